@@ -1,0 +1,209 @@
+// Writes fixtures/schemas/hashicorp-aws-<version>.json: the shapes of the Terraform AWS provider's
+// types that lenses and rules speak of, taken from `terraform providers schema -json`.
+//
+//   TF_MIRROR=<filesystem mirror of providers> node scripts/extract-aws-provider-schema.mjs
+//
+// TF_MIRROR is optional; without it Terraform installs the provider as its own configuration says.
+
+import { execFileSync } from "node:child_process";
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+
+const PROVIDER = "registry.terraform.io/hashicorp/aws";
+const VERSION = "5.100.0";
+
+const RESOURCES = [
+  "aws_athena_*",
+  "aws_backup_*",
+  "aws_batch_*",
+  "aws_cloudtrail",
+  "aws_cloudwatch_event_*",
+  "aws_cloudwatch_log_group",
+  "aws_cloudwatch_metric_alarm",
+  "aws_codebuild_project",
+  "aws_codecommit_repository",
+  "aws_codepipeline",
+  "aws_config_*",
+  "aws_datasync_*",
+  "aws_db_instance",
+  "aws_default_*",
+  "aws_dynamodb_*",
+  "aws_ebs_*",
+  "aws_ec2_transit_gateway*",
+  "aws_ecr_*",
+  "aws_ecs_*",
+  "aws_efs_*",
+  "aws_egress_only_internet_gateway",
+  "aws_emr_*",
+  "aws_glue_*",
+  "aws_guardduty_*",
+  "aws_iam_*",
+  "aws_instance",
+  "aws_internet_gateway*",
+  "aws_kms_*",
+  "aws_lakeformation_*",
+  "aws_lambda_*",
+  "aws_launch_template",
+  "aws_main_route_table_association",
+  "aws_nat_gateway",
+  "aws_network_acl*",
+  "aws_network_interface*",
+  "aws_networkfirewall_*",
+  "aws_organizations_*",
+  "aws_ram_*",
+  "aws_rds_*",
+  "aws_route",
+  "aws_route53_resolver_*",
+  "aws_route_*",
+  "aws_s3_access_point",
+  "aws_s3_account_public_access_block",
+  "aws_s3_bucket*",
+  "aws_s3_directory_bucket",
+  "aws_s3_object",
+  "aws_s3_object_copy",
+  "aws_s3tables_*",
+  "aws_sagemaker_*",
+  "aws_scheduler_*",
+  "aws_secretsmanager_*",
+  "aws_security_group*",
+  "aws_securityhub_account",
+  "aws_sfn_state_machine",
+  "aws_signer_*",
+  "aws_sns_topic*",
+  "aws_sqs_queue*",
+  "aws_ssm_parameter",
+  "aws_subnet",
+  "aws_vpc*",
+];
+
+const DATA_SOURCES = [
+  "aws_caller_identity",
+  "aws_iam_policy_document",
+  "aws_kms_alias",
+  "aws_kms_key",
+  "aws_partition",
+  "aws_region",
+];
+
+const FLAGS = ["required", "optional", "computed", "deprecated", "sensitive"];
+
+const { terraform, schema } = readProviderSchema();
+const extract = {
+  source: {
+    provider: PROVIDER,
+    version: VERSION,
+    command: "terraform providers schema -json",
+    terraform,
+  },
+  resources: pickTypes(schema.resource_schemas, matcherOf(RESOURCES)),
+  dataSources: pickTypes(schema.data_source_schemas, matcherOf(DATA_SOURCES)),
+  types: Object.keys(schema.resource_schemas).sort(),
+};
+writeFileSync(
+  resolve(import.meta.dirname, `../fixtures/schemas/hashicorp-aws-${VERSION}.json`),
+  formatExtract(extract),
+);
+
+function readProviderSchema() {
+  const folder = mkdtempSync(join(tmpdir(), "provider-schema-"));
+  try {
+    const env = { ...process.env, ...mirrorConfiguration(folder) };
+    writeFileSync(
+      join(folder, "main.tf"),
+      `terraform {\n  required_providers {\n    aws = {\n      source  = "hashicorp/aws"\n      version = "${VERSION}"\n    }\n  }\n}\n`,
+    );
+    execFileSync("terraform", ["init", "-backend=false", "-input=false"], {
+      cwd: folder,
+      env,
+      stdio: ["ignore", "ignore", "inherit"],
+    });
+    const output = join(folder, "schema.json");
+    const descriptor = openSync(output, "w");
+    execFileSync("terraform", ["providers", "schema", "-json"], {
+      cwd: folder,
+      env,
+      stdio: ["ignore", descriptor, "inherit"],
+    });
+    closeSync(descriptor);
+    const version = execFileSync("terraform", ["version", "-json"], { env, encoding: "utf8" });
+    return {
+      terraform: JSON.parse(version).terraform_version,
+      schema: JSON.parse(readFileSync(output, "utf8")).provider_schemas[PROVIDER],
+    };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function mirrorConfiguration(folder) {
+  const mirror = process.env.TF_MIRROR;
+  if (mirror === undefined) return {};
+  const file = join(folder, "terraform.rc");
+  writeFileSync(
+    file,
+    `provider_installation {\n  filesystem_mirror {\n    path = ${JSON.stringify(mirror)}\n  }\n}\n`,
+  );
+  return { TF_CLI_CONFIG_FILE: file };
+}
+
+function matcherOf(patterns) {
+  const alternatives = patterns.map((pattern) => pattern.replace("*", ".*"));
+  return new RegExp(`^(?:${alternatives.join("|")})$`);
+}
+
+function pickTypes(schemas, matcher) {
+  const names = Object.keys(schemas).filter((name) => matcher.test(name));
+  return Object.fromEntries(names.sort().map((name) => [name, compactBlock(schemas[name].block)]));
+}
+
+/** {attributes, blocks}: descriptions and `timeouts` left out, names sorted. */
+function compactBlock({ attributes = {}, block_types: blocks = {} }) {
+  return {
+    ...named("attributes", attributes, compactAttribute),
+    ...named("blocks", blocks, compactNestedBlock),
+  };
+}
+
+function named(key, entries, compact) {
+  const names = Object.keys(entries).filter((name) => name !== "timeouts");
+  if (names.length === 0) return {};
+  return { [key]: Object.fromEntries(names.sort().map((name) => [name, compact(entries[name])])) };
+}
+
+/** An attribute of the newer plugin framework has `nesting` and `attributes` in place of `type`. */
+function compactAttribute(attribute) {
+  const flags = FLAGS.filter((flag) => attribute[flag] === true).map((flag) => [flag, true]);
+  const nested = attribute.nested_type;
+  const shape = nested
+    ? { nesting: nested.nesting_mode, ...named("attributes", nested.attributes, compactAttribute) }
+    : { type: attribute.type };
+  return { ...shape, ...Object.fromEntries(flags) };
+}
+
+function compactNestedBlock({ nesting_mode: nesting, min_items: min, max_items: max, block }) {
+  return {
+    nesting,
+    ...(min > 0 && { min }),
+    ...(max > 0 && { max }),
+    ...compactBlock(block),
+  };
+}
+
+/** One type a line: small, and a diff still shows which type changed. */
+function formatExtract({ source, resources, dataSources, types }) {
+  return [
+    "{",
+    `"source": ${JSON.stringify(source)},`,
+    `"resources": {\n${lines(resources)}\n},`,
+    `"dataSources": {\n${lines(dataSources)}\n},`,
+    `"types": [\n${types.map((type) => JSON.stringify(type)).join(",\n")}\n]`,
+    "}\n",
+  ].join("\n");
+}
+
+function lines(types) {
+  return Object.entries(types)
+    .map(([name, shape]) => `${JSON.stringify(name)}: ${JSON.stringify(shape)}`)
+    .join(",\n");
+}
