@@ -113,10 +113,24 @@ function packageVersion() {
 function describeResource({ properties, attributes, primaryIdentifier, cfnRefIdentifier }) {
   return {
     properties: describeProperties(properties, []),
-    attributes: Object.keys(attributes).sort(),
+    attributes: attributePaths(attributes),
     ...(primaryIdentifier && { identifier: primaryIdentifier }),
     ...(cfnRefIdentifier && { ref: cfnRefIdentifier }),
   };
+}
+
+/** What Fn::GetAtt returns; an attribute that is an object is followed by the paths of its members. */
+function attributePaths(attributes) {
+  const paths = Object.entries(attributes).flatMap(([name, { type }]) => [
+    name,
+    ...memberNames(type).map((member) => `${name}.${member}`),
+  ]);
+  return [...new Set(paths)].sort();
+}
+
+function memberNames(type) {
+  if (type.type !== "ref") return [];
+  return Object.keys(database.get("typeDefinition", type.reference.$ref).properties);
 }
 
 function describeProperties(properties, parents) {
