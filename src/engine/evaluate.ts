@@ -1,0 +1,77 @@
+import type { Resource } from "../model/resource.ts";
+import type { ResourceGraph } from "../model/resource-graph.ts";
+import type { Outcome, Verdict } from "../model/verdict.ts";
+import type { Finding, ReferenceIndex, Rule, Scope } from "../ruleset/rule.ts";
+import { indexReferences } from "./index-references.ts";
+
+export interface Evaluation {
+  readonly verdicts: readonly Verdict[];
+  /** How often a rule looked at a resource of its type and did not apply, or found no resource of its type at all. */
+  readonly notApplicable: number;
+}
+
+/** What every rule says of every resource that it is about. Pure: the same graph and rules give the same verdicts. */
+export function evaluate(graph: ResourceGraph, rules: readonly Rule[]): Evaluation {
+  const references = indexReferences(graph);
+  const verdicts: Verdict[] = [];
+  let notApplicable = 0;
+  for (const rule of rules) {
+    const found = rule.scope === "graph" ? judgeGraph(rule, graph, references) : judgeEach(rule, graph, references);
+    if (found.length === 0) notApplicable += 1;
+    for (const verdict of found) {
+      if (verdict.outcome === "not-applicable") notApplicable += 1;
+      else verdicts.push(verdict);
+    }
+  }
+  return { verdicts, notApplicable };
+}
+
+function judgeEach(rule: Rule, graph: ResourceGraph, references: ReferenceIndex): readonly Verdict[] {
+  return selected(rule, graph).map((resource) => judge(rule, { graph, references, resource, base: "", value: resource.properties }));
+}
+
+/** One verdict for the whole input. It applies when a selected resource is there; that alone says nothing of others. */
+function judgeGraph(rule: Rule, graph: ResourceGraph, references: ReferenceIndex): readonly Verdict[] {
+  const applies = selected(rule, graph).map((resource) =>
+    rule.where === undefined
+      ? true
+      : rule.where({ graph, references, resource, base: "", value: resource.properties }).truth,
+  );
+  if (!applies.some((truth) => truth !== false)) return [];
+  const scope: Scope = { graph, references, resource: undefined, base: "", value: undefined };
+  const asserted = rule.assert(scope);
+  if (applies.includes(true)) return [verdictOf(rule, undefined, outcomeOf(asserted), asserted)];
+  const reasons = ["whether the rule applies is not known", ...asserted.reasons];
+  return [verdictOf(rule, undefined, "unknown", { ...asserted, reasons })];
+}
+
+/** Resources that the input declares; what it only names is judged where it is declared. */
+function selected(rule: Rule, graph: ResourceGraph): readonly Resource[] {
+  const [only, ...more] = rule.types;
+  const all = more.length === 0 && only !== undefined ? graph.ofType(only) : rule.types.flatMap((type) => graph.ofType(type));
+  return all.some((resource) => resource.declared === "elsewhere") ? all.filter(({ declared }) => declared === "here") : all;
+}
+
+/** The verdict of a rule on one resource. Exported for the proof of examples, which swaps leaves. */
+export function judge(rule: Rule, scope: Scope): Verdict {
+  const applies = rule.where?.(scope);
+  if (applies?.truth === false) return verdictOf(rule, scope.resource, "not-applicable", applies);
+  const asserted = rule.assert(scope);
+  if (applies?.truth !== "unknown") return verdictOf(rule, scope.resource, outcomeOf(asserted), asserted);
+  return verdictOf(rule, scope.resource, "unknown", {
+    truth: "unknown",
+    evidence: [...applies.evidence, ...asserted.evidence],
+    reasons: [...applies.reasons, ...asserted.reasons],
+  });
+}
+
+function outcomeOf(finding: Finding): Outcome {
+  if (finding.truth === "unknown") return "unknown";
+  return finding.truth ? "pass" : "fail";
+}
+
+function verdictOf(rule: Rule, resource: Resource | undefined, outcome: Outcome, finding: Finding): Verdict {
+  const reasons = outcome === "unknown" ? [...new Set(finding.reasons)] : [];
+  const verdict = { ruleId: rule.id, outcome, resource, evidence: finding.evidence, reasons };
+  return resource?.location === undefined ? verdict : { ...verdict, location: resource.location };
+}

@@ -1,0 +1,122 @@
+import { parsePointer } from "../model/pointer.ts";
+import type { PointerTokens } from "../model/pointer.ts";
+import { resourceElsewhere } from "../model/resource.ts";
+import type { Resource } from "../model/resource.ts";
+import { ResourceGraph } from "../model/resource-graph.ts";
+import { Reference, Sensitive, Unknown, isValueList, isValueMap, referencesOf } from "../model/value.ts";
+import type { Value } from "../model/value.ts";
+import { HOPS, LINKS } from "./links/index.ts";
+import type { Link } from "./links/link.ts";
+
+/**
+ * Makes every property that names another resource a reference: a literal name or ARN of a resource of the graph, or
+ * of one that is declared elsewhere, and an alias by what it stands for. Adds the resources that are only named.
+ */
+export function linkReferences(graph: ResourceGraph): ResourceGraph {
+  const linker = new Linker(graph);
+  const linked = graph.resources.map((resource) => linker.link(resource));
+  return new ResourceGraph([...linked, ...linker.elsewhere.values()], graph.closed);
+}
+
+interface ParsedLink extends Link {
+  readonly tokens: PointerTokens;
+}
+
+const LINKS_BY_TYPE = groupLinks(LINKS);
+const HOP_BY_TYPE = new Map(HOPS.map((hop) => [hop.type, parsePointer(hop.through)]));
+
+class Linker {
+  readonly elsewhere = new Map<string, Resource>();
+  readonly #graph: ResourceGraph;
+  readonly #named = new Map<string, Resource[]>();
+
+  constructor(graph: ResourceGraph) {
+    this.#graph = graph;
+    for (const resource of graph.resources) {
+      for (const identifier of resource.identifiers) {
+        const others = this.#named.get(identifier);
+        if (others === undefined) this.#named.set(identifier, [resource]);
+        else if (!others.includes(resource)) others.push(resource);
+      }
+    }
+  }
+
+  link(resource: Resource): Resource {
+    const links = LINKS_BY_TYPE.get(resource.type);
+    if (links === undefined || resource.declared === "elsewhere") return resource;
+    let properties: Value = resource.properties;
+    for (const link of links) properties = this.#rewrite(properties, link.tokens, link, 0);
+    return properties === resource.properties || !isValueMap(properties) ? resource : { ...resource, properties };
+  }
+
+  /** Copies only what changes on the way down to the linked value. */
+  #rewrite(value: Value, tokens: PointerTokens, link: Link, depth: number): Value {
+    const token = tokens[depth];
+    if (token === undefined) return this.#name(value, link, 0);
+    if (value instanceof Sensitive) {
+      const inner = this.#rewrite(value.value, tokens, link, depth);
+      return inner === value.value ? value : new Sensitive(inner);
+    }
+    if (token === "*" && isValueList(value)) return mapChanged(value, (item) => this.#rewrite(item, tokens, link, depth + 1));
+    if (!isValueMap(value) || !Object.hasOwn(value, token)) return value;
+    const before = value[token];
+    if (before === undefined) return value;
+    const after = this.#rewrite(before, tokens, link, depth + 1);
+    return after === before ? value : { ...value, [token]: after };
+  }
+
+  #name(value: Value, link: Link, hops: number): Value {
+    if (value instanceof Sensitive) return new Sensitive(this.#name(value.value, link, hops));
+    if (typeof value === "string") return value === "" ? value : new Reference(this.#resolve(value, link), undefined, value);
+    if (value instanceof Unknown && value.candidates.length > 0) return this.#nameCandidates(value, link, hops);
+    return value instanceof Reference ? this.#hop(value, link, hops) : value;
+  }
+
+  #nameCandidates(value: Unknown, link: Link, hops: number): Value {
+    const candidates = value.candidates.map((candidate) => this.#hop(candidate, link, hops));
+    if (candidates.every((candidate, index) => candidate === value.candidates[index])) return value;
+    return new Unknown(value.reason, candidates.flatMap((candidate) => referencesOf(candidate)));
+  }
+
+  /** A reference to an alias is one to its key; one to text that the graph knows by name keeps its text. */
+  #hop(reference: Reference, link: Link, hops: number): Value {
+    const target = this.#graph.get(reference.target);
+    const through = target === undefined || link.to.includes(target.type) ? undefined : HOP_BY_TYPE.get(target.type);
+    if (target === undefined || through === undefined || hops > 3) return reference;
+    let next: Value | undefined = target.properties;
+    for (const token of through) next = isValueMap(next) ? next[token] : undefined;
+    return next === undefined ? reference : this.#name(next, link, hops + 1);
+  }
+
+  #resolve(text: string, link: Link): string {
+    const named = this.#named.get(text) ?? [];
+    const fitting = named.filter((resource) => link.to.includes(resource.type));
+    const [only] = fitting;
+    if (only !== undefined && fitting.length === 1) return only.id;
+    const alias = named.find((resource) => HOP_BY_TYPE.has(resource.type));
+    const hopped = alias === undefined ? undefined : this.#hop(new Reference(alias.id), link, 0);
+    if (hopped instanceof Reference && hopped.target !== alias?.id) return hopped.target;
+    return this.#declareElsewhere(text, link);
+  }
+
+  #declareElsewhere(text: string, link: Link): string {
+    const resource = resourceElsewhere(text, link.to[0] ?? link.type, `${text} is not declared in this input`);
+    if (!this.elsewhere.has(resource.id)) this.elsewhere.set(resource.id, resource);
+    return resource.id;
+  }
+}
+
+function mapChanged(list: readonly Value[], change: (item: Value) => Value): readonly Value[] {
+  const changed = list.map((item) => change(item));
+  return changed.every((item, index) => item === list[index]) ? list : changed;
+}
+
+function groupLinks(links: readonly Link[]): ReadonlyMap<string, readonly ParsedLink[]> {
+  const grouped = new Map<string, ParsedLink[]>();
+  for (const link of links) {
+    const list = grouped.get(link.type) ?? [];
+    grouped.set(link.type, [...list, { ...link, tokens: parsePointer(link.at) }]);
+  }
+  return grouped;
+}
+

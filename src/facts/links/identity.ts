@@ -1,0 +1,3 @@
+import type { Link } from "./link.ts";
+
+export const identityLinks: readonly Link[] = [];

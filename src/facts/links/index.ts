@@ -1,0 +1,10 @@
+import { identityLinks } from "./identity.ts";
+import type { Hop, Link } from "./link.ts";
+import { machineLearningLinks } from "./machine-learning.ts";
+import { networkLinks } from "./network.ts";
+import { storageLinks } from "./storage.ts";
+
+/** Every property that names another resource. */
+export const LINKS: readonly Link[] = [...identityLinks, ...machineLearningLinks, ...networkLinks, ...storageLinks];
+
+export const HOPS: readonly Hop[] = [{ type: "AWS::KMS::Alias", through: "/TargetKeyId" }];

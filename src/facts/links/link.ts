@@ -1,0 +1,13 @@
+/** A property that names another resource. `*` stands for every item of a list: `/VpcConfig/SubnetIds/*`. */
+export interface Link {
+  readonly type: string;
+  readonly at: string;
+  /** The types that may be named; the first is the one assumed of a resource that the input does not declare. */
+  readonly to: readonly string[];
+}
+
+/** A type that stands for another one: who names the alias means the key. */
+export interface Hop {
+  readonly type: string;
+  readonly through: string;
+}

@@ -1,0 +1,50 @@
+import { Reference, Sensitive, Unknown, isValueList, isValueMap } from "./value.ts";
+import type { Value } from "./value.ts";
+
+/** A JSON Pointer (RFC 6901) in parts: `/a/0/b` is `["a", "0", "b"]`, the whole value is `[]`. */
+export type PointerTokens = readonly string[];
+
+/** Splits a JSON Pointer. Throws a SyntaxError for text that is none. */
+export function parsePointer(pointer: string): PointerTokens {
+  if (pointer === "") return [];
+  if (!pointer.startsWith("/")) throw new SyntaxError(`a JSON Pointer is empty or starts with "/": "${pointer}"`);
+  if (/~(?![01])/.test(pointer)) throw new SyntaxError(`"~" stands only in ~0 or ~1: "${pointer}"`);
+  return pointer.slice(1).split("/").map((token) => token.replaceAll("~1", "/").replaceAll("~0", "~"));
+}
+
+export function formatPointer(tokens: PointerTokens): string {
+  return tokens.map((token) => `/${escapeToken(token)}`).join("");
+}
+
+export function joinPointer(base: string, token: string | number): string {
+  return `${base}/${escapeToken(String(token))}`;
+}
+
+function escapeToken(token: string): string {
+  return token.includes("~") || token.includes("/") ? token.replaceAll("~", "~0").replaceAll("/", "~1") : token;
+}
+
+/**
+ * What stands at a pointer inside a value. An unknown on the way is the answer, a sensitive wrapper on the way stays
+ * around the answer, and a key or an item that is not there is `undefined`.
+ */
+export function valueAt(root: Value | undefined, tokens: PointerTokens): Value | undefined {
+  let current = root;
+  let sensitive = false;
+  for (const token of tokens) {
+    while (current instanceof Sensitive || current instanceof Reference) {
+      if (current instanceof Sensitive) {
+        sensitive = true;
+        current = current.value;
+      } else if (current.value === undefined) {
+        return new Unknown("known after apply", [current]);
+      } else current = current.value;
+    }
+    if (current instanceof Unknown) return current;
+    if (isValueList(current)) current = /^(0|[1-9]\d*)$/.test(token) ? current[Number(token)] : undefined;
+    else if (isValueMap(current)) current = Object.hasOwn(current, token) ? current[token] : undefined;
+    else return undefined;
+    if (current === undefined) return undefined;
+  }
+  return sensitive && current !== undefined ? new Sensitive(current) : current;
+}

@@ -1,0 +1,70 @@
+import type { Location } from "./location.ts";
+import { parsePointer, valueAt } from "./pointer.ts";
+import type { PointerTokens } from "./pointer.ts";
+import type { Placement } from "./settings.ts";
+import { Sensitive, Unknown } from "./value.ts";
+import type { Value, ValueMap } from "./value.ts";
+
+/** Where a property comes from, in the words of the person who wrote the input. */
+export interface Origin {
+  /** The address of the resource that sets it: the resource itself or a satellite that was folded into it. */
+  readonly address: string;
+  /** The attribute or property path as written: `rule[0].default_retention[0].mode`. */
+  readonly attribute?: string;
+  readonly location?: Location;
+}
+
+/** One resource of the graph, in the provider's own vocabulary. */
+export interface Resource {
+  /** Unique in the graph. Equal to `address` in a scan of one input. */
+  readonly id: string;
+  /** How the user names it: `module.a["x"].aws_s3_bucket.b`. */
+  readonly address: string;
+  /** The published type: `AWS::S3::Bucket`. */
+  readonly type: string;
+  /** The type as the input names it, when that is another: `aws_s3_bucket`. */
+  readonly writtenType?: string;
+  /** The physical name, when the input holds it. */
+  readonly name?: string;
+  readonly properties: ValueMap;
+  /** `elsewhere`: the input names the resource and does not declare it; its properties are unknown. */
+  readonly declared: "here" | "elsewhere";
+  /** Account and region of the deployment; left out when the input has no such notion. */
+  readonly placement?: Placement;
+  /** Texts by which others may name it: ARN, id, name. */
+  readonly identifiers: readonly string[];
+  readonly location?: Location;
+  /** What a property that is not there means: `undefined` for "certainly absent", `Unknown` for "not known". */
+  readonly missing?: (pointer: string) => Unknown | undefined;
+  readonly origin?: (pointer: string) => Origin;
+}
+
+/** The value at a pointer of a resource; a property that no source feeds is unknown, never absent. */
+export function propertyAt(resource: Resource, pointer: string, tokens: PointerTokens = parsePointer(pointer)): Value | undefined {
+  const value = valueAt(resource.properties, tokens);
+  if (value !== undefined || resource.missing === undefined) return value;
+  if (resource.declared === "here" && tokens[0] === "Facts") return undefined;
+  return resource.missing(pointer);
+}
+
+/** A resource that the input names but does not declare. Facts may still be told of it from its name. */
+export function resourceElsewhere(identifier: string, type: string, reason: string): Resource {
+  const unknown = new Unknown(reason);
+  return {
+    id: `elsewhere:${type}:${identifier}`,
+    address: identifier,
+    type,
+    properties: {},
+    declared: "elsewhere",
+    identifiers: [identifier],
+    missing: () => unknown,
+  };
+}
+
+/** True when the value, or anything inside it, must not be shown. */
+export function holdsSensitive(value: Value | undefined): boolean {
+  if (value instanceof Sensitive) return true;
+  if (value === null || typeof value !== "object") return false;
+  if (value instanceof Unknown) return false;
+  return Object.values(value).some((part: Value | undefined) => holdsSensitive(part));
+}

@@ -1,0 +1,16 @@
+/** Strong Kleene logic: the answer is the same for every completion of what is unknown, or it is "unknown". */
+export type Truth = true | false | "unknown";
+
+export function negate(truth: Truth): Truth {
+  return truth === "unknown" ? "unknown" : !truth;
+}
+
+export function both(left: Truth, right: Truth): Truth {
+  if (left === false || right === false) return false;
+  return left === true && right === true ? true : "unknown";
+}
+
+export function either(left: Truth, right: Truth): Truth {
+  if (left === true || right === true) return true;
+  return left === false && right === false ? false : "unknown";
+}

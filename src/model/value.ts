@@ -1,0 +1,100 @@
+/**
+ * What a property can hold. Plain JSON is known; the classes below stand for what JSON cannot say.
+ * `undefined` (a key that is not there) is absence, and means that absence is certain.
+ */
+export type Value = Scalar | Unknown | Reference | Sensitive | readonly Value[] | ValueMap;
+export type Scalar = string | number | boolean | null;
+export interface ValueMap {
+  readonly [key: string]: Value;
+}
+
+/** A value that the input does not settle, with the reason that a person reads. */
+export class Unknown {
+  readonly reason: string;
+  /** The resources that the value is taken from, when it is taken from more than one or in a way that is not plain. */
+  readonly candidates: readonly Reference[];
+
+  constructor(reason: string, candidates: readonly Reference[] = []) {
+    this.reason = reason;
+    this.candidates = candidates;
+  }
+}
+
+/** A value that names another resource of the graph, and may be known as text as well. */
+export class Reference {
+  /** The `id` of the resource that is named. */
+  readonly target: string;
+  /** The attribute of the target that is read, in the words of the input (`arn`, `Ref`). */
+  readonly attribute: string | undefined;
+  /** The value itself, when the input holds it. */
+  readonly value: Value | undefined;
+
+  constructor(target: string, attribute?: string, value?: Value) {
+    this.target = target;
+    this.attribute = attribute;
+    this.value = value;
+  }
+}
+
+/** A value that may be judged but never shown. */
+export class Sensitive {
+  readonly value: Value;
+
+  constructor(value: Value) {
+    this.value = value instanceof Sensitive ? value.value : value;
+  }
+}
+
+export function isValueMap(value: Value | undefined): value is ValueMap {
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    !Array.isArray(value) &&
+    !(value instanceof Unknown) &&
+    !(value instanceof Reference) &&
+    !(value instanceof Sensitive)
+  );
+}
+
+export function isValueList(value: Value | undefined): value is readonly Value[] {
+  return Array.isArray(value);
+}
+
+/** The value without its wrappers: what it is, when that is known; `Unknown` when it is not. */
+export function plain(value: Value | undefined): Exclude<Value, Reference | Sensitive> | undefined {
+  let current = value;
+  while (current instanceof Sensitive || current instanceof Reference) {
+    if (current instanceof Sensitive) current = current.value;
+    else current = current.value ?? new Unknown(`known after apply: ${describeReference(current)}`, [current]);
+  }
+  return current;
+}
+
+/** The references that a value carries on its surface: one, several candidates, or none. */
+export function referencesOf(value: Value | undefined): readonly Reference[] {
+  if (value instanceof Sensitive) return referencesOf(value.value);
+  if (value instanceof Reference) return [value];
+  if (value instanceof Unknown) return value.candidates;
+  return [];
+}
+
+/** True when nothing in the value is left open. A reference counts as known when its value is. */
+export function isFullyKnown(value: Value | undefined): boolean {
+  const known = plain(value);
+  if (known instanceof Unknown) return false;
+  if (known === null || typeof known !== "object") return true;
+  return Object.values(known).every((part: Value | undefined) => isFullyKnown(part));
+}
+
+export function isSensitive(value: Value | undefined): boolean {
+  return value instanceof Sensitive || (value instanceof Reference && isSensitive(value.value));
+}
+
+export function describeReference(reference: Reference): string {
+  return reference.attribute === undefined ? reference.target : `${reference.target}.${reference.attribute}`;
+}
+
+/** An object that no key of a stranger's input can harm: `__proto__` is a key like any other. */
+export function emptyMap(): Record<string, Value> {
+  return Object.create(null) as Record<string, Value>;
+}

@@ -1,0 +1,109 @@
+import { joinPointer } from "../model/pointer.ts";
+import { Unknown, isValueList, plain, referencesOf } from "../model/value.ts";
+import type { Value } from "../model/value.ts";
+import type { Clause, Quantified } from "./clause.ts";
+import { compileCompare } from "./compile-compare.ts";
+import { compileExists, compileRelatedFrom, compileRelatedThrough } from "./compile-related.ts";
+import { bindSchema } from "./bind-schema.ts";
+import { compileSchema, describeSchema } from "./compile-schema.ts";
+import { FALSE, TRUE, joinFindings, negateFinding } from "./finding.ts";
+import { compileRead, evidenceAt, reasonsOf } from "./read-scope.ts";
+import type { Evaluate, Finding, Scope } from "./rule.ts";
+
+export type ParameterValues = Readonly<Record<string, unknown>>;
+
+/** Turns a clause into a closure; everything that does not depend on the resource is done here, once. */
+export function compileClause(clause: Clause, params: ParameterValues): Evaluate {
+  const compile = (inner: Clause): Evaluate => compileClause(inner, params);
+  if ("all" in clause) return compileJunction(clause.all.map(compile), false);
+  if ("any" in clause) return compileJunction(clause.any.map(compile), true);
+  if ("not" in clause) return compileNot(compile(clause.not));
+  if ("schema" in clause) return compileLeaf(clause.at, bindSchema(clause.schema, params));
+  if ("absent" in clause) return compileAbsent(clause.at, clause.absent);
+  if ("each" in clause) return compileQuantified(clause.each, false, compile);
+  if ("some" in clause) return compileQuantified(clause.some, true, compile);
+  if ("exists" in clause) return compileExists(clause.exists, compile);
+  if ("compare" in clause) return compileCompare(clause.compare);
+  return "through" in clause.related
+    ? compileRelatedThrough(clause.related, compile)
+    : compileRelatedFrom(clause.related, compile);
+}
+
+function compileJunction(parts: readonly Evaluate[], decisive: boolean): Evaluate {
+  return (scope) => joinFindings(parts.map((part) => part(scope)), decisive);
+}
+
+function compileNot(inner: Evaluate): Evaluate {
+  return (scope) => negateFinding(inner(scope));
+}
+
+function compileLeaf(at: string, schema: unknown): Evaluate {
+  const read = compileRead(at);
+  const matches = compileSchema(schema);
+  const expected = describeSchema(schema);
+  return (scope) => {
+    const value = read(scope);
+    const truth = value === undefined ? false : matches(value);
+    return {
+      truth,
+      evidence: evidenceAt(scope, at, value, expected),
+      reasons: truth === "unknown" ? reasonsOf(value) : [],
+    };
+  };
+}
+
+function compileAbsent(at: string, absent: boolean): Evaluate {
+  const read = compileRead(at);
+  const expected = absent ? "not set" : "set";
+  return (scope) => {
+    const value = read(scope);
+    const evidence = evidenceAt(scope, at, value, expected);
+    if (value === undefined) return { truth: absent, evidence, reasons: [] };
+    const undecided = plain(value) instanceof Unknown && referencesOf(value).length === 0;
+    return undecided
+      ? { truth: "unknown", evidence, reasons: reasonsOf(value) }
+      : { truth: !absent, evidence, reasons: [] };
+  };
+}
+
+function compileQuantified(quantified: Quantified, decisive: boolean, compile: (clause: Clause) => Evaluate): Evaluate {
+  const read = compileRead(quantified.at);
+  const where = quantified.where === undefined ? undefined : compile(quantified.where);
+  const assert = compile(quantified.assert);
+  return (scope) => {
+    const value = read(scope);
+    if (value === undefined) return withEvidence(decisive ? FALSE : TRUE, scope, quantified.at, value);
+    const list = plain(value);
+    if (list instanceof Unknown) {
+      return { truth: "unknown", evidence: evidenceAt(scope, quantified.at, value, "known"), reasons: reasonsOf(value) };
+    }
+    if (!isValueList(list)) return withEvidence(FALSE, scope, quantified.at, value);
+    if (list.length === 0) return withEvidence(decisive ? FALSE : TRUE, scope, quantified.at, value);
+    const base = scope.base + quantified.at;
+    const items = list.map((item, index) => {
+      const inner: Scope = { ...scope, base: joinPointer(base, index), value: item };
+      return ofItem(inner, where, assert, decisive);
+    });
+    const joined = joinFindings(items, decisive);
+    return joined.evidence.length > 0 ? joined : withEvidence(joined, scope, quantified.at, value);
+  };
+}
+
+/** An item that `where` leaves out counts for nothing: true for each, false for some. */
+function ofItem(scope: Scope, where: Evaluate | undefined, assert: Evaluate, decisive: boolean): Finding {
+  if (where === undefined) return assert(scope);
+  const applies = where(scope);
+  if (applies.truth === false) return decisive ? FALSE : TRUE;
+  if (applies.truth === true) return assert(scope);
+  const asserted = assert(scope);
+  if (asserted.truth === !decisive) return asserted;
+  return {
+    truth: "unknown",
+    evidence: [...applies.evidence, ...asserted.evidence],
+    reasons: [...applies.reasons, ...asserted.reasons],
+  };
+}
+
+function withEvidence(finding: Finding, scope: Scope, at: string, value: Value | undefined): Finding {
+  return { ...finding, evidence: evidenceAt(scope, at, value, "items to check") };
+}

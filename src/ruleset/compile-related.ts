@@ -1,0 +1,98 @@
+import type { Resource } from "../model/resource.ts";
+import { Unknown, plain, referencesOf } from "../model/value.ts";
+import { typeList } from "./clause.ts";
+import type { Clause, RelatedFrom, RelatedThrough } from "./clause.ts";
+import { compileRead, evidenceAt, reasonsOf } from "./read-scope.ts";
+import { FALSE, TRUE, joinFindings, unknownBecause } from "./finding.ts";
+import type { Evaluate, Finding, Scope } from "./rule.ts";
+
+type Compile = (clause: Clause) => Evaluate;
+
+/** The resource that a property names. Several candidates must agree, for any of them may be the one. */
+export function compileRelatedThrough(related: RelatedThrough, compile: Compile): Evaluate {
+  const read = compileRead(related.through);
+  const assert = compile(related.assert);
+  const types = related.type === undefined ? undefined : new Set(typeList(related.type));
+  return (scope) => {
+    const value = read(scope);
+    const own = evidenceAt(scope, related.through, value, "names a resource");
+    if (value === undefined) return { truth: false, evidence: own, reasons: [] };
+    const references = referencesOf(value);
+    if (references.length === 0) {
+      const known = plain(value);
+      const reasons = known instanceof Unknown ? reasonsOf(value) : [`${String(known)} is not declared in this input`];
+      return { truth: "unknown", evidence: own, reasons };
+    }
+    const ends = references.map((reference) => {
+      const target = scope.graph.get(reference.target);
+      if (target === undefined) return unknownBecause(`${reference.target} is not declared in this input`);
+      if (types !== undefined && !types.has(target.type)) return FALSE;
+      return assert(scopeOf(target, scope));
+    });
+    const joined = agree(ends);
+    return { ...joined, evidence: [...own, ...joined.evidence] };
+  };
+}
+
+/** Every candidate says the same, or the answer is unknown. */
+function agree(ends: readonly Finding[]): Finding {
+  const first = ends[0] ?? FALSE;
+  if (ends.every((end) => end.truth === first.truth)) {
+    return { ...first, evidence: ends.flatMap((end) => end.evidence), reasons: ends.flatMap((end) => end.reasons) };
+  }
+  const reasons = ends.flatMap((end) => end.reasons);
+  return {
+    truth: "unknown",
+    evidence: ends.flatMap((end) => end.evidence),
+    reasons: reasons.length > 0 ? reasons : ["several resources may be meant, and they differ"],
+  };
+}
+
+/** A resource of a type that names this one. In an open graph, not finding one decides nothing. */
+export function compileRelatedFrom(related: RelatedFrom, compile: Compile): Evaluate {
+  const assert = related.assert === undefined ? undefined : compile(related.assert);
+  const types = typeList(related.from.type);
+  return (scope) => {
+    const { resource } = scope;
+    if (resource === undefined) return FALSE;
+    const findings: Finding[] = [];
+    for (const type of types) {
+      const { certain, possible } = scope.references.referrers(type, related.from.at, resource);
+      for (const other of certain) findings.push(assert === undefined ? named(other, related.from.at) : assert(scopeOf(other, scope)));
+      for (const other of possible) {
+        const asserted = assert === undefined ? TRUE : assert(scopeOf(other, scope));
+        if (asserted.truth !== false) findings.push(unknownBecause(`${other.address} may refer to ${resource.address}`));
+      }
+      if (!scope.graph.isClosed(type)) findings.push(unknownBecause(`no ${type} in this input settles it, and one may exist elsewhere`));
+    }
+    return joinFindings(findings, true);
+  };
+}
+
+function named(other: Resource, at: string): Finding {
+  return { truth: true, evidence: [{ resource: other, pointer: at, value: undefined, expected: "names this resource" }], reasons: [] };
+}
+
+/** A resource of the type anywhere in the graph. In an open graph, not finding one decides nothing. */
+export function compileExists(
+  exists: { readonly type: string | readonly string[]; readonly where?: Clause },
+  compile: Compile,
+): Evaluate {
+  const where = exists.where === undefined ? undefined : compile(exists.where);
+  const types = typeList(exists.type);
+  return (scope) => {
+    const findings: Finding[] = [];
+    for (const type of types) {
+      for (const other of scope.graph.ofType(type)) {
+        if (other.declared === "elsewhere") continue;
+        findings.push(where === undefined ? named(other, "") : where(scopeOf(other, scope)));
+      }
+      if (!scope.graph.isClosed(type)) findings.push(unknownBecause(`no ${type} in this input settles it, and one may exist elsewhere`));
+    }
+    return joinFindings(findings, true);
+  };
+}
+
+function scopeOf(resource: Resource, scope: Scope): Scope {
+  return { graph: scope.graph, references: scope.references, resource, base: "", value: resource.properties };
+}

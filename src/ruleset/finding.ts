@@ -1,0 +1,38 @@
+import { negate } from "../model/truth.ts";
+import type { Truth } from "../model/truth.ts";
+import type { Finding } from "./rule.ts";
+
+export const TRUE: Finding = { truth: true, evidence: [], reasons: [] };
+export const FALSE: Finding = { truth: false, evidence: [], reasons: [] };
+
+export function unknownBecause(reason: string): Finding {
+  return { truth: "unknown", evidence: [], reasons: [reason] };
+}
+
+export function negateFinding(finding: Finding): Finding {
+  return { ...finding, truth: negate(finding.truth) };
+}
+
+/**
+ * Joins parts of which all must hold (`decisive` false) or one must (`decisive` true). The evidence is what decided:
+ * the decisive parts when there are any, else the unknown ones, else all.
+ */
+export function joinFindings(parts: readonly Finding[], decisive: boolean): Finding {
+  const truth = joinedTruth(parts, decisive);
+  const deciding = parts.length === 1 ? parts : parts.filter((part) => part.truth === truth);
+  const kept = truth === decisive && decisive ? deciding.slice(0, 1) : deciding;
+  return {
+    truth,
+    evidence: kept.flatMap((part) => part.evidence),
+    reasons: truth === "unknown" ? kept.flatMap((part) => part.reasons) : [],
+  };
+}
+
+function joinedTruth(parts: readonly Finding[], decisive: boolean): Truth {
+  let truth: Truth = !decisive;
+  for (const part of parts) {
+    if (part.truth === decisive) return decisive;
+    if (part.truth === "unknown") truth = "unknown";
+  }
+  return truth;
+}

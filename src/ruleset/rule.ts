@@ -1,0 +1,59 @@
+import type { Evidence, Severity } from "../model/verdict.ts";
+import type { Resource } from "../model/resource.ts";
+import type { ResourceGraph } from "../model/resource-graph.ts";
+import type { Truth } from "../model/truth.ts";
+import type { Value } from "../model/value.ts";
+
+export type Framework = "hipaa" | "hitrust" | "genomics";
+
+export interface ControlReference {
+  readonly framework: Framework;
+  readonly id: string;
+}
+
+/** A rule ready to run: closures instead of words, parameters bound. */
+export interface Rule {
+  readonly id: string;
+  readonly title: string;
+  readonly severity: Severity;
+  readonly controls: readonly ControlReference[];
+  readonly description: string;
+  readonly params: readonly string[];
+  readonly types: readonly string[];
+  readonly scope: "resource" | "graph";
+  readonly where: Evaluate | undefined;
+  readonly assert: Evaluate;
+  readonly message: string;
+  readonly unknownMessage: string | undefined;
+  readonly remediation: Readonly<Partial<Record<"text" | "terraform" | "cloudformation" | "bicep" | "arm", string>>>;
+  readonly references: readonly string[];
+}
+
+/** Where a clause is evaluated: the resource, and the value inside it that pointers start from. */
+export interface Scope {
+  readonly graph: ResourceGraph;
+  readonly references: ReferenceIndex;
+  /** `undefined` at graph scope. */
+  readonly resource: Resource | undefined;
+  /** Pointer of `value` in the resource: empty outside of each and some. */
+  readonly base: string;
+  readonly value: Value | undefined;
+}
+
+/** Finds the resources that name another one: the way back along a reference. */
+export interface ReferenceIndex {
+  /**
+   * The resources of a type whose property at the pointer names the target. `possible` are those that may name it:
+   * the property is unknown, or names it as one of several candidates.
+   */
+  referrers(type: string, pointer: string, target: Resource): { readonly certain: readonly Resource[]; readonly possible: readonly Resource[] };
+}
+
+/** The truth of a clause with what decided it. */
+export interface Finding {
+  readonly truth: Truth;
+  readonly evidence: readonly Evidence[];
+  readonly reasons: readonly string[];
+}
+
+export type Evaluate = (scope: Scope) => Finding;

@@ -1,0 +1,40 @@
+import type { Diagnostic, Gap } from "../model/diagnostic.ts";
+import type { Resource } from "../model/resource.ts";
+import type { Settings } from "../model/settings.ts";
+
+/** One input as the user named it, read and decoded. A folder has no text. */
+export interface Input {
+  /** The path as the user wrote it; `-` is standard input. */
+  readonly path: string;
+  readonly kind: "file" | "folder";
+  /** The decoded text of a file: no byte order mark, no leading noise. */
+  readonly text: string;
+  /** SHA-256 of the bytes as read, in hexadecimal; empty for a folder. */
+  readonly sha256: string;
+  /** The text as JSON, parsed once for all sources; `undefined` when it is no JSON. */
+  readonly json: unknown;
+}
+
+export interface LoadContext {
+  readonly settings: Settings;
+  /** Put before every resource id, so that two inputs of one scan never share one. Empty for a single input. */
+  readonly idPrefix: string;
+}
+
+/** What a source made of an input. */
+export interface LoadedInput {
+  readonly resources: readonly Resource[];
+  readonly diagnostics: readonly Diagnostic[];
+  /** What could not be read; anything here makes the scan incomplete. */
+  readonly gaps: readonly Gap[];
+}
+
+/** One kind of input. */
+export interface Source {
+  readonly name: string;
+  readonly title: string;
+  /** True when the content is of this kind. Never throws. */
+  detect(input: Input): boolean;
+  /** Turns the input into resources. Throws a SourceError when nothing of it can be read. */
+  load(input: Input, context: LoadContext): LoadedInput | Promise<LoadedInput>;
+}
