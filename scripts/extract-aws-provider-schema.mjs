@@ -14,10 +14,12 @@ const PROVIDER = "registry.terraform.io/hashicorp/aws";
 const VERSION = "5.100.0";
 
 const RESOURCES = [
+  "aws_api_gateway_rest_api",
   "aws_athena_*",
   "aws_backup_*",
   "aws_batch_*",
   "aws_cloudtrail",
+  "aws_cloudtrail_event_data_store",
   "aws_cloudwatch_event_*",
   "aws_cloudwatch_log_group",
   "aws_cloudwatch_metric_alarm",
@@ -28,6 +30,7 @@ const RESOURCES = [
   "aws_datasync_*",
   "aws_db_instance",
   "aws_default_*",
+  "aws_dx_gateway_association",
   "aws_dynamodb_*",
   "aws_ebs_*",
   "aws_ec2_transit_gateway*",
@@ -51,6 +54,12 @@ const RESOURCES = [
   "aws_network_interface*",
   "aws_networkfirewall_*",
   "aws_organizations_*",
+  // the schemas of dashboards and analyses are over 1 MB each
+  "aws_quicksight_account_*",
+  "aws_quicksight_data_*",
+  "aws_quicksight_iam_policy_assignment",
+  "aws_quicksight_user",
+  "aws_quicksight_vpc_connection",
   "aws_ram_*",
   "aws_rds_*",
   "aws_route",
@@ -75,6 +84,7 @@ const RESOURCES = [
   "aws_ssm_parameter",
   "aws_subnet",
   "aws_vpc*",
+  "aws_vpn_connection",
 ];
 
 const DATA_SOURCES = [
