@@ -1,0 +1,81 @@
+import { both } from "../../model/truth.ts";
+import type { Truth } from "../../model/truth.ts";
+import { Reference, Sensitive, Unknown } from "../../model/value.ts";
+import type { Value } from "../../model/value.ts";
+
+/** A compiled schema: the answer holds for every completion of what is unknown in the value. */
+export type Check = (value: Value) => Truth;
+
+/** A value whose surface is known; parts of it may be unknown. */
+export type Settled = Exclude<Value, Unknown | Reference | Sensitive>;
+
+/** A compiled keyword. It sees only values whose surface is known. */
+export type KeywordCheck = (value: Settled) => Truth;
+
+/** The check of a schema that refuses nothing. Compared by identity, so that it answers for unknown values as well. */
+export function always(): Truth {
+  return true;
+}
+
+/** The check of a schema that refuses everything. Compared by identity like `always`. */
+export function never(): Truth {
+  return false;
+}
+
+/** Compiles a schema inside a keyword. Handed to the keywords so that they need not import the compiler. */
+export type CompileSchema = (schema: unknown) => Check;
+
+/** What a keyword is compiled from: its argument, and the schema that it stands in for keywords that read their neighbours. */
+export type KeywordCompiler = (
+  argument: unknown,
+  schema: Readonly<Record<string, unknown>>,
+  compile: CompileSchema,
+) => KeywordCheck;
+
+/** The value without its wrappers, or `undefined` when it is unknown. */
+export function settle(value: Value): Settled | undefined {
+  let current = value;
+  while (typeof current === "object" && current !== null) {
+    if (current instanceof Unknown) return undefined;
+    if (current instanceof Sensitive) current = current.value;
+    else if (current instanceof Reference) {
+      if (current.value === undefined) return undefined;
+      current = current.value;
+    } else return current as Settled;
+  }
+  return current;
+}
+
+/**
+ * An unknown property may turn out not to be set, and an unknown item may stand for any number of items, none included.
+ * A reference is certainly there.
+ */
+export function mayBeAbsent(part: Value): boolean {
+  let current = part;
+  while (current instanceof Sensitive) current = current.value;
+  return current instanceof Unknown;
+}
+
+/** Kleene conjunction of keyword checks, with the trivial ones folded away. */
+export function allChecks(checks: readonly KeywordCheck[]): KeywordCheck {
+  if (checks.includes(never)) return never;
+  const [first, second, ...others] = checks.filter((check) => check !== always);
+  if (first === undefined) return always;
+  if (second === undefined) return first;
+  if (others.length === 0) {
+    return (value) => {
+      const truth = first(value);
+      return truth === false ? false : both(truth, second(value));
+    };
+  }
+  const relevant = [first, second, ...others];
+  return (value) => {
+    let answer: Truth = true;
+    for (const check of relevant) {
+      const truth = check(value);
+      if (truth === false) return false;
+      if (truth === "unknown") answer = "unknown";
+    }
+    return answer;
+  };
+}
