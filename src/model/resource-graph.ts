@@ -15,6 +15,9 @@ export class ResourceGraph {
     this.resources = resources;
     this.closed = closed;
     for (const resource of resources) {
+      for (const id of resource.absorbed ?? []) this.#byId.set(id, resource);
+    }
+    for (const resource of resources) {
       if (this.#byId.has(resource.id)) throw new Error(`two resources have the id ${resource.id}`);
       this.#byId.set(resource.id, resource);
       const sameType = this.#byType.get(resource.type);
@@ -23,6 +26,7 @@ export class ResourceGraph {
     }
   }
 
+  /** The resource with the id, or the one that absorbed it. */
   get(id: string): Resource | undefined {
     return this.#byId.get(id);
   }

@@ -33,6 +33,8 @@ export interface Resource {
   readonly placement?: Placement;
   /** Texts by which others may name it: ARN, id, name. */
   readonly identifiers: readonly string[];
+  /** Ids of the satellites that were folded into this resource: who names one of them means this one. */
+  readonly absorbed?: readonly string[];
   readonly location?: Location;
   /** What a property that is not there means: `undefined` for "certainly absent", `Unknown` for "not known". */
   readonly missing?: (pointer: string) => Unknown | undefined;

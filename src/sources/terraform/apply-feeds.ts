@@ -1,0 +1,94 @@
+import { Sensitive, Unknown, emptyMap, isValueList, isValueMap } from "../../model/value.ts";
+import type { Value, ValueMap } from "../../model/value.ts";
+import { convert } from "./convert.ts";
+import type { AttributeFeed, Feed, Feeds } from "./lens.ts";
+import { Unset } from "./unset.ts";
+
+/** The canonical properties that attributes feed. A property whose attribute is not set is not there. */
+export function applyFeeds(feeds: Feeds, attributes: ValueMap): Record<string, Value> {
+  const properties = emptyMap();
+  for (const property of Object.keys(feeds)) {
+    const feed = feeds[property];
+    const value = feed === undefined ? undefined : applyFeed(feed, attributes);
+    if (value !== undefined) properties[property] = value;
+  }
+  return properties;
+}
+
+function applyFeed(feed: Feed, attributes: ValueMap): Value | undefined {
+  if (typeof feed === "string") return settled(attributeAt(attributes, feed));
+  if ("attribute" in feed) return applyAttribute(feed, attributes);
+  if ("constant" in feed) return applyConstant(feed.constant, feed.when, attributes);
+  if ("object" in feed) return applyObject(feed.object, feed.inList === true, attributes);
+  if ("block" in feed) return mapBlock(settled(attributeAt(attributes, feed.block)), feed.properties) ?? feed.unset;
+  if ("blocks" in feed) return mapBlocks(settled(attributeAt(attributes, feed.blocks)), feed.properties) ?? feed.unset;
+  return mapNested(settled(attributeAt(attributes, feed.nested)), feed.properties);
+}
+
+function applyAttribute(feed: AttributeFeed, attributes: ValueMap): Value | undefined {
+  const value = attributeAt(attributes, feed.attribute);
+  if (value instanceof Unset && feed.computed) return value;
+  const set = settled(value);
+  return set === undefined ? feed.unset : convert(set, feed.as);
+}
+
+function applyConstant(constant: Value, when: string | undefined, attributes: ValueMap): Value | undefined {
+  if (when === undefined) return constant;
+  const value = settled(attributeAt(attributes, when));
+  if (value === undefined || (isValueList(value) && value.length === 0)) return undefined;
+  return value instanceof Unknown && value.candidates.length === 0 ? value : constant;
+}
+
+function applyObject(feeds: Feeds, inList: boolean, attributes: ValueMap): Value | undefined {
+  const object = applyFeeds(feeds, attributes);
+  if (Object.keys(object).length === 0) return undefined;
+  return inList ? [object] : object;
+}
+
+/** What the user set: an empty text is Terraform's way to leave a text out. */
+function settled(value: Value | undefined): Value | undefined {
+  return value instanceof Unset || value === "" || value === null ? undefined : value;
+}
+
+/** An attribute by its path. Blocks of which there is at most one are lists of one in Terraform. */
+export function attributeAt(attributes: ValueMap, path: string): Value | undefined {
+  if (!path.includes(".")) return Object.hasOwn(attributes, path) ? attributes[path] : undefined;
+  let current: Value | undefined = attributes;
+  let sensitive = false;
+  for (const step of path.split(".")) {
+    if (current instanceof Sensitive) {
+      sensitive = true;
+      current = current.value;
+    }
+    if (isValueList(current)) current = current[0];
+    if (current instanceof Unknown || current === undefined) return current;
+    if (!isValueMap(current) || !Object.hasOwn(current, step)) return undefined;
+    current = current[step];
+  }
+  return sensitive && current !== undefined ? new Sensitive(current) : current;
+}
+
+function mapBlock(value: Value | undefined, feeds: Feeds): Value | undefined {
+  if (value instanceof Sensitive) {
+    const inner = mapBlock(value.value, feeds);
+    return inner === undefined ? undefined : new Sensitive(inner);
+  }
+  const block = isValueList(value) ? value[0] : value;
+  if (block === undefined || block instanceof Unknown) return block;
+  return isValueMap(block) ? applyFeeds(feeds, block) : isValueList(value) && block === null ? emptyMap() : block;
+}
+
+function mapBlocks(value: Value | undefined, feeds: Feeds): Value | undefined {
+  if (value instanceof Sensitive) {
+    const inner = mapBlocks(value.value, feeds);
+    return inner === undefined ? undefined : new Sensitive(inner);
+  }
+  if (value === undefined || value instanceof Unknown) return value;
+  if (!isValueList(value)) return isValueMap(value) ? [applyFeeds(feeds, value)] : value;
+  if (value.length === 0) return undefined;
+  return value.map((item) => mapBlock(item, feeds) ?? emptyMap());
+}
+
+function mapNested(value: Value | undefined, feeds: Feeds): Value | undefined {
+  return isValueList(value) ? value.map((item) => mapBlock(item, feeds) ?? emptyMap()) : mapBlock(value, feeds);
+}

@@ -1,0 +1,206 @@
+import type { Diagnostic } from "../../model/diagnostic.ts";
+import { parsePointer, valueAt } from "../../model/pointer.ts";
+import { resourceElsewhere } from "../../model/resource.ts";
+import type { Origin, Resource } from "../../model/resource.ts";
+import { Unknown, plain, emptyMap } from "../../model/value.ts";
+import type { Value } from "../../model/value.ts";
+import { applyFeeds, attributeAt } from "./apply-feeds.ts";
+import { expandBlocks } from "./expand-blocks.ts";
+import { feedPath } from "./feed-path.ts";
+import { findParents } from "./find-parents.ts";
+import type { Parents } from "./find-parents.ts";
+import { DEFAULT_IDENTIFIERS } from "./lens.ts";
+import type { Lens } from "./lens.ts";
+import { feeding, lensOf, unmapped } from "./lens-index.ts";
+import { mergeProperties } from "./merge-properties.ts";
+import { realType } from "./real-type.ts";
+import type { TerraformResource } from "./terraform-resource.ts";
+import { Unset } from "./unset.ts";
+
+export interface BuiltResources {
+  readonly resources: readonly Resource[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Terraform resources as resources of the graph: translated by their lenses, with their satellites folded in. */
+export function buildResources(written: readonly TerraformResource[]): BuiltResources {
+  const diagnostics: Diagnostic[] = [];
+  const lensed = written.map((resource) => ({ resource, lens: lensOf(realType(resource, diagnostics)) }));
+  const parents: TerraformResource[] = [];
+  const satellites: Piece[] = [];
+  for (const { resource, lens } of lensed) {
+    if (lens?.fold === undefined) parents.push(resource);
+    else satellites.push({ resource, lens });
+  }
+  const folded = groupSatellites(satellites, findParents(parents, satellites));
+  const resources = lensed
+    .filter(({ lens }) => lens?.fold === undefined)
+    .flatMap(({ resource, lens }) =>
+      lens === undefined ? [withoutLens(resource)] : withLens(resource, lens, folded.of.get(resource.id) ?? NO_SATELLITES),
+    );
+  return { resources: [...resources, ...folded.elsewhere.map(parentElsewhere)], diagnostics };
+}
+
+interface Piece {
+  readonly resource: TerraformResource;
+  readonly lens: Lens;
+}
+
+interface Satellites {
+  /** Those that certainly belong to the resource. */
+  readonly certain: Piece[];
+  /** Those that may: their parent is unknown, or one of several. */
+  readonly possible: Piece[];
+}
+
+interface Folded {
+  readonly of: ReadonlyMap<string, Satellites>;
+  readonly elsewhere: readonly { readonly identifier: string; readonly type: string; readonly pieces: readonly Piece[] }[];
+}
+
+const NO_SATELLITES: Satellites = { certain: [], possible: [] };
+
+function groupSatellites(satellites: readonly Piece[], parentsOf: ReadonlyMap<string, Parents>): Folded {
+  const of = new Map<string, Satellites>();
+  const elsewhere = new Map<string, { identifier: string; type: string; pieces: Piece[] }>();
+  for (const piece of satellites) {
+    const parents = parentsOf.get(piece.resource.id);
+    if (parents === undefined) continue;
+    if (parents.elsewhere !== undefined) {
+      const key = `${piece.lens.canonical} ${parents.elsewhere}`;
+      const known = elsewhere.get(key) ?? { identifier: parents.elsewhere, type: piece.lens.canonical, pieces: [] };
+      known.pieces.push(piece);
+      elsewhere.set(key, known);
+    }
+    for (const id of parents.ids) {
+      const own = of.get(id) ?? { certain: [], possible: [] };
+      (parents.certain ? own.certain : own.possible).push(piece);
+      of.set(id, own);
+    }
+  }
+  return { of, elsewhere: [...elsewhere.values()] };
+}
+
+function withLens(resource: TerraformResource, lens: Lens, satellites: Satellites): readonly Resource[] {
+  const pieces = [{ resource, lens }, ...satellites.certain];
+  const properties = pieces
+    .map((piece) => applyFeeds(piece.lens.properties, piece.resource.attributes))
+    .reduce((merged, own) => mergeProperties(merged, own));
+  const main: Resource = {
+    ...common(resource, lens),
+    type: canonicalType(resource, lens),
+    properties,
+    ...(satellites.certain.length > 0 ? { absorbed: satellites.certain.map((piece) => piece.resource.id) } : {}),
+    missing: missingIn(lens, satellites.possible),
+    origin: originIn(pieces, lens),
+  };
+  return lens.expand === undefined ? [main] : [main, ...expandBlocks(main, resource, lens.expand)];
+}
+
+function canonicalType({ attributes }: TerraformResource, lens: Lens): string {
+  if (lens.variants === undefined) return lens.canonical;
+  const told = plain(attributes[lens.variants.attribute]);
+  return typeof told === "string" ? (lens.variants.types[told] ?? lens.canonical) : lens.canonical;
+}
+
+/** A type that genoscan has no lens for stays under its own name, attributes as they are. */
+function withoutLens(resource: TerraformResource): Resource {
+  const properties = emptyMap();
+  for (const [name, value] of Object.entries(resource.attributes)) if (!(value instanceof Unset)) properties[name] = value;
+  return {
+    ...common(resource, undefined),
+    type: resource.type,
+    properties,
+    origin: (pointer) => ({ address: resource.address, attribute: pointer.slice(1).replaceAll("/", "."), ...locationOf(resource) }),
+  };
+}
+
+function common(resource: TerraformResource, lens: Lens | undefined): Omit<Resource, "type" | "properties"> {
+  const name = plain(attributeAt(resource.attributes, lens?.name ?? "name"));
+  return {
+    id: resource.id,
+    address: resource.address,
+    writtenType: resource.type,
+    declared: "here",
+    identifiers: identifiersOf(resource, lens),
+    ...(typeof name === "string" && name !== "" ? { name } : {}),
+    ...(resource.placement === undefined ? {} : { placement: resource.placement }),
+    ...locationOf(resource),
+  };
+}
+
+function identifiersOf(resource: TerraformResource, lens: Lens | undefined): readonly string[] {
+  const names = lens?.identifiers ?? DEFAULT_IDENTIFIERS;
+  const texts = names.map((name) => plain(attributeAt(resource.attributes, name)));
+  return texts.filter((text): text is string => typeof text === "string" && text !== "");
+}
+
+function locationOf(resource: TerraformResource): Pick<Resource, "location"> {
+  return resource.location === undefined ? {} : { location: resource.location };
+}
+
+const MISSING = new Map<string, (pointer: string) => Unknown | undefined>();
+
+/** What an absent property means: set by a satellite whose parent is not settled, not mapped, or certainly absent. */
+function missingIn(lens: Lens, possible: readonly Piece[]): (pointer: string) => Unknown | undefined {
+  const known = MISSING.get(lens.type) ?? rememberMissing(lens);
+  if (possible.length === 0) return known;
+  return (pointer) => {
+    const tokens = parsePointer(pointer);
+    const setter = possible.find((piece) => feedPath(piece.lens.properties, tokens) !== undefined);
+    if (setter === undefined) return known(pointer);
+    const by = setter.lens.fold?.by ?? "";
+    return new Unknown(`${setter.resource.address} may set it: its ${by} is not known before apply`);
+  };
+}
+
+/** A lens answers the same for each of its resources, so each pointer is looked up once. */
+function rememberMissing(lens: Lens): (pointer: string) => Unknown | undefined {
+  const answers = new Map<string, Unknown | undefined>();
+  const answer = (pointer: string): Unknown | undefined => {
+    if (!answers.has(pointer)) answers.set(pointer, unmapped(lens, parsePointer(pointer)));
+    return answers.get(pointer);
+  };
+  MISSING.set(lens.type, answer);
+  return answer;
+}
+
+/** Where a property was written: in the piece that set it, or where it would be written. */
+function originIn(pieces: readonly Piece[], lens: Lens): (pointer: string) => Origin {
+  return (pointer) => {
+    const tokens = parsePointer(pointer);
+    const fed = pieces.map((piece) => ({ piece, path: feedPath(piece.lens.properties, tokens) }));
+    const setter = fed.find(({ piece, path }) => path !== undefined && isSet(piece, tokens)) ?? fed.find(({ path }) => path !== undefined);
+    if (setter?.path !== undefined) return originOf(setter.piece.resource, setter.path);
+    const [main] = pieces;
+    const would = feeding(lens, tokens);
+    const address = main?.resource.address ?? "";
+    return would === undefined ? { address } : { address, attribute: `${would.lens.type}.${would.path}` };
+  };
+}
+
+function isSet(piece: Piece, tokens: readonly string[]): boolean {
+  const value: Value | undefined = valueAt(applyFeeds(piece.lens.properties, piece.resource.attributes), tokens);
+  return value !== undefined;
+}
+
+function originOf(resource: TerraformResource, path: string): Origin {
+  const attribute = path === "" ? {} : { attribute: path };
+  return { address: resource.address, ...attribute, ...locationOf(resource) };
+}
+
+/** A parent that the input does not declare, with what its satellites in the input say of it. */
+function parentElsewhere(folded: Folded["elsewhere"][number]): Resource {
+  const reason = `${folded.identifier} is declared elsewhere; this input holds only ${folded.pieces.map(({ resource }) => resource.address).join(", ")}`;
+  const properties = folded.pieces
+    .map((piece) => applyFeeds(piece.lens.properties, piece.resource.attributes))
+    .reduce((merged, own) => mergeProperties(merged, own), emptyMap());
+  const [first] = folded.pieces;
+  return {
+    ...resourceElsewhere(folded.identifier, folded.type, reason),
+    ...(first === undefined ? {} : { id: `elsewhere:${first.resource.id}`, ...locationOf(first.resource) }),
+    properties,
+    absorbed: folded.pieces.map(({ resource }) => resource.id),
+    origin: originIn(folded.pieces, first?.lens ?? { type: "", canonical: folded.type, properties: {} }),
+  };
+}

@@ -1,0 +1,66 @@
+import { Reference, Sensitive, Unknown, emptyMap, isValueList, isValueMap } from "../../model/value.ts";
+import type { Value } from "../../model/value.ts";
+import type { Conversion } from "./lens.ts";
+
+/** Turns an attribute's value into the canonical form. What is unknown stays unknown, what is sensitive sensitive. */
+export function convert(value: Value, conversion: Conversion | undefined): Value {
+  if (conversion === undefined) return value;
+  if (value instanceof Sensitive) return new Sensitive(convert(value.value, conversion));
+  if (conversion === "list") return isValueList(value) ? value : [value];
+  if (value instanceof Unknown) return value;
+  if (value instanceof Reference) return convertReference(value, conversion);
+  return convertKnown(value, conversion);
+}
+
+function convertReference(reference: Reference, conversion: Conversion): Value {
+  if (reference.value === undefined) return reference;
+  return new Reference(reference.target, reference.attribute, convert(reference.value, conversion));
+}
+
+function convertKnown(value: Value, conversion: Exclude<Conversion, "list">): Value {
+  if (typeof conversion === "object") return respell(value, conversion.values);
+  switch (conversion) {
+    case "json":
+      return decodeJson(value);
+    case "tags":
+      return isValueMap(value) ? Object.entries(value).map(([key, held]) => ({ Key: key, Value: held })) : value;
+    case "inverted":
+      return typeof value === "boolean" ? !value : value;
+    case "number":
+      return typeof value === "string" && value.trim() !== "" && Number.isFinite(Number(value)) ? Number(value) : value;
+    case "boolean":
+      return value === "true" ? true : value === "false" ? false : value;
+    case "first":
+      return isValueList(value) ? (value[0] ?? value) : value;
+  }
+}
+
+function respell(value: Value, spellings: Readonly<Record<string, Value>>): Value {
+  const key = String(value);
+  return (typeof value === "string" || typeof value === "boolean") && Object.hasOwn(spellings, key)
+    ? (spellings[key] ?? value)
+    : value;
+}
+
+/** A document that is text in Terraform. It may be data already, when a data source was rebuilt. */
+function decodeJson(value: Value): Value {
+  if (typeof value !== "string") return value;
+  try {
+    return fromJson(JSON.parse(value), 0);
+  } catch {
+    return new Unknown("the text is not valid JSON");
+  }
+}
+
+const DEEPEST = 500;
+
+/** Parsed JSON as a value. Keys such as `__proto__` are keys. Nesting beyond any real document is unknown. */
+export function fromJson(json: unknown, depth = 0): Value {
+  if (json === null || typeof json === "string" || typeof json === "number" || typeof json === "boolean") return json;
+  if (depth > DEEPEST) return new Unknown(`nested more than ${String(DEEPEST)} levels deep`);
+  if (Array.isArray(json)) return json.map((item) => fromJson(item, depth + 1));
+  if (typeof json !== "object") return new Unknown("not a JSON value");
+  const map = emptyMap();
+  for (const [key, item] of Object.entries(json)) map[key] = fromJson(item, depth + 1);
+  return map;
+}

@@ -1,0 +1,50 @@
+import type { PointerTokens } from "../../model/pointer.ts";
+import type { Feed, Feeds } from "./lens.ts";
+
+/**
+ * The attribute that feeds a pointer, as a person writes it: `rule[0].default_retention[0].mode`. Undefined when
+ * nothing feeds it. A pointer to the inside of a document ends at the attribute that holds the document.
+ */
+export function feedPath(feeds: Feeds, tokens: PointerTokens): string | undefined {
+  const [property, ...rest] = tokens;
+  if (property === undefined) return "";
+  const feed = Object.hasOwn(feeds, property) ? feeds[property] : undefined;
+  return feed === undefined ? undefined : pathIn(feed, rest);
+}
+
+function pathIn(feed: Feed, rest: PointerTokens): string | undefined {
+  if (typeof feed === "string") return feed;
+  if ("attribute" in feed) return feed.attribute;
+  if ("constant" in feed) return feed.when ?? "";
+  if ("object" in feed) {
+    const inner = feed.inList === true && isIndex(rest[0]) ? rest.slice(1) : rest;
+    return inner.length === 0 ? firstPath(feed.object) : feedPath(feed.object, inner);
+  }
+  if ("block" in feed) return below(feed.block, feed.properties, rest);
+  if ("blocks" in feed) return repeated(feed.blocks, feed.properties, rest);
+  return repeated(feed.nested, feed.properties, rest);
+}
+
+function repeated(name: string, feeds: Feeds, rest: PointerTokens): string | undefined {
+  const [index, ...inner] = rest;
+  return isIndex(index) ? below(`${name}[${index}]`, feeds, inner) : below(name, feeds, rest);
+}
+
+function below(name: string, feeds: Feeds, rest: PointerTokens): string | undefined {
+  if (rest.length === 0) return name;
+  const path = feedPath(feeds, rest);
+  if (path === undefined) return undefined;
+  return path === "" ? name : `${name}.${path}`;
+}
+
+function firstPath(feeds: Feeds): string | undefined {
+  for (const property of Object.keys(feeds)) {
+    const path = feedPath(feeds, [property]);
+    if (path !== undefined && path !== "") return path.split(".")[0];
+  }
+  return "";
+}
+
+function isIndex(token: string | undefined): token is string {
+  return token !== undefined && /^(\d+|\*)$/.test(token);
+}

@@ -1,0 +1,106 @@
+import type { Value } from "../../model/value.ts";
+
+/** How one Terraform type is read as a canonical one. Data only: the code that applies it is in apply-lens.ts. */
+export interface Lens {
+  /** `aws_dynamodb_table` */
+  readonly type: string;
+  /** `AWS::DynamoDB::Table`, or for a satellite the type of its parent. */
+  readonly canonical: string;
+  /** The canonical type when it depends on an attribute: `type = "ingress"` of aws_security_group_rule. */
+  readonly variants?: { readonly attribute: string; readonly types: Readonly<Record<string, string>> };
+  readonly properties: Feeds;
+  /** Attributes whose text names the resource for others. Default: id, arn, name. */
+  readonly identifiers?: readonly string[];
+  /** The attribute with the physical name. Default: name. */
+  readonly name?: string;
+  /** A satellite: its properties belong to the resource that an attribute names. */
+  readonly fold?: Fold;
+  /** Blocks that are resources of their own in the canonical vocabulary. */
+  readonly expand?: readonly Expansion[];
+}
+
+export interface Fold {
+  /** The Terraform types that the attribute may name. */
+  readonly into: readonly string[];
+  /** The attribute that names the parent, by reference or by literal text. */
+  readonly by: string;
+}
+
+export interface Expansion {
+  /** The block, or the attribute that holds a list of objects. */
+  readonly blocks: string;
+  readonly canonical: string;
+  /** The property of the new resource that names the one it was written in. */
+  readonly parent: string;
+  readonly properties: Feeds;
+}
+
+/** Canonical property name to what feeds it. A property that is not listed is unknown ("not mapped"). */
+export interface Feeds {
+  readonly [property: string]: Feed;
+}
+
+/**
+ * What feeds a property. A text is an attribute; dots lead through blocks of which there is at most one
+ * (`point_in_time_recovery.enabled`).
+ */
+export type Feed = string | AttributeFeed | BlockFeed | BlocksFeed | NestedFeed | ObjectFeed | ConstantFeed;
+
+export interface AttributeFeed {
+  readonly attribute: string;
+  readonly as?: Conversion;
+  /** The canonical value when the user left the attribute out, where Terraform and the service's API differ. */
+  readonly unset?: Value;
+  /** Only the provider sets it: it stays unknown until apply, and is never "left out". */
+  readonly computed?: true;
+}
+
+/** A block of which there is at most one, as an object. */
+export interface BlockFeed {
+  readonly block: string;
+  readonly properties: Feeds;
+  readonly unset?: Value;
+}
+
+/** A block that repeats, as a list of objects. */
+export interface BlocksFeed {
+  readonly blocks: string;
+  readonly properties: Feeds;
+  readonly unset?: Value;
+}
+
+/** A nested attribute as it stands: an object as an object, a list as a list. */
+export interface NestedFeed {
+  readonly nested: string;
+  readonly properties: Feeds;
+}
+
+/** An object, or a list of one object, that gathers attributes of this level; absent when all of them are. */
+export interface ObjectFeed {
+  readonly object: Feeds;
+  readonly inList?: true;
+}
+
+/** A value that holds as soon as an attribute (or block) is set; with no `when`, always. */
+export interface ConstantFeed {
+  readonly constant: Value;
+  readonly when?: string;
+}
+
+export type Conversion =
+  /** JSON text as data. Text that is not JSON is unknown. */
+  | "json"
+  /** An object as CloudFormation's list of Key and Value. */
+  | "tags"
+  /** true as false and false as true. */
+  | "inverted"
+  | "number"
+  | "boolean"
+  /** One value as a list of one. */
+  | "list"
+  /** The only item of a list. */
+  | "first"
+  /** Other spellings of the same thing; what is not listed stays as it is. */
+  | { readonly values: Readonly<Record<string, Value>> };
+
+export const DEFAULT_IDENTIFIERS: readonly string[] = ["id", "arn", "name"];

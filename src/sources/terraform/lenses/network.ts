@@ -1,0 +1,3 @@
+import type { Lens } from "../lens.ts";
+
+export const networkLenses: readonly Lens[] = [];

@@ -1,0 +1,21 @@
+import { Unknown, isValueList, isValueMap } from "../../model/value.ts";
+import type { Value, ValueMap } from "../../model/value.ts";
+
+/**
+ * A resource's properties with those of a satellite: objects part by part, lists one after the other, and otherwise the
+ * satellite's word. Neither argument is changed.
+ */
+export function mergeProperties(own: ValueMap, satellite: ValueMap): Record<string, Value> {
+  const merged: Record<string, Value> = Object.assign(Object.create(null) as Record<string, Value>, own);
+  for (const [key, value] of Object.entries(satellite)) {
+    const before = merged[key];
+    merged[key] = before === undefined ? value : mergeValues(before, value);
+  }
+  return merged;
+}
+
+function mergeValues(own: Value, satellite: Value): Value {
+  if (isValueMap(own) && isValueMap(satellite)) return mergeProperties(own, satellite);
+  if (isValueList(own) && isValueList(satellite)) return [...own, ...satellite];
+  return satellite instanceof Unknown && !(own instanceof Unknown) ? own : satellite;
+}

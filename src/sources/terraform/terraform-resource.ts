@@ -1,0 +1,17 @@
+import type { Location } from "../../model/location.ts";
+import type { Placement } from "../../model/settings.ts";
+import type { ValueMap } from "../../model/value.ts";
+
+/** A resource instance as Terraform has it, before any lens: what plan, state and HCL have in common. */
+export interface TerraformResource {
+  /** Unique in the scan. */
+  readonly id: string;
+  /** Whole: `module.a["x"].aws_s3_bucket.b[0]`. */
+  readonly address: string;
+  /** `aws_s3_bucket` */
+  readonly type: string;
+  /** Attributes and blocks. What is null in Terraform is not there; what the provider decides is `Unset`. */
+  readonly attributes: ValueMap;
+  readonly placement?: Placement;
+  readonly location?: Location;
+}
