@@ -56,22 +56,13 @@ export default {
       to: { path: "^src/sources/terraform/" },
     },
     {
-      name: "terraform-imports-no-single-terraform-source",
-      severity: "error",
-      comment:
-        "The three Terraform sources stand on src/sources/terraform and not the other way round. " +
-        "Pass the difference between them as an argument.",
-      from: { path: "^src/sources/terraform/" },
-      to: { path: "^src/sources/terraform-" },
-    },
-    {
       name: "core-does-not-know-the-sources",
       severity: "error",
       comment:
         "Facts, engine, triage, ruleset and reporters see one graph and never where it came from; a rule that gates " +
         "the plan is the rule that audits the account. Put what they need to know into the graph.",
       from: { path: "^src/(facts|engine|triage|ruleset|reporters)/" },
-      to: { path: "^src/(sources|languages|commands)/" },
+      to: { path: "^src/(sources|languages)/" },
     },
     {
       name: "core-does-no-input-or-output",
