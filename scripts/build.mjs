@@ -57,14 +57,14 @@ const kilobytes = files.reduce((sum, file) => sum + statSync(file).size, 0) / 10
 console.log(`dist: ${files.length} files, ${kilobytes.toFixed(0)} KB`);
 
 /**
- * Generated JSON goes into the bundle as text for JSON.parse, which V8 reads faster than an object literal.
+ * Data goes into the bundle as text for JSON.parse, which V8 reads faster than an object literal.
  * @returns {import("esbuild").Plugin}
  */
 function jsonAsText() {
   return {
     name: "json-as-text",
     setup(bundler) {
-      bundler.onLoad({ filter: /\.generated\.json$/ }, ({ path }) => {
+      bundler.onLoad({ filter: /[\\/]src[\\/].+\.json$/ }, ({ path }) => {
         const text = JSON.stringify(JSON.parse(readFileSync(path, "utf8")));
         return { contents: `export default JSON.parse(${JSON.stringify(text)});`, loader: "js" };
       });
