@@ -88,7 +88,7 @@ function describeTooMany({ subject, params }: Failure, unit: string): string {
 
 /** The description of a schema says its pattern in words. */
 function formOf(error: ErrorObject): string {
-  const description = isSchema(error.parentSchema) ? error.parentSchema["description"] : undefined;
+  const description: unknown = isSchema(error.parentSchema) ? error.parentSchema["description"] : undefined;
   return typeof description === "string" ? description : String(error.schema);
 }
 
