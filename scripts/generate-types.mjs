@@ -8,6 +8,7 @@ import { format, resolveConfig } from "prettier";
 
 const TARGETS = [
   ["schemas/rule.schema.json", "src/ruleset/rule-document.ts"],
+  ["schemas/parameters.schema.json", "src/ruleset/parameters-document.ts"],
   ["schemas/config.schema.json", "src/config/config-document.ts"],
   ["schemas/result.schema.json", "src/model/result-document.ts"],
   ["schemas/control-catalogue.schema.json", "src/ruleset/control-catalogue-document.ts"],

@@ -6,8 +6,9 @@ export function bindSchema(schema: unknown, params: Readonly<Record<string, unkn
   if (Array.isArray(schema)) return schema.map((part: unknown) => bindSchema(part, params));
   if (typeof schema !== "object" || schema === null) return schema;
   const name = parameterName(schema);
-  if (name === undefined)
+  if (name === undefined) {
     return Object.fromEntries(Object.entries(schema).map(([key, part]) => [key, bindSchema(part, params)]));
+  }
   if (!Object.hasOwn(params, name)) throw new Error(`the parameter "${name}" has no value`);
   return params[name];
 }

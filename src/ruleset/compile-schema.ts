@@ -40,8 +40,9 @@ export function compileSchema(schema: unknown): (value: Value) => Truth {
 function compile(schema: unknown): Check {
   if (schema === true) return always;
   if (schema === false) return never;
-  if (typeof schema !== "object" || schema === null || Array.isArray(schema))
+  if (typeof schema !== "object" || schema === null || Array.isArray(schema)) {
     throw new Error("a schema is an object, true or false");
+  }
   const check = compileKeywords(schema as Readonly<Record<string, unknown>>);
   if (check === always) return always;
   if (check === never) return never;

@@ -41,7 +41,7 @@ export function settle(value: Value): Settled | undefined {
     else if (current instanceof Reference) {
       if (current.value === undefined) return undefined;
       current = current.value;
-    } else return current as Settled;
+    } else return current;
   }
   return current;
 }

@@ -73,16 +73,15 @@ function describeSize(least: unknown, most: unknown, one: string, many: string):
 function describeFeatures(schema: Schema): readonly string[] {
   return phrases(schema, {
     pattern: (pattern) => `matches ${String(pattern)}`,
-    contains: (item) => `contains ${describeCount(schema)}${describeSchema(item)}`,
-    items: (item) =>
-      item === false ? "has no further items" : `has only items that are ${describeSchema(item)}`,
+    contains: (item) => `contains ${describeCount(schema)}${asNoun(item)}`,
+    items: (item) => (item === false ? "has no further items" : `has only items that are ${asNoun(item)}`),
     prefixItems: (items) => `starts with ${(items as readonly unknown[]).map(describeSchema).join(", ")}`,
     uniqueItems: (unique) => (unique === true ? "has no item twice" : undefined),
     required: (keys) => describeRequired(keys as readonly string[], (schema["properties"] ?? {}) as Schema),
     properties: (properties) =>
       describeProperties(properties as Schema, (schema["required"] ?? []) as readonly string[]),
     additionalProperties: (others) => describeOthers(others),
-    propertyNames: (names) => `has only property names that are ${describeSchema(names)}`,
+    propertyNames: (names) => `has only property names that are ${asNoun(names)}`,
   });
 }
 
@@ -104,9 +103,7 @@ function describeProperties(properties: Schema, required: readonly string[]): st
 
 function describeOthers(schema: unknown): string | undefined {
   if (schema === true) return undefined;
-  return schema === false
-    ? "has no other property"
-    : `has only other properties that are ${describeSchema(schema)}`;
+  return schema === false ? "has no other property" : `has only other properties that are ${asNoun(schema)}`;
 }
 
 function describeLogic(schema: Schema): readonly string[] {
@@ -126,6 +123,13 @@ function describeCondition(condition: unknown, consequence: unknown, alternative
 
 function describeEach(parts: unknown): readonly string[] {
   return (parts as readonly unknown[]).map((part) => parenthesised(describeSchema(part)));
+}
+
+/** What a schema expects, where a sentence needs a noun: `matches ^a` is `a string that matches ^a`. */
+function asNoun(schema: unknown): string {
+  const words = describeSchema(schema);
+  if (words.startsWith("matches ")) return `a string that ${words}`;
+  return /^(contains|has|starts) /.test(words) ? `something that ${words}` : words;
 }
 
 /** Keeps "a and b" together inside a larger sentence. */

@@ -1,0 +1,4 @@
+import type { RulesetDocument } from "./ruleset.ts";
+
+declare const bundle: RulesetDocument;
+export = bundle;

@@ -1,0 +1,23 @@
+import type { Location } from "../model/location.ts";
+import { compileRule } from "./compile-rule.ts";
+import { bindParameters } from "./parameters.ts";
+import type { ParameterValues } from "./parameters.ts";
+import type { Ruleset, RulesetDocument } from "./ruleset.ts";
+
+/**
+ * Binds the parameters of a checked ruleset and makes its rules ready to run. Throws a ConfigError when the site sets a
+ * parameter that does not exist, or to a value that it cannot have.
+ */
+export function compileRuleset(
+  document: RulesetDocument,
+  overrides: ParameterValues = {},
+  locate?: (name: string) => Location | undefined,
+): Ruleset {
+  const parameters = bindParameters(document.parameters, overrides, locate);
+  return {
+    rules: document.rules.map(({ rule }) => compileRule(rule, parameters)),
+    parameters,
+    controls: document.controls,
+    digest: document.digest,
+  };
+}
