@@ -1,0 +1,142 @@
+import { createHash } from "node:crypto";
+import { readFile, readdir, stat } from "node:fs/promises";
+import { join } from "node:path";
+import type { Diagnostic, Gap } from "../model/diagnostic.ts";
+import { SourceError } from "../model/errors.ts";
+import type { Problem, SourceErrorCode } from "../model/errors.ts";
+import type { Resource } from "../model/resource.ts";
+import type { Settings } from "../model/settings.ts";
+import { decodeText, isZip } from "./decode-text.ts";
+import { explainEmpty, explainJson, explainNdjson, explainZip } from "./explain-input.ts";
+import { parseJsonText } from "./parse-json-text.ts";
+import { SOURCES } from "./registry.ts";
+import type { Input } from "./source.ts";
+
+/** What became of one input. */
+export interface InputReport {
+  readonly path: string;
+  readonly source: string | undefined;
+  readonly sha256: string;
+  readonly resources: number;
+  readonly status: "read" | "partial" | "unreadable";
+  readonly message?: string;
+}
+
+export interface ReadResult {
+  readonly inputs: readonly InputReport[];
+  readonly resources: readonly Resource[];
+  readonly diagnostics: readonly Diagnostic[];
+  readonly gaps: readonly Gap[];
+  readonly problems: readonly Problem<SourceErrorCode>[];
+}
+
+export interface ReadOptions {
+  readonly settings: Settings;
+  /** Reads standard input, for the path `-`. */
+  readonly stdin?: () => Promise<Uint8Array>;
+  /** The largest file that is read, in bytes. */
+  readonly maxBytes?: number;
+}
+
+/** V8 holds texts of at most 2^29 - 24 characters. */
+const LARGEST = 536_870_000;
+
+/** Reads every input. One that cannot be read is reported and does not hide the others. */
+export async function readInputs(paths: readonly string[], options: ReadOptions): Promise<ReadResult> {
+  const parts: OneResult[] = [];
+  for (const path of paths) parts.push(await readOne(path, paths.length > 1 ? `${path}::` : "", options));
+  return {
+    inputs: parts.map(({ report }) => report),
+    resources: parts.flatMap(({ resources }) => resources),
+    diagnostics: parts.flatMap(({ diagnostics }) => diagnostics),
+    gaps: parts.flatMap(({ gaps }) => gaps),
+    problems: parts.flatMap(({ problems }) => problems),
+  };
+}
+
+interface OneResult {
+  readonly report: InputReport;
+  readonly resources: readonly Resource[];
+  readonly diagnostics: readonly Diagnostic[];
+  readonly gaps: readonly Gap[];
+  readonly problems: readonly Problem<SourceErrorCode>[];
+}
+
+async function readOne(path: string, idPrefix: string, options: ReadOptions): Promise<OneResult> {
+  let sha256 = "";
+  try {
+    const bytes = await readBytes(path, options);
+    sha256 = createHash("sha256").update(bytes).digest("hex");
+    const input = await parseInput(path, bytes, sha256);
+    const source = SOURCES.find((candidate) => candidate.detect(input));
+    if (source === undefined) throw new SourceError([explainJson(input.json, path)]);
+    const loaded = await source.load(input, { settings: options.settings, idPrefix });
+    const status = loaded.gaps.length > 0 ? "partial" : "read";
+    const report = { path, source: source.name, sha256, resources: loaded.resources.length, status } as const;
+    return { report, resources: loaded.resources, diagnostics: loaded.diagnostics, gaps: loaded.gaps, problems: [] };
+  } catch (error) {
+    if (!(error instanceof SourceError)) throw error;
+    return unreadable(path, sha256, error.problems);
+  }
+}
+
+function unreadable(path: string, sha256: string, problems: readonly Problem<SourceErrorCode>[]): OneResult {
+  const message = problems.map((problem) => problem.message).join("; ");
+  const report = { path, source: undefined, sha256, resources: 0, status: "unreadable", message } as const;
+  return { report, resources: [], diagnostics: [], gaps: [], problems };
+}
+
+async function readBytes(path: string, { stdin, maxBytes = LARGEST }: ReadOptions): Promise<Uint8Array> {
+  if (path === "-") {
+    if (stdin === undefined) throw failure("input-unreadable", "-: there is no standard input to read", path);
+    return stdin();
+  }
+  try {
+    const found = await stat(path);
+    if (found.isDirectory()) throw await folderProblem(path);
+    if (found.size > maxBytes) {
+      const size = `${String(Math.ceil(found.size / 1e6))} MB`;
+      throw failure("input-too-large", `${path}: the file has ${size}, and genoscan reads at most ${String(Math.floor(maxBytes / 1e6))} MB; split the plan with -target or by module`, path);
+    }
+    return await readFile(path);
+  } catch (error) {
+    if (error instanceof SourceError) throw error;
+    throw accessProblem(error, path);
+  }
+}
+
+/** Plans that lie in a folder are named, so that the next command is right. */
+async function folderProblem(path: string): Promise<SourceError> {
+  const names = await readdir(path);
+  const plans = names.filter((name) => name.endsWith(".json")).sort();
+  const hint = plans.length > 0 ? `; name a plan in it: genoscan ${join(path, plans[0] ?? "")}` : "; make one: terraform plan -out=plan.tfplan && terraform show -json plan.tfplan > plan.json";
+  return failure("folder-without-input", `${path}: this is a folder, and genoscan reads plan files${hint}`, path);
+}
+
+function accessProblem(error: unknown, path: string): SourceError {
+  const code = (error as NodeJS.ErrnoException).code;
+  if (code === "ENOENT" || code === "ENOTDIR") {
+    return failure("input-not-found", `${path}: there is no such file; check the path`, path, error);
+  }
+  if (code === "EACCES" || code === "EPERM") {
+    return failure("input-unreadable", `${path}: permission denied; let the user who runs genoscan read it`, path, error);
+  }
+  return failure("input-unreadable", `${path}: cannot be read (${code ?? String(error)})`, path, error);
+}
+
+async function parseInput(path: string, bytes: Uint8Array, sha256: string): Promise<Input> {
+  if (isZip(bytes)) throw new SourceError([explainZip(path)]);
+  const text = decodeText(bytes);
+  if (text.trim() === "") throw new SourceError([explainEmpty(path)]);
+  const parsed = await parseJsonText(text);
+  if (parsed.ok) return { path, kind: "file", text, sha256, json: parsed.json };
+  if (/^\s*\{"@level"/.test(text)) throw new SourceError([explainNdjson(path)]);
+  const { message, line, column } = parsed;
+  throw new SourceError([
+    { code: "json-syntax", message: `${path}: not JSON at line ${String(line)}, column ${String(column)}: ${message}; if it was cut off, make it again with: terraform show -json PLAN > plan.json`, location: { file: path, line, column } },
+  ]);
+}
+
+function failure(code: SourceErrorCode, message: string, path: string, cause?: unknown): SourceError {
+  return new SourceError([{ code, message, location: { file: path } }], cause === undefined ? undefined : { cause });
+}

@@ -1,0 +1,5 @@
+import type { Source } from "./source.ts";
+import { terraformPlan } from "./terraform-plan/index.ts";
+
+/** Every kind of input, in the order in which they are asked. */
+export const SOURCES: readonly Source[] = [terraformPlan];

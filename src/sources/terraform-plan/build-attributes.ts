@@ -1,0 +1,151 @@
+import { Sensitive, Unknown, emptyMap } from "../../model/value.ts";
+import type { Reference, Value, ValueMap } from "../../model/value.ts";
+import { Unset } from "../terraform/unset.ts";
+import { fromJson } from "../terraform/convert.ts";
+import { isExpression } from "./plan-document.ts";
+import type { ExpressionNode, Expressions } from "./plan-document.ts";
+
+/** What the plan says of the values of one resource: three trees of the same shape, and the expressions behind them. */
+export interface PlannedValues {
+  readonly after: unknown;
+  readonly unknown: unknown;
+  readonly sensitive: unknown;
+  /** `undefined` when the plan holds no configuration for the resource. */
+  readonly expressions: Expressions | undefined;
+}
+
+/** How the value behind an expression is found. */
+export interface ResolveExpression {
+  /** The value of an expression that is known only after apply. */
+  unknown(expression: ExpressionNode): Value;
+  /** The reference behind a text that is known: the only resource that has this text as that attribute. */
+  known(expression: ExpressionNode, text: string): Reference | undefined;
+}
+
+const DEEPEST = 500;
+
+/** The attributes of a planned resource, with what is unknown, sensitive and referred to put where it belongs. */
+export function buildAttributes(planned: PlannedValues, resolve: ResolveExpression): ValueMap {
+  const attributes = emptyMap();
+  const after = objectOf(planned.after);
+  const unknown = objectOf(planned.unknown);
+  const sensitive = objectOf(planned.sensitive);
+  const { expressions } = planned;
+  for (const name of new Set([...Object.keys(after), ...Object.keys(unknown)])) {
+    const node = expressions === undefined ? UNTOLD : (expressions[name] ?? NOT_SET);
+    const value = build(own(after, name), own(unknown, name), own(sensitive, name), node, resolve, 0);
+    if (value !== undefined) attributes[name] = value;
+  }
+  return attributes;
+}
+
+/** No expression in the configuration: left to the provider. */
+const NOT_SET = Symbol("not set");
+/** The configuration does not tell: no configuration, or a dynamic block. */
+const UNTOLD = Symbol("untold");
+type Node = ExpressionNode | typeof NOT_SET | typeof UNTOLD;
+
+function build(after: unknown, unknown: unknown, sensitive: unknown, node: Node, resolve: ResolveExpression, depth: number): Value | undefined {
+  if (sensitive === true) {
+    const inner = build(after, unknown, false, node, resolve, depth);
+    return inner === undefined || inner instanceof Unknown ? inner : new Sensitive(inner);
+  }
+  if (unknown === true) return unknownValue(node, resolve);
+  if (after === null || after === undefined) return holdsTrue(unknown) ? buildParts(after, unknown, sensitive, node, resolve, depth) : undefined;
+  if (typeof after === "string") return knownText(after, node, resolve);
+  if (typeof after !== "object") return fromJson(after);
+  if (depth > DEEPEST) return new Unknown(`nested more than ${String(DEEPEST)} levels deep`);
+  if (!holdsTrue(unknown) && !holdsTrue(sensitive) && isLeafList(after)) return knownList(after, node, resolve);
+  return buildParts(after, unknown, sensitive, node, resolve, depth);
+}
+
+function buildParts(after: unknown, unknown: unknown, sensitive: unknown, node: Node, resolve: ResolveExpression, depth: number): Value {
+  if (Array.isArray(after) || Array.isArray(unknown)) return buildList(after, unknown, sensitive, node, resolve, depth);
+  const object = objectOf(after);
+  const unknowns = objectOf(unknown);
+  const hidden = objectOf(sensitive);
+  const map = emptyMap();
+  for (const key of new Set([...Object.keys(object), ...Object.keys(unknowns)])) {
+    const value = build(own(object, key), own(unknowns, key), own(hidden, key), partOf(node, key), resolve, depth + 1);
+    if (value !== undefined) map[key] = value;
+  }
+  return map;
+}
+
+function buildList(after: unknown, unknown: unknown, sensitive: unknown, node: Node, resolve: ResolveExpression, depth: number): Value {
+  const items: readonly unknown[] = Array.isArray(after) ? after : [];
+  const unknowns: readonly unknown[] = Array.isArray(unknown) ? unknown : [];
+  const hidden: readonly unknown[] = Array.isArray(sensitive) ? sensitive : [];
+  const length = Math.max(items.length, unknowns.length);
+  return Array.from({ length }, (_, position) => {
+    const item = itemOf(node, items[position], position, length);
+    return build(items[position], unknowns[position], hidden[position], item, resolve, depth + 1) ?? null;
+  });
+}
+
+/** The expression of a part of an object. A block that the configuration tells of, without the part: not set. */
+function partOf(node: Node, key: string): Node {
+  if (node === UNTOLD || node === NOT_SET) return UNTOLD;
+  if (Array.isArray(node)) return UNTOLD;
+  if (isExpression(node)) return node.references === undefined ? UNTOLD : node;
+  return (node as Expressions)[key] ?? NOT_SET;
+}
+
+/**
+ * The expression of an item. Blocks in a list keep the order of the configuration, blocks in a set do not, and dynamic
+ * blocks are not told at all: an item takes the block at its place when the constants agree, else the only one that does.
+ */
+function itemOf(node: Node, item: unknown, position: number, length: number): Node {
+  if (node === UNTOLD || node === NOT_SET) return UNTOLD;
+  if (!Array.isArray(node)) return node;
+  const blocks = node as readonly Expressions[];
+  const here = blocks[position];
+  if (blocks.length === length && here !== undefined && agrees(here, item)) return here;
+  const agreeing = blocks.filter((block) => agrees(block, item));
+  return agreeing.length === 1 && agreeing[0] !== undefined ? agreeing[0] : UNTOLD;
+}
+
+function agrees(block: Expressions, item: unknown): boolean {
+  const values = objectOf(item);
+  return Object.entries(block).every(([name, node]) => {
+    if (!isExpression(node) || node.constant_value === undefined || node.constant_value === null) return true;
+    const value = own(values, name);
+    return typeof node.constant_value === "object" || value === undefined || value === null || String(value) === String(node.constant_value);
+  });
+}
+
+function unknownValue(node: Node, resolve: ResolveExpression): Value {
+  if (node === NOT_SET) return new Unset();
+  return node === UNTOLD ? new Unknown("known after apply") : resolve.unknown(node);
+}
+
+function knownText(text: string, node: Node, resolve: ResolveExpression): Value {
+  if (typeof node === "symbol" || !isExpression(node) || node.references === undefined) return text;
+  return resolve.known(node, text) ?? text;
+}
+
+function knownList(list: object, node: Node, resolve: ResolveExpression): Value {
+  if (!Array.isArray(list)) return fromJson(list);
+  return list.map((item: unknown) => (typeof item === "string" ? knownText(item, node, resolve) : fromJson(item)));
+}
+
+/** A list of plain values. */
+function isLeafList(value: object): boolean {
+  return Array.isArray(value) && value.every((item) => item === null || typeof item !== "object");
+}
+
+function holdsTrue(tree: unknown): boolean {
+  if (tree === true) return true;
+  if (tree === null || typeof tree !== "object") return false;
+  for (const key in tree) if (holdsTrue((tree as Record<string, unknown>)[key])) return true;
+  return false;
+}
+
+function objectOf(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
+}
+
+function own(object: Readonly<Record<string, unknown>>, key: string): unknown {
+  return Object.hasOwn(object, key) ? object[key] : undefined;
+}
+

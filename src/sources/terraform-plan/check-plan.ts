@@ -1,0 +1,65 @@
+import type { Diagnostic } from "../../model/diagnostic.ts";
+import type { Problem, SourceErrorCode } from "../../model/errors.ts";
+import type { PlanDocument } from "./plan-document.ts";
+
+const NEWEST_MAJOR = 1;
+const NEWEST_MINOR = 2;
+
+/** A plan has a format version and changes, or configuration, or planned values; a state has only values. */
+export function looksLikePlan(json: unknown): boolean {
+  if (!isObject(json) || typeof json["format_version"] !== "string") return false;
+  return ["resource_changes", "planned_values", "configuration", "output_changes"].some((key) => key in json);
+}
+
+export interface CheckedPlan {
+  readonly plan: PlanDocument | undefined;
+  readonly problems: readonly Problem<SourceErrorCode>[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** The plan when its version and its shape are those that genoscan reads. */
+export function checkPlan(json: unknown, path: string): CheckedPlan {
+  const version = isObject(json) ? String(json["format_version"]) : "";
+  const [, major = "", minor = ""] = /^(\d+)\.(\d+)$/.exec(version) ?? [];
+  const problems = [...versionProblems(version, major, path), ...shapeProblems(json, path)];
+  if (problems.length > 0) return { plan: undefined, problems, diagnostics: [] };
+  const newer = Number(major) === NEWEST_MAJOR && Number(minor) > NEWEST_MINOR;
+  const diagnostics: readonly Diagnostic[] = newer
+    ? [{ code: "terraform-plan-newer", level: "warning", message: `${path}: plan format ${version} is newer than ${String(NEWEST_MAJOR)}.${String(NEWEST_MINOR)}; what is new in it is not read`, location: { file: path } }]
+    : [];
+  return { plan: json as PlanDocument, problems, diagnostics };
+}
+
+function versionProblems(version: string, major: string, path: string): readonly Problem<SourceErrorCode>[] {
+  if (major !== "" && Number(major) <= NEWEST_MAJOR) return [];
+  const message =
+    major === ""
+      ? `${path}: "${version}" is not a plan format version; make the file again with: terraform show -json PLAN > plan.json`
+      : `${path}: plan format ${version} is of a later major version than genoscan reads (${String(NEWEST_MAJOR)}.x); update genoscan, or make the plan with Terraform 1.x`;
+  return [{ code: "terraform-plan-version", message, location: { file: path } }];
+}
+
+/** Only what the reader relies on: a wrong shape deeper down reads as unknown or absent. */
+function shapeProblems(json: unknown, path: string): readonly Problem<SourceErrorCode>[] {
+  const problem = (what: string): Problem<SourceErrorCode> => ({
+    code: "terraform-plan-shape",
+    message: `${path}: ${what}; make the file again with: terraform show -json PLAN > plan.json`,
+    location: { file: path },
+  });
+  if (!isObject(json)) return [problem("a plan is a JSON object")];
+  const changes = json["resource_changes"];
+  if (changes === undefined || changes === null) return [];
+  if (!Array.isArray(changes)) return [problem("resource_changes is not a list")];
+  const wrong = changes.findIndex((change) => !isChange(change));
+  return wrong < 0 ? [] : [problem(`resource_changes[${String(wrong)}] has no address, mode, type, name or actions`)];
+}
+
+function isChange(value: unknown): boolean {
+  if (!isObject(value) || !isObject(value["change"])) return false;
+  const { actions } = value["change"];
+  return ["address", "mode", "type", "name"].every((key) => typeof value[key] === "string") && Array.isArray(actions);
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,48 @@
+import type { Diagnostic, Gap } from "../../model/diagnostic.ts";
+import { SourceError } from "../../model/errors.ts";
+import type { LoadedInput, Source } from "../source.ts";
+import { buildResources } from "../terraform/build-resources.ts";
+import type { TerraformResource } from "../terraform/terraform-resource.ts";
+import { checkPlan, looksLikePlan } from "./check-plan.ts";
+import { findGaps } from "./find-gaps.ts";
+import { Placements } from "./placements.ts";
+import { PlanIndex } from "./plan-index.ts";
+import type { Instance } from "./plan-index.ts";
+import { AttributeReader } from "./read-attributes.ts";
+
+/** `terraform show -json PLAN`. */
+export const terraformPlan: Source = {
+  name: "terraform-plan",
+  title: "Terraform plan as JSON (terraform show -json)",
+  detect: ({ json }) => looksLikePlan(json),
+  load({ json, path }, { idPrefix }): LoadedInput {
+    const { plan, problems, diagnostics } = checkPlan(json, path);
+    if (plan === undefined) throw new SourceError(problems);
+    const index = new PlanIndex(plan, idPrefix);
+    const reader = new AttributeReader(index);
+    const placements = new Placements(plan);
+    const written = index.all().filter(isKept).map((instance) => writtenResource(instance, reader, placements));
+    const built = buildResources(written);
+    const gaps: readonly Gap[] = findGaps(plan);
+    const told: readonly Diagnostic[] = [...diagnostics, ...built.diagnostics];
+    return { resources: [...built.resources, ...placements.deployments(idPrefix)], diagnostics: told, gaps };
+  },
+};
+
+/** What is there after the apply: not what the plan only deletes or forgets. */
+function isKept({ change }: Instance): boolean {
+  const { actions } = change.change;
+  return !actions.every((action) => action === "delete" || action === "forget");
+}
+
+function writtenResource(instance: Instance, reader: AttributeReader, placements: Placements): TerraformResource {
+  const { change } = instance;
+  const placement = placements.of(instance);
+  return {
+    id: instance.id,
+    address: change.address,
+    type: change.type,
+    attributes: reader.read(instance),
+    ...(placement === undefined ? {} : { placement }),
+  };
+}

@@ -1,0 +1,124 @@
+import type { Placement } from "../../model/settings.ts";
+import { Unknown } from "../../model/value.ts";
+import type { Value } from "../../model/value.ts";
+import type { Resource } from "../../model/resource.ts";
+import { isExpression } from "./plan-document.ts";
+import type { Expressions, ExpressionNode, PlanDocument, ProviderConfig, StateModule, StateResource } from "./plan-document.ts";
+import type { Instance } from "./plan-index.ts";
+
+/** Region and account of each provider configuration, as far as the plan tells them. */
+export class Placements {
+  readonly #plan: PlanDocument;
+  readonly #known = new Map<string, Placement>();
+  readonly #used = new Set<string>();
+  readonly #told: { readonly account: string | undefined; readonly region: string | undefined };
+
+  constructor(plan: PlanDocument) {
+    this.#plan = plan;
+    this.#told = toldByData(plan);
+  }
+
+  /** Where a resource is deployed; `undefined` for a resource of another cloud's or no cloud's provider. */
+  of({ config, change }: Instance): Placement | undefined {
+    if (!/\/(aws|awscc)$/.test(change.provider_name ?? "") && !/^awscc?_/.test(change.type)) return undefined;
+    const key = config?.provider_config_key ?? (change.type.startsWith("awscc_") ? "awscc" : "aws");
+    this.#used.add(key);
+    const placement = this.#known.get(key) ?? this.#placementOf(key);
+    this.#known.set(key, placement);
+    const own = regionOfResource(change.change.after);
+    return own === undefined ? placement : { ...placement, region: own };
+  }
+
+  /** One resource for each provider configuration in use, so that rules can judge where things are deployed. */
+  deployments(idPrefix: string): readonly Resource[] {
+    return [...this.#used].sort().map((key) => {
+      const { region, account } = this.#known.get(key) ?? this.#placementOf(key);
+      const address = `provider[${JSON.stringify(key)}]`;
+      return {
+        id: `${idPrefix}${address}`,
+        address,
+        type: "Genoscan::Deployment",
+        declared: "here",
+        identifiers: [],
+        placement: { cloud: "aws", region, account },
+        properties: { Cloud: "aws", Provider: key, ...(region === undefined ? {} : { Region: region }), ...(account === undefined ? {} : { Account: account }) },
+      };
+    });
+  }
+
+  #placementOf(key: string): Placement {
+    const config = this.#config(key);
+    const alone = this.#providers() === 1;
+    const region = this.#value(config?.expressions?.["region"]) ?? (alone ? this.#told.region : undefined);
+    const account = this.#account(config?.expressions) ?? (alone ? this.#told.account : undefined);
+    return {
+      cloud: "aws",
+      region: region ?? new Unknown(`the plan does not tell the region of provider ${key}; it comes from the environment`),
+      account,
+    };
+  }
+
+  /** A module's own entry without expressions only declares the provider, which it inherits from the root. */
+  #config(key: string): ProviderConfig | undefined {
+    const configs = this.#plan.configuration?.provider_config ?? {};
+    const own = configs[key];
+    if (own?.expressions !== undefined || own?.module_address === undefined) return own;
+    const name = key.slice(key.lastIndexOf(":") + 1);
+    return name.includes(".") ? own : (configs[name] ?? own);
+  }
+
+  #providers(): number {
+    const configs = Object.values(this.#plan.configuration?.provider_config ?? {});
+    return configs.filter(({ name, module_address }) => (name === "aws" || name === "awscc") && module_address === undefined).length;
+  }
+
+  #account(expressions: Expressions | undefined): Value | undefined {
+    const allowed = this.#value(expressions?.["allowed_account_ids"]);
+    if (Array.isArray(allowed) && allowed.length === 1 && typeof allowed[0] === "string") return allowed[0];
+    const assumed = expressions?.["assume_role"];
+    const [block] = Array.isArray(assumed) ? (assumed as readonly Expressions[]) : [];
+    const role = this.#value(block?.["role_arn"]);
+    return typeof role === "string" ? accountOfArn(role) : undefined;
+  }
+
+  /** A constant, or a variable of the root module that the plan tells. */
+  #value(node: ExpressionNode | undefined): Value | undefined {
+    if (node === undefined || !isExpression(node)) return undefined;
+    if (node.constant_value !== undefined && node.constant_value !== null) return node.constant_value as Value;
+    const [reference, ...more] = node.references ?? [];
+    if (reference === undefined || more.length > 0) return undefined;
+    const variable = /^var\.([^.[]+)$/.exec(reference)?.[1];
+    const value = variable === undefined ? undefined : this.#plan.variables?.[variable]?.value;
+    if (typeof value === "string" || Array.isArray(value)) return value as Value;
+    return variable === undefined ? undefined : new Unknown(`${reference} has no value in the plan`);
+  }
+}
+
+function accountOfArn(arn: string): string | undefined {
+  return /^arn:[^:]*:iam::(\d{12}):/.exec(arn)?.[1];
+}
+
+/** Version 6 of the provider lets each resource name its region. */
+function regionOfResource(after: unknown): string | undefined {
+  if (typeof after !== "object" || after === null || !("region" in after)) return undefined;
+  return typeof after.region === "string" && /^[a-z]{2}(-[a-z]+)+-\d$/.test(after.region) ? after.region : undefined;
+}
+
+/** What the data sources of the default provider tell of it. */
+function toldByData(plan: PlanDocument): { readonly account: string | undefined; readonly region: string | undefined } {
+  const data = stateResources(plan.prior_state?.values?.root_module).filter(({ mode }) => mode === "data");
+  const accounts = new Set(data.filter(({ type }) => type === "aws_caller_identity").map(({ values }) => textOf(values, "account_id")));
+  const regions = new Set(data.filter(({ type }) => type === "aws_region").map(({ values }) => textOf(values, "name")));
+  return { account: accounts.size === 1 ? [...accounts][0] : undefined, region: regions.size === 1 ? [...regions][0] : undefined };
+}
+
+function stateResources(module: StateModule | undefined): readonly StateResource[] {
+  if (module === undefined) return [];
+  return [...(module.resources ?? []), ...(module.child_modules ?? []).flatMap((child) => stateResources(child))];
+}
+
+function textOf(values: unknown, key: string): string | undefined {
+  if (typeof values !== "object" || values === null || !Object.hasOwn(values, key)) return undefined;
+  const value = (values as Record<string, unknown>)[key];
+  return typeof value === "string" ? value : undefined;
+}

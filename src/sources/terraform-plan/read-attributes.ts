@@ -1,0 +1,72 @@
+import { Reference, Unknown } from "../../model/value.ts";
+import type { Value, ValueMap } from "../../model/value.ts";
+import { buildAttributes } from "./build-attributes.ts";
+import type { Instance, PlanIndex } from "./plan-index.ts";
+import type { ExpressionNode } from "./plan-document.ts";
+import { rebuildPolicyDocument } from "./rebuild-policy-document.ts";
+import { resolveReferences, unknownOf } from "./resolve-references.ts";
+import type { ExpressionScope, Resolved } from "./resolve-references.ts";
+
+const POLICY_DOCUMENT = "aws_iam_policy_document";
+
+/** Reads the attributes of plan instances; a data source that others read is read once. */
+export class AttributeReader {
+  readonly #index: PlanIndex;
+  readonly #documents = new Map<Instance, Value>();
+
+  constructor(index: PlanIndex) {
+    this.#index = index;
+  }
+
+  read(instance: Instance): ValueMap {
+    const scope = scopeOf(instance);
+    return buildAttributes(
+      {
+        after: instance.change.change.after,
+        unknown: instance.change.change.after_unknown,
+        sensitive: instance.change.change.after_sensitive,
+        expressions: instance.config === undefined ? undefined : (instance.config.expressions ?? {}),
+      },
+      {
+        unknown: (expression) => this.#unknown(expression, scope),
+        known: (expression, text) => this.#known(expression, text, scope),
+      },
+    );
+  }
+
+  #unknown(expression: ExpressionNode, scope: ExpressionScope): Value {
+    const resolved = resolveReferences(this.#index, expression, scope);
+    return this.#document(resolved) ?? unknownOf(resolved);
+  }
+
+  /** An IAM document of a data source that is read during apply: its statements are in the plan all the same. */
+  #document({ data, references, unsettled }: Resolved): Value | undefined {
+    const [only] = data;
+    if (only === undefined || data.length > 1 || references.length > 0 || unsettled.length > 0) return undefined;
+    const { instance, attribute } = only;
+    if (instance.change.type !== POLICY_DOCUMENT || (attribute !== "json" && attribute !== "minified_json")) return undefined;
+    const known = this.#documents.get(instance);
+    if (known !== undefined) return known;
+    this.#documents.set(instance, new Unknown(`${instance.change.address} is made from itself`));
+    const document = rebuildPolicyDocument(this.read(instance), (reason) => new Unknown(reason));
+    this.#documents.set(instance, document);
+    return document;
+  }
+
+  #known(expression: ExpressionNode, text: string, scope: ExpressionScope): Reference | undefined {
+    const { references, data, unsettled } = resolveReferences(this.#index, expression, scope);
+    const [only] = references;
+    if (only?.attribute === undefined || references.length > 1 || data.length > 0 || unsettled.length > 0) return undefined;
+    return this.#attributeText(only) === text ? new Reference(only.target, only.attribute, text) : undefined;
+  }
+
+  #attributeText(reference: Reference): unknown {
+    const { after } = this.#index.instance(reference.target)?.change.change ?? {};
+    if (typeof after !== "object" || after === null || reference.attribute === undefined) return undefined;
+    return Object.hasOwn(after, reference.attribute) ? (after as Record<string, unknown>)[reference.attribute] : undefined;
+  }
+}
+
+function scopeOf({ module, change, config }: Instance): ExpressionScope {
+  return { module, key: change.index, forEach: config?.for_each_expression };
+}

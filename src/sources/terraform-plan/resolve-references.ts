@@ -1,0 +1,155 @@
+import { Reference, Unknown } from "../../model/value.ts";
+import type { Value } from "../../model/value.ts";
+import type { InstanceKey } from "./module-path.ts";
+import type { Instance, ModuleInstance, PlanIndex } from "./plan-index.ts";
+import { isExpression } from "./plan-document.ts";
+import type { Expression, ExpressionNode } from "./plan-document.ts";
+import { parseReferences } from "./reference-text.ts";
+import type { ReferenceText } from "./reference-text.ts";
+
+/** Where an expression stands: the module instance, and the key of the resource or module call that holds it. */
+export interface ExpressionScope {
+  readonly module: ModuleInstance;
+  readonly key: InstanceKey | undefined;
+  /** The for_each of the block that holds the expression: where `each.value` comes from. */
+  readonly forEach: Expression | undefined;
+}
+
+/** What an expression refers to, once variables and outputs are followed. */
+export interface Resolved {
+  readonly references: readonly Reference[];
+  /** Data sources that are read during apply. */
+  readonly data: readonly { readonly instance: Instance; readonly attribute: string | undefined }[];
+  /** What a plan does not tell, each a reason for a person. */
+  readonly unsettled: readonly string[];
+}
+
+const NOTHING: Resolved = { references: [], data: [], unsettled: [] };
+const DEEPEST = 40;
+
+/** Follows the references of an expression through variables, module calls and outputs to resources. */
+export function resolveReferences(index: PlanIndex, expression: ExpressionNode | undefined, scope: ExpressionScope, depth = 0): Resolved {
+  if (expression === undefined) return NOTHING;
+  if (depth > DEEPEST) return { ...NOTHING, unsettled: ["the references lead through too many modules"] };
+  const texts = isExpression(expression) ? (expression.references ?? []) : nestedReferences(expression);
+  const parsed = parseReferences(texts);
+  const keyed = parsed.some(({ kind }) => kind === "key" || kind === "each-value");
+  return join(parsed.map((reference) => resolveOne(index, reference, keyed, scope, depth)));
+}
+
+/** All references below a block, for a block whose attributes cannot be told apart. */
+function nestedReferences(node: ExpressionNode): readonly string[] {
+  if (Array.isArray(node)) return node.flatMap((item: ExpressionNode) => nestedReferences(item));
+  if (isExpression(node)) return node.references ?? [];
+  return Object.values(node).flatMap((item: ExpressionNode) => nestedReferences(item));
+}
+
+function resolveOne(index: PlanIndex, reference: ReferenceText, keyed: boolean, scope: ExpressionScope, depth: number): Resolved {
+  switch (reference.kind) {
+    case "resource":
+      return resolveResource(index, reference, keyed, scope);
+    case "data":
+      return resolveData(index, reference, keyed, scope);
+    case "variable":
+      return resolveVariable(index, reference.name, scope, depth);
+    case "module":
+      return resolveOutput(index, reference, keyed, scope, depth);
+    case "each-value":
+      return resolveReferences(index, scope.forEach, { ...scope, forEach: undefined }, depth + 1);
+    case "local":
+      return { ...NOTHING, unsettled: [`${reference.text} is a local, and a plan does not hold locals`] };
+    case "key":
+    case "constant":
+      return NOTHING;
+  }
+}
+
+interface DeclaredReference {
+  readonly type: string;
+  readonly name: string;
+  readonly key: InstanceKey | undefined;
+  readonly attribute: string | undefined;
+}
+
+function resolveResource(index: PlanIndex, reference: DeclaredReference, keyed: boolean, scope: ExpressionScope): Resolved {
+  const instances = pick(index.instances(scope.module, reference.type, reference.name), reference.key, keyed, scope.key);
+  return { ...NOTHING, references: instances.map(({ id }) => new Reference(id, reference.attribute)) };
+}
+
+function resolveData(index: PlanIndex, reference: DeclaredReference, keyed: boolean, scope: ExpressionScope): Resolved {
+  const instances = pick(index.dataInstances(scope.module, reference.type, reference.name), reference.key, keyed, scope.key);
+  return { ...NOTHING, data: instances.map((instance) => ({ instance, attribute: reference.attribute })) };
+}
+
+/** `x[each.key]` means the instance with the same key as the one that asks. */
+function pick(instances: readonly Instance[], key: InstanceKey | undefined, keyed: boolean, own: InstanceKey | undefined): readonly Instance[] {
+  if (key !== undefined) return instances.filter(({ change }) => change.index === key);
+  if (!keyed || own === undefined) return instances;
+  const same = instances.filter(({ change }) => change.index === own);
+  return same.length > 0 ? same : instances;
+}
+
+function resolveVariable(index: PlanIndex, name: string, scope: ExpressionScope, depth: number): Resolved {
+  const { steps } = scope.module;
+  const step = steps.at(-1);
+  if (step === undefined) return NOTHING;
+  const parent = index.module(steps.slice(0, -1));
+  const call = parent.config?.module_calls?.[step.name];
+  if (call === undefined) return { ...NOTHING, unsettled: [`the plan does not tell how module.${step.name} is called`] };
+  const expression = call.expressions?.[name];
+  return resolveReferences(index, expression, { module: parent, key: step.key, forEach: call.for_each_expression }, depth + 1);
+}
+
+function resolveOutput(
+  index: PlanIndex,
+  reference: { readonly name: string; readonly key: InstanceKey | undefined; readonly output: string | undefined },
+  keyed: boolean,
+  scope: ExpressionScope,
+  depth: number,
+): Resolved {
+  const { name, output } = reference;
+  if (output === undefined) return { ...NOTHING, unsettled: [`which output of module.${name} is meant is not told`] };
+  const key = reference.key ?? (keyed ? scope.key : undefined);
+  const keyedCall = scope.module.config?.module_calls?.[name]?.for_each_expression !== undefined;
+  const children = index.childModules(scope.module, name, reference.key ?? (keyedCall ? key : undefined));
+  return join(
+    children.map((child) => {
+      const expression = child.config?.outputs?.[output]?.expression;
+      if (expression === undefined) return { ...NOTHING, unsettled: [`the plan does not tell what module.${name}.${output} is`] };
+      return resolveReferences(index, expression, { module: child, key: undefined, forEach: undefined }, depth + 1);
+    }),
+  );
+}
+
+function join(parts: readonly Resolved[]): Resolved {
+  const [only] = parts;
+  if (parts.length === 1 && only !== undefined) return only;
+  return {
+    references: unique(parts.flatMap(({ references }) => references)),
+    data: parts.flatMap(({ data }) => data),
+    unsettled: parts.flatMap(({ unsettled }) => unsettled),
+  };
+}
+
+function unique(references: readonly Reference[]): readonly Reference[] {
+  const seen = new Map<string, Reference>();
+  for (const reference of references) {
+    const key = `${reference.target} ${reference.attribute ?? ""}`;
+    if (!seen.has(key)) seen.set(key, reference);
+  }
+  return [...seen.values()];
+}
+
+/** The value that stands for an expression which is known only after apply. */
+export function unknownOf(resolved: Resolved): Value {
+  const { references, data, unsettled } = resolved;
+  const targets = new Set(references.map(({ target }) => target));
+  if (unsettled.length > 0) return new Unknown(`known after apply: ${unsettled.join("; ")}`);
+  if (data.length > 0) {
+    return new Unknown(`known after apply: ${data.map(({ instance }) => instance.change.address).join(", ")} is read during apply`);
+  }
+  const [first] = references;
+  if (first !== undefined && targets.size === 1) return references.length === 1 ? first : new Reference(first.target);
+  if (first === undefined) return new Unknown("known after apply");
+  return new Unknown(`known after apply: one or more of ${[...targets].join(", ")}`, references);
+}
