@@ -1,0 +1,29 @@
+/** IAM's wildcards: `*` for any text, `?` for any one character. Without regular expressions, so no pattern backtracks for ever. */
+export function matchesGlob(text: string, pattern: string): boolean {
+  let at = 0;
+  let next = 0;
+  let star = -1;
+  let resumeAt = 0;
+  while (at < text.length) {
+    const wanted = pattern[next];
+    if (wanted === "*") {
+      star = next;
+      resumeAt = at;
+      next += 1;
+    } else if (wanted !== undefined && (wanted === "?" || wanted === text[at])) {
+      at += 1;
+      next += 1;
+    } else if (star >= 0) {
+      resumeAt += 1;
+      at = resumeAt;
+      next = star + 1;
+    } else return false;
+  }
+  while (pattern[next] === "*") next += 1;
+  return next === pattern.length;
+}
+
+/** Whether an action pattern of a policy (`s3:Get*`) means an action (`s3:GetObject`). Case does not count. */
+export function actionMatches(pattern: string, action: string): boolean {
+  return matchesGlob(action.toLowerCase(), pattern.toLowerCase());
+}

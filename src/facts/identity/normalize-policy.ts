@@ -1,0 +1,72 @@
+import { Sensitive, Unknown, emptyMap, isValueList, isValueMap, plain } from "../../model/value.ts";
+import type { Value, ValueMap } from "../../model/value.ts";
+import { normalizeConditions } from "./normalize-conditions.ts";
+import { normalizePrincipals } from "./normalize-principals.ts";
+import { listOf, mapText, partOf } from "./policy-part.ts";
+
+/**
+ * An IAM document in one form: the list of its statements, each
+ * {Sid?, Effect, Actions?, NotActions?, Resources?, NotResources?, Principals?, NotPrincipals?, Conditions?}, where all
+ * but Sid and Effect are lists (see normalizePrincipals and normalizeConditions for the items of the last three).
+ * Absent is what the document does not have. What is unknown in the document is unknown in the same place: the whole,
+ * an item of the list (any number of statements), or a part. No document has no statements.
+ */
+export function normalizePolicy(document: Value | undefined): Value {
+  if (document instanceof Sensitive) return new Sensitive(normalizePolicy(document.value));
+  const known = decoded(plain(document));
+  if (known === undefined) return [];
+  if (known instanceof Unknown) return known;
+  if (!isValueMap(known)) return new Unknown("this is no IAM policy document");
+  const written = partOf(known, "Statement");
+  if (written === undefined) return [];
+  const statements = plain(written);
+  if (statements instanceof Unknown) return statements;
+  const list = isValueList(statements)
+    ? statements.map(normalizeStatement)
+    : [normalizeStatement(statements)];
+  return written instanceof Sensitive ? new Sensitive(list) : list;
+}
+
+function decoded(document: Value | undefined): Value | undefined {
+  if (typeof document !== "string") return document;
+  if (document.trim() === "") return undefined;
+  try {
+    return JSON.parse(document) as Value;
+  } catch {
+    return new Unknown("the policy is not valid JSON");
+  }
+}
+
+function normalizeStatement(value: Value | undefined): Value {
+  if (value instanceof Sensitive) return new Sensitive(normalizeStatement(value.value));
+  const known = plain(value);
+  if (known instanceof Unknown) return known;
+  if (!isValueMap(known)) return new Unknown("a statement of the policy is no object");
+  const statement = emptyMap();
+  const sid = partOf(known, "Sid");
+  if (sid !== undefined) statement["Sid"] = sid;
+  statement["Effect"] = effectOf(known);
+  addTexts(statement, "Actions", partOf(known, "Action"));
+  addTexts(statement, "NotActions", partOf(known, "NotAction"));
+  addTexts(statement, "Resources", partOf(known, "Resource"));
+  addTexts(statement, "NotResources", partOf(known, "NotResource"));
+  const principals = partOf(known, "Principal");
+  if (principals !== undefined) statement["Principals"] = normalizePrincipals(principals);
+  const notPrincipals = partOf(known, "NotPrincipal");
+  if (notPrincipals !== undefined) statement["NotPrincipals"] = normalizePrincipals(notPrincipals);
+  const conditions = partOf(known, "Condition");
+  if (conditions !== undefined) statement["Conditions"] = normalizeConditions(conditions);
+  return statement;
+}
+
+function effectOf(statement: ValueMap): Value {
+  const written = partOf(statement, "Effect");
+  const effect = plain(written);
+  if (effect === "Allow" || effect === "Deny") return written ?? effect;
+  if (effect instanceof Unknown) return effect;
+  return new Unknown("the effect of a statement is neither Allow nor Deny");
+}
+
+function addTexts(statement: Record<string, Value>, name: string, value: Value | undefined): void {
+  if (value !== undefined) statement[name] = listOf(value).map((item) => mapText(item, (text) => text));
+}

@@ -1,0 +1,56 @@
+import { Sensitive, Unknown, isValueMap, plain, referencesOf } from "../../model/value.ts";
+import type { Value } from "../../model/value.ts";
+import { listOf, mapText, textOf } from "./policy-part.ts";
+
+export type PrincipalKind = "AWS" | "Service" | "Federated" | "CanonicalUser" | "Anyone";
+
+const KINDS: Readonly<Record<string, PrincipalKind>> = {
+  aws: "AWS",
+  service: "Service",
+  federated: "Federated",
+  canonicaluser: "CanonicalUser",
+};
+
+/**
+ * Principal or NotPrincipal as a list of {Kind, Value, Account}. Account is the account id that the text holds, an
+ * unknown (with the resources that it comes from) where only the apply tells it, and absent for a service.
+ */
+export function normalizePrincipals(value: Value): readonly Value[] {
+  const known = plain(value);
+  if (known instanceof Unknown) return [value];
+  if (typeof known === "string") return [principal("AWS", value)];
+  if (!isValueMap(known)) return [new Unknown("the principal is neither text nor an object")];
+  const hidden = value instanceof Sensitive;
+  return Object.entries(known).flatMap(([key, held]) => {
+    const kind = KINDS[key.toLowerCase()];
+    if (kind === undefined) return [new Unknown(`${key} is no kind of principal`)];
+    return listOf(held).map((item) => principal(kind, hidden ? new Sensitive(item) : item));
+  });
+}
+
+function principal(kind: PrincipalKind, value: Value): Value {
+  const text = textOf(value);
+  if (kind === "AWS" && text === "*") return { Kind: "Anyone", Value: value };
+  const account = accountOf(kind, value);
+  return { Kind: kind, Value: value, ...(account === undefined ? {} : { Account: account }) };
+}
+
+function accountOf(kind: PrincipalKind, value: Value): Value | undefined {
+  if (kind === "Service") return undefined;
+  const known = plain(value);
+  if (known instanceof Unknown)
+    return kind === "CanonicalUser" ? undefined : new Unknown(known.reason, referencesOf(value));
+  const text = textOf(value);
+  if (text === undefined) return new Unknown("the principal is no text");
+  const account = accountInArn(text);
+  if (account !== undefined) return mapText(value, () => account);
+  // a federation such as accounts.google.com or a canonical user has no account in its name
+  return kind === "AWS"
+    ? new Unknown(`${value instanceof Sensitive ? "the principal" : text} does not name its account`)
+    : undefined;
+}
+
+/** `111122223333` of that text itself or of an ARN such as arn:aws:iam::111122223333:role/reader. */
+export function accountInArn(text: string): string | undefined {
+  return /^(?:arn:[^:]*:[^:]*:[^:]*:)?(\d{12})(?::|$)/.exec(text)?.[1];
+}
