@@ -1,3 +1,4 @@
 import type { Fact } from "../fact.ts";
+import { keyManager } from "./key-manager.ts";
 
-export const storageFacts: readonly Fact[] = [];
+export const storageFacts: readonly Fact[] = [keyManager];
