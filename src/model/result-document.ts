@@ -150,9 +150,7 @@ export interface ResultEvidence {
   /**
    * The value; "(sensitive)" for one that must not be shown, {"$unknown": reason, "references": [address]} for one that the input does not settle, {"$reference": address, "value": …} for one that names another resource. Left out when the property is absent.
    */
-  value?: {
-    [k: string]: unknown;
-  };
+  value?: string | number | boolean | null | unknown[] | {};
   /**
    * The property is certainly not set.
    */

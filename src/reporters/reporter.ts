@@ -1,0 +1,25 @@
+import type { ResultDocument, Severity } from "../model/result-document.ts";
+import type { Rule } from "../ruleset/rule.ts";
+
+/** What a report tells of a rule beside its verdicts. */
+export type RuleInformation = Pick<
+  Rule,
+  "id" | "title" | "severity" | "controls" | "description" | "remediation" | "references"
+>;
+
+export interface ReportOptions {
+  /** The rules in force, by id. */
+  readonly rules: ReadonlyMap<string, RuleInformation>;
+  /** Columns of the terminal; prose is wrapped, addresses and snippets never. */
+  readonly width: number;
+  readonly color: boolean;
+  /** Lists everything: every address, all evidence, what is waived. */
+  readonly verbose: boolean;
+  /** The least severity that makes the scan fail; said in the summary. */
+  readonly failOn: Severity | "none";
+  /** Unknowns count as findings. */
+  readonly strict: boolean;
+}
+
+/** A result as text, ending in a newline. Pure. */
+export type Reporter = (result: ResultDocument, options: ReportOptions) => string;

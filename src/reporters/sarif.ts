@@ -1,0 +1,36 @@
+import type { Log, Run } from "sarif";
+import type { ResultDocument } from "../model/result-document.ts";
+import type { ReportOptions } from "./reporter.ts";
+import { sarifArtifacts } from "./sarif/artifacts.ts";
+import { sarifInvocation } from "./sarif/invocation.ts";
+import { sarifResults } from "./sarif/results.ts";
+import { sarifRules } from "./sarif/rules.ts";
+import { selectVerdicts } from "./sarif/select-verdicts.ts";
+import { stringifyJson } from "./stringify-json.ts";
+
+/** SARIF 2.1.0 (OASIS), within the limits of GitHub code scanning. */
+export function reportSarif(result: ResultDocument, { rules }: ReportOptions): string {
+  const { kept, cut } = selectVerdicts(result.verdicts);
+  const ruleIds = [...new Set(kept.map(({ rule }) => rule))];
+  const run: Run = {
+    tool: {
+      driver: {
+        name: "genoscan",
+        version: result.tool.version,
+        semanticVersion: result.tool.version,
+        properties: { rulesetDigest: result.tool.rulesetDigest },
+        rules: sarifRules(ruleIds, rules),
+      },
+    },
+    invocations: [sarifInvocation(result, cut)],
+    artifacts: sarifArtifacts(result.inputs),
+    results: sarifResults(kept, ruleIds, result),
+    columnKind: "utf16CodeUnits",
+  };
+  const log: Log = {
+    $schema: "https://json.schemastore.org/sarif-2.1.0.json",
+    version: "2.1.0",
+    runs: [run],
+  };
+  return stringifyJson(log);
+}

@@ -1,0 +1,55 @@
+import type { Diagnostic, Gap } from "../model/diagnostic.ts";
+import type { ResourceGraph } from "../model/resource-graph.ts";
+import type { ResultDocument, ResultInput } from "../model/result-document.ts";
+import type { Verdict } from "../model/verdict.ts";
+import type { Rule } from "../ruleset/rule.ts";
+import { applyWaivers } from "./apply-waivers.ts";
+import type { Waiver } from "./apply-waivers.ts";
+import { buildVerdicts } from "./build-verdicts.ts";
+import { rollUpControls } from "./roll-up-controls.ts";
+import type { ControlInScope } from "./roll-up-controls.ts";
+import { summarize } from "./summarize.ts";
+
+/** All that a result is made of. */
+export interface ScanOutcome {
+  readonly version: string;
+  readonly rulesetDigest: string;
+  readonly inputs: readonly ResultInput[];
+  readonly diagnostics: readonly Diagnostic[];
+  readonly gaps: readonly Gap[];
+  readonly graph: ResourceGraph;
+  /** Rules in force, and the controls of the frameworks in scope. */
+  readonly rules: readonly Rule[];
+  readonly controls: readonly ControlInScope[];
+  readonly verdicts: readonly Verdict[];
+  readonly notApplicable: number;
+  readonly waivers: readonly Waiver[];
+  /** YYYY-MM-DD: decides which waivers still hold. */
+  readonly today: string;
+}
+
+/** The result of a scan as the published contract has it. Pure: the same outcome gives the same result, byte by byte. */
+export function buildResult(outcome: ScanOutcome): ResultDocument {
+  const { graph, rules, gaps, inputs } = outcome;
+  const incomplete = gaps.length > 0 || inputs.some(({ status }) => status !== "read");
+  const inForce = new Set(rules.map(({ id }) => id));
+  const waivers = outcome.waivers.filter(({ rule }) => inForce.has(rule));
+  const built = buildVerdicts(outcome.verdicts, rules, graph);
+  const { verdicts, diagnostics } = applyWaivers(built, waivers, outcome.today);
+  return {
+    schemaVersion: "1",
+    tool: { name: "genoscan", version: outcome.version, rulesetDigest: outcome.rulesetDigest },
+    inputs: [...inputs],
+    verdicts,
+    diagnostics: [...outcome.diagnostics, ...diagnostics],
+    controls: rollUpControls(outcome.controls, verdicts, incomplete),
+    coverage: [...gaps],
+    summary: summarize({
+      verdicts,
+      notApplicable: outcome.notApplicable,
+      resources: graph.resources.filter(({ declared }) => declared === "here").length,
+      rules: rules.length,
+      incomplete,
+    }),
+  };
+}

@@ -1,0 +1,101 @@
+import type { ResourceGraph } from "../model/resource-graph.ts";
+import type { Resource } from "../model/resource.ts";
+import type { ResultResource, ResultVerdict } from "../model/result-document.ts";
+import { SEVERITIES } from "../model/verdict.ts";
+import type { Verdict } from "../model/verdict.ts";
+import type { Rule } from "../ruleset/rule.ts";
+import { fingerprint } from "./fingerprint.ts";
+import { formatMessage } from "./format-message.ts";
+import { showEvidence } from "./show-evidence.ts";
+
+/** The verdicts as the result shows them: by severity, rule and address, so that two scans differ only where they must. */
+export function buildVerdicts(
+  verdicts: readonly Verdict[],
+  rules: readonly Rule[],
+  graph: ResourceGraph,
+): ResultVerdict[] {
+  const byRule = groupByRule(verdicts);
+  const addressOf = (id: string) => graph.get(id)?.address ?? id;
+  const built: ResultVerdict[] = [];
+  for (const rule of rules.toSorted(compareRules)) {
+    const ordinals = new Map<string, number>();
+    for (const verdict of (byRule.get(rule.id) ?? []).toSorted(compareAddresses)) {
+      if (verdict.outcome === "not-applicable") continue;
+      const address = verdict.resource?.address ?? "";
+      const ordinal = ordinals.get(address) ?? 0;
+      ordinals.set(address, ordinal + 1);
+      built.push(buildVerdict(verdict, verdict.outcome, rule, ordinal, addressOf));
+    }
+  }
+  return built;
+}
+
+function groupByRule(verdicts: readonly Verdict[]): ReadonlyMap<string, readonly Verdict[]> {
+  const groups = new Map<string, Verdict[]>();
+  for (const verdict of verdicts) {
+    const group = groups.get(verdict.ruleId);
+    if (group === undefined) groups.set(verdict.ruleId, [verdict]);
+    else group.push(verdict);
+  }
+  return groups;
+}
+
+function buildVerdict(
+  verdict: Verdict,
+  outcome: ResultVerdict["verdict"],
+  rule: Rule,
+  ordinal: number,
+  addressOf: (id: string) => string,
+): ResultVerdict {
+  const { resource } = verdict;
+  return {
+    rule: rule.id,
+    title: rule.title,
+    severity: rule.severity,
+    verdict: outcome,
+    ...(resource !== undefined && { resource: showResource(resource) }),
+    ...(verdict.location !== undefined && { location: verdict.location }),
+    controls: [...rule.controls],
+    message: formatMessage(sentenceOf(rule, outcome), resource),
+    reasons: [...verdict.reasons],
+    evidence: verdict.evidence.map((evidence) => showEvidence(evidence, addressOf)),
+    fingerprint: fingerprint(rule.id, resource?.address, ordinal),
+  };
+}
+
+function sentenceOf(rule: Rule, outcome: ResultVerdict["verdict"]): string {
+  switch (outcome) {
+    case "fail":
+      return rule.message;
+    case "pass":
+      return rule.title;
+    case "unknown":
+      return rule.unknownMessage ?? `The input does not settle whether this holds: ${rule.title}`;
+  }
+}
+
+function showResource(resource: Resource): ResultResource {
+  return {
+    address: resource.address,
+    type: resource.type,
+    ...(resource.writtenType !== undefined && { writtenType: resource.writtenType }),
+    ...(resource.name !== undefined && { name: resource.name }),
+  };
+}
+
+function compareRules(left: Rule, right: Rule): number {
+  return (
+    SEVERITIES.indexOf(left.severity) - SEVERITIES.indexOf(right.severity) || compareText(left.id, right.id)
+  );
+}
+
+function compareAddresses(left: Verdict, right: Verdict): number {
+  const [one, other] = [left.resource, right.resource];
+  return compareText(one?.address ?? "", other?.address ?? "") || compareText(one?.id ?? "", other?.id ?? "");
+}
+
+/** By code unit: the same on every machine, whatever its language. */
+function compareText(left: string, right: string): number {
+  if (left === right) return 0;
+  return left < right ? -1 : 1;
+}
