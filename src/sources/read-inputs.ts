@@ -9,6 +9,7 @@ import type { Settings } from "../model/settings.ts";
 import { decodeText, isZip } from "./decode-text.ts";
 import { explainEmpty, explainJson, explainNdjson, explainZip } from "./explain-input.ts";
 import { parseJsonText } from "./parse-json-text.ts";
+import { readLargeInput } from "./read-large-input.ts";
 import { SOURCES } from "./registry.ts";
 import type { Input } from "./source.ts";
 
@@ -38,8 +39,9 @@ export interface ReadOptions {
   readonly maxBytes?: number;
 }
 
-/** V8 holds texts of at most 2^29 - 24 characters. */
-const LARGEST = 536_870_000;
+/** V8 holds texts of at most 2^29 - 24 characters, so larger files are parsed piece by piece. */
+const LARGEST_TEXT = 256 * 1024 * 1024;
+const LARGEST = 4 * 1024 * 1024 * 1024;
 
 /** Reads every input. One that cannot be read is reported and does not hide the others. */
 export async function readInputs(paths: readonly string[], options: ReadOptions): Promise<ReadResult> {
@@ -65,9 +67,9 @@ interface OneResult {
 async function readOne(path: string, idPrefix: string, options: ReadOptions): Promise<OneResult> {
   let sha256 = "";
   try {
-    const bytes = await readBytes(path, options);
-    sha256 = createHash("sha256").update(bytes).digest("hex");
-    const input = await parseInput(path, bytes, sha256);
+    const size = await checkFile(path, options);
+    const input = size > LARGEST_TEXT ? await readLargeInput(path) : await readInput(path, options, (hash) => (sha256 = hash));
+    ({ sha256 } = input);
     const source = SOURCES.find((candidate) => candidate.detect(input));
     if (source === undefined) throw new SourceError([explainJson(input.json, path)]);
     const loaded = await source.load(input, { settings: options.settings, idPrefix });
@@ -86,23 +88,33 @@ function unreadable(path: string, sha256: string, problems: readonly Problem<Sou
   return { report, resources: [], diagnostics: [], gaps: [], problems };
 }
 
-async function readBytes(path: string, { stdin, maxBytes = LARGEST }: ReadOptions): Promise<Uint8Array> {
-  if (path === "-") {
-    if (stdin === undefined) throw failure("input-unreadable", "-: there is no standard input to read", path);
-    return stdin();
-  }
-  try {
-    const found = await stat(path);
-    if (found.isDirectory()) throw await folderProblem(path);
-    if (found.size > maxBytes) {
-      const size = `${String(Math.ceil(found.size / 1e6))} MB`;
-      throw failure("input-too-large", `${path}: the file has ${size}, and genoscan reads at most ${String(Math.floor(maxBytes / 1e6))} MB; split the plan with -target or by module`, path);
-    }
-    return await readFile(path);
-  } catch (error) {
-    if (error instanceof SourceError) throw error;
+/** The size of a file in bytes, 0 for standard input. Throws a SourceError for what is no readable file. */
+async function checkFile(path: string, { maxBytes = LARGEST }: ReadOptions): Promise<number> {
+  if (path === "-") return 0;
+  const found = await stat(path).catch((error: unknown) => {
     throw accessProblem(error, path);
+  });
+  if (found.isDirectory()) throw await folderProblem(path);
+  if (found.size <= maxBytes) return found.size;
+  const [size, most] = [found.size, maxBytes].map((bytes) => `${String(Math.ceil(bytes / 1e6))} MB`);
+  throw failure("input-too-large", `${path}: the file has ${size}, and genoscan reads at most ${most}; split the plan by module`, path);
+}
+
+async function readInput(path: string, options: ReadOptions, told: (sha256: string) => void): Promise<Input> {
+  const bytes = await readBytes(path, options);
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  told(sha256);
+  return parseInput(path, bytes, sha256);
+}
+
+async function readBytes(path: string, { stdin }: ReadOptions): Promise<Uint8Array> {
+  if (path !== "-") {
+    return readFile(path).catch((error: unknown) => {
+      throw accessProblem(error, path);
+    });
   }
+  if (stdin === undefined) throw failure("input-unreadable", "-: there is no standard input to read", path);
+  return stdin();
 }
 
 /** Plans that lie in a folder are named, so that the next command is right. */

@@ -7,8 +7,14 @@ const NEWEST_MINOR = 2;
 
 /** A plan has a format version and changes, or configuration, or planned values; a state has only values. */
 export function looksLikePlan(json: unknown): boolean {
-  if (!isObject(json) || typeof json["format_version"] !== "string") return false;
+  if (!isObject(json) || versionOf(json) === undefined) return false;
   return ["resource_changes", "planned_values", "configuration", "output_changes"].some((key) => key in json);
+}
+
+/** HCP Terraform writes its redacted plans with another key, and without configuration. */
+function versionOf(json: Readonly<Record<string, unknown>>): string | undefined {
+  const version = json["format_version"] ?? json["plan_format_version"];
+  return typeof version === "string" ? version : undefined;
 }
 
 export interface CheckedPlan {
@@ -19,15 +25,28 @@ export interface CheckedPlan {
 
 /** The plan when its version and its shape are those that genoscan reads. */
 export function checkPlan(json: unknown, path: string): CheckedPlan {
-  const version = isObject(json) ? String(json["format_version"]) : "";
+  const version = (isObject(json) ? versionOf(json) : undefined) ?? "";
   const [, major = "", minor = ""] = /^(\d+)\.(\d+)$/.exec(version) ?? [];
   const problems = [...versionProblems(version, major, path), ...shapeProblems(json, path)];
   if (problems.length > 0) return { plan: undefined, problems, diagnostics: [] };
+  const plan = json as PlanDocument;
   const newer = Number(major) === NEWEST_MAJOR && Number(minor) > NEWEST_MINOR;
-  const diagnostics: readonly Diagnostic[] = newer
-    ? [{ code: "terraform-plan-newer", level: "warning", message: `${path}: plan format ${version} is newer than ${String(NEWEST_MAJOR)}.${String(NEWEST_MINOR)}; what is new in it is not read`, location: { file: path } }]
-    : [];
-  return { plan: json as PlanDocument, problems, diagnostics };
+  const diagnostics = [
+    ...(newer ? [newerVersion(version, path)] : []),
+    ...(plan.configuration === undefined ? [withoutConfiguration(path)] : []),
+  ];
+  return { plan, problems, diagnostics };
+}
+
+function newerVersion(version: string, path: string): Diagnostic {
+  const known = `${String(NEWEST_MAJOR)}.${String(NEWEST_MINOR)}`;
+  const message = `${path}: plan format ${version} is newer than ${known}; what is new in it is not read`;
+  return { code: "terraform-plan-newer", level: "warning", message, location: { file: path } };
+}
+
+function withoutConfiguration(path: string): Diagnostic {
+  const message = `${path}: the plan holds no configuration, so references cannot be followed; what is known only after apply stays unknown`;
+  return { code: "terraform-plan-without-configuration", level: "note", message, location: { file: path } };
 }
 
 function versionProblems(version: string, major: string, path: string): readonly Problem<SourceErrorCode>[] {

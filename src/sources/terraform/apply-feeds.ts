@@ -1,7 +1,7 @@
-import { Sensitive, Unknown, emptyMap, isValueList, isValueMap } from "../../model/value.ts";
+import { Sensitive, Unknown, emptyMap, isValueList, isValueMap, plain } from "../../model/value.ts";
 import type { Value, ValueMap } from "../../model/value.ts";
 import { convert } from "./convert.ts";
-import type { AttributeFeed, Feed, Feeds } from "./lens.ts";
+import type { AttributeFeed, Feed, Feeds, ObjectFeed } from "./lens.ts";
 import { Unset } from "./unset.ts";
 
 /** The canonical properties that attributes feed. A property whose attribute is not set is not there. */
@@ -19,7 +19,9 @@ function applyFeed(feed: Feed, attributes: ValueMap): Value | undefined {
   if (typeof feed === "string") return settled(attributeAt(attributes, feed));
   if ("attribute" in feed) return applyAttribute(feed, attributes);
   if ("constant" in feed) return applyConstant(feed.constant, feed.when, attributes);
-  if ("object" in feed) return applyObject(feed.object, feed.inList === true, attributes);
+  if ("object" in feed) return applyObject(feed, attributes);
+  if ("list" in feed) return applyList(feed.list, attributes);
+  if ("first" in feed) return applyFirst(feed.first, attributes);
   if ("block" in feed) return mapBlock(settled(attributeAt(attributes, feed.block)), feed.properties) ?? feed.unset;
   if ("blocks" in feed) return mapBlocks(settled(attributeAt(attributes, feed.blocks)), feed.properties) ?? feed.unset;
   return mapNested(settled(attributeAt(attributes, feed.nested)), feed.properties);
@@ -39,10 +41,28 @@ function applyConstant(constant: Value, when: string | undefined, attributes: Va
   return value instanceof Unknown && value.candidates.length === 0 ? value : constant;
 }
 
-function applyObject(feeds: Feeds, inList: boolean, attributes: ValueMap): Value | undefined {
+function applyObject({ object: feeds, inList, ifTrue }: ObjectFeed, attributes: ValueMap): Value | undefined {
+  if (ifTrue !== undefined) {
+    const flag = plain(settled(attributeAt(attributes, ifTrue)));
+    if (flag instanceof Unknown) return flag;
+    if (flag !== true) return undefined;
+  }
   const object = applyFeeds(feeds, attributes);
   if (Object.keys(object).length === 0) return undefined;
-  return inList ? [object] : object;
+  return inList === true ? [object] : object;
+}
+
+function applyList(feeds: readonly Feed[], attributes: ValueMap): Value | undefined {
+  const items = feeds.map((feed) => applyFeed(feed, attributes)).filter((item) => item !== undefined);
+  return items.length === 0 ? undefined : items;
+}
+
+function applyFirst(feeds: readonly Feed[], attributes: ValueMap): Value | undefined {
+  for (const feed of feeds) {
+    const value = applyFeed(feed, attributes);
+    if (value !== undefined) return value;
+  }
+  return undefined;
 }
 
 /** What the user set: an empty text is Terraform's way to leave a text out. */

@@ -12,6 +12,7 @@ import type { Parents } from "./find-parents.ts";
 import { DEFAULT_IDENTIFIERS } from "./lens.ts";
 import type { Lens } from "./lens.ts";
 import { feeding, lensOf, unmapped } from "./lens-index.ts";
+import { loosenProperties } from "./loosen-properties.ts";
 import { mergeProperties } from "./merge-properties.ts";
 import { realType } from "./real-type.ts";
 import type { TerraformResource } from "./terraform-resource.ts";
@@ -83,9 +84,8 @@ function groupSatellites(satellites: readonly Piece[], parentsOf: ReadonlyMap<st
 
 function withLens(resource: TerraformResource, lens: Lens, satellites: Satellites): readonly Resource[] {
   const pieces = [{ resource, lens }, ...satellites.certain];
-  const properties = pieces
-    .map((piece) => applyFeeds(piece.lens.properties, piece.resource.attributes))
-    .reduce((merged, own) => mergeProperties(merged, own));
+  const properties = joinPieces(pieces);
+  for (const piece of satellites.possible) loosenProperties(properties, propertiesOf(piece), replaces(piece), maySet(piece));
   const main: Resource = {
     ...common(resource, lens),
     type: canonicalType(resource, lens),
@@ -95,6 +95,28 @@ function withLens(resource: TerraformResource, lens: Lens, satellites: Satellite
     origin: originIn(pieces, lens),
   };
   return lens.expand === undefined ? [main] : [main, ...expandBlocks(main, resource, lens.expand)];
+}
+
+function propertiesOf({ resource, lens }: Piece): Record<string, Value> {
+  return applyFeeds(lens.properties, resource.attributes);
+}
+
+/** The properties of a resource and its satellites; a satellite with the only word on a setting has the last one. */
+function joinPieces(pieces: readonly Piece[]): Record<string, Value> {
+  let joined: Record<string, Value> = emptyMap();
+  for (const piece of pieces) {
+    const own = propertiesOf(piece);
+    joined = replaces(piece) ? Object.assign(joined, own) : mergeProperties(joined, own);
+  }
+  return joined;
+}
+
+function replaces({ lens }: Piece): boolean {
+  return lens.fold?.replaces === true;
+}
+
+function maySet({ resource, lens }: Piece): Unknown {
+  return new Unknown(`${resource.address} may set it: its ${lens.fold?.by ?? ""} is not known before apply`);
 }
 
 function canonicalType({ attributes }: TerraformResource, lens: Lens): string {
@@ -148,9 +170,7 @@ function missingIn(lens: Lens, possible: readonly Piece[]): (pointer: string) =>
   return (pointer) => {
     const tokens = parsePointer(pointer);
     const setter = possible.find((piece) => feedPath(piece.lens.properties, tokens) !== undefined);
-    if (setter === undefined) return known(pointer);
-    const by = setter.lens.fold?.by ?? "";
-    return new Unknown(`${setter.resource.address} may set it: its ${by} is not known before apply`);
+    return setter === undefined ? known(pointer) : maySet(setter);
   };
 }
 
@@ -170,7 +190,8 @@ function originIn(pieces: readonly Piece[], lens: Lens): (pointer: string) => Or
   return (pointer) => {
     const tokens = parsePointer(pointer);
     const fed = pieces.map((piece) => ({ piece, path: feedPath(piece.lens.properties, tokens) }));
-    const setter = fed.find(({ piece, path }) => path !== undefined && isSet(piece, tokens)) ?? fed.find(({ path }) => path !== undefined);
+    const setting = fed.filter(({ piece, path }) => path !== undefined && isSet(piece, tokens));
+    const setter = setting.findLast(({ piece }) => replaces(piece)) ?? setting[0] ?? fed.find(({ path }) => path !== undefined);
     if (setter?.path !== undefined) return originOf(setter.piece.resource, setter.path);
     const [main] = pieces;
     const would = feeding(lens, tokens);
@@ -180,8 +201,7 @@ function originIn(pieces: readonly Piece[], lens: Lens): (pointer: string) => Or
 }
 
 function isSet(piece: Piece, tokens: readonly string[]): boolean {
-  const value: Value | undefined = valueAt(applyFeeds(piece.lens.properties, piece.resource.attributes), tokens);
-  return value !== undefined;
+  return valueAt(propertiesOf(piece), tokens) !== undefined;
 }
 
 function originOf(resource: TerraformResource, path: string): Origin {
@@ -192,9 +212,7 @@ function originOf(resource: TerraformResource, path: string): Origin {
 /** A parent that the input does not declare, with what its satellites in the input say of it. */
 function parentElsewhere(folded: Folded["elsewhere"][number]): Resource {
   const reason = `${folded.identifier} is declared elsewhere; this input holds only ${folded.pieces.map(({ resource }) => resource.address).join(", ")}`;
-  const properties = folded.pieces
-    .map((piece) => applyFeeds(piece.lens.properties, piece.resource.attributes))
-    .reduce((merged, own) => mergeProperties(merged, own), emptyMap());
+  const properties = joinPieces(folded.pieces);
   const [first] = folded.pieces;
   return {
     ...resourceElsewhere(folded.identifier, folded.type, reason),

@@ -18,6 +18,10 @@ function expandOne(owner: Resource, written: TerraformResource, expansion: Expan
   const blocks = value instanceof Sensitive ? value.value : value;
   if (blocks === undefined || blocks instanceof Unset) return [];
   if (blocks instanceof Unknown) return [expanded(owner, expansion, expansion.blocks, blocks, false)];
+  if (expansion.plain === true) {
+    if (blocks === "" || blocks === null) return [];
+    return [expanded(owner, expansion, expansion.blocks, { [expansion.blocks]: blocks }, value instanceof Sensitive)];
+  }
   const list = isValueList(blocks) ? blocks : [blocks];
   return list.map((block, index) => expanded(owner, expansion, `${expansion.blocks}[${String(index)}]`, block, value instanceof Sensitive));
 }
@@ -41,7 +45,7 @@ function expanded(owner: Resource, expansion: Expansion, path: string, value: Va
     missing: (pointer) => unknown ?? notMapped(expansion, pointer),
     origin: (pointer) => {
       const inner = feedPath(expansion.properties, parsePointer(pointer));
-      const attribute = inner === undefined || inner === "" ? path : `${path}.${inner}`;
+      const attribute = inner === undefined || inner === "" || expansion.plain === true ? path : `${path}.${inner}`;
       return { address: owner.address, attribute, ...(owner.location === undefined ? {} : { location: owner.location }) };
     },
   };

@@ -20,9 +20,21 @@ function pathIn(feed: Feed, rest: PointerTokens): string | undefined {
     const inner = feed.inList === true && isIndex(rest[0]) ? rest.slice(1) : rest;
     return inner.length === 0 ? firstPath(feed.object) : feedPath(feed.object, inner);
   }
+  if ("list" in feed) return inSome(feed.list, isIndex(rest[0]) ? rest.slice(1) : rest, rest[0]);
+  if ("first" in feed) return inSome(feed.first, rest);
   if ("block" in feed) return below(feed.block, feed.properties, rest);
   if ("blocks" in feed) return repeated(feed.blocks, feed.properties, rest);
   return repeated(feed.nested, feed.properties, rest);
+}
+
+/** The first of several feeds that feeds the rest; with the number of an item, that one. */
+function inSome(feeds: readonly Feed[], rest: PointerTokens, item?: string): string | undefined {
+  const own = item === undefined ? undefined : feeds[Number(item)];
+  for (const feed of own === undefined ? feeds : [own]) {
+    const path = pathIn(feed, rest);
+    if (path !== undefined) return path;
+  }
+  return undefined;
 }
 
 function repeated(name: string, feeds: Feeds, rest: PointerTokens): string | undefined {

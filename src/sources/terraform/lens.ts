@@ -24,11 +24,18 @@ export interface Fold {
   readonly into: readonly string[];
   /** The attribute that names the parent, by reference or by literal text. */
   readonly by: string;
+  /**
+   * A resource has one such setting, and the satellite's word takes the place of whatever the parent says of it. Without
+   * this, objects are joined part by part and lists one after the other.
+   */
+  readonly replaces?: true;
 }
 
 export interface Expansion {
   /** The block, or the attribute that holds a list of objects. */
   readonly blocks: string;
+  /** The attribute is one plain value, which the feeds read under its own name: the inline `policy` of a bucket. */
+  readonly plain?: true;
   readonly canonical: string;
   /** The property of the new resource that names the one it was written in. */
   readonly parent: string;
@@ -44,7 +51,16 @@ export interface Feeds {
  * What feeds a property. A text is an attribute; dots lead through blocks of which there is at most one
  * (`point_in_time_recovery.enabled`).
  */
-export type Feed = string | AttributeFeed | BlockFeed | BlocksFeed | NestedFeed | ObjectFeed | ConstantFeed;
+export type Feed =
+  | string
+  | AttributeFeed
+  | BlockFeed
+  | BlocksFeed
+  | NestedFeed
+  | ObjectFeed
+  | ListFeed
+  | FirstFeed
+  | ConstantFeed;
 
 export interface AttributeFeed {
   readonly attribute: string;
@@ -79,6 +95,18 @@ export interface NestedFeed {
 export interface ObjectFeed {
   readonly object: Feeds;
   readonly inList?: true;
+  /** The object is there only when this flag is true: `stream_enabled`. */
+  readonly ifTrue?: string;
+}
+
+/** A list that several attributes make together; what is not set is no item. */
+export interface ListFeed {
+  readonly list: readonly Feed[];
+}
+
+/** The first of several feeds that is set: newer attributes before those that they took the place of. */
+export interface FirstFeed {
+  readonly first: readonly Feed[];
 }
 
 /** A value that holds as soon as an attribute (or block) is set; with no `when`, always. */

@@ -1,0 +1,78 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { evaluate } from "../../src/engine/evaluate.ts";
+import { addFacts } from "../../src/facts/add-facts.ts";
+import { formatPointer } from "../../src/model/pointer.ts";
+import type { PointerTokens } from "../../src/model/pointer.ts";
+import { compileRule } from "../../src/ruleset/compile-rule.ts";
+import { exampleGraph } from "../../src/ruleset/example-graph.ts";
+import type { ExampleInput } from "../../src/ruleset/example-graph.ts";
+import { bindParameters } from "../../src/ruleset/parameters.ts";
+import type { RuleDocument } from "../../src/ruleset/rule-document.ts";
+import { DEFAULT_SETTINGS, PARAMETERS, RULES } from "../rules/all-rules.ts";
+
+/**
+ * The promise that everything else rests on: a verdict of pass or fail on a partly known resource is the verdict on
+ * every completion of it. Turned round: hiding parts of a resource may make its verdict unknown, and never another one.
+ * Tags are left alone, because what a resource is for is told by the tags that are known.
+ */
+describe.each(RULES)("$path", ({ rule }) => {
+  const settled = rule.examples.filter(({ verdict }) => verdict !== "unknown");
+  const places = placesByType(rule);
+
+  it.each(settled)("keeps or loses its verdict when parts are hidden: $name", (example) => {
+    const sites = example.resources.flatMap((resource, index) =>
+      (places.get(resource.type) ?? []).map((tokens) => ({ index, tokens })),
+    );
+    fc.assert(
+      fc.property(fc.subarray(sites, { minLength: Math.min(1, sites.length), maxLength: 4 }), (hidden) => {
+        const masked = structuredClone(example);
+        for (const { index, tokens } of hidden) hide(masked.resources[index], tokens);
+        const outcome = outcomeOf(rule, masked);
+        const told = hidden.map(({ index, tokens }) => `${example.resources[index]?.address ?? ""}${formatPointer(tokens)}`);
+        expect([example.verdict, "unknown"], `hidden: ${told.join(", ")}`).toContain(outcome);
+      }),
+      { numRuns: 60, seed: 7 },
+    );
+  });
+});
+
+type Example = RuleDocument["examples"][number];
+
+function outcomeOf(rule: RuleDocument, example: Example): string {
+  const settings = { ...DEFAULT_SETTINGS, ...example.settings };
+  const graph = addFacts(exampleGraph(example as unknown as ExampleInput), settings);
+  const { verdicts } = evaluate(graph, [compileRule(rule, bindParameters(PARAMETERS, example.params ?? {}))]);
+  if (rule.select.scope === "graph") return verdicts[0]?.outcome ?? "not-applicable";
+  const address = example.of ?? example.resources[0]?.address;
+  return verdicts.find(({ resource }) => resource?.address === address)?.outcome ?? "not-applicable";
+}
+
+/** Every place that some example of the rule fills, by type: what is absent in one example may be hidden there too. */
+function placesByType(rule: RuleDocument): ReadonlyMap<string, readonly PointerTokens[]> {
+  const places = new Map<string, Map<string, PointerTokens>>();
+  for (const { type, properties } of rule.examples.flatMap(({ resources }) => resources)) {
+    const known = places.get(type) ?? new Map<string, PointerTokens>();
+    for (const tokens of placesIn(properties ?? {}, [])) known.set(formatPointer(tokens), tokens);
+    places.set(type, known);
+  }
+  return new Map([...places].map(([type, known]) => [type, [...known.values()]]));
+}
+
+function placesIn(value: unknown, path: PointerTokens): readonly PointerTokens[] {
+  if (typeof value !== "object" || value === null) return [];
+  if (Object.keys(value).some((key) => key.startsWith("$"))) return [];
+  return Object.entries(value)
+    .filter(([key]) => !(path.length === 0 && key === "Tags"))
+    .flatMap(([key, part]) => [[...path, key], ...placesIn(part, [...path, key])]);
+}
+
+function hide(resource: { properties?: unknown } | undefined, tokens: PointerTokens): void {
+  const unknown = { $unknown: "hidden by the test" };
+  let current: unknown = resource?.properties;
+  for (const token of tokens.slice(0, -1)) current = (current as Record<string, unknown> | undefined)?.[token];
+  const last = tokens.at(-1);
+  if (last === undefined || typeof current !== "object" || current === null || "$unknown" in current) return;
+  if (Array.isArray(current) && Number(last) > current.length) return;
+  (current as Record<string, unknown>)[last] = unknown;
+}
