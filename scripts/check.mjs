@@ -10,7 +10,8 @@ import { delimiter, resolve } from "node:path";
 process.chdir(`${import.meta.dirname}/..`);
 
 const STEPS = [
-  { name: "generated files fresh", command: "node scripts/generate-types.mjs --check" },
+  { name: "generated types fresh", command: "node scripts/generate-types.mjs --check" },
+  { name: "generated documentation fresh", command: "node scripts/generate-docs.mjs --check" },
   { name: "build", command: "node scripts/build.mjs" },
   { name: "types", command: "tsc" },
   { name: "lint", command: "oxlint --type-aware" },
