@@ -94,7 +94,12 @@ export function describeReference(reference: Reference): string {
   return reference.attribute === undefined ? reference.target : `${reference.target}.${reference.attribute}`;
 }
 
-/** An object that no key of a stranger's input can harm: `__proto__` is a key like any other. */
 export function emptyMap(): Record<string, Value> {
-  return Object.create(null) as Record<string, Value>;
+  return {};
+}
+
+/** Sets a key that comes from an input: `__proto__` is a key like any other. */
+export function put(map: Record<string, Value>, key: string, value: Value): void {
+  if (key === "__proto__") Object.defineProperty(map, key, { value, enumerable: true, configurable: true, writable: true });
+  else map[key] = value;
 }

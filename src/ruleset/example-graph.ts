@@ -1,6 +1,6 @@
 import type { Resource } from "../model/resource.ts";
 import { ResourceGraph } from "../model/resource-graph.ts";
-import { Reference, Sensitive, Unknown, emptyMap, isValueMap } from "../model/value.ts";
+import { Reference, Sensitive, Unknown, emptyMap, isValueMap, put } from "../model/value.ts";
 import type { Value, ValueMap } from "../model/value.ts";
 
 /** A small graph as rule authors write it: see "Examples" in docs/rule-language.md. */
@@ -75,6 +75,6 @@ function markedValue(written: object): Value | undefined {
 
 function plainMap(written: object): ValueMap {
   const map = emptyMap();
-  for (const [key, value] of Object.entries(written)) map[key] = exampleValue(value);
+  for (const [key, value] of Object.entries(written)) put(map, key, exampleValue(value));
   return map;
 }

@@ -1,4 +1,4 @@
-import { Unknown, emptyMap, isValueList, isValueMap, plain } from "../../model/value.ts";
+import { Unknown, emptyMap, isValueList, isValueMap, plain, put } from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
 import type { Fact } from "../fact.ts";
 
@@ -21,7 +21,7 @@ function tagMap(value: Value | undefined): Value | undefined {
     if (pair instanceof Unknown) return new Unknown(pair.reason);
     if (!isValueMap(pair)) continue;
     const key = plain(pair["Key"]);
-    if (typeof key === "string") map[key] = pair["Value"] ?? "";
+    if (typeof key === "string") put(map, key, pair["Value"] ?? "");
   }
   return map;
 }

@@ -1,4 +1,4 @@
-import { Sensitive, Unknown, emptyMap } from "../../model/value.ts";
+import { Sensitive, Unknown, emptyMap, put } from "../../model/value.ts";
 import type { Reference, Value, ValueMap } from "../../model/value.ts";
 import { Unset } from "../terraform/unset.ts";
 import { fromJson } from "../terraform/convert.ts";
@@ -34,7 +34,7 @@ export function buildAttributes(planned: PlannedValues, resolve: ResolveExpressi
   for (const name of new Set([...Object.keys(after), ...Object.keys(unknown)])) {
     const node = expressions === undefined ? UNTOLD : (expressions[name] ?? NOT_SET);
     const value = build(own(after, name), own(unknown, name), own(sensitive, name), node, resolve, 0);
-    if (value !== undefined) attributes[name] = value;
+    if (value !== undefined) put(attributes, name, value);
   }
   return attributes;
 }
@@ -67,7 +67,7 @@ function buildParts(after: unknown, unknown: unknown, sensitive: unknown, node: 
   const map = emptyMap();
   for (const key of new Set([...Object.keys(object), ...Object.keys(unknowns)])) {
     const value = build(own(object, key), own(unknowns, key), own(hidden, key), partOf(node, key), resolve, depth + 1);
-    if (value !== undefined) map[key] = value;
+    if (value !== undefined) put(map, key, value);
   }
   return map;
 }

@@ -1,4 +1,4 @@
-import { Reference, Sensitive, Unknown, emptyMap, isValueList, isValueMap } from "../../model/value.ts";
+import { Reference, Sensitive, Unknown, emptyMap, isValueList, isValueMap, put } from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
 import type { Conversion } from "./lens.ts";
 
@@ -61,6 +61,6 @@ export function fromJson(json: unknown, depth = 0): Value {
   if (Array.isArray(json)) return json.map((item) => fromJson(item, depth + 1));
   if (typeof json !== "object") return new Unknown("not a JSON value");
   const map = emptyMap();
-  for (const [key, item] of Object.entries(json)) map[key] = fromJson(item, depth + 1);
+  for (const [key, item] of Object.entries(json)) put(map, key, fromJson(item, depth + 1));
   return map;
 }

@@ -6,7 +6,7 @@ import type { Value, ValueMap } from "../../model/value.ts";
  * satellite's word. Neither argument is changed.
  */
 export function mergeProperties(own: ValueMap, satellite: ValueMap): Record<string, Value> {
-  const merged: Record<string, Value> = Object.assign(Object.create(null) as Record<string, Value>, own);
+  const merged: Record<string, Value> = { ...own };
   for (const [key, value] of Object.entries(satellite)) {
     const before = merged[key];
     merged[key] = before === undefined ? value : mergeValues(before, value);
