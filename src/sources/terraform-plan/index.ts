@@ -1,7 +1,9 @@
 import type { Diagnostic, Gap } from "../../model/diagnostic.ts";
 import { SourceError } from "../../model/errors.ts";
+import { isValueMap } from "../../model/value.ts";
 import type { LoadedInput, Source } from "../source.ts";
 import { buildResources } from "../terraform/build-resources.ts";
+import { fromJson } from "../terraform/convert.ts";
 import type { TerraformResource } from "../terraform/terraform-resource.ts";
 import { checkPlan, looksLikePlan } from "./check-plan.ts";
 import { findGaps } from "./find-gaps.ts";
@@ -22,7 +24,8 @@ export const terraformPlan: Source = {
     const reader = new AttributeReader(index);
     const placements = new Placements(plan);
     const written = index.all().filter(isKept).map((instance) => writtenResource(instance, reader, placements));
-    const built = buildResources(written);
+    const removed = index.all().filter(isDeleted).map(deletedResource);
+    const built = buildResources(written, removed);
     const gaps: readonly Gap[] = findGaps(plan);
     const told: readonly Diagnostic[] = [...diagnostics, ...built.diagnostics];
     return { resources: [...built.resources, ...placements.deployments(idPrefix)], diagnostics: told, gaps };
@@ -33,6 +36,16 @@ export const terraformPlan: Source = {
 function isKept({ change }: Instance): boolean {
   const { actions } = change.change;
   return !actions.every((action) => action === "delete" || action === "forget");
+}
+
+function isDeleted({ change }: Instance): boolean {
+  return change.change.actions.length === 1 && change.change.actions[0] === "delete";
+}
+
+/** What the plan deletes, as it was before. */
+function deletedResource({ id, change }: Instance): TerraformResource {
+  const before = fromJson(change.change.before ?? {});
+  return { id, address: change.address, type: change.type, attributes: isValueMap(before) ? before : {} };
 }
 
 function writtenResource(instance: Instance, reader: AttributeReader, placements: Placements): TerraformResource {

@@ -10,11 +10,12 @@ import { feedPath } from "./feed-path.ts";
 import { findParents } from "./find-parents.ts";
 import type { Parents } from "./find-parents.ts";
 import { DEFAULT_IDENTIFIERS } from "./lens.ts";
-import type { Lens } from "./lens.ts";
+import type { Fold, Lens } from "./lens.ts";
 import { feeding, lensOf, unmapped } from "./lens-index.ts";
 import { loosenProperties } from "./loosen-properties.ts";
 import { mergeProperties } from "./merge-properties.ts";
 import { realType } from "./real-type.ts";
+import { supersedeAttributes } from "./supersede-attributes.ts";
 import type { TerraformResource } from "./terraform-resource.ts";
 import { Unset } from "./unset.ts";
 
@@ -23,15 +24,18 @@ export interface BuiltResources {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Terraform resources as resources of the graph: translated by their lenses, with their satellites folded in. */
-export function buildResources(written: readonly TerraformResource[]): BuiltResources {
+/**
+ * Terraform resources as resources of the graph: translated by their lenses, with their satellites folded in. `removed`
+ * are those that the plan deletes: what other resources still show of them does not count.
+ */
+export function buildResources(written: readonly TerraformResource[], removed: readonly TerraformResource[] = []): BuiltResources {
   const diagnostics: Diagnostic[] = [];
-  const lensed = written.map((resource) => ({ resource, lens: lensOf(realType(resource, diagnostics)) }));
+  const lensed = supersedeAttributes(written, removed).map((resource) => ({ resource, lens: lensOf(realType(resource, diagnostics)) }));
   const parents: TerraformResource[] = [];
-  const satellites: Piece[] = [];
+  const satellites: Satellite[] = [];
   for (const { resource, lens } of lensed) {
     if (lens?.fold === undefined) parents.push(resource);
-    else satellites.push({ resource, lens });
+    else satellites.push({ resource, lens, fold: lens.fold });
   }
   const folded = groupSatellites(satellites, findParents(parents, satellites));
   const resources = lensed
@@ -45,6 +49,10 @@ export function buildResources(written: readonly TerraformResource[]): BuiltReso
 interface Piece {
   readonly resource: TerraformResource;
   readonly lens: Lens;
+}
+
+interface Satellite extends Piece {
+  readonly fold: Fold;
 }
 
 interface Satellites {
@@ -85,7 +93,7 @@ function groupSatellites(satellites: readonly Piece[], parentsOf: ReadonlyMap<st
 function withLens(resource: TerraformResource, lens: Lens, satellites: Satellites): readonly Resource[] {
   const pieces = [{ resource, lens }, ...satellites.certain];
   const properties = joinPieces(pieces);
-  for (const piece of satellites.possible) loosenProperties(properties, propertiesOf(piece), replaces(piece), maySet(piece));
+  for (const piece of satellites.possible) loosenProperties(properties, propertiesOf(piece), maySet(piece));
   const main: Resource = {
     ...common(resource, lens),
     type: canonicalType(resource, lens),
@@ -101,18 +109,10 @@ function propertiesOf({ resource, lens }: Piece): Record<string, Value> {
   return applyFeeds(lens.properties, resource.attributes);
 }
 
-/** The properties of a resource and its satellites; a satellite with the only word on a setting has the last one. */
 function joinPieces(pieces: readonly Piece[]): Record<string, Value> {
   let joined: Record<string, Value> = emptyMap();
-  for (const piece of pieces) {
-    const own = propertiesOf(piece);
-    joined = replaces(piece) ? Object.assign(joined, own) : mergeProperties(joined, own);
-  }
+  for (const piece of pieces) joined = mergeProperties(joined, propertiesOf(piece));
   return joined;
-}
-
-function replaces({ lens }: Piece): boolean {
-  return lens.fold?.replaces === true;
 }
 
 function maySet({ resource, lens }: Piece): Unknown {
@@ -190,8 +190,7 @@ function originIn(pieces: readonly Piece[], lens: Lens): (pointer: string) => Or
   return (pointer) => {
     const tokens = parsePointer(pointer);
     const fed = pieces.map((piece) => ({ piece, path: feedPath(piece.lens.properties, tokens) }));
-    const setting = fed.filter(({ piece, path }) => path !== undefined && isSet(piece, tokens));
-    const setter = setting.findLast(({ piece }) => replaces(piece)) ?? setting[0] ?? fed.find(({ path }) => path !== undefined);
+    const setter = fed.find(({ piece, path }) => path !== undefined && isSet(piece, tokens)) ?? fed.find(({ path }) => path !== undefined);
     if (setter?.path !== undefined) return originOf(setter.piece.resource, setter.path);
     const [main] = pieces;
     const would = feeding(lens, tokens);

@@ -2,7 +2,7 @@ import { Unknown, plain, referencesOf } from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
 import { attributeAt } from "./apply-feeds.ts";
 import { DEFAULT_IDENTIFIERS } from "./lens.ts";
-import type { Fold, Lens } from "./lens.ts";
+import type { Fold } from "./lens.ts";
 import { lensOf } from "./lens-index.ts";
 import type { TerraformResource } from "./terraform-resource.ts";
 
@@ -18,15 +18,13 @@ export interface Parents {
 /** Finds the parent of each satellite: by reference, by literal name, else every resource that it may belong to. */
 export function findParents(
   parents: readonly TerraformResource[],
-  satellites: readonly { readonly resource: TerraformResource; readonly lens: Lens }[],
+  satellites: readonly { readonly resource: TerraformResource; readonly fold: Fold }[],
 ): ReadonlyMap<string, Parents> {
   const found = new Map<string, Parents>();
   if (satellites.length === 0) return found;
   const index = indexParents(parents);
   const bySatellite = new Map(satellites.map((piece) => [piece.resource.id, piece]));
-  for (const { resource, lens } of satellites) {
-    if (lens.fold !== undefined) found.set(resource.id, parentsOf(resource, lens.fold, index, bySatellite, 0));
-  }
+  for (const { resource, fold } of satellites) found.set(resource.id, parentsOf(resource, fold, index, bySatellite, 0));
   return found;
 }
 
@@ -37,7 +35,7 @@ interface ParentIndex {
   readonly byName: ReadonlyMap<string, TerraformResource>;
 }
 
-type Satellites = ReadonlyMap<string, { readonly resource: TerraformResource; readonly lens: Lens }>;
+type Satellites = ReadonlyMap<string, { readonly resource: TerraformResource; readonly fold: Fold }>;
 
 function parentsOf(resource: TerraformResource, fold: Fold, index: ParentIndex, satellites: Satellites, depth: number): Parents {
   const value = attributeAt(resource.attributes, fold.by);
@@ -54,8 +52,8 @@ function throughSatellite(target: string, fold: Fold, index: ParentIndex, satell
   const parent = index.byId.get(target);
   if (parent !== undefined) return fold.into.includes(parent.type) ? [parent.id] : [];
   const satellite = satellites.get(target);
-  if (satellite?.lens.fold === undefined || depth > 5) return [];
-  return parentsOf(satellite.resource, satellite.lens.fold, index, satellites, depth + 1).ids;
+  if (satellite === undefined || depth > 5) return [];
+  return parentsOf(satellite.resource, satellite.fold, index, satellites, depth + 1).ids;
 }
 
 function named(text: string, fold: Fold, index: ParentIndex): Parents {

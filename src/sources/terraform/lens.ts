@@ -15,6 +15,7 @@ export interface Lens {
   readonly name?: string;
   /** A satellite: its properties belong to the resource that an attribute names. */
   readonly fold?: Fold;
+  readonly supersedes?: Superseded;
   /** Blocks that are resources of their own in the canonical vocabulary. */
   readonly expand?: readonly Expansion[];
 }
@@ -24,11 +25,15 @@ export interface Fold {
   readonly into: readonly string[];
   /** The attribute that names the parent, by reference or by literal text. */
   readonly by: string;
-  /**
-   * A resource has one such setting, and the satellite's word takes the place of whatever the parent says of it. Without
-   * this, objects are joined part by part and lists one after the other.
-   */
-  readonly replaces?: true;
+}
+
+/**
+ * An attribute of another resource into which the provider reads what this resource sets, or in which people set it
+ * before this type was there. This resource has the only word: where it is there, and where the plan deletes it, what
+ * the attribute holds does not count.
+ */
+export interface Superseded extends Fold {
+  readonly attribute: string;
 }
 
 export interface Expansion {
