@@ -4,7 +4,7 @@ import { resourceElsewhere } from "../model/resource.ts";
 import type { Resource } from "../model/resource.ts";
 import { ResourceGraph } from "../model/resource-graph.ts";
 import { Reference, Sensitive, Unknown, isValueList, isValueMap, referencesOf } from "../model/value.ts";
-import type { Value } from "../model/value.ts";
+import type { Value, ValueMap } from "../model/value.ts";
 import { HOPS, LINKS } from "./links/index.ts";
 import type { Link } from "./links/link.ts";
 
@@ -21,6 +21,9 @@ export function linkReferences(graph: ResourceGraph): ResourceGraph {
 interface ParsedLink extends Link {
   readonly tokens: PointerTokens;
 }
+
+/** Deeper than any document that the sources decode. */
+const DEEPEST = 500;
 
 const LINKS_BY_TYPE = groupLinks(LINKS);
 const HOP_BY_TYPE = new Map(HOPS.map((hop) => [hop.type, parsePointer(hop.through)]));
@@ -53,6 +56,7 @@ class Linker {
   #rewrite(value: Value, tokens: PointerTokens, link: Link, depth: number): Value {
     const token = tokens[depth];
     if (token === undefined) return this.#name(value, link, 0);
+    if (token === "**") return this.#rewriteBelow(value, tokens, link, depth, 0);
     if (value instanceof Sensitive) {
       const inner = this.#rewrite(value.value, tokens, link, depth);
       return inner === value.value ? value : new Sensitive(inner);
@@ -65,11 +69,31 @@ class Linker {
     return after === before ? value : { ...value, [token]: after };
   }
 
+  /** The rest of the pointer from here, and from everything inside: a document's steps lie in steps. */
+  #rewriteBelow(value: Value, tokens: PointerTokens, link: Link, depth: number, level: number): Value {
+    if (level > DEEPEST) return value;
+    if (value instanceof Sensitive) {
+      const inner = this.#rewriteBelow(value.value, tokens, link, depth, level);
+      return inner === value.value ? value : new Sensitive(inner);
+    }
+    const below = (part: Value): Value => this.#rewriteBelow(part, tokens, link, depth, level + 1);
+    if (isValueList(value)) return mapChanged(value, below);
+    if (!isValueMap(value)) return value;
+    const here = this.#rewrite(value, tokens, link, depth + 1);
+    return isValueMap(here) ? mapChangedParts(here, below) : here;
+  }
+
   #name(value: Value, link: Link, hops: number): Value {
-    if (value instanceof Sensitive) return new Sensitive(this.#name(value.value, link, hops));
+    if (value instanceof Sensitive) return this.#nameSensitive(value, link, hops);
     if (typeof value === "string") return value === "" ? value : new Reference(this.#resolve(value, link), undefined, value);
     if (value instanceof Unknown && value.candidates.length > 0) return this.#nameCandidates(value, link, hops);
     return value instanceof Reference ? this.#hop(value, link, hops) : value;
+  }
+
+  /** A secret text becomes no address of a resource elsewhere, which reports would show. */
+  #nameSensitive(value: Sensitive, link: Link, hops: number): Value {
+    if (typeof value.value === "string" && !this.#named.has(value.value)) return value;
+    return new Sensitive(this.#name(value.value, link, hops));
   }
 
   #nameCandidates(value: Unknown, link: Link, hops: number): Value {
@@ -109,6 +133,16 @@ class Linker {
 function mapChanged(list: readonly Value[], change: (item: Value) => Value): readonly Value[] {
   const changed = list.map((item) => change(item));
   return changed.every((item, index) => item === list[index]) ? list : changed;
+}
+
+function mapChangedParts(map: ValueMap, change: (part: Value) => Value): ValueMap {
+  let changed: ValueMap | undefined;
+  for (const [key, part] of Object.entries(map)) {
+    const after = change(part);
+    if (after === part) continue;
+    changed = { ...(changed ?? map), [key]: after };
+  }
+  return changed ?? map;
 }
 
 function groupLinks(links: readonly Link[]): ReadonlyMap<string, readonly ParsedLink[]> {
