@@ -1,3 +1,4 @@
+import { matchesWildcard } from "../model/matches-wildcard.ts";
 import { parsePointer } from "../model/pointer.ts";
 import type { PointerTokens } from "../model/pointer.ts";
 import { resourceElsewhere } from "../model/resource.ts";
@@ -85,7 +86,7 @@ class Linker {
 
   #name(value: Value, link: Link, hops: number): Value {
     if (value instanceof Sensitive) return this.#nameSensitive(value, link, hops);
-    if (typeof value === "string") return value === "" ? value : new Reference(this.#resolve(value, link), undefined, value);
+    if (typeof value === "string") return canName(value, link) ? new Reference(this.#resolve(value, link), undefined, value) : value;
     if (value instanceof Unknown && value.candidates.length > 0) return this.#nameCandidates(value, link, hops);
     return value instanceof Reference ? this.#hop(value, link, hops) : value;
   }
@@ -128,6 +129,10 @@ class Linker {
     if (!this.elsewhere.has(resource.id)) this.elsewhere.set(resource.id, resource);
     return resource.id;
   }
+}
+
+function canName(text: string, { like }: Link): boolean {
+  return text !== "" && (like === undefined || matchesWildcard(like, text));
 }
 
 function mapChanged(list: readonly Value[], change: (item: Value) => Value): readonly Value[] {
