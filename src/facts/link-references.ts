@@ -3,7 +3,7 @@ import { parsePointer } from "../model/pointer.ts";
 import type { PointerTokens } from "../model/pointer.ts";
 import { resourceElsewhere } from "../model/resource.ts";
 import type { Resource } from "../model/resource.ts";
-import { ResourceGraph } from "../model/resource-graph.ts";
+import type { ResourceGraph } from "../model/resource-graph.ts";
 import { Reference, Sensitive, Unknown, isValueList, isValueMap, referencesOf } from "../model/value.ts";
 import type { Value, ValueMap } from "../model/value.ts";
 import { HOPS, LINKS } from "./links/index.ts";
@@ -13,10 +13,10 @@ import type { Link } from "./links/link.ts";
  * Makes every property that names another resource a reference: a literal name or ARN of a resource of the graph, or
  * of one that is declared elsewhere, and an alias by what it stands for. Adds the resources that are only named.
  */
-export function linkReferences(graph: ResourceGraph): ResourceGraph {
+export function linkReferences(graph: ResourceGraph): readonly Resource[] {
   const linker = new Linker(graph);
   const linked = graph.resources.map((resource) => linker.link(resource));
-  return new ResourceGraph([...linked, ...linker.elsewhere.values()], graph.closed);
+  return linker.elsewhere.size === 0 ? linked : [...linked, ...linker.elsewhere.values()];
 }
 
 interface ParsedLink extends Link {

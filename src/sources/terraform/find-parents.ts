@@ -1,5 +1,4 @@
 import { Unknown, plain, referencesOf } from "../../model/value.ts";
-import type { Value } from "../../model/value.ts";
 import { attributeAt } from "./apply-feeds.ts";
 import { DEFAULT_IDENTIFIERS } from "./lens.ts";
 import type { Fold } from "./lens.ts";
@@ -13,6 +12,8 @@ export interface Parents {
   readonly certain: boolean;
   /** The literal name of a parent that the input does not declare. */
   readonly elsewhere?: string;
+  /** The types of which any resource may be the parent: nothing tells which. */
+  readonly anyOf?: readonly string[];
 }
 
 /** Finds the parent of each satellite: by reference, by literal name, else every resource that it may belong to. */
@@ -22,7 +23,7 @@ export function findParents(
 ): ReadonlyMap<string, Parents> {
   const found = new Map<string, Parents>();
   if (satellites.length === 0) return found;
-  const index = indexParents(parents);
+  const index = indexParents(parents, new Set(satellites.flatMap(({ fold }) => fold.into)));
   const bySatellite = new Map(satellites.map((piece) => [piece.resource.id, piece]));
   for (const { resource, fold } of satellites) found.set(resource.id, parentsOf(resource, fold, index, bySatellite, 0));
   return found;
@@ -30,9 +31,8 @@ export function findParents(
 
 interface ParentIndex {
   readonly byId: ReadonlyMap<string, TerraformResource>;
-  readonly byType: ReadonlyMap<string, readonly TerraformResource[]>;
-  /** Type and identifying text. */
-  readonly byName: ReadonlyMap<string, TerraformResource>;
+  /** By type and identifying text. */
+  readonly byName: ReadonlyMap<string, readonly TerraformResource[]>;
 }
 
 type Satellites = ReadonlyMap<string, { readonly resource: TerraformResource; readonly fold: Fold }>;
@@ -44,7 +44,7 @@ function parentsOf(resource: TerraformResource, fold: Fold, index: ParentIndex, 
   if (ids.length > 0) return { ids, certain: ids.length === 1 && references.length === 1 && !(value instanceof Unknown) };
   const text = plain(value);
   if (typeof text === "string") return named(text, fold, index);
-  return { ids: anyOf(fold, index, value), certain: false };
+  return value === undefined ? { ids: [], certain: false } : { ids: [], certain: false, anyOf: fold.into };
 }
 
 /** `bucket = aws_s3_bucket_versioning.x.bucket` names the bucket of that satellite. */
@@ -56,33 +56,31 @@ function throughSatellite(target: string, fold: Fold, index: ParentIndex, satell
   return parentsOf(satellite.resource, satellite.fold, index, satellites, depth + 1).ids;
 }
 
+/** A name that several resources have (in several accounts, say) does not tell which of them is meant. */
 function named(text: string, fold: Fold, index: ParentIndex): Parents {
-  for (const type of fold.into) {
-    const parent = index.byName.get(`${type} ${text}`);
-    if (parent !== undefined) return { ids: [parent.id], certain: true };
-  }
+  const found = fold.into.flatMap((type) => index.byName.get(`${type} ${text}`) ?? []);
+  if (found.length > 0) return { ids: found.map(({ id }) => id), certain: found.length === 1 };
   return { ids: [], certain: true, elsewhere: text };
 }
 
-/** A parent that cannot be told may be any resource of the type. */
-function anyOf(fold: Fold, index: ParentIndex, value: Value | undefined): readonly string[] {
-  if (value === undefined) return [];
-  return fold.into.flatMap((type) => index.byType.get(type) ?? []).map(({ id }) => id);
-}
-
-function indexParents(resources: readonly TerraformResource[]): ParentIndex {
+function indexParents(resources: readonly TerraformResource[], types: ReadonlySet<string>): ParentIndex {
   const byId = new Map<string, TerraformResource>();
-  const byType = new Map<string, TerraformResource[]>();
-  const byName = new Map<string, TerraformResource>();
+  const byName = new Map<string, TerraformResource[]>();
   for (const resource of resources) {
+    if (!types.has(resource.type)) continue;
     byId.set(resource.id, resource);
-    const sameType = byType.get(resource.type);
-    if (sameType === undefined) byType.set(resource.type, [resource]);
-    else sameType.push(resource);
-    for (const name of lensOf(resource.type)?.identifiers ?? DEFAULT_IDENTIFIERS) {
-      const text = plain(attributeAt(resource.attributes, name));
-      if (typeof text === "string") byName.set(`${resource.type} ${text}`, resource);
+    for (const text of identifyingTexts(resource)) {
+      const key = `${resource.type} ${text}`;
+      const others = byName.get(key);
+      if (others === undefined) byName.set(key, [resource]);
+      else others.push(resource);
     }
   }
-  return { byId, byType, byName };
+  return { byId, byName };
+}
+
+function identifyingTexts({ type, attributes }: TerraformResource): ReadonlySet<string> {
+  const names = lensOf(type)?.identifiers ?? DEFAULT_IDENTIFIERS;
+  const texts = names.map((name) => plain(attributeAt(attributes, name)));
+  return new Set(texts.filter((text) => typeof text === "string"));
 }

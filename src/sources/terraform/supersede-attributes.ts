@@ -21,15 +21,20 @@ export function supersedeAttributes(
   if (setters.length === 0) return written;
   const parentsOf = findParents(written, setters);
   const changes = new Map<string, Change[]>();
+  const ofAny = new Map<string, Change>();
   for (const { resource, fold } of setters) {
     const parents = parentsOf.get(resource.id);
+    for (const type of parents?.anyOf ?? []) ofAny.set(type, { fold, setter: resource, certain: false });
     for (const id of parents?.ids ?? []) {
       const change = { fold, setter: resource, certain: parents?.certain === true };
-      changes.set(id, [...(changes.get(id) ?? []), change]);
+      const own = changes.get(id);
+      if (own === undefined) changes.set(id, [change]);
+      else own.push(change);
     }
   }
   return written.map((resource) => {
-    const own = changes.get(resource.id);
+    const shared = ofAny.get(resource.type);
+    const own = shared === undefined ? changes.get(resource.id) : [...(changes.get(resource.id) ?? []), shared];
     return own === undefined ? resource : { ...resource, attributes: changeAttributes(resource.attributes, own) };
   });
 }
