@@ -43,6 +43,8 @@ function feedsOf(names: AwsccNames): Feeds {
   for (const [attribute, name] of Object.entries(names)) {
     if (typeof name === "string") feeds[name] = attribute;
     else if (name[1] === "json") feeds[name[0]] = { attribute, as: "json" };
+    // a map whose keys are the user's: no feed, so it is unknown ("not mapped") and never absent
+    else if (Object.hasOwn(name[1], "*")) continue;
     else feeds[name[0]] = { nested: attribute, properties: feedsOf(name[1]) };
   }
   return feeds;
