@@ -39,7 +39,10 @@ export interface Superseded extends Fold {
 export interface Expansion {
   /** The block, or the attribute that holds a list of objects. */
   readonly blocks: string;
-  /** The attribute is one plain value, which the feeds read under its own name: the inline `policy` of a bucket. */
+  /**
+   * The attribute is one plain value, or a list of them, which the feeds read under its own name: the inline `policy` of a
+   * bucket, the `subnet_ids` of a network ACL.
+   */
   readonly plain?: true;
   readonly canonical: string;
   /** The property of the new resource that names the one it was written in. */
@@ -65,6 +68,8 @@ export type Feed =
   | ObjectFeed
   | ListFeed
   | FirstFeed
+  | DocumentFeed
+  | SpreadFeed
   | ConstantFeed;
 
 export interface AttributeFeed {
@@ -112,6 +117,20 @@ export interface ListFeed {
 /** The first of several feeds that is set: newer attributes before those that they took the place of. */
 export interface FirstFeed {
   readonly first: readonly Feed[];
+}
+
+/** JSON text whose keys are not the canonical ones: decoded, and then fed like blocks. */
+export interface DocumentFeed {
+  readonly document: string;
+  readonly properties: Feeds;
+}
+
+/**
+ * Lists of which the canonical vocabulary has one item at a time: each gives an object (of a repeating block) or a
+ * resource (of a lens) of its own. `true` gives the text "self".
+ */
+export interface SpreadFeed {
+  readonly spread: readonly string[];
 }
 
 /** A value that holds as soon as an attribute (or block) is set; with no `when`, always. */
