@@ -30,7 +30,11 @@ export function compileClause(clause: Clause, params: ParameterValues): Evaluate
 }
 
 function compileJunction(parts: readonly Evaluate[], decisive: boolean): Evaluate {
-  return (scope) => joinFindings(parts.map((part) => part(scope)), decisive);
+  return (scope) =>
+    joinFindings(
+      parts.map((part) => part(scope)),
+      decisive,
+    );
 }
 
 function compileNot(inner: Evaluate): Evaluate {
@@ -66,7 +70,11 @@ function compileAbsent(at: string, absent: boolean): Evaluate {
   };
 }
 
-function compileQuantified(quantified: Quantified, decisive: boolean, compile: (clause: Clause) => Evaluate): Evaluate {
+function compileQuantified(
+  quantified: Quantified,
+  decisive: boolean,
+  compile: (clause: Clause) => Evaluate,
+): Evaluate {
   const read = compileRead(quantified.at);
   const where = quantified.where === undefined ? undefined : compile(quantified.where);
   const assert = compile(quantified.assert);
@@ -75,7 +83,11 @@ function compileQuantified(quantified: Quantified, decisive: boolean, compile: (
     if (value === undefined) return withEvidence(decisive ? FALSE : TRUE, scope, quantified.at, value);
     const list = plain(value);
     if (list instanceof Unknown) {
-      return { truth: "unknown", evidence: evidenceAt(scope, quantified.at, value, "known"), reasons: reasonsOf(value) };
+      return {
+        truth: "unknown",
+        evidence: evidenceAt(scope, quantified.at, value, "known"),
+        reasons: reasonsOf(value),
+      };
     }
     if (!isValueList(list)) return withEvidence(FALSE, scope, quantified.at, value);
     if (list.length === 0) return withEvidence(decisive ? FALSE : TRUE, scope, quantified.at, value);

@@ -22,7 +22,14 @@ export function compileCompare({ at, is, to }: Comparison): Evaluate {
     const evidence =
       scope.resource === undefined
         ? []
-        : [{ resource: scope.resource, pointer: scope.base + at, value: first, expected: `${is} ${scope.base}${to}` }];
+        : [
+            {
+              resource: scope.resource,
+              pointer: scope.base + at,
+              value: first,
+              expected: `${is} ${scope.base}${to}`,
+            },
+          ];
     return { truth, evidence, reasons: truth === "unknown" ? [`${at} or ${to} is not known`] : [] };
   };
 }
@@ -50,7 +57,8 @@ function compareValues(first: Value | undefined, is: Relation, second: Value | u
 }
 
 function sameValue(first: Value, second: Value): Truth {
-  if (isFullyKnown(first) && isFullyKnown(second)) return JSON.stringify(plain(first)) === JSON.stringify(plain(second));
+  if (isFullyKnown(first) && isFullyKnown(second))
+    return JSON.stringify(plain(first)) === JSON.stringify(plain(second));
   const [a, ...moreA] = referencesOf(first);
   const [b, ...moreB] = referencesOf(second);
   if (a === undefined || b === undefined || moreA.length > 0 || moreB.length > 0) return "unknown";

@@ -16,7 +16,12 @@ export function compileRead(at: string): (scope: Scope) => Value | undefined {
   };
 }
 
-export function evidenceAt(scope: Scope, at: string, value: Value | undefined, expected: string): readonly Evidence[] {
+export function evidenceAt(
+  scope: Scope,
+  at: string,
+  value: Value | undefined,
+  expected: string,
+): readonly Evidence[] {
   if (scope.resource === undefined) return [];
   return [{ resource: scope.resource, pointer: scope.base + at, value, expected }];
 }

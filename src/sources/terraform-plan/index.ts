@@ -10,6 +10,7 @@ import { findGaps } from "./find-gaps.ts";
 import { Placements } from "./placements.ts";
 import { PlanIndex } from "./plan-index.ts";
 import type { Instance } from "./plan-index.ts";
+import { settleTags } from "./settle-tags.ts";
 import { AttributeReader } from "./read-attributes.ts";
 
 /** `terraform show -json PLAN`. */
@@ -55,7 +56,7 @@ function writtenResource(instance: Instance, reader: AttributeReader, placements
     id: instance.id,
     address: change.address,
     type: change.type,
-    attributes: reader.read(instance),
+    attributes: settleTags(reader.read(instance), placements.addsNoTags(instance)),
     ...(placement === undefined ? {} : { placement }),
   };
 }

@@ -19,9 +19,10 @@ export class Placements {
   }
 
   /** Where a resource is deployed; `undefined` for a resource of another cloud's or no cloud's provider. */
-  of({ id, config, change }: Instance): Placement | undefined {
+  of(instance: Instance): Placement | undefined {
+    const { id, change } = instance;
     if (!/\/(aws|awscc)$/.test(change.provider_name ?? "") && !/^awscc?_/.test(change.type)) return undefined;
-    const key = this.#configName(config?.provider_config_key ?? (change.type.startsWith("awscc_") ? "awscc" : "aws"));
+    const key = this.#configKey(instance);
     this.#used.add(key);
     const idPrefix = id.slice(0, id.length - change.address.length);
     const placement = this.#known.get(key) ?? { ...this.#placementOf(key), deployment: idPrefix + key };
@@ -46,6 +47,16 @@ export class Placements {
         properties: { Cloud: "aws", Provider: key, ...(region === undefined ? {} : { Region: region }), ...(account === undefined ? {} : { Account: account }) },
       };
     });
+  }
+
+  /** True when the provider configuration of a resource is told and adds no tags of its own. */
+  addsNoTags(instance: Instance): boolean {
+    const config = this.#plan.configuration?.provider_config?.[this.#configKey(instance)];
+    return config !== undefined && config.expressions?.["default_tags"] === undefined;
+  }
+
+  #configKey({ config, change }: Instance): string {
+    return this.#configName(config?.provider_config_key ?? (change.type.startsWith("awscc_") ? "awscc" : "aws"));
   }
 
   #placementOf(key: string): Placement {
