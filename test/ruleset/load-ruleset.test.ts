@@ -146,11 +146,15 @@ describe("loadRuleset", () => {
     ],
     [
       "a derivation from what is no number",
-      `${PARAMETERS}words:\n  description: Words that nobody needs, for a test.\n  schema: true\n  default: [a]\n`.replace(
-        "schema: true",
-        "schema: { type: array }",
-      ) +
-        "more:\n  description: Words that nobody needs, for a test.\n  schema: { type: integer }\n  derived: { from: words, times: 2, round: up }\n",
+      `${PARAMETERS}words:
+  description: Words that nobody needs, for a test.
+  schema: { type: array }
+  default: [a]
+more:
+  description: Words that nobody needs, for a test.
+  schema: { type: integer }
+  derived: { from: words, times: 2, round: up }
+`,
       '12:20 rule-invalid: "words" must be a number that a site may set',
     ],
   ])("refuses %s, and does not blame the rules for it", (_name, text, problem) => {
@@ -176,8 +180,8 @@ describe("the rules that are shipped", () => {
     expect(() => loadRuleset(files, options)).not.toThrow();
   });
 
-  it("are what the command is built with", () => {
+  it("are what npm run generate has made of them", () => {
     const bundle: unknown = JSON.parse(readFileSync("src/ruleset/bundled-ruleset.generated.json", "utf8"));
-    expect(loadRuleset(files, options), "run npm run generate").toEqual(bundle);
+    expect(loadRuleset(files, options)).toEqual(bundle);
   });
 });

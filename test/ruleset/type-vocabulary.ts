@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { formatPointer } from "../../src/model/pointer.ts";
 import type { PointerTokens } from "../../src/model/pointer.ts";
 import { ITEM } from "../../src/ruleset/loading/vocabulary.ts";
 import type { Vocabulary } from "../../src/ruleset/loading/vocabulary.ts";
@@ -23,6 +24,12 @@ const { types, typeNames } = JSON.parse(readFileSync("fixtures/schemas/cloudform
 const { resources } = JSON.parse(readFileSync("fixtures/schemas/hashicorp-aws-5.100.0.json", "utf8")) as {
   readonly resources: Readonly<Record<string, unknown>>;
 };
+/** Texts that hold JSON, which sources decode. */
+const DECODED: ReadonlySet<string> = new Set([
+  "AWS::SageMaker::Pipeline /PipelineDefinition/PipelineDefinitionBody",
+  "AWS::StepFunctions::StateMachine /DefinitionString",
+]);
+
 const names = new Set([...typeNames, ...Object.keys(types), ...Object.keys(resources)]);
 
 /**
@@ -34,7 +41,7 @@ export const TYPE_VOCABULARY: Vocabulary = {
   look(type, tokens) {
     const shape = shapeOf(type);
     if (shape === undefined) return names.has(type) || !isCovered(type) ? "known" : "unknown-type";
-    return shapesAt([shape], tokens).length > 0 ? "known" : "unknown-pointer";
+    return isDecoded(type, tokens) || shapesAt([shape], tokens).length > 0 ? "known" : "unknown-pointer";
   },
   names(type, tokens) {
     const shape = shapeOf(type);
@@ -42,6 +49,10 @@ export const TYPE_VOCABULARY: Vocabulary = {
     return shapesAt([shape], tokens).flatMap(({ properties = {} }) => Object.keys(properties));
   },
 };
+
+function isDecoded(type: string, tokens: PointerTokens): boolean {
+  return tokens.some((_, index) => DECODED.has(`${type} ${formatPointer(tokens.slice(0, index))}`));
+}
 
 function isCovered(type: string): boolean {
   return type.startsWith("AWS::") || !type.includes("/");
