@@ -74,7 +74,7 @@ function loadRules(
 }
 
 /** The ids of the controls of each framework, as a rule may cite them. */
-export function controlIds(controls: RulesetDocument["controls"]): RuleContext["controls"] {
+function controlIds(controls: RulesetDocument["controls"]): RuleContext["controls"] {
   return Object.fromEntries(
     Object.entries(controls).map(([framework, catalogue]) => [
       framework,
