@@ -1,5 +1,5 @@
 import { joinPointer } from "../model/pointer.ts";
-import { Unknown, isValueList, plain, referencesOf } from "../model/value.ts";
+import { Sensitive, Unknown, isSensitive, isValueList, plain, referencesOf } from "../model/value.ts";
 import type { Value } from "../model/value.ts";
 import type { Clause, Quantified } from "./clause.ts";
 import { compileCompare } from "./compile-compare.ts";
@@ -93,7 +93,9 @@ function compileQuantified(
     if (list.length === 0) return withEvidence(decisive ? FALSE : TRUE, scope, quantified.at, value);
     const base = scope.base + quantified.at;
     const items = list.map((item, index) => {
-      const inner: Scope = { ...scope, base: joinPointer(base, index), value: item };
+      // an item of a sensitive list is as sensitive as the list
+      const own = isSensitive(value) ? new Sensitive(item) : item;
+      const inner: Scope = { ...scope, base: joinPointer(base, index), value: own };
       return ofItem(inner, where, assert, decisive);
     });
     const joined = joinFindings(items, decisive);
