@@ -24,7 +24,7 @@ function bucketOf(url: Value, { graph }: FactContext): Value {
   }
   return mapKnown(url, (text) => {
     const name = typeof text === "string" ? bucketName(text) : undefined;
-    if (name === undefined) return new Unknown(`${String(text)} does not name a bucket`);
+    if (name === undefined) return new Unknown("the URL of the artifact does not name a bucket");
     const bucket = graph.ofType("AWS::S3::Bucket").find(({ identifiers }) => identifiers.includes(name));
     return bucket === undefined
       ? new Unknown(`the bucket ${name} is not declared in this input`)

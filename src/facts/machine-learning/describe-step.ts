@@ -83,10 +83,7 @@ function training(settled: Value, context: StepContext): Described {
 }
 
 function algorithmPin(name: Value): Value {
-  return mapKnown(
-    name,
-    (known) => new Unknown(`whether the algorithm ${String(known)} stays the same is not told by its name`),
-  );
+  return mapKnown(name, () => new Unknown("whether an algorithm stays the same is not told by its name"));
 }
 
 function trainingJobs(settled: Value): readonly Value[] {

@@ -1,6 +1,6 @@
 import { propertyAt } from "../../model/resource.ts";
 import type { Resource } from "../../model/resource.ts";
-import { Unknown, plain, referencesOf } from "../../model/value.ts";
+import { Unknown, isSensitive, plain, referencesOf } from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
 import type { FactContext } from "../fact.ts";
 
@@ -8,8 +8,16 @@ import type { FactContext } from "../fact.ts";
 export function findModel(
   name: Value | undefined,
   pipeline: Resource,
-  { graph }: FactContext,
+  context: FactContext,
 ): Resource | Unknown {
+  const found = find(name, pipeline, context);
+  const hidden = found instanceof Unknown && isSensitive(name);
+  return hidden
+    ? new Unknown("the name of the model is sensitive, and no model of this input has it")
+    : found;
+}
+
+function find(name: Value | undefined, pipeline: Resource, { graph }: FactContext): Resource | Unknown {
   if (name === undefined) return new Unknown("the step names no model");
   const known = plain(name);
   if (known instanceof Unknown) {

@@ -1,9 +1,10 @@
 import { valueAt } from "../../model/pointer.ts";
-import { Sensitive, Unknown, isSensitive, plain } from "../../model/value.ts";
+import { Unknown, isSensitive, plain } from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
 import type { Fact } from "../fact.ts";
 import { describeStep } from "./describe-step.ts";
 import { flattenSteps } from "./flatten-steps.ts";
+import { conceal } from "./map-known.ts";
 import { readDefinition } from "./read-definition.ts";
 
 export const pipelineSteps: Fact = {
@@ -30,7 +31,8 @@ export const pipelineSteps: Fact = {
     const all = flattenSteps(steps);
     const byName = indexByName(all);
     const described = all.flatMap((step) => describeStep(step, { pipeline, steps: byName, facts }));
-    return isSensitive(steps) ? new Sensitive(described) : described;
+    // each step of a sensitive definition is sensitive: rules look at them one by one
+    return isSensitive(steps) ? described.map(conceal) : described;
   },
 };
 

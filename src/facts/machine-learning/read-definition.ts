@@ -1,7 +1,7 @@
 import { propertyAt } from "../../model/resource.ts";
 import type { Resource } from "../../model/resource.ts";
 import { valueAt } from "../../model/pointer.ts";
-import { Unknown, plain } from "../../model/value.ts";
+import { Unknown, isSensitive, plain } from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
 import { mapKnown } from "./map-known.ts";
 
@@ -26,7 +26,12 @@ function decode(text: string): Value {
 function whyNoBody(pipeline: Resource): string {
   const location = propertyAt(pipeline, "/PipelineDefinition/PipelineDefinitionS3Location");
   if (location === undefined) return "the pipeline has no definition";
-  const [bucket, key] = ["Bucket", "Key"].map((name) => plain(valueAt(location, [name])));
-  const where = typeof bucket === "string" && typeof key === "string" ? `s3://${bucket}/${key}` : "S3";
+  const [bucket, key] = ["Bucket", "Key"].map((name) => textOf(valueAt(location, [name])));
+  const where = bucket !== undefined && key !== undefined ? `s3://${bucket}/${key}` : "S3";
   return `the pipeline definition lies in ${where}, where a scan of files does not read it`;
+}
+
+function textOf(value: Value | undefined): string | undefined {
+  const known = isSensitive(value) ? undefined : plain(value);
+  return typeof known === "string" ? known : undefined;
 }
