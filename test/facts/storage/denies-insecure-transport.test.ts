@@ -3,6 +3,7 @@ import { factOf } from "./facts-of.ts";
 
 const BOTH = ["arn:aws:s3:::reports", "arn:aws:s3:::reports/*"];
 const NO_TLS = { Bool: { "aws:SecureTransport": "false" } };
+const OWN_ARN = { $reference: "bucket", attribute: "arn" };
 const DENY = { Effect: "Deny", Principal: "*", Action: "s3:*", Resource: BOTH, Condition: NO_TLS };
 
 /** The fact of a bucket named "reports" whose policy has the statements. */
@@ -24,6 +25,7 @@ describe("DeniesInsecureTransport", () => {
     ["every resource", { ...DENY, Resource: "*" }],
     ["one pattern for both", { ...DENY, Resource: "arn:aws:s3:::reports*" }],
     ["another partition", { ...DENY, Resource: ["arn:aws-us-gov:s3:::reports", "arn:aws-us-gov:s3:::reports/*"] }],
+    ["the ARN of the bucket twice: with and without more around it", { ...DENY, Resource: [OWN_ARN, OWN_ARN] }],
     ["services of AWS left out", { ...DENY, Condition: { Bool: { "aws:SecureTransport": "false", "aws:PrincipalIsAWSService": "false" } } }],
   ])("true: %s", (_, statements) => {
     expect(denies(statements)).toBe(true);
@@ -48,7 +50,7 @@ describe("DeniesInsecureTransport", () => {
   it.each([
     ["a statement that is not known", [{ $unknown: "known after apply" }]],
     ["no statement that is known", { $unknown: "known after apply" }],
-    ["the ARN of the bucket, around which more may be written", { ...DENY, Resource: [{ $reference: "bucket", attribute: "arn" }] }],
+    ["the ARN of the bucket, around which more may be written", { ...DENY, Resource: [OWN_ARN] }],
     ["a condition that is not known", { ...DENY, Condition: { $unknown: "known after apply" } }],
   ])("unknown: %s", (_, statements) => {
     expect(denies(statements)).toBe("unknown");
