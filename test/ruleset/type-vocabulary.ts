@@ -30,7 +30,9 @@ const DECODED: ReadonlySet<string> = new Set([
   "AWS::StepFunctions::StateMachine /DefinitionString",
 ]);
 
-const names = new Set([...typeNames, ...Object.keys(types), ...Object.keys(resources)]);
+// what the sources add to the vocabulary of the providers
+const OWN_TYPES = ["Genoscan::Deployment"];
+const names = new Set([...OWN_TYPES, ...typeNames, ...Object.keys(types), ...Object.keys(resources)]);
 
 /**
  * The CloudFormation types and properties of the extract. A type of which only the name is known may have any property,

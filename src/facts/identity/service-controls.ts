@@ -43,6 +43,7 @@ export const serviceControls: Fact = {
     StopTrail: true,
   },
   compute(resource, context) {
+    if (resource.declared === "elsewhere") return undefined;
     const statements = controllingStatements(resource, context);
     const controls: Record<string, Value> = {};
     for (const [name, lines] of Object.entries(GUARDRAILS)) {
