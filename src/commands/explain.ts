@@ -6,6 +6,7 @@ import { wrapText } from "../reporters/wrap-text.ts";
 import { escapeText } from "../reporters/escape-text.ts";
 import type { RuleDocument } from "../ruleset/rule-document.ts";
 import type { Ruleset } from "../ruleset/ruleset.ts";
+import { SOURCES } from "../sources/registry.ts";
 import type { ExplainArguments } from "./arguments.ts";
 import { CLEAN } from "./exit-code.ts";
 import { describeRoles } from "./explain/describe-roles.ts";
@@ -50,7 +51,8 @@ async function sectionsOf(
   const { text, ...snippets } = rule.remediation;
   return [
     { heading: "Why it matters", lines: [rule.description] },
-    { heading: "Decided by", lines: await describeTypes(rule) },
+    { heading: "About", lines: describeTypes(rule) },
+    { heading: "Decided from", lines: SOURCES.map(({ name, title }) => `${name}: ${title}`) },
     { heading: "Roles", lines: describeRoles(rule, settings) },
     {
       heading: "Parameters",

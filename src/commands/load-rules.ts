@@ -1,8 +1,10 @@
 import { readFile, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Config } from "../config/config.ts";
+import { FACTS } from "../facts/catalogue.ts";
 import { RuleError } from "../model/errors.ts";
 import { joinPointer } from "../model/pointer.ts";
+import { factVocabulary } from "../ruleset/loading/fact-vocabulary.ts";
 import { bundledRuleset } from "../ruleset/bundled-ruleset.ts";
 import { compileRuleset } from "../ruleset/compile-ruleset.ts";
 import type { RulesetFile } from "../ruleset/load-ruleset.ts";
@@ -33,11 +35,8 @@ export async function loadRules(args: RulesetArguments, config: Config): Promise
 }
 
 async function addFolder(base: RulesetDocument, folder: string): Promise<RulesetDocument> {
-  const [{ loadRuleset }, { factVocabulary }, { FACTS }] = await Promise.all([
-    import("../ruleset/load-ruleset.ts"),
-    import("../ruleset/loading/fact-vocabulary.ts"),
-    import("../facts/catalogue.ts"),
-  ]);
+  // yaml and ajv are loaded for the rules of a site alone
+  const { loadRuleset } = await import("../ruleset/load-ruleset.ts");
   return loadRuleset(await readFolder(folder), { folder, base, knownFacts: factVocabulary(FACTS) });
 }
 

@@ -4,7 +4,11 @@ import packageJson from "../../package.json" with { type: "json" };
 import { CLEAN } from "./exit-code.ts";
 import { checkRepeated } from "./check-repeated.ts";
 import { describeUsageError } from "./describe-usage-error.ts";
+import { explain } from "./explain.ts";
 import { fromEnvironment } from "./from-environment.ts";
+import { init } from "./init.ts";
+import { inspect } from "./inspect.ts";
+import { list } from "./list.ts";
 import {
   EXPLAIN_OPTIONS,
   INIT_OPTIONS,
@@ -13,13 +17,14 @@ import {
   LIST_OPTIONS,
   SCAN_OPTIONS,
 } from "./options.ts";
+import { scan } from "./scan.ts";
 import { openTerminal } from "./terminal.ts";
 import type { Terminal } from "./terminal.ts";
 import { usageError } from "./usage-error.ts";
 
 /**
- * Parses the arguments, runs the verb, and gives the exit code. Each verb is loaded when it is asked for. Throws a
- * ConfigError for arguments that are wrong.
+ * Parses the arguments, runs the verb, and gives the exit code. The verbs are all in the file that starts, because
+ * finding many small files costs more than reading one. Throws a ConfigError for arguments that are wrong.
  */
 export async function parseCommandLine(process: NodeJS.Process): Promise<number> {
   const { env } = process;
@@ -29,10 +34,9 @@ export async function parseCommandLine(process: NodeJS.Process): Promise<number>
   /** Wraps a verb: opens the terminal, and keeps the exit code for the end. */
   function run<
     Arguments extends { readonly color?: boolean | undefined; readonly quiet?: boolean | undefined },
-  >(load: () => Promise<(given: Arguments, terminal: Terminal) => Promise<number>>) {
+  >(verb: (given: Arguments, terminal: Terminal) => Promise<number>) {
     return async (given: Arguments) => {
       const terminal = openTerminal(process, given.color, given.quiet ?? false);
-      const verb = await load();
       exitCode = await verb(given, terminal);
       terminal.clearProgress();
     };
@@ -55,14 +59,14 @@ export async function parseCommandLine(process: NodeJS.Process): Promise<number>
       "Scan Terraform plans and report what they are evidence of",
       (argv) =>
         withPaths(argv).options(fromEnvironment(SCAN_OPTIONS, env)).check(checkRepeated(SCAN_OPTIONS)),
-      run(async () => (await import("./scan.ts")).scan),
+      run(scan),
     )
     .command(
       "inspect [paths..]",
       "Print the resource graph: what the rules see",
       (argv) =>
         withPaths(argv).options(fromEnvironment(INSPECT_OPTIONS, env)).check(checkRepeated(INSPECT_OPTIONS)),
-      run(async () => (await import("./inspect.ts")).inspect),
+      run(inspect),
     )
     .command(
       "explain <rule>",
@@ -72,7 +76,7 @@ export async function parseCommandLine(process: NodeJS.Process): Promise<number>
           .positional("rule", { type: "string", demandOption: true, describe: "The id of the rule" })
           .options(fromEnvironment(EXPLAIN_OPTIONS, env))
           .check(checkRepeated(EXPLAIN_OPTIONS)),
-      run(async () => (await import("./explain.ts")).explain),
+      run(explain),
     )
     .command(
       "list <what>",
@@ -82,7 +86,7 @@ export async function parseCommandLine(process: NodeJS.Process): Promise<number>
           .positional("what", { choices: LISTS, demandOption: true, describe: "What to list" })
           .options(fromEnvironment(LIST_OPTIONS, env))
           .check(checkRepeated(LIST_OPTIONS)),
-      run(async () => (await import("./list.ts")).list),
+      run(list),
     )
     .command(
       "init [folder]",
@@ -91,7 +95,7 @@ export async function parseCommandLine(process: NodeJS.Process): Promise<number>
         argv
           .positional("folder", { type: "string", default: ".", describe: "Where to write it" })
           .options(fromEnvironment(INIT_OPTIONS, env)),
-      run(async () => (await import("./init.ts")).init),
+      run(init),
     )
     .completion("completion", "Print a script that completes genoscan in your shell")
     .example("genoscan plan.json", "scan a plan made with: terraform show -json plan.tfplan > plan.json")

@@ -19,6 +19,7 @@ import { planOutputs } from "./plan-outputs.ts";
 import { listControls, selectFrameworks } from "./select-frameworks.ts";
 import { tellOutcome } from "./tell-outcome.ts";
 import type { Terminal } from "./terminal.ts";
+import { usageError } from "./usage-error.ts";
 import { writeReports } from "./write-reports.ts";
 
 /** Scans the inputs, writes the reports, and gives the exit code. */
@@ -48,7 +49,10 @@ async function loadRuleset(args: ScanArguments, config: Config): Promise<Ruleset
   const { ruleset } = await loadRules(args, config);
   const problems = checkWaivers(config.waivers, new Set(ruleset.rules.map(({ id }) => id)));
   if (problems.length > 0) throw new ConfigError(problems);
-  return selectFrameworks(ruleset, args.framework ?? config.frameworks);
+  const selected = selectFrameworks(ruleset, args.framework ?? config.frameworks);
+  // a scan that asks nothing would look clean
+  if (selected.rules.length === 0) throw usageError("there is no rule to scan with; name another framework");
+  return selected;
 }
 
 async function scanInputs(

@@ -14,7 +14,7 @@ export async function writeReports(
   terminal: Terminal,
 ): Promise<void> {
   for (const { format, file } of outputs) {
-    const report = await REPORTERS[format]();
+    const report = REPORTERS[format];
     if (file === undefined) await terminal.print(report(result, options));
     else await writeReport(file, report(result, { ...options, color: false }));
   }

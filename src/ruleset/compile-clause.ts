@@ -2,6 +2,7 @@ import { joinPointer } from "../model/pointer.ts";
 import { Sensitive, Unknown, isSensitive, isValueList, plain, referencesOf } from "../model/value.ts";
 import type { Value } from "../model/value.ts";
 import type { Clause, Quantified } from "./clause.ts";
+import type { ParameterValues } from "./parameters.ts";
 import { compileCompare } from "./compile-compare.ts";
 import { compileExists, compileRelatedFrom, compileRelatedThrough } from "./compile-related.ts";
 import { bindSchema } from "./bind-schema.ts";
@@ -9,8 +10,6 @@ import { compileSchema, describeSchema } from "./compile-schema.ts";
 import { FALSE, TRUE, joinFindings, negateFinding } from "./finding.ts";
 import { compileRead, evidenceAt, reasonsOf } from "./read-scope.ts";
 import type { Evaluate, Finding, Scope } from "./rule.ts";
-
-export type ParameterValues = Readonly<Record<string, unknown>>;
 
 /** Turns a clause into a closure; everything that does not depend on the resource is done here, once. */
 export function compileClause(clause: Clause, params: ParameterValues): Evaluate {
@@ -47,7 +46,9 @@ function compileLeaf(at: string, schema: unknown): Evaluate {
   const expected = describeSchema(schema);
   return (scope) => {
     const value = read(scope);
-    const truth = value === undefined ? false : matches(value);
+    const matched = value === undefined ? false : matches(value);
+    // whatever a schema admits, a property that may not be set at all may not match it
+    const truth = matched === true && mayBeAbsent(value) ? "unknown" : matched;
     return {
       truth,
       evidence: evidenceAt(scope, at, value, expected),
@@ -63,11 +64,15 @@ function compileAbsent(at: string, absent: boolean): Evaluate {
     const value = read(scope);
     const evidence = evidenceAt(scope, at, value, expected);
     if (value === undefined) return { truth: absent, evidence, reasons: [] };
-    const undecided = plain(value) instanceof Unknown && referencesOf(value).length === 0;
-    return undecided
+    return mayBeAbsent(value)
       ? { truth: "unknown", evidence, reasons: reasonsOf(value) }
       : { truth: !absent, evidence, reasons: [] };
   };
+}
+
+/** An unknown that is taken from a resource is set; of another one not even that is known. */
+function mayBeAbsent(value: Value | undefined): boolean {
+  return plain(value) instanceof Unknown && referencesOf(value).length === 0;
 }
 
 function compileQuantified(

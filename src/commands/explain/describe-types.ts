@@ -1,13 +1,11 @@
 import { typeList } from "../../ruleset/clause.ts";
 import type { RuleDocument } from "../../ruleset/rule-document.ts";
+import { awsccLens, awsccTypes } from "../../sources/terraform/awscc-lens.ts";
+import { LENSES } from "../../sources/terraform/lens-index.ts";
 import type { Lens } from "../../sources/terraform/lens.ts";
 
 /** The resource types that a rule is about, and the Terraform types whose attributes they are read from. */
-export async function describeTypes(rule: RuleDocument): Promise<readonly string[]> {
-  const [{ LENSES }, { awsccLens, awsccTypes }] = await Promise.all([
-    import("../../sources/terraform/lens-index.ts"),
-    import("../../sources/terraform/awscc-lens.ts"),
-  ]);
+export function describeTypes(rule: RuleDocument): readonly string[] {
   const lenses = [...LENSES, ...awsccTypes().flatMap((type) => awsccLens(type) ?? [])];
   const types = typeList(rule.select.type).map((type) => {
     const written = lenses.filter((lens) => gives(lens, type)).map((lens) => lens.type);
