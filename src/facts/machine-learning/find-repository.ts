@@ -8,7 +8,7 @@ import type { EcrRepository } from "./image-name.ts";
 /** The repository of the graph that an image comes from, or why it is not known. */
 export function findRepository(repository: string, { graph }: FactContext): Resource | Unknown {
   const declared = graph.ofType("AWS::ECR::Repository").filter((resource) => resource.declared === "here");
-  const byUri = declared.find((resource) => resource.identifiers.includes(repository));
+  const byUri = declared.find((resource) => isNamed(resource, repository));
   if (byUri !== undefined) return byUri;
   const ecr = parseEcrRepository(repository);
   const sameName =
@@ -25,6 +25,10 @@ export function findRepository(repository: string, { graph }: FactContext): Reso
   return new Unknown(
     `whether tags of ${repository} can be moved is not known, because this input does not declare it; name the image by its digest`,
   );
+}
+
+function isNamed(resource: Resource, uri: string): boolean {
+  return resource.identifiers.includes(uri) || textAt(resource, "/RepositoryUri") === uri;
 }
 
 /** `undefined` when the input does not say where the resource is deployed. */

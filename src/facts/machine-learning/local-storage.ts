@@ -15,8 +15,9 @@ const VOLUMES = /^(?:[cmrt]\d[aegin]*(?:-flex)?|p[23]|inf[12])$/;
 export function hasLocalStorage(instanceType: Value): Value {
   return mapKnown(instanceType, (known) => {
     const family = typeof known === "string" ? /^ml\.([a-z0-9-]+)\./.exec(known)?.[1] : undefined;
-    if (family === undefined)
-      {return new Unknown("the instance type does not tell whether it has storage of its own");}
+    if (family === undefined) {
+      return new Unknown("the instance type does not tell whether it has storage of its own");
+    }
     if (LOCAL.test(family) || LOCAL_BY_NAME.test(family)) return true;
     if (VOLUMES.test(family)) return false;
     return new Unknown(`whether ml.${family} has storage of its own is not known`);

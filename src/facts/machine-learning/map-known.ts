@@ -29,8 +29,9 @@ export function conceal(value: Value): Value {
 }
 
 function withoutReasons(value: Value): Value {
-  if (value instanceof Unknown)
-    {return new Unknown("it depends on a sensitive value in a way that is not known");}
+  if (value instanceof Unknown) {
+    return new Unknown("it depends on a sensitive value in a way that is not known");
+  }
   if (value instanceof Sensitive) return new Sensitive(withoutReasons(value.value));
   if (isValueList(value)) return value.map(withoutReasons);
   if (!isValueMap(value)) return value;

@@ -6,8 +6,9 @@ import { mapKnown } from "./map-known.ts";
 
 /** What says which model package is meant: `package-version` for a version of a group, `package` for a name without one. */
 export function packagePin(name: Value, context: FactContext): Value {
-  if (plain(name) instanceof Unknown && referencesOf(name).length > 0)
-    {return referencePin(namedPackage(name, context), context);}
+  if (plain(name) instanceof Unknown && referencesOf(name).length > 0) {
+    return referencePin(namedPackage(name, context), context);
+  }
   return mapKnown(name, (known) => {
     if (typeof known !== "string") return new Unknown("the model package is not a text");
     return /^(?:arn:[^/]*\/)?[^/]+\/\d+$/.test(known) ? "package-version" : "package";
@@ -17,10 +18,11 @@ export function packagePin(name: Value, context: FactContext): Value {
 /** A package of the graph is a version when it belongs to a group. */
 function referencePin(named: Value, { graph }: FactContext): Value {
   const target = named instanceof Reference ? graph.get(named.target) : undefined;
-  if (target === undefined)
-    {return named instanceof Unknown
+  if (target === undefined) {
+    return named instanceof Unknown
       ? new Unknown(named.reason)
-      : new Unknown("the model package is not known");}
+      : new Unknown("the model package is not known");
+  }
   const group = propertyAt(target, "/ModelPackageGroupName");
   if (group instanceof Unknown && group.candidates.length === 0) return group;
   return group === undefined ? "package" : "package-version";

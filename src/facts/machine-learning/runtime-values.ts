@@ -14,8 +14,9 @@ export function settleArguments(value: Value, depth = 0): Value {
   const called = callOf(value);
   if (called !== undefined) return settleCall(called.name, called.argument, depth);
   const settled = emptyMap();
-  for (const [key, part] of Object.entries(value))
-    {if (part !== null) put(settled, key, settleArguments(part, depth + 1));}
+  for (const [key, part] of Object.entries(value)) {
+    if (part !== null) put(settled, key, settleArguments(part, depth + 1));
+  }
   return settled;
 }
 
@@ -42,8 +43,9 @@ function callOf(map: ValueMap): { readonly name: string; readonly argument: Valu
 function settleCall(name: string, argument: Value, depth: number): Value {
   if (name === "Std:Join") return settleJoin(argument, depth);
   const path = plain(argument);
-  if (name !== "Get" || typeof path !== "string")
-    {return new Unknown(`${name} is computed when the pipeline runs`);}
+  if (name !== "Get" || typeof path !== "string") {
+    return new Unknown(`${name} is computed when the pipeline runs`);
+  }
   const isParameter = path.startsWith("Parameters.");
   return new Unknown(`${path} is ${isParameter ? "chosen" : "known only"} when the pipeline runs`);
 }
