@@ -8,6 +8,7 @@ import { Reference, Sensitive, Unknown, isValueList, isValueMap, referencesOf } 
 import type { Value, ValueMap } from "../model/value.ts";
 import { HOPS, LINKS } from "./links/index.ts";
 import type { Link } from "./links/link.ts";
+import { indexArns } from "./resource-arn.ts";
 
 /**
  * Makes every property that names another resource a reference: a literal name or ARN of a resource of the graph, or
@@ -33,6 +34,7 @@ class Linker {
   readonly elsewhere = new Map<string, Resource>();
   readonly #graph: ResourceGraph;
   readonly #named = new Map<string, Resource[]>();
+  #arns: ((text: string) => readonly Resource[]) | undefined;
 
   constructor(graph: ResourceGraph) {
     this.#graph = graph;
@@ -121,7 +123,14 @@ class Linker {
     const alias = named.find((resource) => HOP_BY_TYPE.has(resource.type));
     const hopped = alias === undefined ? undefined : this.#hop(new Reference(alias.id), link, 0);
     if (hopped instanceof Reference && hopped.target !== alias?.id) return hopped.target;
-    return this.#declareElsewhere(text, link);
+    return this.#byArn(text, link) ?? this.#declareElsewhere(text, link);
+  }
+
+  /** An ARN made of the name, region and account of a resource whose own ARN is known after apply. */
+  #byArn(text: string, link: Link): string | undefined {
+    this.#arns ??= indexArns(this.#graph.resources);
+    const named = this.#arns(text).filter(({ type }) => link.to.includes(type));
+    return named.length === 1 ? named[0]?.id : undefined;
   }
 
   #declareElsewhere(text: string, link: Link): string {
