@@ -10,16 +10,28 @@ export interface ClinicMarker {
 }
 
 /**
- * Where the address or the name of a resource names a clinic: as the key of an instance (`module.site["north"]`), or
- * as a word (`north-reports`). `names` are the clinics of genoscan.yaml.
+ * Where a resource names a clinic: with its tag, as the key of an instance (`module.site["north"]`), or as a word of its
+ * name (`north-reports`). `names` are the clinics of genoscan.yaml.
  */
 export function clinicMarkers(resource: Resource, names: readonly string[]): readonly ClinicMarker[] {
-  const known = new Set([...names.map((name) => name.toLowerCase()), ...tagged(resource)]);
-  return [...keyMarkers(resource, known), ...wordMarkers(resource.name ?? "", resource.type, known)];
+  const tags = tagged(resource);
+  const known = new Set([...names.map((name) => name.toLowerCase()), ...tags]);
+  return [
+    ...tags.map((clinic) => ({ clinic, family: TAG })),
+    ...keyMarkers(resource, known),
+    ...wordMarkers(resource.name ?? "", resource.type, known),
+  ];
 }
 
+/** The family of all that are tagged with a clinic. */
+export const TAG = "tag";
+
+/** What people write for a resource that is nobody's in particular. */
+const NO_CLINIC = new Set(["all", "any", "common", "general", "n-a", "na", "none", "shared"]);
+
 function tagged(resource: Resource): readonly string[] {
-  return clinicTags(resource).flatMap((name) => textOf(name)?.toLowerCase() ?? []);
+  const names = clinicTags(resource).flatMap((name) => textOf(name)?.toLowerCase() ?? []);
+  return names.filter((name) => !NO_CLINIC.has(name));
 }
 
 /** A step of an address with the key of its instance: `module.clinic["north"]`. */

@@ -5,7 +5,7 @@ import { Unknown, plain } from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
 import type { Fact, FactContext } from "../fact.ts";
 import { accountOf, sameDeployment } from "./account-relation.ts";
-import { clinicMarkers } from "./clinic-markers.ts";
+import { TAG, clinicMarkers } from "./clinic-markers.ts";
 import type { ClinicMarker } from "./clinic-markers.ts";
 
 const TYPES = [
@@ -35,9 +35,13 @@ export const namespaceClinics: Fact = {
 };
 
 function clinicsOf(resource: Resource, markers: readonly ClinicMarker[], context: FactContext): Value {
-  const found = new Set(markers.map(({ clinic }) => clinic));
+  const owners = clinicsOfAccount(resource, context);
+  const certain = markers.some(({ family }) => !family.startsWith("name "));
+  const found = new Set([...markers.map(({ clinic }) => clinic), ...(certain ? owners : [])]);
   let open: Resource | undefined;
   for (const marker of markers) {
+    // where the account has a clinic, a tag is held against that one, not against what else is tagged
+    if (marker.family === TAG && owners.length > 0) continue;
     for (const relative of familiesOf(context).get(marker.family) ?? []) {
       if (relative.clinic === marker.clinic) continue;
       const same = sameAccount(relative.resource, resource);
@@ -49,6 +53,13 @@ function clinicsOf(resource: Resource, markers: readonly ClinicMarker[], context
   return new Unknown(
     `whether ${resource.address} and ${open.address} lie in one account is not told; set allowed_account_ids in the provider configurations`,
   );
+}
+
+/** The clinic that has the account; a word of a name may mean something else, so it is not held against that. */
+function clinicsOfAccount(resource: Resource, { settings }: FactContext): readonly string[] {
+  const account = plain(accountOf(resource));
+  const names = Object.keys(settings.clinics).filter((name) => settings.clinics[name] === account);
+  return names.map((name) => name.toLowerCase());
 }
 
 interface Relative {
