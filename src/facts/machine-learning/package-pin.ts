@@ -11,7 +11,7 @@ export function packagePin(name: Value, context: FactContext): Value {
   }
   return mapKnown(name, (known) => {
     if (typeof known !== "string") return new Unknown("the model package is not a text");
-    return /^(?:arn:[^/]*\/)?[^/]+\/\d+$/.test(known) ? "package-version" : "package";
+    return /^(?:arn:[^/]*\/|(?!arn:))[^/]+\/\d+$/.test(known) ? "package-version" : "package";
   });
 }
 
