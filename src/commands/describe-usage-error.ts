@@ -42,7 +42,9 @@ function describeUnknown(name: string, args: readonly string[]): string {
   );
   if (!isOption) return `"${name}" is one argument too many`;
   const written = name.length === 1 ? `-${name}` : `--${name}`;
-  return `${written} is not an option of this command${didYouMean(name, OPTIONS).replace('"', '"--') || "; genoscan --help shows them"}`;
+  // an option of another command is spelt right
+  const suggestion = OPTIONS.includes(name) ? "" : didYouMean(name, OPTIONS).replace('"', '"--');
+  return `${written} is not an option of this command${suggestion || "; genoscan --help shows them"}`;
 }
 
 function unquote(text: string): string {

@@ -18,6 +18,7 @@ import {
   SCAN_OPTIONS,
 } from "./options.ts";
 import { scan } from "./scan.ts";
+import { protectDashes, restoreDashes } from "./protect-dashes.ts";
 import { openTerminal } from "./terminal.ts";
 import type { Terminal } from "./terminal.ts";
 import { usageError } from "./usage-error.ts";
@@ -28,7 +29,7 @@ import { usageError } from "./usage-error.ts";
  */
 export async function parseCommandLine(process: NodeJS.Process): Promise<number> {
   const { env } = process;
-  const args = process.argv.slice(2);
+  const args = protectDashes(process.argv.slice(2));
   let exitCode: number = CLEAN;
 
   /** Wraps a verb: opens the terminal, and keeps the exit code for the end. */
@@ -37,7 +38,7 @@ export async function parseCommandLine(process: NodeJS.Process): Promise<number>
   >(verb: (given: Arguments, terminal: Terminal) => Promise<number>) {
     return async (given: Arguments) => {
       const terminal = openTerminal(process, given.color, given.quiet ?? false);
-      exitCode = await verb(given, terminal);
+      exitCode = await verb(restoreDashes(given), terminal);
       terminal.clearProgress();
     };
   }
@@ -111,7 +112,11 @@ export async function parseCommandLine(process: NodeJS.Process): Promise<number>
     .wrap(Math.min(process.stdout.columns ?? 100, 100))
     .strict()
     .fail((message: string | null, error: Error | undefined) => {
-      throw error ?? usageError(describeUsageError(message ?? "", args));
+      // what yargs objects to comes as a message, or as an error of its own
+      const objection = error?.name === "YError" ? error.message : message;
+      throw error === undefined || error.name === "YError"
+        ? usageError(describeUsageError(objection ?? "", args))
+        : error;
     });
 
   await parser.parseAsync();

@@ -20,7 +20,7 @@ export function planOutputs(
   const asked = formats === undefined || formats.length === 0 ? ["text"] : formats;
   const outputs = asked
     .map((text) => parseFormat(text))
-    .map((output) => ({ ...output, file: output.file ?? file }));
+    .map(({ format, file: own = file }) => ({ format, file: own === "-" ? undefined : own }));
   const seen = new Set<string | undefined>();
   for (const output of outputs) {
     if (seen.has(output.file)) {

@@ -116,7 +116,7 @@ describe("reportText", () => {
         a.json: the file is empty
         module.x: it is not in the plan (plan.json)
 
-      No findings · 0 not decided · 0 passed · 2 not applicable
+      No findings in what was read · 0 not decided · 0 passed · 2 not applicable
       3 resources in 1 input, 4 rules; the scan fails on findings from high
       Incomplete: a part of the input could not be read, and may hold what would be a finding.
       "

@@ -13,7 +13,7 @@ export function showSummary(result: ResultDocument, options: ReportOptions, page
   const findings = total(summary.findings);
   const headline =
     findings === 0
-      ? chalk.bold("No findings")
+      ? chalk.bold(summary.incomplete ? "No findings in what was read" : "No findings")
       : chalk.bold(`${count(findings, "finding")}: ${bySeverity(summary.findings)}`);
   const others = [
     `${total(summary.unknowns)} not decided`,
