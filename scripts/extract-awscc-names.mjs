@@ -6,8 +6,9 @@
 //   node scripts/extract-awscc-names.mjs OUTPUT
 //
 // An attribute is "Property" (a scalar, a list or map of scalars), ["Property", "json"] (a string
-// that holds JSON), ["Property", {…}] (an object, or a list of objects, with these attributes) or
-// ["Property", {"*": {…}}] (a map of such objects, whose keys are the user's).
+// that holds JSON), ["Property", "computed"] (set by the service alone), ["Property", {…}] (an
+// object, or a list of objects, with these attributes) or ["Property", {"*": {…}}] (a map of such
+// objects, whose keys are the user's).
 // "identifier" names the properties whose values the attribute `id` joins with "|".
 
 import { readFileSync, writeFileSync } from "node:fs";
@@ -30,6 +31,16 @@ const NOT_IN_PROVIDER = new Set([
   "AWS::SageMaker::NotebookInstance",
   "AWS::SageMaker::NotebookInstanceLifecycleConfig",
 ]);
+
+/**
+ * Properties that are a string of JSON in awscc although the extract gives them another shape: the
+ * service specification describes an object that has no properties in the schema that the provider
+ * is made from, or a document that CloudFormation too takes as text.
+ */
+const JSON_TEXT = {
+  "AWS::LakeFormation::PrincipalPermissions": [["Resource", "Catalog"]],
+  "AWS::SageMaker::Pipeline": [["PipelineDefinition", "PipelineDefinitionBody"]],
+};
 
 /** Words that the provider treats as one, whatever their capitals say. */
 const WORDS = {
@@ -63,6 +74,7 @@ function terraformType(type) {
 
 function describeType(type, { properties, attributes, identifier }) {
   const names = describeProperties(properties);
+  for (const path of JSON_TEXT[type] ?? []) asJson(names, path);
   for (const attribute of attributes) addReadOnly(names, attribute.split("."));
   return {
     type,
@@ -111,14 +123,20 @@ function nestedOf(shape) {
   }
 }
 
+function asJson(names, [name, ...rest]) {
+  const key = snakeCase(name);
+  if (rest.length === 0) names[key] = [name, "json"];
+  else asJson(names[key][1], rest);
+}
+
 /** CloudFormation lists what only GetAtt returns by dotted path; a parent that is not there is an object. */
 function addReadOnly(names, [name, ...rest]) {
   const key = snakeCase(name);
   if (rest.length === 0) {
-    names[key] ??= name;
+    names[key] ??= [name, "computed"];
     return;
   }
-  if (!Array.isArray(names[key])) names[key] = [name, {}];
+  if (typeof names[key]?.[1] !== "object") names[key] = [name, {}];
   addReadOnly(names[key][1], rest);
 }
 

@@ -27,6 +27,7 @@ const TYPES = [
   "EC2::NatGateway",
   "EC2::NetworkAcl",
   "EC2::NetworkAclEntry",
+  "EC2::NetworkInterface",
   "EC2::PrefixList",
   "EC2::Route",
   "EC2::RouteTable",

@@ -49,9 +49,20 @@ function notice(folder) {
     );
   }
   const file = readdirSync(folder).find((entry) => /^(licen[cs]e|copying)/i.test(entry));
+  if (file === undefined && license === "Apache-2.0") return entry(name, version, license, readFileSync("LICENSE", "utf8"));
   if (file === undefined || !existsSync(join(folder, file))) {
     throw new Error(`${name} ${version} carries no licence file: leave it out, or add its text here`);
   }
+  return entry(name, version, license, readFileSync(join(folder, file), "utf8"));
+}
+
+/**
+ * @param {string} name
+ * @param {string} version
+ * @param {string} license
+ * @param {string} text
+ */
+function entry(name, version, license, text) {
   const title = `${name} ${version} (${license})`;
-  return `${title}\n${"-".repeat(title.length)}\n${readFileSync(join(folder, file), "utf8").trim()}\n`;
+  return `${title}\n${"-".repeat(title.length)}\n${text.trim()}\n`;
 }

@@ -34,14 +34,14 @@ export function buildConfig(document: ConfigDocument, path?: string, locate?: Lo
 /** A role that genoscan does not know has to say of which types it is: else it is a slip of the hand. */
 export function findRoleProblems(
   document: ConfigDocument,
-  locate: Locate,
+  locateKey: Locate,
 ): readonly Problem<ConfigErrorCode>[] {
   return Object.entries(document.roles ?? {})
     .filter(([name, role]) => !Object.hasOwn(DEFAULT_ROLES, name) && role.types === undefined)
     .map(([name]) => ({
       code: "config-invalid",
       message: `"${name}" is no role of genoscan, and a role of your own needs "types"${didYouMean(name, Object.keys(DEFAULT_ROLES))}`,
-      location: locate(joinPointer("/roles", name)),
+      location: locateKey(joinPointer("/roles", name)),
     }));
 }
 

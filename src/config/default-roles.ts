@@ -37,6 +37,7 @@ export const DEFAULT_ROLES = {
       "AWS::SageMaker::Domain",
       "AWS::SageMaker::Model",
       "AWS::SageMaker::NotebookInstance",
+      "AWS::SageMaker::Pipeline",
     ],
     exceptTags: ["phi=false", "dataClass=public", "data-class=public"],
     byDefault: true,

@@ -25,7 +25,7 @@ export async function loadConfig(named: string | undefined, firstInput: string |
 async function readConfig(path: string, text: string): Promise<Config> {
   // yaml and ajv are loaded for this file alone
   const { checkDocument } = await import("../documents/check-document.ts");
-  const { value, locate, problems } = checkDocument(path, text, schema, {
+  const { value, locate, locateKey, problems } = checkDocument(path, text, schema, {
     nameKeys: (parent) => `a key of ${parent === "" ? "genoscan.yaml" : parent}`,
   });
   // a file with nothing but comments says nothing, which is allowed
@@ -39,7 +39,7 @@ async function readConfig(path: string, text: string): Promise<Config> {
   if (found.length > 0) throw new ConfigError(found);
   // the schema has just vouched for the shape
   const document = value as ConfigDocument;
-  const roleProblems = findRoleProblems(document, locate);
+  const roleProblems = findRoleProblems(document, locateKey);
   if (roleProblems.length > 0) throw new ConfigError(roleProblems);
   return buildConfig(document, path, locate);
 }

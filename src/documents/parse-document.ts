@@ -34,7 +34,7 @@ export function parseDocument(path: string, text: string): ParsedDocument {
     return { file: path, line: Math.max(line, 1), column: Math.max(col, 1) };
   };
   const syntaxErrors = [...document.errors, ...document.warnings].map((error) => ({
-    message: sentence(error.message),
+    message: error.code === "DUPLICATE_KEY" ? describeDuplicate(text, error.pos[0]) : sentence(error.message),
     location: at(error.pos[0]),
   }));
   const content = plainValue(document);
@@ -101,6 +101,12 @@ function keyText(pair: Pair): string {
 
 function resolve(document: Document.Parsed, node: Node | undefined): Node | undefined {
   return isAlias(node) ? node.resolve(document) : node;
+}
+
+/** The parser says that keys must be unique; a person wants to know which one is not. */
+function describeDuplicate(text: string, offset: number): string {
+  const key = /^(?:"([^"]*)"|'([^']*)'|([^\s:]+))/.exec(text.slice(offset, offset + 100));
+  return `the key "${key?.[1] ?? key?.[2] ?? key?.[3] ?? ""}" stands twice in one object`;
 }
 
 function sentence(message: string): string {

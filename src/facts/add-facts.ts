@@ -9,22 +9,20 @@ import { linkReferences } from "./link-references.ts";
 
 /** The graph with names made references and every fact computed, under `/Facts` of each resource. */
 export function addFacts(graph: ResourceGraph, settings: Settings): ResourceGraph {
-  const linked = linkReferences(graph);
-  const facts = new Map<string, Record<string, Value>>();
-  const withFacts = new ResourceGraph(
-    linked.resources.map((resource) => {
-      const own = emptyMap();
-      facts.set(resource.id, own);
-      return { ...resource, properties: { ...resource.properties, Facts: own } };
-    }),
-    linked.closed,
-  );
+  const holders = new Map<Resource, Record<string, Value>>();
+  const resources = linkReferences(graph).map((resource) => {
+    const holder = emptyMap();
+    const holding = { ...resource, properties: { ...resource.properties, Facts: holder } };
+    holders.set(holding, holder);
+    return holding;
+  });
+  const withFacts = new ResourceGraph(resources, graph.closed);
   const context: FactContext = { graph: withFacts, settings };
   for (const fact of FACTS) {
     for (const resource of about(fact, withFacts)) {
       const value = fact.compute(resource, context);
-      const own = facts.get(resource.id);
-      if (own !== undefined && value !== undefined) own[fact.name] = value;
+      const holder = holders.get(resource);
+      if (holder !== undefined && value !== undefined) holder[fact.name] = value;
     }
   }
   return withFacts;

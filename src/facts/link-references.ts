@@ -1,26 +1,31 @@
+import { matchesWildcard } from "../model/matches-wildcard.ts";
 import { parsePointer } from "../model/pointer.ts";
 import type { PointerTokens } from "../model/pointer.ts";
 import { resourceElsewhere } from "../model/resource.ts";
 import type { Resource } from "../model/resource.ts";
-import { ResourceGraph } from "../model/resource-graph.ts";
+import type { ResourceGraph } from "../model/resource-graph.ts";
 import { Reference, Sensitive, Unknown, isValueList, isValueMap, referencesOf } from "../model/value.ts";
-import type { Value } from "../model/value.ts";
+import type { Value, ValueMap } from "../model/value.ts";
 import { HOPS, LINKS } from "./links/index.ts";
 import type { Link } from "./links/link.ts";
+import { indexArns } from "./resource-arn.ts";
 
 /**
  * Makes every property that names another resource a reference: a literal name or ARN of a resource of the graph, or
  * of one that is declared elsewhere, and an alias by what it stands for. Adds the resources that are only named.
  */
-export function linkReferences(graph: ResourceGraph): ResourceGraph {
+export function linkReferences(graph: ResourceGraph): readonly Resource[] {
   const linker = new Linker(graph);
   const linked = graph.resources.map((resource) => linker.link(resource));
-  return new ResourceGraph([...linked, ...linker.elsewhere.values()], graph.closed);
+  return linker.elsewhere.size === 0 ? linked : [...linked, ...linker.elsewhere.values()];
 }
 
 interface ParsedLink extends Link {
   readonly tokens: PointerTokens;
 }
+
+/** Deeper than any document that the sources decode. */
+const DEEPEST = 500;
 
 const LINKS_BY_TYPE = groupLinks(LINKS);
 const HOP_BY_TYPE = new Map(HOPS.map((hop) => [hop.type, parsePointer(hop.through)]));
@@ -29,6 +34,7 @@ class Linker {
   readonly elsewhere = new Map<string, Resource>();
   readonly #graph: ResourceGraph;
   readonly #named = new Map<string, Resource[]>();
+  #arns: ((text: string) => readonly Resource[]) | undefined;
 
   constructor(graph: ResourceGraph) {
     this.#graph = graph;
@@ -53,6 +59,7 @@ class Linker {
   #rewrite(value: Value, tokens: PointerTokens, link: Link, depth: number): Value {
     const token = tokens[depth];
     if (token === undefined) return this.#name(value, link, 0);
+    if (token === "**") return this.#rewriteBelow(value, tokens, link, depth, 0);
     if (value instanceof Sensitive) {
       const inner = this.#rewrite(value.value, tokens, link, depth);
       return inner === value.value ? value : new Sensitive(inner);
@@ -65,11 +72,31 @@ class Linker {
     return after === before ? value : { ...value, [token]: after };
   }
 
+  /** The rest of the pointer from here, and from everything inside: a document's steps lie in steps. */
+  #rewriteBelow(value: Value, tokens: PointerTokens, link: Link, depth: number, level: number): Value {
+    if (level > DEEPEST) return value;
+    if (value instanceof Sensitive) {
+      const inner = this.#rewriteBelow(value.value, tokens, link, depth, level);
+      return inner === value.value ? value : new Sensitive(inner);
+    }
+    const below = (part: Value): Value => this.#rewriteBelow(part, tokens, link, depth, level + 1);
+    if (isValueList(value)) return mapChanged(value, below);
+    if (!isValueMap(value)) return value;
+    const here = this.#rewrite(value, tokens, link, depth + 1);
+    return isValueMap(here) ? mapChangedParts(here, below) : here;
+  }
+
   #name(value: Value, link: Link, hops: number): Value {
-    if (value instanceof Sensitive) return new Sensitive(this.#name(value.value, link, hops));
-    if (typeof value === "string") return value === "" ? value : new Reference(this.#resolve(value, link), undefined, value);
+    if (value instanceof Sensitive) return this.#nameSensitive(value, link, hops);
+    if (typeof value === "string") return canName(value, link) ? new Reference(this.#resolve(value, link), undefined, value) : value;
     if (value instanceof Unknown && value.candidates.length > 0) return this.#nameCandidates(value, link, hops);
     return value instanceof Reference ? this.#hop(value, link, hops) : value;
+  }
+
+  /** A secret text becomes no address of a resource elsewhere, which reports would show. */
+  #nameSensitive(value: Sensitive, link: Link, hops: number): Value {
+    if (typeof value.value === "string" && !this.#named.has(value.value)) return value;
+    return new Sensitive(this.#name(value.value, link, hops));
   }
 
   #nameCandidates(value: Unknown, link: Link, hops: number): Value {
@@ -96,7 +123,14 @@ class Linker {
     const alias = named.find((resource) => HOP_BY_TYPE.has(resource.type));
     const hopped = alias === undefined ? undefined : this.#hop(new Reference(alias.id), link, 0);
     if (hopped instanceof Reference && hopped.target !== alias?.id) return hopped.target;
-    return this.#declareElsewhere(text, link);
+    return this.#byArn(text, link) ?? this.#declareElsewhere(text, link);
+  }
+
+  /** An ARN made of the name, region and account of a resource whose own ARN is known after apply. */
+  #byArn(text: string, link: Link): string | undefined {
+    this.#arns ??= indexArns(this.#graph.resources);
+    const named = this.#arns(text).filter(({ type }) => link.to.includes(type));
+    return named.length === 1 ? named[0]?.id : undefined;
   }
 
   #declareElsewhere(text: string, link: Link): string {
@@ -106,9 +140,23 @@ class Linker {
   }
 }
 
+function canName(text: string, { like }: Link): boolean {
+  return text !== "" && (like === undefined || matchesWildcard(like, text));
+}
+
 function mapChanged(list: readonly Value[], change: (item: Value) => Value): readonly Value[] {
   const changed = list.map((item) => change(item));
   return changed.every((item, index) => item === list[index]) ? list : changed;
+}
+
+function mapChangedParts(map: ValueMap, change: (part: Value) => Value): ValueMap {
+  let changed: ValueMap | undefined;
+  for (const [key, part] of Object.entries(map)) {
+    const after = change(part);
+    if (after === part) continue;
+    changed = { ...(changed ?? map), [key]: after };
+  }
+  return changed ?? map;
 }
 
 function groupLinks(links: readonly Link[]): ReadonlyMap<string, readonly ParsedLink[]> {

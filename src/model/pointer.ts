@@ -41,10 +41,21 @@ export function valueAt(root: Value | undefined, tokens: PointerTokens): Value |
       } else current = current.value;
     }
     if (current instanceof Unknown) return current;
-    if (isValueList(current)) current = /^(0|[1-9]\d*)$/.test(token) ? current[Number(token)] : undefined;
+    if (isValueList(current)) current = itemAt(current, token);
     else if (isValueMap(current)) current = Object.hasOwn(current, token) ? current[token] : undefined;
     else return undefined;
     if (current === undefined) return undefined;
   }
   return sensitive && current !== undefined ? new Sensitive(current) : current;
+}
+
+/** An unknown item may stand for any number of items, so what comes behind it has no certain place. */
+function itemAt(list: readonly Value[], token: string): Value | undefined {
+  if (!/^(0|[1-9]\d*)$/.test(token)) return undefined;
+  const index = Number(token);
+  for (let before = 0; before < index && before < list.length; before += 1) {
+    const item = list[before];
+    if (item instanceof Unknown && item.candidates.length === 0) return item;
+  }
+  return list[index];
 }

@@ -37,4 +37,6 @@ export interface Placement {
   readonly cloud: "aws" | "azure";
   readonly region: Value | undefined;
   readonly account: Value | undefined;
+  /** The provider configuration or stack; what one deployment holds lies in one account, whichever that is. */
+  readonly deployment?: string;
 }

@@ -1,11 +1,14 @@
+import { reportJson } from "./json.ts";
 import type { Reporter } from "./reporter.ts";
+import { reportSarif } from "./sarif.ts";
+import { reportText } from "./text.ts";
 
-/** Every format, loaded when it is asked for. A new one is a file and a line. */
+/** Every format. A new one is a file and a line. */
 export const REPORTERS = {
-  text: async () => (await import("./text.ts")).reportText,
-  json: async () => (await import("./json.ts")).reportJson,
-  sarif: async () => (await import("./sarif.ts")).reportSarif,
-} satisfies Record<string, () => Promise<Reporter>>;
+  text: reportText,
+  json: reportJson,
+  sarif: reportSarif,
+} satisfies Record<string, Reporter>;
 
 export type Format = keyof typeof REPORTERS;
 

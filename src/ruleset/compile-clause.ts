@@ -1,7 +1,8 @@
 import { joinPointer } from "../model/pointer.ts";
-import { Unknown, isValueList, plain, referencesOf } from "../model/value.ts";
+import { Sensitive, Unknown, isSensitive, isValueList, plain, referencesOf } from "../model/value.ts";
 import type { Value } from "../model/value.ts";
 import type { Clause, Quantified } from "./clause.ts";
+import type { ParameterValues } from "./parameters.ts";
 import { compileCompare } from "./compile-compare.ts";
 import { compileExists, compileRelatedFrom, compileRelatedThrough } from "./compile-related.ts";
 import { bindSchema } from "./bind-schema.ts";
@@ -9,8 +10,6 @@ import { compileSchema, describeSchema } from "./compile-schema.ts";
 import { FALSE, TRUE, joinFindings, negateFinding } from "./finding.ts";
 import { compileRead, evidenceAt, reasonsOf } from "./read-scope.ts";
 import type { Evaluate, Finding, Scope } from "./rule.ts";
-
-export type ParameterValues = Readonly<Record<string, unknown>>;
 
 /** Turns a clause into a closure; everything that does not depend on the resource is done here, once. */
 export function compileClause(clause: Clause, params: ParameterValues): Evaluate {
@@ -30,7 +29,11 @@ export function compileClause(clause: Clause, params: ParameterValues): Evaluate
 }
 
 function compileJunction(parts: readonly Evaluate[], decisive: boolean): Evaluate {
-  return (scope) => joinFindings(parts.map((part) => part(scope)), decisive);
+  return (scope) =>
+    joinFindings(
+      parts.map((part) => part(scope)),
+      decisive,
+    );
 }
 
 function compileNot(inner: Evaluate): Evaluate {
@@ -43,7 +46,9 @@ function compileLeaf(at: string, schema: unknown): Evaluate {
   const expected = describeSchema(schema);
   return (scope) => {
     const value = read(scope);
-    const truth = value === undefined ? false : matches(value);
+    const matched = value === undefined ? false : matches(value);
+    // whatever a schema admits, a property that may not be set at all may not match it
+    const truth = matched === true && mayBeAbsent(value) ? "unknown" : matched;
     return {
       truth,
       evidence: evidenceAt(scope, at, value, expected),
@@ -59,14 +64,22 @@ function compileAbsent(at: string, absent: boolean): Evaluate {
     const value = read(scope);
     const evidence = evidenceAt(scope, at, value, expected);
     if (value === undefined) return { truth: absent, evidence, reasons: [] };
-    const undecided = plain(value) instanceof Unknown && referencesOf(value).length === 0;
-    return undecided
+    return mayBeAbsent(value)
       ? { truth: "unknown", evidence, reasons: reasonsOf(value) }
       : { truth: !absent, evidence, reasons: [] };
   };
 }
 
-function compileQuantified(quantified: Quantified, decisive: boolean, compile: (clause: Clause) => Evaluate): Evaluate {
+/** An unknown that is taken from a resource is set; of another one not even that is known. */
+function mayBeAbsent(value: Value | undefined): boolean {
+  return plain(value) instanceof Unknown && referencesOf(value).length === 0;
+}
+
+function compileQuantified(
+  quantified: Quantified,
+  decisive: boolean,
+  compile: (clause: Clause) => Evaluate,
+): Evaluate {
   const read = compileRead(quantified.at);
   const where = quantified.where === undefined ? undefined : compile(quantified.where);
   const assert = compile(quantified.assert);
@@ -75,13 +88,19 @@ function compileQuantified(quantified: Quantified, decisive: boolean, compile: (
     if (value === undefined) return withEvidence(decisive ? FALSE : TRUE, scope, quantified.at, value);
     const list = plain(value);
     if (list instanceof Unknown) {
-      return { truth: "unknown", evidence: evidenceAt(scope, quantified.at, value, "known"), reasons: reasonsOf(value) };
+      return {
+        truth: "unknown",
+        evidence: evidenceAt(scope, quantified.at, value, "known"),
+        reasons: reasonsOf(value),
+      };
     }
     if (!isValueList(list)) return withEvidence(FALSE, scope, quantified.at, value);
     if (list.length === 0) return withEvidence(decisive ? FALSE : TRUE, scope, quantified.at, value);
     const base = scope.base + quantified.at;
     const items = list.map((item, index) => {
-      const inner: Scope = { ...scope, base: joinPointer(base, index), value: item };
+      // an item of a sensitive list is as sensitive as the list
+      const own = isSensitive(value) ? new Sensitive(item) : item;
+      const inner: Scope = { ...scope, base: joinPointer(base, index), value: own };
       return ofItem(inner, where, assert, decisive);
     });
     const joined = joinFindings(items, decisive);

@@ -1,9 +1,10 @@
 import type { Truth } from "../model/truth.ts";
-import { Unknown, describeReference, isFullyKnown, plain, referencesOf } from "../model/value.ts";
+import { Unknown, describeReference, plain, referencesOf } from "../model/value.ts";
 import type { Value } from "../model/value.ts";
 import type { Relation } from "./clause.ts";
 import { compileRead } from "./read-scope.ts";
 import type { Evaluate } from "./rule.ts";
+import { equalValues } from "./schema/equal-values.ts";
 
 interface Comparison {
   readonly at: string;
@@ -22,7 +23,14 @@ export function compileCompare({ at, is, to }: Comparison): Evaluate {
     const evidence =
       scope.resource === undefined
         ? []
-        : [{ resource: scope.resource, pointer: scope.base + at, value: first, expected: `${is} ${scope.base}${to}` }];
+        : [
+            {
+              resource: scope.resource,
+              pointer: scope.base + at,
+              value: first,
+              expected: `${is} ${scope.base}${to}`,
+            },
+          ];
     return { truth, evidence, reasons: truth === "unknown" ? [`${at} or ${to} is not known`] : [] };
   };
 }
@@ -50,7 +58,8 @@ function compareValues(first: Value | undefined, is: Relation, second: Value | u
 }
 
 function sameValue(first: Value, second: Value): Truth {
-  if (isFullyKnown(first) && isFullyKnown(second)) return JSON.stringify(plain(first)) === JSON.stringify(plain(second));
+  const equal = equalValues(first, second);
+  if (equal !== "unknown") return equal;
   const [a, ...moreA] = referencesOf(first);
   const [b, ...moreB] = referencesOf(second);
   if (a === undefined || b === undefined || moreA.length > 0 || moreB.length > 0) return "unknown";

@@ -20,7 +20,8 @@ export function compileRelatedThrough(related: RelatedThrough, compile: Compile)
     const references = referencesOf(value);
     if (references.length === 0) {
       const known = plain(value);
-      const reasons = known instanceof Unknown ? reasonsOf(value) : [`${String(known)} is not declared in this input`];
+      const reasons =
+        known instanceof Unknown ? reasonsOf(value) : [`${String(known)} is not declared in this input`];
       return { truth: "unknown", evidence: own, reasons };
     }
     const ends = references.map((reference) => {
@@ -38,7 +39,11 @@ export function compileRelatedThrough(related: RelatedThrough, compile: Compile)
 function agree(ends: readonly Finding[]): Finding {
   const first = ends[0] ?? FALSE;
   if (ends.every((end) => end.truth === first.truth)) {
-    return { ...first, evidence: ends.flatMap((end) => end.evidence), reasons: ends.flatMap((end) => end.reasons) };
+    return {
+      ...first,
+      evidence: ends.flatMap((end) => end.evidence),
+      reasons: ends.flatMap((end) => end.reasons),
+    };
   }
   const reasons = ends.flatMap((end) => end.reasons);
   return {
@@ -58,19 +63,26 @@ export function compileRelatedFrom(related: RelatedFrom, compile: Compile): Eval
     const findings: Finding[] = [];
     for (const type of types) {
       const { certain, possible } = scope.references.referrers(type, related.from.at, resource);
-      for (const other of certain) findings.push(assert === undefined ? named(other, related.from.at) : assert(scopeOf(other, scope)));
+      for (const other of certain)
+        findings.push(assert === undefined ? named(other, related.from.at) : assert(scopeOf(other, scope)));
       for (const other of possible) {
         const asserted = assert === undefined ? TRUE : assert(scopeOf(other, scope));
-        if (asserted.truth !== false) findings.push(unknownBecause(`${other.address} may refer to ${resource.address}`));
+        if (asserted.truth !== false)
+          findings.push(unknownBecause(`${other.address} may refer to ${resource.address}`));
       }
-      if (!scope.graph.isClosed(type)) findings.push(unknownBecause(`no ${type} in this input settles it, and one may exist elsewhere`));
+      if (!scope.graph.isClosed(type))
+        findings.push(unknownBecause(`no ${type} in this input settles it, and one may exist elsewhere`));
     }
     return joinFindings(findings, true);
   };
 }
 
 function named(other: Resource, at: string): Finding {
-  return { truth: true, evidence: [{ resource: other, pointer: at, value: undefined, expected: "names this resource" }], reasons: [] };
+  return {
+    truth: true,
+    evidence: [{ resource: other, pointer: at, value: undefined, expected: "names this resource" }],
+    reasons: [],
+  };
 }
 
 /** A resource of the type anywhere in the graph. In an open graph, not finding one decides nothing. */
@@ -87,7 +99,8 @@ export function compileExists(
         if (other.declared === "elsewhere") continue;
         findings.push(where === undefined ? named(other, "") : where(scopeOf(other, scope)));
       }
-      if (!scope.graph.isClosed(type)) findings.push(unknownBecause(`no ${type} in this input settles it, and one may exist elsewhere`));
+      if (!scope.graph.isClosed(type))
+        findings.push(unknownBecause(`no ${type} in this input settles it, and one may exist elsewhere`));
     }
     return joinFindings(findings, true);
   };

@@ -4,7 +4,8 @@ import type { ParameterValues } from "./parameters.ts";
 import type { RuleDocument } from "./rule-document.ts";
 import type { ControlReference, Evaluate, Framework, Rule } from "./rule.ts";
 
-const FRAMEWORKS: readonly Framework[] = ["hipaa", "hitrust", "genomics"];
+/** The frameworks that rules are evidence for. */
+export const FRAMEWORKS: readonly Framework[] = ["hipaa", "hitrust", "genomics"];
 
 /**
  * Makes a checked rule ready to run. `params` holds a value for every parameter that the rule names. Clauses are compiled

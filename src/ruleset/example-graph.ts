@@ -41,7 +41,11 @@ function exampleResource(written: ExampleResource): Resource {
     declared,
     identifiers: name === undefined ? identifiers : [name, ...identifiers],
     properties: isValueMap(properties) ? properties : {},
-    placement: { cloud: type.startsWith("AWS::") ? "aws" : "azure", account: written.account, region: written.region },
+    placement: {
+      cloud: type.startsWith("AWS::") ? "aws" : "azure",
+      account: written.account,
+      region: written.region,
+    },
     ...(name === undefined ? {} : { name }),
     ...(declared === "elsewhere" ? { missing: () => elsewhere } : {}),
   };
@@ -49,7 +53,12 @@ function exampleResource(written: ExampleResource): Resource {
 
 /** Plain data with `$unknown`, `$reference` and `$sensitive` as what they stand for. */
 export function exampleValue(written: unknown): Value {
-  if (written === null || typeof written === "string" || typeof written === "number" || typeof written === "boolean") {
+  if (
+    written === null ||
+    typeof written === "string" ||
+    typeof written === "number" ||
+    typeof written === "boolean"
+  ) {
     return written;
   }
   if (Array.isArray(written)) return written.map(exampleValue);

@@ -19,7 +19,9 @@ export function leavesOf(clause: Clause): readonly Leaf[] {
   if ("some" in clause) return ofQuantified(clause.some, (some) => ({ some }));
   if ("exists" in clause) {
     const { exists } = clause;
-    return exists.where === undefined ? [leaf(clause)] : inside(exists.where, (where) => ({ exists: { ...exists, where } }));
+    return exists.where === undefined
+      ? [leaf(clause)]
+      : inside(exists.where, (where) => ({ exists: { ...exists, where } }));
   }
   if ("related" in clause) {
     const { related } = clause;

@@ -12,11 +12,22 @@ export function compileRead(at: string): (scope: Scope) => Value | undefined {
     if (scope.resource === undefined) return undefined;
     if (scope.base === "") return propertyAt(scope.resource, at, tokens);
     const value = tokens.length === 0 ? scope.value : valueAt(scope.value, tokens);
-    return value ?? scope.resource.missing?.(scope.base + at);
+    if (value !== undefined || isFact(scope)) return value;
+    return scope.resource.missing?.(scope.base + at);
   };
 }
 
-export function evidenceAt(scope: Scope, at: string, value: Value | undefined, expected: string): readonly Evidence[] {
+/** What a fact of a declared resource leaves out is not there: no input feeds facts, so none can fail to. */
+function isFact({ resource, base }: Scope): boolean {
+  return resource?.declared === "here" && base.startsWith("/Facts/");
+}
+
+export function evidenceAt(
+  scope: Scope,
+  at: string,
+  value: Value | undefined,
+  expected: string,
+): readonly Evidence[] {
   if (scope.resource === undefined) return [];
   return [{ resource: scope.resource, pointer: scope.base + at, value, expected }];
 }

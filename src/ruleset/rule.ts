@@ -25,7 +25,9 @@ export interface Rule {
   readonly assert: Evaluate;
   readonly message: string;
   readonly unknownMessage: string | undefined;
-  readonly remediation: Readonly<Partial<Record<"text" | "terraform" | "cloudformation" | "bicep" | "arm", string>>>;
+  readonly remediation: Readonly<
+    Partial<Record<"text" | "terraform" | "cloudformation" | "bicep" | "arm", string>>
+  >;
   readonly references: readonly string[];
 }
 
@@ -46,7 +48,11 @@ export interface ReferenceIndex {
    * The resources of a type whose property at the pointer names the target. `possible` are those that may name it:
    * the property is unknown, or names it as one of several candidates.
    */
-  referrers(type: string, pointer: string, target: Resource): { readonly certain: readonly Resource[]; readonly possible: readonly Resource[] };
+  referrers(
+    type: string,
+    pointer: string,
+    target: Resource,
+  ): { readonly certain: readonly Resource[]; readonly possible: readonly Resource[] };
 }
 
 /** The truth of a clause with what decided it. */

@@ -26,6 +26,15 @@ export function explainNdjson(path: string): Problem<SourceErrorCode> {
   return problem("terraform-ndjson", `${path}: this is the log of terraform plan -json, one message a line, and no plan; make one: ${HOW}`, path);
 }
 
+/** What terraform plan or terraform show print without -json. */
+export function isPlanInWords(text: string): boolean {
+  return /^(Terraform will perform|Terraform used the selected providers|No changes\.|Plan: \d+ to add)/m.test(text.slice(0, 4000));
+}
+
+export function explainWords(path: string): Problem<SourceErrorCode> {
+  return problem("input-not-recognised", `${path}: this is a plan in words; genoscan reads it as JSON: ${HOW}`, path);
+}
+
 export function explainEmpty(path: string): Problem<SourceErrorCode> {
   return problem("input-empty", `${path}: the file is empty; ${EXPECTED}`, path);
 }

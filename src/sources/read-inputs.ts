@@ -7,7 +7,7 @@ import type { Problem, SourceErrorCode } from "../model/errors.ts";
 import type { Resource } from "../model/resource.ts";
 import type { Settings } from "../model/settings.ts";
 import { decodeText, isZip } from "./decode-text.ts";
-import { explainEmpty, explainJson, explainNdjson, explainZip } from "./explain-input.ts";
+import { explainEmpty, explainJson, explainNdjson, explainWords, explainZip, isPlanInWords } from "./explain-input.ts";
 import { parseJsonText } from "./parse-json-text.ts";
 import { readLargeInput } from "./read-large-input.ts";
 import { SOURCES } from "./registry.ts";
@@ -143,6 +143,7 @@ async function parseInput(path: string, bytes: Uint8Array, sha256: string): Prom
   const parsed = await parseJsonText(text);
   if (parsed.ok) return { path, kind: "file", text, sha256, json: parsed.json };
   if (/^\s*\{"@level"/.test(text)) throw new SourceError([explainNdjson(path)]);
+  if (isPlanInWords(text)) throw new SourceError([explainWords(path)]);
   const { message, line, column } = parsed;
   throw new SourceError([
     { code: "json-syntax", message: `${path}: not JSON at line ${String(line)}, column ${String(column)}: ${message}; if it was cut off, make it again with: terraform show -json PLAN > plan.json`, location: { file: path, line, column } },

@@ -137,7 +137,7 @@ describe("checkDocument", () => {
       "name: *b",
       "1:1 unresolved alias (the anchor must be set before the alias): b",
     ],
-    ["a key twice", "name: a\nname: b", "2:1 map keys must be unique"],
+    ["a key twice", "name: a\nname: b", '2:1 the key "name" stands twice in one object'],
     ["a tab", "name: a\n\tx: 1", "2:1 tabs are not allowed as indentation"],
     [
       "a tag of a programming language",

@@ -1,7 +1,7 @@
+import { matchesWildcard } from "../../model/matches-wildcard.ts";
 import type { Resource } from "../../model/resource.ts";
-import type { RolePattern } from "../../model/settings.ts";
+import type { RolePattern, Settings } from "../../model/settings.ts";
 import { isValueMap, plain } from "../../model/value.ts";
-import type { Value, ValueMap } from "../../model/value.ts";
 import type { Fact } from "../fact.ts";
 
 export const roles: Fact = {
@@ -11,35 +11,84 @@ export const roles: Fact = {
   description:
     "What the resource is for (report, ledger, intake, log, clinic, phi-compute), told by tags, names and addresses as genoscan.yaml configures them.",
   compute(resource, { settings }) {
-    const facts = plain(resource.properties["Facts"]);
-    const tagged = isValueMap(facts) ? plain(facts["Tags"]) : undefined;
-    const tags = isValueMap(tagged) ? tagged : {};
-    return Object.keys(settings.roles).filter((role) => {
-      const pattern = settings.roles[role];
-      return pattern !== undefined && hasRole(resource, pattern, tags);
-    });
+    const patterns = patternsOf(settings, resource.type);
+    if (patterns.length === 0) return NO_ROLES;
+    const traits = traitsOf(resource);
+    const named = namedRoles(patterns, traits);
+    return patterns.filter(([role, pattern]) => hasRole(resource, pattern, traits, named.has(role))).map(([role]) => role);
   },
 };
 
-/** What is said by hand wins over tags, tags over names. An unknown name or tag gives no role. */
-function hasRole(resource: Resource, pattern: RolePattern, tags: ValueMap): boolean {
-  if (!pattern.types.includes(resource.type)) return false;
-  if (pattern.exceptAddresses.some((address) => matchesAddress(resource.address, address))) return false;
-  if (pattern.addresses.some((address) => matchesAddress(resource.address, address))) return true;
-  if (pattern.exceptTags.some((tag) => hasTag(tags, tag))) return false;
-  if (pattern.byDefault || pattern.tags.some((tag) => hasTag(tags, tag))) return true;
-  const words = wordsOf(`${resource.address} ${resource.name ?? ""}`);
+const NO_ROLES: readonly string[] = [];
+
+type NamedPattern = readonly [string, RolePattern];
+
+const BY_TYPE = new WeakMap<Settings, Map<string, readonly NamedPattern[]>>();
+
+/** The roles that resources of a type can have. */
+function patternsOf(settings: Settings, type: string): readonly NamedPattern[] {
+  const byType = BY_TYPE.get(settings) ?? new Map<string, readonly NamedPattern[]>();
+  BY_TYPE.set(settings, byType);
+  const known = byType.get(type);
+  if (known !== undefined) return known;
+  const patterns = Object.entries(settings.roles).filter(([, pattern]) => pattern.types.includes(type));
+  byType.set(type, patterns);
+  return patterns;
+}
+
+/** What tells of a resource, in lower case. */
+interface Traits {
+  readonly tags: ReadonlyMap<string, string>;
+  /** The words of its own name and label. */
+  readonly words: ReadonlySet<string>;
+  /** The words of the modules around it. */
+  readonly moduleWords: ReadonlySet<string>;
+}
+
+function traitsOf(resource: Resource): Traits {
+  const facts = plain(resource.properties["Facts"]);
+  const tagged = isValueMap(facts) ? plain(facts["Tags"]) : undefined;
+  const tags = new Map<string, string>();
+  for (const [key, held] of Object.entries(isValueMap(tagged) ? tagged : {})) {
+    const value = plain(held);
+    tags.set(key.toLowerCase(), typeof value === "string" || typeof value === "boolean" ? String(value).toLowerCase() : "");
+  }
+  const [modules, label] = splitAddress(resource.address);
+  return { tags, words: wordsOf(`${label} ${resource.name ?? ""}`), moduleWords: wordsOf(modules) };
+}
+
+/** `module.vault.` and `aws_s3_bucket.reports["north"]`. */
+function splitAddress(address: string): readonly [string, string] {
+  const modules = /^(?:module\.[^.[]+(?:\[[^\]]*\])?\.)*/.exec(address)?.[0] ?? "";
+  return [modules, address.slice(modules.length)];
+}
+
+/**
+ * The roles that names tell. A resource's own name comes first: the log bucket of a report module holds logs. Only one
+ * whose name tells nothing is what its module says.
+ */
+function namedRoles(patterns: readonly NamedPattern[], { words, moduleWords }: Traits): ReadonlySet<string> {
+  const own = patterns.filter(([, pattern]) => hasWord(words, pattern));
+  const named = own.length > 0 ? own : patterns.filter(([, pattern]) => hasWord(moduleWords, pattern));
+  return new Set(named.map(([role]) => role));
+}
+
+function hasWord(words: ReadonlySet<string>, pattern: RolePattern): boolean {
   return pattern.words.some((word) => words.has(word) || words.has(`${word}s`));
 }
 
-function hasTag(tags: ValueMap, wanted: string): boolean {
-  const [key = "", value] = splitOnce(wanted.toLowerCase(), "=");
-  return Object.entries(tags).some(([name, held]) => name.toLowerCase() === key && (value === undefined || sameText(held, value)));
+/** What is said by hand wins over tags, tags over names. An unknown name or tag gives no role. */
+function hasRole({ address }: Resource, pattern: RolePattern, { tags }: Traits, named: boolean): boolean {
+  if (pattern.exceptAddresses.some((except) => matchesWildcard(except, address))) return false;
+  if (pattern.addresses.some((given) => matchesWildcard(given, address))) return true;
+  if (pattern.exceptTags.some((tag) => hasTag(tags, tag))) return false;
+  return pattern.byDefault || named || pattern.tags.some((tag) => hasTag(tags, tag));
 }
 
-function sameText(held: Value, wanted: string): boolean {
-  const known = plain(held);
-  return (typeof known === "string" || typeof known === "boolean") && String(known).toLowerCase() === wanted;
+function hasTag(tags: ReadonlyMap<string, string>, wanted: string): boolean {
+  const [key = "", value] = splitOnce(wanted.toLowerCase(), "=");
+  const held = tags.get(key);
+  return held !== undefined && (value === undefined || held === value);
 }
 
 function splitOnce(text: string, separator: string): readonly string[] {
@@ -47,22 +96,7 @@ function splitOnce(text: string, separator: string): readonly string[] {
   return index < 0 ? [text] : [text.slice(0, index), text.slice(index + 1)];
 }
 
-/** `*` stands for any text; the pattern is matched without regular expressions, in linear time. */
-export function matchesAddress(text: string, pattern: string): boolean {
-  const [first = "", ...rest] = pattern.split("*");
-  if (rest.length === 0) return text === pattern;
-  if (!text.startsWith(first)) return false;
-  const last = rest.pop() ?? "";
-  let position = first.length;
-  for (const part of rest) {
-    const found = text.indexOf(part, position);
-    if (found < 0) return false;
-    position = found + part.length;
-  }
-  return text.length - last.length >= position && text.endsWith(last);
-}
-
-/** Words as people join them: `module.report_vault.aws_s3_bucket.northReports` has report, vault, north, reports, … */
+/** Words as people join them: `northReports`, `north-reports` and `north_reports` all have north and reports. */
 function wordsOf(text: string): ReadonlySet<string> {
   const spaced = text.replace(/([a-z0-9])([A-Z])/g, "$1 $2").toLowerCase();
   return new Set(spaced.split(/[^a-z0-9]+/));

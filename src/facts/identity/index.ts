@@ -1,3 +1,16 @@
 import type { Fact } from "../fact.ts";
+import { clinicUnit } from "./clinic-unit.ts";
+import { clinics } from "./clinics.ts";
+import { grants } from "./grants.ts";
+import { identityStatements } from "./identity-statements.ts";
+import { namespaceClinics } from "./namespace-clinics.ts";
+import { serviceControls } from "./service-controls.ts";
 
-export const identityFacts: readonly Fact[] = [];
+export const identityFacts: readonly Fact[] = [
+  clinics,
+  clinicUnit,
+  grants,
+  identityStatements,
+  namespaceClinics,
+  serviceControls,
+];

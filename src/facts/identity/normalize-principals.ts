@@ -38,8 +38,9 @@ function principal(kind: PrincipalKind, value: Value): Value {
 function accountOf(kind: PrincipalKind, value: Value): Value | undefined {
   if (kind === "Service") return undefined;
   const known = plain(value);
-  if (known instanceof Unknown)
+  if (known instanceof Unknown) {
     return kind === "CanonicalUser" ? undefined : new Unknown(known.reason, referencesOf(value));
+  }
   const text = textOf(value);
   if (text === undefined) return new Unknown("the principal is no text");
   const account = accountInArn(text);

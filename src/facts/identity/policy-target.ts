@@ -55,11 +55,12 @@ function namesTarget(
   if (patterns === undefined) return undefined;
   if (!isValueList(patterns)) return "unknown";
   let truth: Truth = false;
-  for (const pattern of patterns)
+  for (const pattern of patterns) {
     truth = either(
       truth,
       target === undefined ? coversAll(pattern, excluding) : meansTarget(pattern, target),
     );
+  }
   return truth;
 }
 
@@ -96,7 +97,8 @@ function matchesArn(pattern: string, target: PolicyTarget): Truth {
   if (pattern === "*") return true;
   if (target.arns.some((arn) => matchesGlob(arn, pattern) || matchesGlob(`${arn}/any`, pattern))) return true;
   const service = pattern.split(":")[2] ?? "";
-  if (target.service !== undefined && /^[a-z0-9-]+$/.test(service) && service !== target.service)
+  if (target.service !== undefined && /^[a-z0-9-]+$/.test(service) && service !== target.service) {
     return false;
+  }
   return target.arns.length > 0 ? false : "unknown";
 }

@@ -127,7 +127,8 @@ function someText(list: Value | undefined, test: (text: string) => boolean): Tru
   return truth;
 }
 
-function allOf(...truths: readonly Truth[]): Truth {
+/** All of them: false as soon as one is. */
+export function allOf(...truths: readonly Truth[]): Truth {
   let truth: Truth = true;
   for (const part of truths) truth = both(truth, part);
   return truth;

@@ -25,9 +25,10 @@ export function showFindings(result: ResultDocument, options: ReportOptions, pag
 
 function showRule({ first }: FindingGroup, page: Page): Block {
   const { chalk } = page;
-  const [head = "", ...rest] = page.prose(first.title, "  ");
+  const label = first.severity.toUpperCase();
+  const [head = "", ...rest] = page.prose(`${label} ${first.title}`, "  ");
   return [
-    `${page.severity(first.severity)} ${chalk.bold(head.trimStart())}`,
+    `${page.severity(first.severity)}${chalk.bold(head.trimStart().slice(label.length))}`,
     ...rest.map((line) => chalk.bold(line)),
     ...page
       .prose([first.rule, ...describeControls(first.controls)].join(" · "), "  ")

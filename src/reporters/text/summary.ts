@@ -13,7 +13,7 @@ export function showSummary(result: ResultDocument, options: ReportOptions, page
   const findings = total(summary.findings);
   const headline =
     findings === 0
-      ? chalk.bold("No findings")
+      ? chalk.bold(summary.incomplete ? "No findings in what was read" : "No findings")
       : chalk.bold(`${count(findings, "finding")}: ${bySeverity(summary.findings)}`);
   const others = [
     `${total(summary.unknowns)} not decided`,
@@ -27,7 +27,7 @@ export function showSummary(result: ResultDocument, options: ReportOptions, page
   return [
     [headline, ...others].join(" · "),
     chalk.dim(
-      `${count(summary.resources, "resource")} in ${count(result.inputs.length, "input")}, ${count(summary.rules, "rule")}; findings fail the scan from: ${options.failOn}`,
+      `${count(summary.resources, "resource")} in ${count(result.inputs.length, "input")}, ${count(summary.rules, "rule")}; ${describeFailOn(options.failOn)}`,
     ),
     ...showControls(result, page),
     ...(summary.incomplete
@@ -64,4 +64,11 @@ function bySeverity(counts: ResultSeverityCounts): string {
   return SEVERITIES.filter((severity) => counts[severity] > 0)
     .map((severity) => `${counts[severity]} ${severity}`)
     .join(", ");
+}
+
+function describeFailOn(failOn: ReportOptions["failOn"]): string {
+  if (failOn === "none") return "no finding fails the scan";
+  return failOn === "critical"
+    ? "the scan fails on critical findings"
+    : `the scan fails on findings from ${failOn}`;
 }

@@ -10,20 +10,20 @@ function compileItems(
   schema: Readonly<Record<string, unknown>>,
   compile: CompileSchema,
 ): KeywordCheck {
+  // behind an unknown item only both together can decide
+  if (Object.hasOwn(schema, "prefixItems")) return always;
   const check = compile(argument);
-  if (check === always) return always;
-  const prefix = (schema["prefixItems"] ?? []) as readonly unknown[];
-  return prefix.length === 0
-    ? checkEvery(check)
-    : checkByPosition(
-        prefix.map(() => always),
-        check,
-      );
+  return check === always ? always : checkEvery(check);
 }
 
-function compilePrefixItems(argument: unknown, _schema: unknown, compile: CompileSchema): KeywordCheck {
+function compilePrefixItems(
+  argument: unknown,
+  schema: Readonly<Record<string, unknown>>,
+  compile: CompileSchema,
+): KeywordCheck {
   const checks = (argument as readonly unknown[]).map(compile);
-  return checks.every((check) => check === always) ? always : checkByPosition(checks, always);
+  const others = compile(schema["items"] ?? true);
+  return [...checks, others].every((check) => check === always) ? always : checkByPosition(checks, others);
 }
 
 function checkEvery(check: Check): KeywordCheck {

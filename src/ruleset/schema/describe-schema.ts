@@ -74,8 +74,8 @@ function describeFeatures(schema: Schema): readonly string[] {
   return phrases(schema, {
     pattern: (pattern) => `matches ${String(pattern)}`,
     contains: (item) => `contains ${describeCount(schema)}${asNoun(item)}`,
-    items: (item) => (item === false ? "has no further items" : `has only items that are ${asNoun(item)}`),
     prefixItems: (items) => `starts with ${(items as readonly unknown[]).map(describeSchema).join(", ")}`,
+    items: (item) => (item === false ? "has no further items" : `has only items that are ${asNoun(item)}`),
     uniqueItems: (unique) => (unique === true ? "has no item twice" : undefined),
     required: (keys) => describeRequired(keys as readonly string[], (schema["properties"] ?? {}) as Schema),
     properties: (properties) =>

@@ -55,7 +55,7 @@ function build(after: unknown, unknown: unknown, sensitive: unknown, node: Node,
   if (typeof after === "string") return knownText(after, node, resolve);
   if (typeof after !== "object") return fromJson(after);
   if (depth > DEEPEST) return new Unknown(`nested more than ${String(DEEPEST)} levels deep`);
-  if (!holdsTrue(unknown) && !holdsTrue(sensitive) && isLeafList(after)) return knownList(after, node, resolve);
+  if (isFlat(after) && !holdsTrue(unknown) && !holdsTrue(sensitive)) return knownFlat(after, node, resolve);
   return buildParts(after, unknown, sensitive, node, resolve, depth);
 }
 
@@ -124,14 +124,21 @@ function knownText(text: string, node: Node, resolve: ResolveExpression): Value 
   return resolve.known(node, text) ?? text;
 }
 
-function knownList(list: object, node: Node, resolve: ResolveExpression): Value {
-  if (!Array.isArray(list)) return fromJson(list);
-  return list.map((item: unknown) => (typeof item === "string" ? knownText(item, node, resolve) : fromJson(item)));
+/** A flat list or object is taken as it stands; only texts of a list may be references. */
+function knownFlat(flat: object, node: Node, resolve: ResolveExpression): Value {
+  if (!Array.isArray(flat) || typeof node === "symbol" || !isExpression(node) || node.references === undefined) {
+    return flat as Value;
+  }
+  return flat.map((item: unknown) => (typeof item === "string" ? knownText(item, node, resolve) : fromJson(item)));
 }
 
-/** A list of plain values. */
-function isLeafList(value: object): boolean {
-  return Array.isArray(value) && value.every((item) => item === null || typeof item !== "object");
+/** A list or an object of plain values. */
+function isFlat(value: object): boolean {
+  for (const key in value) {
+    const part: unknown = (value as Record<string, unknown>)[key];
+    if (typeof part === "object" && part !== null) return false;
+  }
+  return true;
 }
 
 function holdsTrue(tree: unknown): boolean {

@@ -1,13 +1,16 @@
 import type { Diagnostic, Gap } from "../../model/diagnostic.ts";
 import { SourceError } from "../../model/errors.ts";
+import { isValueMap } from "../../model/value.ts";
 import type { LoadedInput, Source } from "../source.ts";
 import { buildResources } from "../terraform/build-resources.ts";
+import { fromJson } from "../terraform/convert.ts";
 import type { TerraformResource } from "../terraform/terraform-resource.ts";
 import { checkPlan, looksLikePlan } from "./check-plan.ts";
 import { findGaps } from "./find-gaps.ts";
 import { Placements } from "./placements.ts";
 import { PlanIndex } from "./plan-index.ts";
 import type { Instance } from "./plan-index.ts";
+import { settleTags } from "./settle-tags.ts";
 import { AttributeReader } from "./read-attributes.ts";
 
 /** `terraform show -json PLAN`. */
@@ -22,7 +25,8 @@ export const terraformPlan: Source = {
     const reader = new AttributeReader(index);
     const placements = new Placements(plan);
     const written = index.all().filter(isKept).map((instance) => writtenResource(instance, reader, placements));
-    const built = buildResources(written);
+    const removed = index.all().filter(isDeleted).map(deletedResource);
+    const built = buildResources(written, removed);
     const gaps: readonly Gap[] = findGaps(plan);
     const told: readonly Diagnostic[] = [...diagnostics, ...built.diagnostics];
     return { resources: [...built.resources, ...placements.deployments(idPrefix)], diagnostics: told, gaps };
@@ -35,6 +39,16 @@ function isKept({ change }: Instance): boolean {
   return !actions.every((action) => action === "delete" || action === "forget");
 }
 
+function isDeleted({ change }: Instance): boolean {
+  return change.change.actions.length === 1 && change.change.actions[0] === "delete";
+}
+
+/** What the plan deletes, as it was before. */
+function deletedResource({ id, change }: Instance): TerraformResource {
+  const before = fromJson(change.change.before ?? {});
+  return { id, address: change.address, type: change.type, attributes: isValueMap(before) ? before : {} };
+}
+
 function writtenResource(instance: Instance, reader: AttributeReader, placements: Placements): TerraformResource {
   const { change } = instance;
   const placement = placements.of(instance);
@@ -42,7 +56,7 @@ function writtenResource(instance: Instance, reader: AttributeReader, placements
     id: instance.id,
     address: change.address,
     type: change.type,
-    attributes: reader.read(instance),
+    attributes: settleTags(reader.read(instance), placements.addsNoTags(instance)),
     ...(placement === undefined ? {} : { placement }),
   };
 }

@@ -3,7 +3,7 @@ import { Unknown } from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
 import type { Resource } from "../../model/resource.ts";
 import { isExpression } from "./plan-document.ts";
-import type { Expressions, ExpressionNode, PlanDocument, ProviderConfig, StateModule, StateResource } from "./plan-document.ts";
+import type { Expressions, ExpressionNode, PlanDocument, StateModule, StateResource } from "./plan-document.ts";
 import type { Instance } from "./plan-index.ts";
 
 /** Region and account of each provider configuration, as far as the plan tells them. */
@@ -19,11 +19,13 @@ export class Placements {
   }
 
   /** Where a resource is deployed; `undefined` for a resource of another cloud's or no cloud's provider. */
-  of({ config, change }: Instance): Placement | undefined {
+  of(instance: Instance): Placement | undefined {
+    const { id, change } = instance;
     if (!/\/(aws|awscc)$/.test(change.provider_name ?? "") && !/^awscc?_/.test(change.type)) return undefined;
-    const key = config?.provider_config_key ?? (change.type.startsWith("awscc_") ? "awscc" : "aws");
+    const key = this.#configKey(instance);
     this.#used.add(key);
-    const placement = this.#known.get(key) ?? this.#placementOf(key);
+    const idPrefix = id.slice(0, id.length - change.address.length);
+    const placement = this.#known.get(key) ?? { ...this.#placementOf(key), deployment: idPrefix + key };
     this.#known.set(key, placement);
     const own = regionOfResource(change.change.after);
     return own === undefined ? placement : { ...placement, region: own };
@@ -32,7 +34,8 @@ export class Placements {
   /** One resource for each provider configuration in use, so that rules can judge where things are deployed. */
   deployments(idPrefix: string): readonly Resource[] {
     return [...this.#used].sort().map((key) => {
-      const { region, account } = this.#known.get(key) ?? this.#placementOf(key);
+      const placement = this.#known.get(key) ?? this.#placementOf(key);
+      const { region, account } = placement;
       const address = `provider[${JSON.stringify(key)}]`;
       return {
         id: `${idPrefix}${address}`,
@@ -40,14 +43,24 @@ export class Placements {
         type: "Genoscan::Deployment",
         declared: "here",
         identifiers: [],
-        placement: { cloud: "aws", region, account },
+        placement,
         properties: { Cloud: "aws", Provider: key, ...(region === undefined ? {} : { Region: region }), ...(account === undefined ? {} : { Account: account }) },
       };
     });
   }
 
+  /** True when the provider configuration of a resource is told and adds no tags of its own. */
+  addsNoTags(instance: Instance): boolean {
+    const config = this.#plan.configuration?.provider_config?.[this.#configKey(instance)];
+    return config !== undefined && config.expressions?.["default_tags"] === undefined;
+  }
+
+  #configKey({ config, change }: Instance): string {
+    return this.#configName(config?.provider_config_key ?? (change.type.startsWith("awscc_") ? "awscc" : "aws"));
+  }
+
   #placementOf(key: string): Placement {
-    const config = this.#config(key);
+    const config = this.#plan.configuration?.provider_config?.[key];
     const alone = this.#providers() === 1;
     const region = this.#value(config?.expressions?.["region"]) ?? (alone ? this.#told.region : undefined);
     const account = this.#account(config?.expressions) ?? (alone ? this.#told.account : undefined);
@@ -59,12 +72,12 @@ export class Placements {
   }
 
   /** A module's own entry without expressions only declares the provider, which it inherits from the root. */
-  #config(key: string): ProviderConfig | undefined {
+  #configName(key: string): string {
     const configs = this.#plan.configuration?.provider_config ?? {};
     const own = configs[key];
-    if (own?.expressions !== undefined || own?.module_address === undefined) return own;
+    if (own?.expressions !== undefined || own?.module_address === undefined) return key;
     const name = key.slice(key.lastIndexOf(":") + 1);
-    return name.includes(".") ? own : (configs[name] ?? own);
+    return name.includes(".") || configs[name] === undefined ? key : name;
   }
 
   #providers(): number {

@@ -60,7 +60,7 @@ export interface ConfigModule {
   readonly resources?: readonly ConfigResource[];
   readonly module_calls?: Readonly<Record<string, ModuleCall>>;
   readonly outputs?: Readonly<Record<string, { readonly expression?: Expression }>>;
-  readonly variables?: Readonly<Record<string, { readonly default?: unknown }>>;
+  readonly variables?: Readonly<Record<string, { readonly default?: unknown; readonly sensitive?: boolean }>>;
 }
 
 export interface ConfigResource {

@@ -15,6 +15,8 @@ export interface ModuleInstance {
   readonly steps: readonly ModuleStep[];
   /** `undefined` when the plan holds no configuration for it. */
   readonly config: ConfigModule | undefined;
+  /** The instances of each declaration in it: `aws_s3_bucket.a`, `data.aws_region.b`. */
+  readonly declared: Map<string, Instance[]>;
 }
 
 /** Look-ups over a plan: instances by where they are declared, modules by address. */
@@ -22,9 +24,9 @@ export class PlanIndex {
   readonly plan: PlanDocument;
   readonly idPrefix: string;
   readonly #modules = new Map<string, ModuleInstance>();
-  readonly #instances = new Map<string, Instance[]>();
-  readonly #data = new Map<string, Instance[]>();
+  readonly #all: Instance[] = [];
   readonly #byId = new Map<string, Instance>();
+  readonly #children = new Map<string, readonly ModuleInstance[]>();
   readonly #configs = new WeakMap<ConfigModule, ReadonlyMap<string, ConfigResource>>();
 
   constructor(plan: PlanDocument, idPrefix: string) {
@@ -32,12 +34,13 @@ export class PlanIndex {
     this.idPrefix = idPrefix;
     for (const change of plan.resource_changes ?? []) {
       if (change.deposed !== undefined) continue;
-      const instance = this.#instanceOf(change);
+      const module = this.#moduleAt(change.module_address ?? "");
+      const key = declarationKey(change);
+      const instance = { id: idPrefix + change.address, change, module, config: this.#resources(module.config)?.get(key) };
       this.#byId.set(instance.id, instance);
-      const list = change.mode === "data" ? this.#data : this.#instances;
-      const key = declarationKey(instance.module.steps, change.type, change.name);
-      const others = list.get(key);
-      if (others === undefined) list.set(key, [instance]);
+      if (change.mode !== "data") this.#all.push(instance);
+      const others = module.declared.get(key);
+      if (others === undefined) module.declared.set(key, [instance]);
       else others.push(instance);
     }
   }
@@ -48,25 +51,20 @@ export class PlanIndex {
 
   /** The instances of a resource block in one module instance. */
   instances(module: ModuleInstance, type: string, name: string): readonly Instance[] {
-    return this.#instances.get(declarationKey(module.steps, type, name)) ?? [];
+    return module.declared.get(declarationKey({ mode: "managed", type, name })) ?? [];
   }
 
   /** Data sources that are read during apply. */
   dataInstances(module: ModuleInstance, type: string, name: string): readonly Instance[] {
-    return this.#data.get(declarationKey(module.steps, type, name)) ?? [];
+    return module.declared.get(declarationKey({ mode: "data", type, name })) ?? [];
   }
 
   all(): readonly Instance[] {
-    return [...this.#instances.values()].flat();
+    return this.#all;
   }
 
   module(steps: readonly ModuleStep[]): ModuleInstance {
-    const address = formatModuleAddress(steps);
-    const known = this.#modules.get(address);
-    if (known !== undefined) return known;
-    const module = { steps, config: this.#configOf(steps) };
-    this.#modules.set(address, module);
-    return module;
+    return this.#moduleAt(formatModuleAddress(steps));
   }
 
   /** The instances of a module call: those with the key, or every one that the plan holds resources of. */
@@ -81,21 +79,26 @@ export class PlanIndex {
 
   #keyedChildren(parent: ModuleInstance, name: string): readonly ModuleInstance[] {
     const prefix = formatModuleAddress(parent.steps);
+    const known = this.#children.get(`${prefix} ${name}`);
+    if (known !== undefined) return known;
     const found = new Map<string, ModuleInstance>();
-    for (const instance of [...this.#instances.values(), ...this.#data.values()].flat()) {
-      const { steps } = instance.module;
+    for (const { steps } of [...this.#modules.values()]) {
       const step = steps[parent.steps.length];
       if (step?.name !== name || formatModuleAddress(steps.slice(0, parent.steps.length)) !== prefix) continue;
-      const child = this.module(steps.slice(0, parent.steps.length + 1));
-      found.set(formatKey(step.key), child);
+      found.set(formatKey(step.key), this.module(steps.slice(0, parent.steps.length + 1)));
     }
-    return [...found.values()];
+    const children = [...found.values()];
+    this.#children.set(`${prefix} ${name}`, children);
+    return children;
   }
 
-  #instanceOf(change: ResourceChange): Instance {
-    const module = this.module(parseModuleAddress(change.module_address));
-    const config = module.config === undefined ? undefined : this.#resources(module.config).get(configKey(change));
-    return { id: this.idPrefix + change.address, change, module, config };
+  #moduleAt(address: string): ModuleInstance {
+    const known = this.#modules.get(address);
+    if (known !== undefined) return known;
+    const steps = parseModuleAddress(address);
+    const module: ModuleInstance = { steps, config: this.#configOf(steps), declared: new Map() };
+    this.#modules.set(address, module);
+    return module;
   }
 
   #configOf(steps: readonly ModuleStep[]): ConfigModule | undefined {
@@ -104,19 +107,18 @@ export class PlanIndex {
     return config;
   }
 
-  #resources(module: ConfigModule): ReadonlyMap<string, ConfigResource> {
+  #resources(module: ConfigModule | undefined): ReadonlyMap<string, ConfigResource> | undefined {
+    if (module === undefined) return undefined;
     const known = this.#configs.get(module);
     if (known !== undefined) return known;
-    const resources = new Map((module.resources ?? []).map((resource) => [configKey(resource), resource]));
+    const resources = new Map((module.resources ?? []).map((resource) => [declarationKey(resource), resource]));
     this.#configs.set(module, resources);
     return resources;
   }
 }
 
-function configKey({ mode, type, name }: { readonly mode: string; readonly type: string; readonly name: string }): string {
-  return `${mode} ${type}.${name}`;
-}
+type Declared = Pick<ConfigResource, "mode" | "type" | "name">;
 
-function declarationKey(steps: readonly ModuleStep[], type: string, name: string): string {
-  return `${formatModuleAddress(steps)} ${type}.${name}`;
+function declarationKey({ mode, type, name }: Declared): string {
+  return mode === "data" ? `data.${type}.${name}` : `${type}.${name}`;
 }

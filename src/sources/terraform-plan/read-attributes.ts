@@ -1,6 +1,7 @@
 import { Reference, Unknown } from "../../model/value.ts";
 import type { Value, ValueMap } from "../../model/value.ts";
 import { buildAttributes } from "./build-attributes.ts";
+import { findSecrets, hideSecrets } from "./hide-secrets.ts";
 import type { Instance, PlanIndex } from "./plan-index.ts";
 import type { ExpressionNode } from "./plan-document.ts";
 import { rebuildPolicyDocument } from "./rebuild-policy-document.ts";
@@ -13,14 +14,16 @@ const POLICY_DOCUMENT = "aws_iam_policy_document";
 export class AttributeReader {
   readonly #index: PlanIndex;
   readonly #documents = new Map<Instance, Value>();
+  readonly #secrets: ReadonlySet<string>;
 
   constructor(index: PlanIndex) {
     this.#index = index;
+    this.#secrets = findSecrets(index.plan);
   }
 
   read(instance: Instance): ValueMap {
     const scope = scopeOf(instance);
-    return buildAttributes(
+    const attributes = buildAttributes(
       {
         after: instance.change.change.after,
         unknown: instance.change.change.after_unknown,
@@ -32,6 +35,7 @@ export class AttributeReader {
         known: (expression, text) => this.#known(expression, text, scope),
       },
     );
+    return hideSecrets(attributes, this.#secrets);
   }
 
   #unknown(expression: ExpressionNode, scope: ExpressionScope): Value {

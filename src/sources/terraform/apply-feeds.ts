@@ -1,7 +1,8 @@
 import { Sensitive, Unknown, emptyMap, isValueList, isValueMap, plain } from "../../model/value.ts";
 import type { Value, ValueMap } from "../../model/value.ts";
 import { convert } from "./convert.ts";
-import type { AttributeFeed, Feed, Feeds, ObjectFeed } from "./lens.ts";
+import type { AttributeFeed, DocumentFeed, Feed, Feeds, ObjectFeed } from "./lens.ts";
+import { spreadItems, spreadNames } from "./spread-items.ts";
 import { Unset } from "./unset.ts";
 
 /** The canonical properties that attributes feed. A property whose attribute is not set is not there. */
@@ -22,6 +23,8 @@ function applyFeed(feed: Feed, attributes: ValueMap): Value | undefined {
   if ("object" in feed) return applyObject(feed, attributes);
   if ("list" in feed) return applyList(feed.list, attributes);
   if ("first" in feed) return applyFirst(feed.first, attributes);
+  if ("document" in feed) return applyDocument(feed, attributes);
+  if ("spread" in feed) return applyList(feed.spread, attributes);
   if ("block" in feed) return mapBlock(settled(attributeAt(attributes, feed.block)), feed.properties) ?? feed.unset;
   if ("blocks" in feed) return mapBlocks(settled(attributeAt(attributes, feed.blocks)), feed.properties) ?? feed.unset;
   return mapNested(settled(attributeAt(attributes, feed.nested)), feed.properties);
@@ -50,6 +53,11 @@ function applyObject({ object: feeds, inList, ifTrue }: ObjectFeed, attributes: 
   const object = applyFeeds(feeds, attributes);
   if (Object.keys(object).length === 0) return undefined;
   return inList === true ? [object] : object;
+}
+
+function applyDocument({ document, properties }: DocumentFeed, attributes: ValueMap): Value | undefined {
+  const text = settled(attributeAt(attributes, document));
+  return text === undefined ? undefined : mapNested(convert(text, "json"), properties);
 }
 
 function applyList(feeds: readonly Feed[], attributes: ValueMap): Value | undefined {
@@ -104,9 +112,16 @@ function mapBlocks(value: Value | undefined, feeds: Feeds): Value | undefined {
     return inner === undefined ? undefined : new Sensitive(inner);
   }
   if (value === undefined || value instanceof Unknown) return value;
-  if (!isValueList(value)) return isValueMap(value) ? [applyFeeds(feeds, value)] : value;
+  if (!isValueList(value)) return isValueMap(value) ? spreadBlock(applyFeeds(feeds, value), feeds) : value;
   if (value.length === 0) return undefined;
-  return value.map((item) => mapBlock(item, feeds) ?? emptyMap());
+  return value.flatMap((item) => spreadBlock(mapBlock(item, feeds) ?? emptyMap(), feeds));
+}
+
+function spreadBlock(block: Value, feeds: Feeds): readonly Value[] {
+  const names = spreadNames(feeds);
+  if (names.length === 0 || block instanceof Unknown) return [block];
+  if (block instanceof Sensitive) return spreadBlock(block.value, feeds).map((item) => new Sensitive(item));
+  return isValueMap(block) ? spreadItems(block, names) : [block];
 }
 
 function mapNested(value: Value | undefined, feeds: Feeds): Value | undefined {

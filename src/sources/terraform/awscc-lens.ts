@@ -1,8 +1,11 @@
 import schema from "./awscc-schema.json" with { type: "json" };
 import type { Feed, Feeds, Lens } from "./lens.ts";
 
-/** A property name; with `"json"` a document that is text in awscc; with names the parts of an object or list. */
-type AwsccName = string | readonly [string, "json" | AwsccNames];
+/**
+ * A property name; with `"json"` a document that is text in awscc, with `"computed"` what the service alone sets; with
+ * names the parts of an object or list.
+ */
+type AwsccName = string | readonly [string, "json" | "computed" | AwsccNames];
 interface AwsccNames {
   readonly [attribute: string]: AwsccName;
 }
@@ -27,7 +30,7 @@ export function awsccLens(type: string): Lens | undefined {
     type,
     canonical: described.type,
     properties: feedsOf(described.properties),
-    identifiers: ["id", "arn", "name", ...identifierAttributes(described)],
+    ...namesOf(described),
   };
   BUILT.set(type, lens);
   return lens;
@@ -43,12 +46,30 @@ function feedsOf(names: AwsccNames): Feeds {
   for (const [attribute, name] of Object.entries(names)) {
     if (typeof name === "string") feeds[name] = attribute;
     else if (name[1] === "json") feeds[name[0]] = { attribute, as: "json" };
+    else if (name[1] === "computed") feeds[name[0]] = { attribute, computed: true };
+    // a map whose keys are the user's: no feed, so it is unknown ("not mapped") and never absent
+    else if (Object.hasOwn(name[1], "*")) continue;
     else feeds[name[0]] = { nested: attribute, properties: feedsOf(name[1]) };
   }
   return feeds;
 }
 
-/** The attributes of the primary identifier: what other resources may hold as text. */
-function identifierAttributes({ identifier, properties }: AwsccType): readonly string[] {
-  return Object.keys(properties).filter((attribute) => identifier.includes(String(properties[attribute])));
+/**
+ * The attribute with the physical name, and those that other resources may hold as text: the primary identifier, and what
+ * the resource calls its own id, ARN and name (`ModelName` of a SageMaker model, whose identifier is its ARN).
+ */
+function namesOf({ type, identifier, properties }: AwsccType): Pick<Lens, "name" | "identifiers"> {
+  const resource = type.split("::")[2] ?? "";
+  const attributeOf = (wanted: readonly string[]): readonly string[] =>
+    Object.keys(properties).filter((attribute) => wanted.includes(propertyOf(properties[attribute])));
+  const [name] = [...attributeOf([`${resource}Name`]), ...attributeOf(["Name"])];
+  const own = attributeOf([...identifier, `${resource}Id`, `${resource}Arn`, `${resource}Name`]);
+  return {
+    ...(name === undefined ? {} : { name }),
+    identifiers: [...new Set(["id", "arn", "name", ...own])],
+  };
+}
+
+function propertyOf(name: AwsccName | undefined): string {
+  return typeof name === "string" ? name : (name?.[0] ?? "");
 }

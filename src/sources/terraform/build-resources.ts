@@ -2,7 +2,7 @@ import type { Diagnostic } from "../../model/diagnostic.ts";
 import { parsePointer, valueAt } from "../../model/pointer.ts";
 import { resourceElsewhere } from "../../model/resource.ts";
 import type { Origin, Resource } from "../../model/resource.ts";
-import { Unknown, plain, emptyMap } from "../../model/value.ts";
+import { Unknown, emptyMap, isSensitive, plain } from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
 import { applyFeeds, attributeAt } from "./apply-feeds.ts";
 import { expandBlocks } from "./expand-blocks.ts";
@@ -10,11 +10,13 @@ import { feedPath } from "./feed-path.ts";
 import { findParents } from "./find-parents.ts";
 import type { Parents } from "./find-parents.ts";
 import { DEFAULT_IDENTIFIERS } from "./lens.ts";
-import type { Lens } from "./lens.ts";
+import type { Fold, Lens } from "./lens.ts";
 import { feeding, lensOf, unmapped } from "./lens-index.ts";
 import { loosenProperties } from "./loosen-properties.ts";
 import { mergeProperties } from "./merge-properties.ts";
 import { realType } from "./real-type.ts";
+import { supersedeAttributes } from "./supersede-attributes.ts";
+import { spreadResource } from "./spread-resource.ts";
 import type { TerraformResource } from "./terraform-resource.ts";
 import { Unset } from "./unset.ts";
 
@@ -23,21 +25,24 @@ export interface BuiltResources {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Terraform resources as resources of the graph: translated by their lenses, with their satellites folded in. */
-export function buildResources(written: readonly TerraformResource[]): BuiltResources {
+/**
+ * Terraform resources as resources of the graph: translated by their lenses, with their satellites folded in. `removed`
+ * are those that the plan deletes: what other resources still show of them does not count.
+ */
+export function buildResources(written: readonly TerraformResource[], removed: readonly TerraformResource[] = []): BuiltResources {
   const diagnostics: Diagnostic[] = [];
-  const lensed = written.map((resource) => ({ resource, lens: lensOf(realType(resource, diagnostics)) }));
+  const lensed = supersedeAttributes(written, removed).map((resource) => ({ resource, lens: lensOf(realType(resource, diagnostics)) }));
   const parents: TerraformResource[] = [];
-  const satellites: Piece[] = [];
+  const satellites: Satellite[] = [];
   for (const { resource, lens } of lensed) {
     if (lens?.fold === undefined) parents.push(resource);
-    else satellites.push({ resource, lens });
+    else satellites.push({ resource, lens, fold: lens.fold });
   }
   const folded = groupSatellites(satellites, findParents(parents, satellites));
   const resources = lensed
     .filter(({ lens }) => lens?.fold === undefined)
     .flatMap(({ resource, lens }) =>
-      lens === undefined ? [withoutLens(resource)] : withLens(resource, lens, folded.of.get(resource.id) ?? NO_SATELLITES),
+      lens === undefined ? [withoutLens(resource)] : withLens(resource, lens, satellitesOf(resource, folded)),
     );
   return { resources: [...resources, ...folded.elsewhere.map(parentElsewhere)], diagnostics };
 }
@@ -45,6 +50,10 @@ export function buildResources(written: readonly TerraformResource[]): BuiltReso
 interface Piece {
   readonly resource: TerraformResource;
   readonly lens: Lens;
+}
+
+interface Satellite extends Piece {
+  readonly fold: Fold;
 }
 
 interface Satellites {
@@ -56,13 +65,20 @@ interface Satellites {
 
 interface Folded {
   readonly of: ReadonlyMap<string, Satellites>;
+  /** By type: those that may belong to any resource of it, one for each type of satellite. */
+  readonly ofAny: ReadonlyMap<string, ReadonlyMap<string, Piece>>;
   readonly elsewhere: readonly { readonly identifier: string; readonly type: string; readonly pieces: readonly Piece[] }[];
 }
 
-const NO_SATELLITES: Satellites = { certain: [], possible: [] };
+function satellitesOf({ id, type }: TerraformResource, { of, ofAny }: Folded): Satellites {
+  const own = of.get(id) ?? { certain: [], possible: [] };
+  const shared = ofAny.get(type);
+  return shared === undefined ? own : { certain: own.certain, possible: [...own.possible, ...shared.values()] };
+}
 
 function groupSatellites(satellites: readonly Piece[], parentsOf: ReadonlyMap<string, Parents>): Folded {
   const of = new Map<string, Satellites>();
+  const ofAny = new Map<string, Map<string, Piece>>();
   const elsewhere = new Map<string, { identifier: string; type: string; pieces: Piece[] }>();
   for (const piece of satellites) {
     const parents = parentsOf.get(piece.resource.id);
@@ -73,19 +89,23 @@ function groupSatellites(satellites: readonly Piece[], parentsOf: ReadonlyMap<st
       known.pieces.push(piece);
       elsewhere.set(key, known);
     }
+    for (const type of parents.anyOf ?? []) {
+      const shared = ofAny.get(type) ?? new Map<string, Piece>();
+      ofAny.set(type, shared.set(piece.resource.type, piece));
+    }
     for (const id of parents.ids) {
       const own = of.get(id) ?? { certain: [], possible: [] };
       (parents.certain ? own.certain : own.possible).push(piece);
       of.set(id, own);
     }
   }
-  return { of, elsewhere: [...elsewhere.values()] };
+  return { of, ofAny, elsewhere: [...elsewhere.values()] };
 }
 
 function withLens(resource: TerraformResource, lens: Lens, satellites: Satellites): readonly Resource[] {
   const pieces = [{ resource, lens }, ...satellites.certain];
   const properties = joinPieces(pieces);
-  for (const piece of satellites.possible) loosenProperties(properties, propertiesOf(piece), replaces(piece), maySet(piece));
+  for (const piece of satellites.possible) loosenProperties(properties, propertiesOf(piece), maySet(piece));
   const main: Resource = {
     ...common(resource, lens),
     type: canonicalType(resource, lens),
@@ -94,25 +114,18 @@ function withLens(resource: TerraformResource, lens: Lens, satellites: Satellite
     missing: missingIn(lens, satellites.possible),
     origin: originIn(pieces, lens),
   };
-  return lens.expand === undefined ? [main] : [main, ...expandBlocks(main, resource, lens.expand)];
+  const written = spreadResource(main, lens);
+  return lens.expand === undefined ? written : [...written, ...expandBlocks(main, resource, lens.expand)];
 }
 
 function propertiesOf({ resource, lens }: Piece): Record<string, Value> {
   return applyFeeds(lens.properties, resource.attributes);
 }
 
-/** The properties of a resource and its satellites; a satellite with the only word on a setting has the last one. */
 function joinPieces(pieces: readonly Piece[]): Record<string, Value> {
   let joined: Record<string, Value> = emptyMap();
-  for (const piece of pieces) {
-    const own = propertiesOf(piece);
-    joined = replaces(piece) ? Object.assign(joined, own) : mergeProperties(joined, own);
-  }
+  for (const piece of pieces) joined = mergeProperties(joined, propertiesOf(piece));
   return joined;
-}
-
-function replaces({ lens }: Piece): boolean {
-  return lens.fold?.replaces === true;
 }
 
 function maySet({ resource, lens }: Piece): Unknown {
@@ -138,14 +151,14 @@ function withoutLens(resource: TerraformResource): Resource {
 }
 
 function common(resource: TerraformResource, lens: Lens | undefined): Omit<Resource, "type" | "properties"> {
-  const name = plain(attributeAt(resource.attributes, lens?.name ?? "name"));
+  const name = shownText(attributeAt(resource.attributes, lens?.name ?? "name"));
   return {
     id: resource.id,
     address: resource.address,
     writtenType: resource.type,
     declared: "here",
     identifiers: identifiersOf(resource, lens),
-    ...(typeof name === "string" && name !== "" ? { name } : {}),
+    ...(name === undefined ? {} : { name }),
     ...(resource.placement === undefined ? {} : { placement: resource.placement }),
     ...locationOf(resource),
   };
@@ -153,8 +166,13 @@ function common(resource: TerraformResource, lens: Lens | undefined): Omit<Resou
 
 function identifiersOf(resource: TerraformResource, lens: Lens | undefined): readonly string[] {
   const names = lens?.identifiers ?? DEFAULT_IDENTIFIERS;
-  const texts = names.map((name) => plain(attributeAt(resource.attributes, name)));
-  return texts.filter((text): text is string => typeof text === "string" && text !== "");
+  return names.map((name) => shownText(attributeAt(resource.attributes, name))).filter((text) => text !== undefined);
+}
+
+/** A text that reports may show; a sensitive name names nothing. */
+function shownText(value: Value | undefined): string | undefined {
+  const text = isSensitive(value) ? undefined : plain(value);
+  return typeof text === "string" && text !== "" ? text : undefined;
 }
 
 function locationOf(resource: TerraformResource): Pick<Resource, "location"> {
@@ -190,8 +208,7 @@ function originIn(pieces: readonly Piece[], lens: Lens): (pointer: string) => Or
   return (pointer) => {
     const tokens = parsePointer(pointer);
     const fed = pieces.map((piece) => ({ piece, path: feedPath(piece.lens.properties, tokens) }));
-    const setting = fed.filter(({ piece, path }) => path !== undefined && isSet(piece, tokens));
-    const setter = setting.findLast(({ piece }) => replaces(piece)) ?? setting[0] ?? fed.find(({ path }) => path !== undefined);
+    const setter = fed.find(({ piece, path }) => path !== undefined && isSet(piece, tokens)) ?? fed.find(({ path }) => path !== undefined);
     if (setter?.path !== undefined) return originOf(setter.piece.resource, setter.path);
     const [main] = pieces;
     const would = feeding(lens, tokens);

@@ -18,12 +18,16 @@ function expandOne(owner: Resource, written: TerraformResource, expansion: Expan
   const blocks = value instanceof Sensitive ? value.value : value;
   if (blocks === undefined || blocks instanceof Unset) return [];
   if (blocks instanceof Unknown) return [expanded(owner, expansion, expansion.blocks, blocks, false)];
-  if (expansion.plain === true) {
-    if (blocks === "" || blocks === null) return [];
-    return [expanded(owner, expansion, expansion.blocks, { [expansion.blocks]: blocks }, value instanceof Sensitive)];
-  }
+  if (expansion.plain === true) return expandPlain(owner, expansion, blocks, value instanceof Sensitive);
   const list = isValueList(blocks) ? blocks : [blocks];
   return list.map((block, index) => expanded(owner, expansion, `${expansion.blocks}[${String(index)}]`, block, value instanceof Sensitive));
+}
+
+function expandPlain(owner: Resource, expansion: Expansion, value: Value, hidden: boolean): readonly Resource[] {
+  if (value === "" || value === null) return [];
+  const { blocks } = expansion;
+  if (!isValueList(value)) return [expanded(owner, expansion, blocks, { [blocks]: value }, hidden)];
+  return value.map((item, index) => expanded(owner, expansion, `${blocks}[${String(index)}]`, { [blocks]: item }, hidden));
 }
 
 /** A block that is unknown as a whole may be any number of them; it stands as one of which nothing is known. */

@@ -1,5 +1,5 @@
 import type { PointerTokens } from "../../model/pointer.ts";
-import type { Feed, Feeds } from "./lens.ts";
+import type { DocumentFeed, Feed, Feeds } from "./lens.ts";
 
 /**
  * The attribute that feeds a pointer, as a person writes it: `rule[0].default_retention[0].mode`. Undefined when
@@ -22,6 +22,8 @@ function pathIn(feed: Feed, rest: PointerTokens): string | undefined {
   }
   if ("list" in feed) return inSome(feed.list, isIndex(rest[0]) ? rest.slice(1) : rest, rest[0]);
   if ("first" in feed) return inSome(feed.first, rest);
+  if ("document" in feed) return inDocument(feed, rest);
+  if ("spread" in feed) return feed.spread[0];
   if ("block" in feed) return below(feed.block, feed.properties, rest);
   if ("blocks" in feed) return repeated(feed.blocks, feed.properties, rest);
   return repeated(feed.nested, feed.properties, rest);
@@ -35,6 +37,12 @@ function inSome(feeds: readonly Feed[], rest: PointerTokens, item?: string): str
     if (path !== undefined) return path;
   }
   return undefined;
+}
+
+/** What is inside of a document has no attribute of its own. */
+function inDocument({ document, properties }: DocumentFeed, rest: PointerTokens): string | undefined {
+  const inner = isIndex(rest[0]) ? rest.slice(1) : rest;
+  return feedPath(properties, inner) === undefined ? undefined : document;
 }
 
 function repeated(name: string, feeds: Feeds, rest: PointerTokens): string | undefined {

@@ -1,8 +1,7 @@
 import { Unknown, plain, referencesOf } from "../../model/value.ts";
-import type { Value } from "../../model/value.ts";
 import { attributeAt } from "./apply-feeds.ts";
 import { DEFAULT_IDENTIFIERS } from "./lens.ts";
-import type { Fold, Lens } from "./lens.ts";
+import type { Fold } from "./lens.ts";
 import { lensOf } from "./lens-index.ts";
 import type { TerraformResource } from "./terraform-resource.ts";
 
@@ -13,31 +12,30 @@ export interface Parents {
   readonly certain: boolean;
   /** The literal name of a parent that the input does not declare. */
   readonly elsewhere?: string;
+  /** The types of which any resource may be the parent: nothing tells which. */
+  readonly anyOf?: readonly string[];
 }
 
 /** Finds the parent of each satellite: by reference, by literal name, else every resource that it may belong to. */
 export function findParents(
   parents: readonly TerraformResource[],
-  satellites: readonly { readonly resource: TerraformResource; readonly lens: Lens }[],
+  satellites: readonly { readonly resource: TerraformResource; readonly fold: Fold }[],
 ): ReadonlyMap<string, Parents> {
   const found = new Map<string, Parents>();
   if (satellites.length === 0) return found;
-  const index = indexParents(parents);
+  const index = indexParents(parents, new Set(satellites.flatMap(({ fold }) => fold.into)));
   const bySatellite = new Map(satellites.map((piece) => [piece.resource.id, piece]));
-  for (const { resource, lens } of satellites) {
-    if (lens.fold !== undefined) found.set(resource.id, parentsOf(resource, lens.fold, index, bySatellite, 0));
-  }
+  for (const { resource, fold } of satellites) found.set(resource.id, parentsOf(resource, fold, index, bySatellite, 0));
   return found;
 }
 
 interface ParentIndex {
   readonly byId: ReadonlyMap<string, TerraformResource>;
-  readonly byType: ReadonlyMap<string, readonly TerraformResource[]>;
-  /** Type and identifying text. */
-  readonly byName: ReadonlyMap<string, TerraformResource>;
+  /** By type and identifying text. */
+  readonly byName: ReadonlyMap<string, readonly TerraformResource[]>;
 }
 
-type Satellites = ReadonlyMap<string, { readonly resource: TerraformResource; readonly lens: Lens }>;
+type Satellites = ReadonlyMap<string, { readonly resource: TerraformResource; readonly fold: Fold }>;
 
 function parentsOf(resource: TerraformResource, fold: Fold, index: ParentIndex, satellites: Satellites, depth: number): Parents {
   const value = attributeAt(resource.attributes, fold.by);
@@ -46,7 +44,7 @@ function parentsOf(resource: TerraformResource, fold: Fold, index: ParentIndex, 
   if (ids.length > 0) return { ids, certain: ids.length === 1 && references.length === 1 && !(value instanceof Unknown) };
   const text = plain(value);
   if (typeof text === "string") return named(text, fold, index);
-  return { ids: anyOf(fold, index, value), certain: false };
+  return value === undefined ? { ids: [], certain: false } : { ids: [], certain: false, anyOf: fold.into };
 }
 
 /** `bucket = aws_s3_bucket_versioning.x.bucket` names the bucket of that satellite. */
@@ -54,37 +52,35 @@ function throughSatellite(target: string, fold: Fold, index: ParentIndex, satell
   const parent = index.byId.get(target);
   if (parent !== undefined) return fold.into.includes(parent.type) ? [parent.id] : [];
   const satellite = satellites.get(target);
-  if (satellite?.lens.fold === undefined || depth > 5) return [];
-  return parentsOf(satellite.resource, satellite.lens.fold, index, satellites, depth + 1).ids;
+  if (satellite === undefined || depth > 5) return [];
+  return parentsOf(satellite.resource, satellite.fold, index, satellites, depth + 1).ids;
 }
 
+/** A name that several resources have (in several accounts, say) does not tell which of them is meant. */
 function named(text: string, fold: Fold, index: ParentIndex): Parents {
-  for (const type of fold.into) {
-    const parent = index.byName.get(`${type} ${text}`);
-    if (parent !== undefined) return { ids: [parent.id], certain: true };
-  }
+  const found = fold.into.flatMap((type) => index.byName.get(`${type} ${text}`) ?? []);
+  if (found.length > 0) return { ids: found.map(({ id }) => id), certain: found.length === 1 };
   return { ids: [], certain: true, elsewhere: text };
 }
 
-/** A parent that cannot be told may be any resource of the type. */
-function anyOf(fold: Fold, index: ParentIndex, value: Value | undefined): readonly string[] {
-  if (value === undefined) return [];
-  return fold.into.flatMap((type) => index.byType.get(type) ?? []).map(({ id }) => id);
-}
-
-function indexParents(resources: readonly TerraformResource[]): ParentIndex {
+function indexParents(resources: readonly TerraformResource[], types: ReadonlySet<string>): ParentIndex {
   const byId = new Map<string, TerraformResource>();
-  const byType = new Map<string, TerraformResource[]>();
-  const byName = new Map<string, TerraformResource>();
+  const byName = new Map<string, TerraformResource[]>();
   for (const resource of resources) {
+    if (!types.has(resource.type)) continue;
     byId.set(resource.id, resource);
-    const sameType = byType.get(resource.type);
-    if (sameType === undefined) byType.set(resource.type, [resource]);
-    else sameType.push(resource);
-    for (const name of lensOf(resource.type)?.identifiers ?? DEFAULT_IDENTIFIERS) {
-      const text = plain(attributeAt(resource.attributes, name));
-      if (typeof text === "string") byName.set(`${resource.type} ${text}`, resource);
+    for (const text of identifyingTexts(resource)) {
+      const key = `${resource.type} ${text}`;
+      const others = byName.get(key);
+      if (others === undefined) byName.set(key, [resource]);
+      else others.push(resource);
     }
   }
-  return { byId, byType, byName };
+  return { byId, byName };
+}
+
+function identifyingTexts({ type, attributes }: TerraformResource): ReadonlySet<string> {
+  const names = lensOf(type)?.identifiers ?? DEFAULT_IDENTIFIERS;
+  const texts = names.map((name) => plain(attributeAt(attributes, name)));
+  return new Set(texts.filter((text) => typeof text === "string"));
 }

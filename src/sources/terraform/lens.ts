@@ -15,6 +15,7 @@ export interface Lens {
   readonly name?: string;
   /** A satellite: its properties belong to the resource that an attribute names. */
   readonly fold?: Fold;
+  readonly supersedes?: Superseded;
   /** Blocks that are resources of their own in the canonical vocabulary. */
   readonly expand?: readonly Expansion[];
 }
@@ -24,17 +25,24 @@ export interface Fold {
   readonly into: readonly string[];
   /** The attribute that names the parent, by reference or by literal text. */
   readonly by: string;
-  /**
-   * A resource has one such setting, and the satellite's word takes the place of whatever the parent says of it. Without
-   * this, objects are joined part by part and lists one after the other.
-   */
-  readonly replaces?: true;
+}
+
+/**
+ * An attribute of another resource into which the provider reads what this resource sets, or in which people set it
+ * before this type was there. This resource has the only word: where it is there, and where the plan deletes it, what
+ * the attribute holds does not count.
+ */
+export interface Superseded extends Fold {
+  readonly attribute: string;
 }
 
 export interface Expansion {
   /** The block, or the attribute that holds a list of objects. */
   readonly blocks: string;
-  /** The attribute is one plain value, which the feeds read under its own name: the inline `policy` of a bucket. */
+  /**
+   * The attribute is one plain value, or a list of them, which the feeds read under its own name: the inline `policy` of a
+   * bucket, the `subnet_ids` of a network ACL.
+   */
   readonly plain?: true;
   readonly canonical: string;
   /** The property of the new resource that names the one it was written in. */
@@ -60,6 +68,8 @@ export type Feed =
   | ObjectFeed
   | ListFeed
   | FirstFeed
+  | DocumentFeed
+  | SpreadFeed
   | ConstantFeed;
 
 export interface AttributeFeed {
@@ -107,6 +117,20 @@ export interface ListFeed {
 /** The first of several feeds that is set: newer attributes before those that they took the place of. */
 export interface FirstFeed {
   readonly first: readonly Feed[];
+}
+
+/** JSON text whose keys are not the canonical ones: decoded, and then fed like blocks. */
+export interface DocumentFeed {
+  readonly document: string;
+  readonly properties: Feeds;
+}
+
+/**
+ * Lists of which the canonical vocabulary has one item at a time: each gives an object (of a repeating block) or a
+ * resource (of a lens) of its own. `true` gives the text "self".
+ */
+export interface SpreadFeed {
+  readonly spread: readonly string[];
 }
 
 /** A value that holds as soon as an attribute (or block) is set; with no `when`, always. */

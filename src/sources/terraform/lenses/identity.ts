@@ -1,3 +1,14 @@
 import type { Lens } from "../lens.ts";
+import { ecrLenses } from "./ecr.ts";
+import { iamLenses } from "./iam.ts";
+import { lakeFormationLenses } from "./lake-formation.ts";
+import { organizationsLenses } from "./organizations.ts";
+import { ramLenses } from "./ram.ts";
 
-export const identityLenses: readonly Lens[] = [];
+export const identityLenses: readonly Lens[] = [
+  ...organizationsLenses,
+  ...iamLenses,
+  ...ramLenses,
+  ...ecrLenses,
+  ...lakeFormationLenses,
+];

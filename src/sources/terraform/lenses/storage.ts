@@ -1,3 +1,16 @@
 import type { Lens } from "../lens.ts";
+import { dynamodbLenses } from "./dynamodb.ts";
+import { eventLenses } from "./events.ts";
+import { kmsLenses } from "./kms.ts";
+import { lambdaLenses } from "./lambda.ts";
+import { s3Bucket } from "./s3-bucket.ts";
+import { s3Satellites } from "./s3-satellites.ts";
 
-export const storageLenses: readonly Lens[] = [];
+export const storageLenses: readonly Lens[] = [
+  s3Bucket,
+  ...s3Satellites,
+  ...kmsLenses,
+  ...dynamodbLenses,
+  ...lambdaLenses,
+  ...eventLenses,
+];

@@ -1,0 +1,81 @@
+import type { Options } from "yargs";
+import { FORMATS } from "../reporters/index.ts";
+
+const SEVERITIES = ["critical", "high", "medium", "low"] as const;
+const FRAMEWORKS = ["hipaa", "hitrust", "genomics"] as const;
+
+const TERMINAL = {
+  color: {
+    type: "boolean",
+    describe: "Colours; by default when standard output is a terminal and NO_COLOR is not set",
+  },
+  quiet: { type: "boolean", describe: "Nothing on standard error but errors" },
+} as const satisfies Record<string, Options>;
+
+const RULESET = {
+  config: {
+    type: "string",
+    requiresArg: true,
+    describe: "The configuration, instead of genoscan.yaml beside the first input or here",
+  },
+  rules: {
+    type: "string",
+    array: true,
+    requiresArg: true,
+    describe: "A folder of rules of your own, beside those that are shipped",
+  },
+  param: { type: "string", array: true, requiresArg: true, describe: "NAME=VALUE: a parameter of the rules" },
+} as const satisfies Record<string, Options>;
+
+const FRAMEWORK = {
+  framework: {
+    array: true,
+    requiresArg: true,
+    choices: FRAMEWORKS,
+    describe: "Only what is evidence for the framework",
+  },
+} as const satisfies Record<string, Options>;
+
+export const SCAN_OPTIONS = {
+  format: {
+    alias: "f",
+    type: "string",
+    array: true,
+    requiresArg: true,
+    describe: `FORMAT or FORMAT=FILE, several times for several reports: ${FORMATS.join(", ")}`,
+  },
+  output: {
+    alias: "o",
+    type: "string",
+    requiresArg: true,
+    describe: "The file for the report, instead of standard output",
+  },
+  ...FRAMEWORK,
+  severity: { requiresArg: true, choices: SEVERITIES, describe: "The least severity that is shown" },
+  "fail-on": {
+    requiresArg: true,
+    choices: [...SEVERITIES, "none"] as const,
+    describe:
+      "The least severity of a finding that gives exit code 1; high unless genoscan.yaml says otherwise",
+  },
+  strict: { type: "boolean", describe: "What the input does not settle counts as a finding" },
+  ...RULESET,
+  verbose: { type: "boolean", describe: "Every address, all evidence, and what is waived" },
+  ...TERMINAL,
+} as const satisfies Record<string, Options>;
+
+const DATA_FORMAT = {
+  format: {
+    alias: "f",
+    requiresArg: true,
+    choices: ["text", "json"] as const,
+    describe: "For people or for programs",
+  },
+} as const satisfies Record<string, Options>;
+
+export const INSPECT_OPTIONS = { ...DATA_FORMAT, config: RULESET.config, ...TERMINAL } as const;
+export const EXPLAIN_OPTIONS = { ...RULESET, ...TERMINAL } as const;
+export const LIST_OPTIONS = { ...DATA_FORMAT, ...FRAMEWORK, ...RULESET, ...TERMINAL } as const;
+export const INIT_OPTIONS = { ...TERMINAL } as const;
+
+export const LISTS = ["rules", "controls", "frameworks", "sources", "parameters"] as const;

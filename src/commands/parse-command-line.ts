@@ -1,0 +1,134 @@
+import yargs from "yargs";
+import type { Argv } from "yargs";
+import packageJson from "../../package.json" with { type: "json" };
+import { CLEAN } from "./exit-code.ts";
+import { checkRepeated } from "./check-repeated.ts";
+import { describeUsageError } from "./describe-usage-error.ts";
+import { explain } from "./explain.ts";
+import { fromEnvironment } from "./from-environment.ts";
+import { init } from "./init.ts";
+import { inspect } from "./inspect.ts";
+import { list } from "./list.ts";
+import {
+  EXPLAIN_OPTIONS,
+  INIT_OPTIONS,
+  INSPECT_OPTIONS,
+  LISTS,
+  LIST_OPTIONS,
+  SCAN_OPTIONS,
+} from "./options.ts";
+import { scan } from "./scan.ts";
+import { protectDashes, restoreDashes } from "./protect-dashes.ts";
+import { openTerminal } from "./terminal.ts";
+import type { Terminal } from "./terminal.ts";
+import { usageError } from "./usage-error.ts";
+
+/**
+ * Parses the arguments, runs the verb, and gives the exit code. The verbs are all in the file that starts, because
+ * finding many small files costs more than reading one. Throws a ConfigError for arguments that are wrong.
+ */
+export async function parseCommandLine(process: NodeJS.Process): Promise<number> {
+  const { env } = process;
+  const args = protectDashes(process.argv.slice(2));
+  let exitCode: number = CLEAN;
+
+  /** Wraps a verb: opens the terminal, and keeps the exit code for the end. */
+  function run<
+    Arguments extends { readonly color?: boolean | undefined; readonly quiet?: boolean | undefined },
+  >(verb: (given: Arguments, terminal: Terminal) => Promise<number>) {
+    return async (given: Arguments) => {
+      const terminal = openTerminal(process, given.color, given.quiet ?? false);
+      exitCode = await verb(restoreDashes(given), terminal);
+      terminal.clearProgress();
+    };
+  }
+
+  const parser = yargs(args)
+    .scriptName("genoscan")
+    .locale("en")
+    .exitProcess(false)
+    .parserConfiguration({
+      "camel-case-expansion": false,
+      "dot-notation": false,
+      "greedy-arrays": false,
+      "parse-numbers": false,
+      "parse-positional-numbers": false,
+      "strip-aliased": true,
+    })
+    .command(
+      ["scan [paths..]", "$0 [paths..]"],
+      "Scan Terraform plans and report what they are evidence of",
+      (argv) =>
+        withPaths(argv).options(fromEnvironment(SCAN_OPTIONS, env)).check(checkRepeated(SCAN_OPTIONS)),
+      run(scan),
+    )
+    .command(
+      "inspect [paths..]",
+      "Print the resource graph: what the rules see",
+      (argv) =>
+        withPaths(argv).options(fromEnvironment(INSPECT_OPTIONS, env)).check(checkRepeated(INSPECT_OPTIONS)),
+      run(inspect),
+    )
+    .command(
+      "explain <rule>",
+      "Why a rule matters, what decides it, and how to mend what it finds",
+      (argv) =>
+        argv
+          .positional("rule", { type: "string", demandOption: true, describe: "The id of the rule" })
+          .options(fromEnvironment(EXPLAIN_OPTIONS, env))
+          .check(checkRepeated(EXPLAIN_OPTIONS)),
+      run(explain),
+    )
+    .command(
+      "list <what>",
+      "List what there is",
+      (argv) =>
+        argv
+          .positional("what", { choices: LISTS, demandOption: true, describe: "What to list" })
+          .options(fromEnvironment(LIST_OPTIONS, env))
+          .check(checkRepeated(LIST_OPTIONS)),
+      run(list),
+    )
+    .command(
+      "init [folder]",
+      "Write a commented genoscan.yaml",
+      (argv) =>
+        argv
+          .positional("folder", { type: "string", default: ".", describe: "Where to write it" })
+          .options(fromEnvironment(INIT_OPTIONS, env)),
+      run(init),
+    )
+    .completion("completion", "Print a script that completes genoscan in your shell")
+    .example("genoscan plan.json", "scan a plan made with: terraform show -json plan.tfplan > plan.json")
+    .example("terraform show -json plan.tfplan | genoscan -", "scan without a file in between")
+    .example("genoscan plan.json -f sarif=genoscan.sarif -f json=genoscan.json", "write two reports")
+    .example("genoscan plan.json --framework hipaa --fail-on critical", "gate on what is critical to HIPAA")
+    .example("genoscan explain aws-s3-report-object-lock", "why a rule matters and how to mend it")
+    .epilogue(
+      "Exit codes: 0 clean; 1 findings at or above --fail-on; 2 wrong usage, configuration or rule;\n3 a part of the input could not be read. Options can be set as GENOSCAN_FAIL_ON=critical, and in genoscan.yaml.",
+    )
+    .version(packageJson.version)
+    .alias("help", "h")
+    .wrap(Math.min(process.stdout.columns ?? 100, 100))
+    .strict()
+    .fail((message: string | null, error: Error | undefined) => {
+      // what yargs objects to comes as a message, or as an error of its own
+      const objection = error?.name === "YError" ? error.message : message;
+      throw error === undefined || error.name === "YError"
+        ? usageError(describeUsageError(objection ?? "", args))
+        : error;
+    });
+
+  await parser.parseAsync();
+  return exitCode;
+}
+
+function withPaths(argv: Argv) {
+  return argv.positional("paths", {
+    type: "string",
+    array: true,
+    default: [] as string[],
+    defaultDescription: "nothing",
+    describe: "Files to read; - is standard input",
+  });
+}

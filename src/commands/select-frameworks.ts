@@ -1,0 +1,30 @@
+import type { Framework } from "../ruleset/rule.ts";
+import type { Ruleset } from "../ruleset/ruleset.ts";
+import type { ControlInScope } from "../triage/roll-up-controls.ts";
+
+const FRAMEWORKS: readonly Framework[] = ["genomics", "hipaa", "hitrust"];
+
+/** The ruleset cut to the rules that are evidence for the frameworks; all of it when none is named. */
+export function selectFrameworks(ruleset: Ruleset, frameworks: readonly Framework[] | undefined): Ruleset {
+  if (frameworks === undefined || frameworks.length === 0) return ruleset;
+  const rules = ruleset.rules.filter(({ controls }) =>
+    controls.some(({ framework }) => frameworks.includes(framework)),
+  );
+  const controls = Object.fromEntries(
+    Object.entries(ruleset.controls).filter(([name]) => frameworks.some((framework) => framework === name)),
+  );
+  return { ...ruleset, rules, controls };
+}
+
+/** The controls of a ruleset as a list, framework by framework. */
+export function listControls(controls: Ruleset["controls"]): readonly ControlInScope[] {
+  return FRAMEWORKS.flatMap((framework) =>
+    (controls[framework]?.controls ?? []).map(({ id, title, objective, evidence }) => ({
+      framework,
+      id,
+      // the text of some frameworks may not be shown
+      title: title ?? objective ?? id,
+      evidence,
+    })),
+  );
+}

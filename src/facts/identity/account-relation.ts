@@ -1,0 +1,111 @@
+import { propertyAt } from "../../model/resource.ts";
+import type { Resource } from "../../model/resource.ts";
+import { Unknown, isValueList, plain, referencesOf } from "../../model/value.ts";
+import type { Reference, Value } from "../../model/value.ts";
+import type { FactContext } from "../fact.ts";
+
+/** What an account is to the account of a resource. */
+export interface AccountRelation {
+  /** own, clinic, trusted or foreign; organization for what stands for several accounts. */
+  readonly Relation: Value;
+  /** The name of the clinic. */
+  readonly Clinic?: Value;
+  /** Whether genoscan.yaml lists the account under trustedAccounts. */
+  readonly Listed?: Value;
+}
+
+/** Told by the account's id, or by the resources of the graph that it is taken from. */
+export function relationOfAccount(
+  account: Value | undefined,
+  resource: Resource,
+  context: FactContext,
+): AccountRelation {
+  const known = plain(account);
+  if (typeof known === "string") return relationOfId(known, resource, context);
+  const references = referencesOf(account);
+  const relations = references.map((reference) => relationOfReference(reference, resource, context));
+  const [first] = relations;
+  if (first !== undefined && relations.every((other) => sameRelation(other, first))) return first;
+  const reason = known instanceof Unknown ? known.reason : "the account of the principal is not told";
+  return { Relation: new Unknown(reason) };
+}
+
+function relationOfId(account: string, resource: Resource, context: FactContext): AccountRelation {
+  const { clinics, trustedAccounts } = context.settings;
+  const own = plain(accountOf(resource));
+  const Listed = trustedAccounts.includes(account);
+  if (own === account) return { Relation: "own", Listed };
+  if (typeof own !== "string") return { Relation: notTold(account), Listed };
+  const clinic = Object.keys(clinics).find((name) => clinics[name] === account);
+  if (clinic !== undefined) return { Relation: "clinic", Clinic: clinic, Listed };
+  return { Relation: Listed ? "trusted" : "foreign", Listed };
+}
+
+function notTold(account: string): Unknown {
+  return new Unknown(
+    `whether ${account} is the account that this input deploys to is not told; set account in genoscan.yaml`,
+  );
+}
+
+const ORGANIZATION = ["AWS::Organizations::Organization", "AWS::Organizations::OrganizationalUnit"];
+
+/** The principal is a role or user of the graph, or its account is one that the graph makes. */
+function relationOfReference(
+  reference: Reference,
+  resource: Resource,
+  context: FactContext,
+): AccountRelation {
+  const target = context.graph.get(reference.target);
+  const attribute = reference.attribute?.toLowerCase();
+  if (target === undefined || attribute === undefined) {
+    return { Relation: new Unknown(`${reference.target} is known after apply`) };
+  }
+  if (isIdentity(target) && ["arn", "unique_id"].includes(attribute)) {
+    return relationOfIdentity(target, resource, context);
+  }
+  if (ORGANIZATION.includes(target.type) && attribute === "arn") return { Relation: "organization" };
+  if (target.type === "AWS::Organizations::Account" && ["id", "accountid", "ref"].includes(attribute)) {
+    return relationOfMember(target, resource);
+  }
+  return { Relation: new Unknown(`${target.address}.${reference.attribute ?? ""} is known after apply`) };
+}
+
+function isIdentity({ type }: Resource): boolean {
+  return type === "AWS::IAM::Role" || type === "AWS::IAM::User";
+}
+
+function relationOfIdentity(identity: Resource, resource: Resource, context: FactContext): AccountRelation {
+  if (sameDeployment(identity, resource)) return { Relation: "own" };
+  const account = plain(accountOf(identity));
+  if (typeof account === "string") return relationOfId(account, resource, context);
+  return {
+    Relation: new Unknown(`the account of ${identity.address} is not told; set account in genoscan.yaml`),
+  };
+}
+
+/** An account that the input itself makes is not the one that the input deploys to, when that one is known. */
+function relationOfMember(member: Resource, resource: Resource): AccountRelation {
+  const own = plain(accountOf(resource));
+  const clinics = plain(propertyAt(member, "/Facts/Clinics"));
+  const clinic = isValueList(clinics) ? clinics[0] : undefined;
+  if (typeof own === "string" && typeof clinic === "string") return { Relation: "clinic", Clinic: clinic };
+  return {
+    Relation: new Unknown(
+      `${member.address} is known after apply; list its id under trustedAccounts in genoscan.yaml when it may be trusted`,
+    ),
+  };
+}
+
+function sameRelation(one: AccountRelation, other: AccountRelation): boolean {
+  return !(one.Relation instanceof Unknown) && one.Relation === other.Relation && one.Clinic === other.Clinic;
+}
+
+/** True when both certainly lie in one account, whichever it is. */
+export function sameDeployment(one: Resource, other: Resource): boolean {
+  const deployment = one.placement?.deployment;
+  return deployment !== undefined && deployment === other.placement?.deployment;
+}
+
+export function accountOf(resource: Resource): Value | undefined {
+  return propertyAt(resource, "/Facts/Account");
+}

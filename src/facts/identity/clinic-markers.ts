@@ -1,0 +1,64 @@
+import type { Resource } from "../../model/resource.ts";
+import { textOf } from "./policy-part.ts";
+import { clinicTags } from "./clinics.ts";
+
+/** A clinic that the name or address of a resource speaks of, and what the name or address is without it. */
+export interface ClinicMarker {
+  readonly clinic: string;
+  /** The same for all resources that differ by their clinic alone. */
+  readonly family: string;
+}
+
+/**
+ * Where a resource names a clinic: with its tag, as the key of an instance (`module.site["north"]`), or as a word of its
+ * name (`north-reports`). `names` are the clinics of genoscan.yaml.
+ */
+export function clinicMarkers(resource: Resource, names: readonly string[]): readonly ClinicMarker[] {
+  const tags = tagged(resource);
+  const known = new Set([...names.map((name) => name.toLowerCase()), ...tags]);
+  return [
+    ...tags.map((clinic) => ({ clinic, family: TAG })),
+    ...keyMarkers(resource, known),
+    ...wordMarkers(resource.name ?? "", resource.type, known),
+  ];
+}
+
+/** The family of all that are tagged with a clinic. */
+export const TAG = "tag";
+
+/** What people write for a resource that is nobody's in particular. */
+const NO_CLINIC = new Set(["all", "any", "common", "general", "n-a", "na", "none", "shared"]);
+
+function tagged(resource: Resource): readonly string[] {
+  const names = clinicTags(resource).flatMap((name) => textOf(name)?.toLowerCase() ?? []);
+  return names.filter((name) => !NO_CLINIC.has(name));
+}
+
+/** A step of an address with the key of its instance: `module.clinic["north"]`. */
+const KEYED_STEP = /([\w-]+)\["([^"\\]+)"\]/g;
+
+function keyMarkers(resource: Resource, known: ReadonlySet<string>): readonly ClinicMarker[] {
+  const markers: ClinicMarker[] = [];
+  for (const match of resource.address.matchAll(KEYED_STEP)) {
+    const [step, name = "", key = ""] = match;
+    if (!known.has(key.toLowerCase()) && !/(?:^|[_-])clinics?$/i.test(name)) continue;
+    const { index } = match;
+    const family = `${resource.address.slice(0, index)}${name}[*]${resource.address.slice(index + step.length)}`;
+    markers.push({ clinic: key.toLowerCase(), family: `address ${family}` });
+  }
+  return markers;
+}
+
+/** us-west-2 is a region, whatever a clinic is called. */
+const REGION =
+  /[a-z]{2}(?:-gov)?-(?:north|south|east|west|central|northeast|southeast|northwest|southwest)-?\d/g;
+
+function wordMarkers(name: string, type: string, known: ReadonlySet<string>): readonly ClinicMarker[] {
+  const text = name.toLowerCase().replaceAll(REGION, "region");
+  const words = text.split(/([^a-z0-9]+)/);
+  return words.flatMap((word, index) => {
+    if (!known.has(word)) return [];
+    const family = words.map((other, place) => (place === index ? "*" : other)).join("");
+    return [{ clinic: word, family: `name ${type} ${family}` }];
+  });
+}

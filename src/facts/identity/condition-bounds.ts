@@ -1,0 +1,112 @@
+import { Reference, Unknown, isValueList, isValueMap, plain, referencesOf } from "../../model/value.ts";
+import type { Value, ValueMap } from "../../model/value.ts";
+import { accountInArn } from "./normalize-principals.ts";
+import { textOf } from "./policy-part.ts";
+
+/** How the conditions of a statement limit who may use it. */
+export interface Bounds {
+  /** The names of what limits it; an unknown stands for any number of them. */
+  readonly names: readonly Value[];
+  /** The accounts that the caller must belong to, when the conditions name them. */
+  readonly accounts: readonly Value[] | undefined;
+}
+
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html */
+const NAMES: Readonly<Record<string, string>> = {
+  "aws:principalaccount": "account",
+  "kms:calleraccount": "account",
+  "s3:dataaccesspointaccount": "account",
+  "aws:principalarn": "principal",
+  "aws:principalorgid": "organization",
+  "aws:principalorgpaths": "organization",
+  "aws:principalisawsservice": "service",
+  "aws:principalservicename": "service",
+  "aws:sourceaccount": "source-account",
+  "aws:sourceowner": "source-account",
+  "aws:sourcearn": "source-arn",
+  "aws:sourceorgid": "source-organization",
+  "aws:sourceorgpaths": "source-organization",
+  "aws:sourceip": "network",
+  "aws:sourcevpc": "network",
+  "aws:sourcevpce": "network",
+  "sts:externalid": "external-id",
+};
+
+const EXACT = ["stringequals", "stringequalsignorecase", "arnequals", "bool", "ipaddress"];
+const PATTERNS = ["stringlike", "arnlike"];
+
+export function boundsOf(statement: ValueMap): Bounds {
+  const conditions = plain(statement["Conditions"]);
+  if (conditions === undefined) return { names: [], accounts: undefined };
+  if (!isValueList(conditions)) {
+    return { names: [new Unknown("the conditions are not known")], accounts: undefined };
+  }
+  const names: Value[] = [];
+  let accounts: readonly Value[] | undefined;
+  for (const item of conditions) {
+    const condition = plain(item);
+    if (!isValueMap(condition)) {
+      names.push(condition instanceof Unknown ? condition : new Unknown("a condition is not known"));
+      continue;
+    }
+    const name = nameOf(condition);
+    const bound = name === undefined ? undefined : restricts(condition, name);
+    if (bound === undefined) continue;
+    names.push(bound);
+    accounts ??= name === "account" || name === "principal" ? accountsOf(condition) : undefined;
+  }
+  return { names, accounts };
+}
+
+function nameOf(condition: ValueMap): string | undefined {
+  const key = textOf(condition["Key"]) ?? "";
+  if (key.endsWith(":sub")) return "subject";
+  if (key.endsWith(":aud")) return "audience";
+  return Object.hasOwn(NAMES, key) ? NAMES[key] : undefined;
+}
+
+/** The name, when the condition keeps anybody out; a qualifier that lets a missing key pass keeps nobody out. */
+function restricts(condition: ValueMap, name: string): Value | undefined {
+  const operator = textOf(condition["Operator"]) ?? "";
+  const isPattern = PATTERNS.includes(operator);
+  if (!isPattern && !EXACT.includes(operator)) return undefined;
+  if (condition["IfExists"] === true || condition["ForAllValues"] === true) return undefined;
+  const values = plain(condition["Values"]);
+  if (!isValueList(values)) return new Unknown("the values of a condition are not known");
+  const open = values.find((value) => value instanceof Unknown);
+  for (const value of values) {
+    const text = textOf(value);
+    if (text !== undefined && admitsAll(text, operator, name)) return undefined;
+  }
+  if (open instanceof Unknown && isPattern) return open;
+  return name;
+}
+
+function admitsAll(text: string, operator: string, name: string): boolean {
+  if (operator === "bool") return text !== "true";
+  if (operator === "ipaddress") return text.endsWith("/0");
+  if (!PATTERNS.includes(operator) && operator !== "arnequals") return false;
+  // repo:*:ref:… names every repository of a code host
+  if (name === "subject") return /^(?:repo:|project_path:|organization:)?\*/.test(text);
+  return /^[*?:]*$/.test(text.replace(/^arn:[^:]*:[^:]*/, ""));
+}
+
+/** Accounts of account ids or ARNs; `undefined` when one of them is a pattern or holds none. */
+function accountsOf(condition: ValueMap): readonly Value[] | undefined {
+  const values = plain(condition["Values"]);
+  if (!isValueList(values)) return undefined;
+  const accounts: Value[] = [];
+  for (const value of values) {
+    const text = textOf(value);
+    const account = text === undefined ? accountAfterApply(value) : accountInArn(text);
+    if (account === undefined) return undefined;
+    accounts.push(account);
+  }
+  return accounts;
+}
+
+function accountAfterApply(value: Value): Value {
+  if (value instanceof Reference) return value;
+  const known = plain(value);
+  return known instanceof Unknown ? new Unknown(known.reason, referencesOf(value)) : value;
+}

@@ -1,0 +1,65 @@
+import { propertyAt } from "../../model/resource.ts";
+import type { Resource } from "../../model/resource.ts";
+import { both, either } from "../../model/truth.ts";
+import type { Truth } from "../../model/truth.ts";
+import { isValueList, plain } from "../../model/value.ts";
+import type { ValueMap } from "../../model/value.ts";
+import type { FactContext } from "../fact.ts";
+import { deniesDespiteExceptions, onlyExceptsPrincipals } from "./denies-despite-exceptions.ts";
+import { matchesGlob } from "./matches-glob.ts";
+import { textOf } from "./policy-part.ts";
+import { allOf, coversAction, hasEffect } from "./policy-truth.ts";
+
+const DELETE_TABLE = "dynamodb:DeleteTable";
+const TABLES = ["AWS::DynamoDB::Table", "AWS::DynamoDB::GlobalTable"];
+
+/** Whether a statement denies to delete tables: all of them, or those whose name is that of a consent ledger. */
+export function deniesLedgerDeletion(statement: ValueMap, context: FactContext): Truth {
+  const everything = deniesDespiteExceptions(statement, DELETE_TABLE);
+  if (everything === true || statement["NotResources"] !== undefined) return everything;
+  const byName = allOf(
+    hasEffect(statement, "Deny"),
+    coversAction(statement, DELETE_TABLE),
+    onlyExceptsPrincipals(statement),
+    namesLedgers(statement, context),
+  );
+  return either(everything, byName);
+}
+
+function namesLedgers(statement: ValueMap, context: FactContext): Truth {
+  const resources = plain(statement["Resources"]);
+  if (!isValueList(resources)) return resources === undefined ? false : "unknown";
+  const words = context.settings.roles["ledger"]?.words ?? [];
+  const patterns: string[] = [];
+  let truth: Truth = false;
+  for (const resource of resources) {
+    const text = textOf(resource);
+    const name = text === undefined ? undefined : tablePattern(text);
+    if (text === undefined) truth = "unknown";
+    else if (name !== undefined) patterns.push(name);
+  }
+  if (patterns.some((pattern) => words.some((word) => pattern.toLowerCase().includes(word)))) truth = true;
+  return both(truth, matchesAllLedgers(patterns, context));
+}
+
+/** The name in arn:aws:dynamodb:*:*:table/NAME, when the ARN is that of every account. */
+function tablePattern(arn: string): string | undefined {
+  return /^arn:[^:]*:dynamodb:[^:]*\*?:\*:table\/(.+)$/.exec(arn)?.[1];
+}
+
+function matchesAllLedgers(patterns: readonly string[], { graph }: FactContext): Truth {
+  let truth: Truth = true;
+  for (const table of TABLES.flatMap((type) => graph.ofType(type)).filter(isLedger)) {
+    const name = textOf(propertyAt(table, "/TableName"));
+    truth = both(
+      truth,
+      name === undefined ? "unknown" : patterns.some((pattern) => matchesGlob(name, pattern)),
+    );
+  }
+  return truth;
+}
+
+function isLedger(table: Resource): boolean {
+  const roles = plain(propertyAt(table, "/Facts/Roles"));
+  return table.declared === "here" && isValueList(roles) && roles.includes("ledger");
+}

@@ -1,0 +1,125 @@
+import { parsePointer, valueAt } from "../../model/pointer.ts";
+import { propertyAt } from "../../model/resource.ts";
+import type { Resource } from "../../model/resource.ts";
+import { Unknown, emptyMap, plain } from "../../model/value.ts";
+import type { Value } from "../../model/value.ts";
+import { normalizePolicy } from "./normalize-policy.ts";
+import { accountInArn } from "./normalize-principals.ts";
+import { listOf, mapText, textOf } from "./policy-part.ts";
+
+/** Where the types that can let others in keep the policy that says so. */
+const POLICIES: Readonly<Record<string, string>> = {
+  "AWS::DynamoDB::Table": "/ResourcePolicy/PolicyDocument",
+  "AWS::EC2::VPCEndpoint": "/PolicyDocument",
+  "AWS::ECR::RegistryPolicy": "/PolicyText",
+  "AWS::ECR::Repository": "/RepositoryPolicyText",
+  "AWS::IAM::Role": "/AssumeRolePolicyDocument",
+  "AWS::KMS::Key": "/KeyPolicy",
+  "AWS::KMS::ReplicaKey": "/KeyPolicy",
+  "AWS::Lambda::ResourcePolicy": "/PolicyDocument",
+  "AWS::Omics::SequenceStore": "/S3AccessPolicy",
+  "AWS::S3::AccessPoint": "/Policy",
+  "AWS::S3::BucketPolicy": "/PolicyDocument",
+  "AWS::SageMaker::ModelPackageGroup": "/ModelPackageGroupPolicy",
+};
+
+/** A second policy that only CloudFormation knows; in Terraform it is the same resource as the first. */
+const MORE_POLICIES: Readonly<Record<string, string>> = {
+  "AWS::DynamoDB::Table": "/StreamSpecification/ResourcePolicy/PolicyDocument",
+};
+
+/** Types that name principals without a policy. */
+const PRINCIPALS: Readonly<Record<string, (resource: Resource) => Value>> = {
+  "AWS::LakeFormation::Permissions": (resource) =>
+    permit(
+      propertyAt(resource, "/DataLakePrincipal/DataLakePrincipalIdentifier"),
+      propertyAt(resource, "/Permissions"),
+    ),
+  "AWS::LakeFormation::PrincipalPermissions": (resource) =>
+    permit(
+      propertyAt(resource, "/Principal/DataLakePrincipalIdentifier"),
+      propertyAt(resource, "/Permissions"),
+    ),
+  "AWS::Lambda::Permission": lambdaPermission,
+  "AWS::RAM::ResourceShare": (resource) => permit(propertyAt(resource, "/Principals"), undefined),
+  // CloudFormation has no grants of keys
+  aws_kms_grant: (resource) =>
+    permit(propertyAt(resource, "/grantee_principal"), propertyAt(resource, "/operations")),
+};
+
+export const GRANT_TYPES: readonly string[] = [...Object.keys(POLICIES), ...Object.keys(PRINCIPALS)];
+
+/** The statements that say whom a resource lets in, each list in the form of normalizePolicy. */
+export function policiesOf(resource: Resource): readonly Value[] {
+  const special = PRINCIPALS[resource.type];
+  if (special !== undefined) return [special(resource)];
+  const pointer = POLICIES[resource.type];
+  const more = MORE_POLICIES[resource.type];
+  return [
+    ...(pointer === undefined ? [] : [normalizePolicy(propertyAt(resource, pointer))]),
+    ...(more === undefined ? [] : [normalizePolicy(valueAt(resource.properties, parsePointer(more)))]),
+  ];
+}
+
+/** A statement for principals that stand alone or in a list. */
+function permit(principals: Value | undefined, actions: Value | undefined): Value {
+  if (principals === undefined) return [];
+  return [
+    {
+      Effect: "Allow",
+      ...(actions === undefined ? {} : { Actions: listOf(actions) }),
+      Principals: listOf(principals).map(namedPrincipal),
+    },
+  ];
+}
+
+/** A principal as Lake Formation, RAM and KMS name it: account, ARN, organization or unit, service. */
+function namedPrincipal(value: Value): Value {
+  const text = textOf(value);
+  if (text === undefined) return principalAfterApply(value);
+  if (text === "*") return { Kind: "Anyone", Value: value };
+  if (/^arn:[^:]*:organizations:/.test(text)) return { Kind: "Organization", Value: value };
+  if (text.endsWith(".amazonaws.com")) return { Kind: "Service", Value: value };
+  const account = accountInArn(text);
+  if (account !== undefined) return { Kind: "AWS", Value: value, Account: mapText(value, () => account) };
+  // Lake Formation's word for everyone whom IAM of the same account allows
+  if (text === "IAM_ALLOWED_PRINCIPALS") return { Kind: "IAMAllowedPrincipals", Value: value };
+  return { Kind: "AWS", Value: value, Account: new Unknown(`${text} does not name its account`) };
+}
+
+function principalAfterApply(value: Value): Value {
+  const known = plain(value);
+  if (!(known instanceof Unknown)) return new Unknown("a principal is no text");
+  return { Kind: "AWS", Value: value, Account: value };
+}
+
+/** https://docs.aws.amazon.com/lambda/latest/api/API_AddPermission.html */
+function lambdaPermission(resource: Resource): Value {
+  const principal = propertyAt(resource, "/Principal");
+  if (principal === undefined) return [];
+  const conditions = emptyMap();
+  addCondition(conditions, "StringEquals", "aws:SourceAccount", propertyAt(resource, "/SourceAccount"));
+  addCondition(conditions, "StringEquals", "aws:PrincipalOrgID", propertyAt(resource, "/PrincipalOrgID"));
+  addCondition(conditions, "ArnLike", "aws:SourceArn", propertyAt(resource, "/SourceArn"));
+  const text = textOf(principal);
+  const isService = text?.includes(".") === true && !text.startsWith("arn:");
+  const known = plain(principal);
+  return normalizePolicy({
+    Statement: {
+      Effect: "Allow",
+      Action: propertyAt(resource, "/Action") ?? "lambda:InvokeFunction",
+      Principal: known instanceof Unknown ? known : { [isService ? "Service" : "AWS"]: principal },
+      Condition: conditions,
+    },
+  });
+}
+
+function addCondition(
+  conditions: Record<string, Value>,
+  operator: string,
+  key: string,
+  value: Value | undefined,
+): void {
+  if (value === undefined) return;
+  conditions[operator] = { ...(conditions[operator] as Record<string, Value> | undefined), [key]: value };
+}

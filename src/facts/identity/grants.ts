@@ -1,0 +1,27 @@
+import type { Fact } from "../fact.ts";
+import { GRANT_TYPES, policiesOf } from "./grant-carriers.ts";
+import { grantsOf } from "./policy-grants.ts";
+
+export const grants: Fact = {
+  name: "Grants",
+  types: GRANT_TYPES,
+  needs: ["Account", "Clinics"],
+  description:
+    "Whom the policy of a resource lets in: an item for each principal of each statement that allows. Relation says what its account is to the account of the resource: own, clinic (another clinic of genoscan.yaml, named in Clinic), trusted (listed under trustedAccounts), foreign, organization (every account of one), anyone, service or federated. Bounds names what the conditions limit: account, principal, organization, service, source-account, source-arn, source-organization, network, external-id, subject, audience.",
+  fields: {
+    Account: true,
+    Actions: true,
+    Bounds: true,
+    Clinic: true,
+    ConditionKeys: true,
+    Kind: true,
+    Listed: true,
+    NotActions: true,
+    Principal: true,
+    Relation: true,
+    Resources: true,
+    Sid: true,
+  },
+  compute: (resource, context) =>
+    policiesOf(resource).flatMap((statements) => grantsOf(statements, resource, context)),
+};

@@ -1,0 +1,129 @@
+import type { Truth } from "../../model/truth.ts";
+import { Unknown, isValueList, isValueMap, plain } from "../../model/value.ts";
+import type { Value, ValueMap } from "../../model/value.ts";
+import { onlyExceptsPrincipals } from "./denies-despite-exceptions.ts";
+import { matchesGlob } from "./matches-glob.ts";
+import { listOf, textOf } from "./policy-part.ts";
+import { coversTarget } from "./policy-target.ts";
+import { allOf, coversAction, hasEffect } from "./policy-truth.ts";
+
+const KEY = "aws:requestedregion";
+const OPERATORS = ["stringnotequals", "stringnotequalsignorecase", "stringnotlike"];
+
+/** Work on health data. A guardrail excepts global services such as IAM; one that excepts these guards nothing. */
+const ACTIONS = [
+  "dynamodb:PutItem",
+  "ec2:RunInstances",
+  "lambda:CreateFunction",
+  "omics:StartRun",
+  "s3:PutObject",
+];
+
+/**
+ * The regions outside of which the statements deny work on data, those that all of them leave open. Absent when they
+ * do not limit the regions; unknown when a statement that may do so is not known.
+ */
+export function guardedRegions(statements: readonly Value[]): Value | undefined {
+  const guards: (readonly Value[])[] = [];
+  for (const item of statements) {
+    const statement = plain(item);
+    if (!isValueMap(statement)) {
+      return statement instanceof Unknown ? statement : new Unknown("a statement is no object");
+    }
+    const condition = regionCondition(statement);
+    if (condition === undefined) continue;
+    const guarding = condition instanceof Unknown ? hidesGuard(statement) : isGuard(statement);
+    if (guarding === "unknown") {
+      return new Unknown("a statement that may limit the regions is not wholly known");
+    }
+    if (guarding && !(condition instanceof Unknown)) guards.push(openRegions(condition));
+  }
+  const [first, ...others] = guards;
+  if (first === undefined) return undefined;
+  return first.filter((region) => others.every((open) => isOpenIn(region, open)));
+}
+
+function isOpenIn(region: Value, open: readonly Value[]): boolean {
+  return typeof region !== "string" || open.some((other) => typeof other !== "string" || other === region);
+}
+
+function isGuard(statement: ValueMap): Truth {
+  return allOf(
+    hasEffect(statement, "Deny"),
+    coversTarget(statement, undefined),
+    onlyExceptsPrincipals(statement, [KEY]),
+    ...ACTIONS.map((action) => coversAction(statement, action)),
+  );
+}
+
+/** A statement with a condition that is not known may be a guard, when it may be one but for its conditions. */
+function hidesGuard(statement: ValueMap): Truth {
+  const { Conditions: _, ...unconditional } = statement;
+  return isGuard(unconditional) === false ? false : "unknown";
+}
+
+/** The condition on the region; unknown when one that is not known may be it. */
+function regionCondition(statement: ValueMap): ValueMap | Unknown | undefined {
+  const conditions = plain(statement["Conditions"]);
+  if (!isValueList(conditions)) return conditions instanceof Unknown ? conditions : undefined;
+  let open: Unknown | undefined;
+  for (const item of conditions) {
+    const condition = plain(item);
+    if (condition instanceof Unknown) open = condition;
+    if (!isValueMap(condition) || textOf(condition["Key"]) !== KEY) continue;
+    if (OPERATORS.includes(textOf(condition["Operator"]) ?? "")) return condition;
+  }
+  return open;
+}
+
+function openRegions(condition: ValueMap): readonly Value[] {
+  return listOf(condition["Values"] ?? []).flatMap((value) => {
+    const text = textOf(value);
+    if (text === undefined) return [value];
+    if (!/[*?]/.test(text)) return [text.toLowerCase()];
+    const meant = REGIONS.filter((region) => matchesGlob(region, text.toLowerCase()));
+    return meant.length > 0 ? meant : [text];
+  });
+}
+
+/** For patterns such as us-*; https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-regions.html */
+const REGIONS = [
+  "af-south-1",
+  "ap-east-1",
+  "ap-east-2",
+  "ap-northeast-1",
+  "ap-northeast-2",
+  "ap-northeast-3",
+  "ap-south-1",
+  "ap-south-2",
+  "ap-southeast-1",
+  "ap-southeast-2",
+  "ap-southeast-3",
+  "ap-southeast-4",
+  "ap-southeast-5",
+  "ap-southeast-6",
+  "ap-southeast-7",
+  "ca-central-1",
+  "ca-west-1",
+  "cn-north-1",
+  "cn-northwest-1",
+  "eu-central-1",
+  "eu-central-2",
+  "eu-north-1",
+  "eu-south-1",
+  "eu-south-2",
+  "eu-west-1",
+  "eu-west-2",
+  "eu-west-3",
+  "il-central-1",
+  "me-central-1",
+  "me-south-1",
+  "mx-central-1",
+  "sa-east-1",
+  "us-east-1",
+  "us-east-2",
+  "us-west-1",
+  "us-west-2",
+  "us-gov-east-1",
+  "us-gov-west-1",
+];

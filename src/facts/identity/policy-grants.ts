@@ -1,0 +1,139 @@
+import type { Resource } from "../../model/resource.ts";
+import { holdsSensitive } from "../../model/resource.ts";
+import { Sensitive, Unknown, isValueList, isValueMap, plain } from "../../model/value.ts";
+import type { Value, ValueMap } from "../../model/value.ts";
+import type { FactContext } from "../fact.ts";
+import { relationOfAccount } from "./account-relation.ts";
+import type { AccountRelation } from "./account-relation.ts";
+import { boundsOf } from "./condition-bounds.ts";
+import type { Bounds } from "./condition-bounds.ts";
+
+/**
+ * Whom the statements (as normalizePolicy gives them) of a resource's policy admit: one item for each principal of
+ * each statement that allows. A statement or principal that is not known is an item that is not known.
+ */
+export function grantsOf(statements: Value, resource: Resource, context: FactContext): readonly Value[] {
+  const list = plain(statements);
+  if (!isValueList(list)) return list instanceof Unknown ? [list] : [];
+  const hidden = statements instanceof Sensitive;
+  return list.flatMap((item) => {
+    const grants = grantsOfStatement(item, resource, context);
+    return hidden || holdsSensitive(item) ? grants.map((grant) => new Sensitive(grant)) : grants;
+  });
+}
+
+function grantsOfStatement(item: Value, resource: Resource, context: FactContext): readonly Value[] {
+  const statement = plain(item);
+  if (!isValueMap(statement)) {
+    return [statement instanceof Unknown ? statement : new Unknown("a statement is no object")];
+  }
+  const effect = plain(statement["Effect"]);
+  if (effect === "Deny") return [];
+  if (effect instanceof Unknown) return [effect];
+  const bounds = boundsOf(statement);
+  return principalsOf(statement).flatMap((principal): readonly Value[] => {
+    const known = plain(principal);
+    if (!isValueMap(known)) return [known instanceof Unknown ? known : new Unknown("a principal is no text")];
+    return relationsOf(known, bounds, resource, context).map((relation) => ({
+      Principal: known["Value"] ?? "*",
+      Kind: known["Kind"] ?? "AWS",
+      ...relation,
+      Bounds: bounds.names,
+      ...partsOf(statement),
+    }));
+  });
+}
+
+/** Everybody but those of NotPrincipal is, for what a grant may be used for, everybody. */
+function principalsOf(statement: ValueMap): readonly Value[] {
+  if (statement["NotPrincipals"] !== undefined) return [{ Kind: "Anyone", Value: "*" }];
+  const principals = plain(statement["Principals"]);
+  return isValueList(principals) ? principals : [];
+}
+
+function partsOf(statement: ValueMap): ValueMap {
+  const parts: Record<string, Value> = { ConditionKeys: conditionKeys(statement) };
+  for (const name of ["Sid", "Actions", "NotActions", "Resources"]) {
+    const part = statement[name];
+    if (part !== undefined) parts[name] = part;
+  }
+  return parts;
+}
+
+function conditionKeys(statement: ValueMap): readonly Value[] {
+  const conditions = plain(statement["Conditions"]);
+  if (!isValueList(conditions)) return [];
+  return conditions.map((item) => {
+    const condition = plain(item);
+    if (isValueMap(condition)) return condition["Key"] ?? "";
+    return condition instanceof Unknown ? condition : new Unknown("a condition is not known");
+  });
+}
+
+interface GrantRelation extends AccountRelation {
+  readonly Account?: Value;
+}
+
+function relationsOf(
+  principal: ValueMap,
+  bounds: Bounds,
+  resource: Resource,
+  context: FactContext,
+): readonly GrantRelation[] {
+  switch (principal["Kind"]) {
+    case "Service":
+      return [{ Relation: "service" }];
+    case "Federated":
+      return [{ Relation: "federated", ...accountPart(principal["Account"]) }];
+    case "Organization":
+      return [{ Relation: "organization" }];
+    case "IAMAllowedPrincipals":
+      return [{ Relation: "own" }];
+    case "CanonicalUser":
+      return [{ Relation: new Unknown("a canonical user id does not tell its account") }];
+    case "Anyone":
+      return relationsOfAnyone(bounds, resource, context);
+    default:
+      return [
+        {
+          ...relationOfAccount(principal["Account"], resource, context),
+          ...accountPart(principal["Account"]),
+        },
+      ];
+  }
+}
+
+function accountPart(account: Value | undefined): { readonly Account?: Value } {
+  return account === undefined ? {} : { Account: account };
+}
+
+/** Everyone, as far as the conditions let them in. */
+function relationsOfAnyone(
+  { names, accounts }: Bounds,
+  resource: Resource,
+  context: FactContext,
+): readonly GrantRelation[] {
+  if (accounts !== undefined) {
+    return accounts.map((account) => ({
+      ...relationOfAccount(account, resource, context),
+      Account: account,
+    }));
+  }
+  // these keys are there only when a service calls
+  if (names.some((name) => typeof name === "string" && /^(?:service$|source-)/.test(name))) {
+    return [{ Relation: "service" }];
+  }
+  if (names.includes("organization")) return [{ Relation: "organization" }];
+  const open = names.find((name) => name instanceof Unknown);
+  if (open instanceof Unknown) return [{ Relation: new Unknown(open.reason) }];
+  if (names.includes("network")) {
+    return [
+      {
+        Relation: new Unknown(
+          "every principal of a network is admitted; of which accounts they are is not told",
+        ),
+      },
+    ];
+  }
+  return [{ Relation: "anyone" }];
+}

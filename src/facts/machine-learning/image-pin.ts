@@ -1,0 +1,31 @@
+import { Reference, Unknown, describeReference } from "../../model/value.ts";
+import type { Value } from "../../model/value.ts";
+import type { FactContext } from "../fact.ts";
+import { findRepository } from "./find-repository.ts";
+import { parseImageName } from "./image-name.ts";
+import { mapKnown } from "./map-known.ts";
+import { tagPin } from "./tag-pin.ts";
+
+/**
+ * What says which image is meant: `digest`, `immutable-tag`, `tag` for one that can be moved, or `latest`. A tag of a
+ * repository that the input does not declare is unknown, those of AWS included: AWS says neither that it moves the
+ * tags of its images nor that it does not.
+ */
+export function imagePin(image: Value, context: FactContext): Value {
+  if (image instanceof Reference && image.value === undefined) {
+    return new Unknown(
+      `the image is made with ${describeReference(image)}, and its tag or digest is not known before apply`,
+    );
+  }
+  return mapKnown(image, (known) =>
+    typeof known === "string" ? textPin(known, context) : new Unknown("the image is not a text"),
+  );
+}
+
+function textPin(text: string, context: FactContext): Value {
+  const { repository, tag, digest } = parseImageName(text);
+  if (digest) return "digest";
+  if (tag === undefined || tag === "latest") return "latest";
+  const found = findRepository(repository, context);
+  return found instanceof Unknown ? found : tagPin(found, tag);
+}

@@ -1,0 +1,124 @@
+import type { Feeds, Lens } from "../lens.ts";
+import { TAGS } from "./tags.ts";
+
+const METADATA: Feeds = {
+  HttpEndpoint: "http_endpoint",
+  HttpProtocolIpv6: "http_protocol_ipv6",
+  HttpPutResponseHopLimit: "http_put_response_hop_limit",
+  HttpTokens: "http_tokens",
+  InstanceMetadataTags: "instance_metadata_tags",
+};
+
+export const ec2ComputeLenses: readonly Lens[] = [
+  {
+    type: "aws_instance",
+    canonical: "AWS::EC2::Instance",
+    identifiers: ["id", "arn"],
+    properties: {
+      AvailabilityZone: "availability_zone",
+      DisableApiTermination: "disable_api_termination",
+      EbsOptimized: "ebs_optimized",
+      EnclaveOptions: { block: "enclave_options", properties: { Enabled: "enabled" } },
+      IamInstanceProfile: "iam_instance_profile",
+      ImageId: "ami",
+      InstanceType: "instance_type",
+      Ipv6AddressCount: "ipv6_address_count",
+      KeyName: "key_name",
+      LaunchTemplate: {
+        block: "launch_template",
+        properties: { LaunchTemplateId: "id", LaunchTemplateName: "name", Version: "version" },
+      },
+      MetadataOptions: { block: "metadata_options", properties: METADATA },
+      Monitoring: "monitoring",
+      // a public address is a matter of the first interface; interfaces of their own are named in blocks
+      NetworkInterfaces: {
+        object: {
+          AssociatePublicIpAddress: "associate_public_ip_address",
+          NetworkInterfaceId: "network_interface.network_interface_id",
+        },
+        inList: true,
+      },
+      SecurityGroupIds: "vpc_security_group_ids",
+      SecurityGroups: "security_groups",
+      SourceDestCheck: "source_dest_check",
+      SubnetId: "subnet_id",
+      Tags: TAGS,
+      Tenancy: "tenancy",
+      UserData: { first: ["user_data", "user_data_base64"] },
+    },
+  },
+  {
+    type: "aws_launch_template",
+    canonical: "AWS::EC2::LaunchTemplate",
+    properties: {
+      LaunchTemplateData: {
+        object: {
+          BlockDeviceMappings: {
+            blocks: "block_device_mappings",
+            properties: {
+              DeviceName: "device_name",
+              Ebs: {
+                block: "ebs",
+                properties: {
+                  DeleteOnTermination: { attribute: "delete_on_termination", as: "boolean" },
+                  Encrypted: { attribute: "encrypted", as: "boolean" },
+                  Iops: "iops",
+                  KmsKeyId: "kms_key_id",
+                  SnapshotId: "snapshot_id",
+                  Throughput: "throughput",
+                  VolumeSize: "volume_size",
+                  VolumeType: "volume_type",
+                },
+              },
+              NoDevice: "no_device",
+              VirtualName: "virtual_name",
+            },
+          },
+          IamInstanceProfile: { block: "iam_instance_profile", properties: { Arn: "arn", Name: "name" } },
+          ImageId: "image_id",
+          InstanceType: "instance_type",
+          KeyName: "key_name",
+          MetadataOptions: { block: "metadata_options", properties: METADATA },
+          NetworkInterfaces: {
+            blocks: "network_interfaces",
+            properties: {
+              AssociatePublicIpAddress: { attribute: "associate_public_ip_address", as: "boolean" },
+              DeviceIndex: "device_index",
+              Groups: "security_groups",
+              Ipv6AddressCount: "ipv6_address_count",
+              NetworkInterfaceId: "network_interface_id",
+              SubnetId: "subnet_id",
+            },
+          },
+          SecurityGroupIds: "vpc_security_group_ids",
+          SecurityGroups: "security_group_names",
+          UserData: "user_data",
+        },
+      },
+      LaunchTemplateName: "name",
+      // CloudFormation has no word for it; this is EC2's own
+      Tags: TAGS,
+      VersionDescription: "description",
+    },
+  },
+  {
+    type: "aws_network_interface",
+    canonical: "AWS::EC2::NetworkInterface",
+    identifiers: ["id", "arn"],
+    properties: {
+      Description: "description",
+      GroupSet: "security_groups",
+      InterfaceType: "interface_type",
+      Ipv6AddressCount: "ipv6_address_count",
+      SourceDestCheck: "source_dest_check",
+      SubnetId: "subnet_id",
+      Tags: TAGS,
+    },
+  },
+  {
+    type: "aws_network_interface_sg_attachment",
+    canonical: "AWS::EC2::NetworkInterface",
+    fold: { into: ["aws_network_interface"], by: "network_interface_id" },
+    properties: { GroupSet: { attribute: "security_group_id", as: "list" } },
+  },
+];

@@ -1,0 +1,27 @@
+import { Sensitive, isValueList } from "../../model/value.ts";
+import type { Value, ValueMap } from "../../model/value.ts";
+import type { Feeds } from "./lens.ts";
+
+/** The properties of which each item stands alone. */
+export function spreadNames(feeds: Feeds): readonly string[] {
+  return Object.keys(feeds).filter((name) => {
+    const feed = feeds[name];
+    return typeof feed === "object" && "spread" in feed;
+  });
+}
+
+/**
+ * One object for each item of the named properties, with all other properties repeated. A list that is unknown gives one
+ * object with the unknown in its place; an object without any item gives none.
+ */
+export function spreadItems(properties: ValueMap, names: readonly string[]): readonly ValueMap[] {
+  const shared = Object.fromEntries(Object.entries(properties).filter(([name]) => !names.includes(name)));
+  return names.flatMap((name) => itemsOf(properties[name]).map((item) => ({ ...shared, [name]: item })));
+}
+
+function itemsOf(value: Value | undefined): readonly Value[] {
+  if (value === undefined || value === false) return [];
+  if (value === true) return ["self"];
+  if (value instanceof Sensitive) return itemsOf(value.value).map((item) => new Sensitive(item));
+  return isValueList(value) ? value.flatMap(itemsOf) : [value];
+}

@@ -1,0 +1,192 @@
+import { chmodSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { RULES, makeFolder, planOf, run, writePlan } from "./run.ts";
+
+const HOW = "terraform plan -out=plan.tfplan && terraform show -json plan.tfplan > plan.json";
+const BAD = "fixtures/bad-input";
+
+let folder: string;
+beforeAll(() => {
+  folder = makeFolder();
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+describe("an input that cannot be read is told in a sentence, with exit code 3", () => {
+  it.each([
+    [
+      "binary-plan.tfplan",
+      `this is a binary plan; turn it into JSON: terraform show -json ${BAD}/binary-plan.tfplan > plan.json`,
+    ],
+    [
+      "plan-ndjson.json",
+      `this is the log of terraform plan -json, one message a line, and no plan; make one: ${HOW}`,
+    ],
+    ["plan-in-words.txt", `this is a plan in words; genoscan reads it as JSON: ${HOW}`],
+    ["raw-state.tfstate", `this is a Terraform state file; scan a plan: ${HOW}`],
+    ["raw-state-v3.tfstate", `this is a Terraform state file of version 3; scan a plan: ${HOW}`],
+    ["empty.json", `the file is empty; expected a Terraform plan (${HOW})`],
+    ["whitespace.json", `the file is empty; expected a Terraform plan (${HOW})`],
+    ["empty-folder", `this is a folder, and genoscan reads plan files; make one: ${HOW}`],
+    ["truncated.json", "not JSON at line 1, column 1057: "],
+    ["truncated-lines.json", "not JSON at line 40, column 4: "],
+    ["trailing-noise.json", "not JSON at line 2, column 1: "],
+    [
+      "format-version-2.json",
+      "plan format 2.0 is of a later major version than genoscan reads (1.x); update genoscan, or make the plan with Terraform 1.x",
+    ],
+    ["not-a-plan.json", `JSON, but no input that genoscan knows; expected a Terraform plan (${HOW})`],
+    [
+      "format-version-missing.json",
+      `JSON, but no input that genoscan knows; expected a Terraform plan (${HOW})`,
+    ],
+    ["array.json", `JSON, but a list; expected a Terraform plan (${HOW})`],
+    ["number.json", `JSON, but a number; expected a Terraform plan (${HOW})`],
+    ["no-such-file.json", "there is no such file; check the path"],
+  ])("%s", async (name, sentence) => {
+    const { code, stdout, stderr } = await run([`${BAD}/${name}`]);
+    expect(code).toBe(3);
+    const [first, second, ...rest] = stderr.split("\n");
+    expect(first?.startsWith(`genoscan: ${BAD}/${name}: ${sentence}`)).toBe(true);
+    expect([second, ...rest]).toEqual(["genoscan: the scan is incomplete", ""]);
+    expect(stdout).toContain("No findings in what was read");
+    expect(stdout).toContain("NOT READ");
+  });
+
+  it.skipIf(process.getuid?.() === 0)("a file without permission", async () => {
+    const path = writePlan(folder, ["team"], "locked.json");
+    chmodSync(path, 0);
+    const { code, stderr } = await run([path]);
+    expect(code).toBe(3);
+    expect(stderr).toContain("permission denied; let the user who runs genoscan read it");
+  });
+
+  it.skipIf(process.platform !== "linux")("a file that the system does not read out", async () => {
+    const { code, stderr } = await run(["/proc/self/mem"]);
+    expect(code).toBe(3);
+    expect(stderr).toContain("genoscan: /proc/self/mem: ");
+    expect(stderr).not.toContain("defect");
+  });
+});
+
+describe("an input that is only wrapped is read", () => {
+  it.each([
+    "utf16le.json",
+    "utf16be.json",
+    "utf16le-without-bom.json",
+    "utf8-bom.json",
+    "leading-noise.json",
+    "format-version-1-9.json",
+  ])("%s", async (name) => {
+    const { code, stderr } = await run([`${BAD}/${name}`]);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+  });
+});
+
+describe("what is hostile neither crashes nor passes", () => {
+  const deep = (levels: number) => `${'{"a":'.repeat(levels)}1${"}".repeat(levels)}`;
+  const withTriggers = (triggers: string) => JSON.stringify(planOf(["@"])).replace('{"owner":"@"}', triggers);
+
+  it.each([
+    ["nested 10,000 deep", withTriggers(`{"deep":${deep(10_000)},"owner":"other"}`)],
+    ["a key named __proto__", withTriggers('{"__proto__":{"owner":"team"},"owner":"other"}')],
+    ["__proto__ alone gives nothing", withTriggers('{"__proto__":{"owner":"team"}}')],
+    [
+      "a key named constructor",
+      withTriggers('{"constructor":{"prototype":{"owner":"team"}},"owner":"other"}'),
+    ],
+    ["a text of 100 MB", withTriggers(`{"owner":"${"x".repeat(100_000_000)}"}`)],
+  ])("%s", async (name, text) => {
+    const path = join(folder, `${name.replaceAll(/\W/g, "-")}.json`);
+    writeFileSync(path, text);
+    for (const format of ["text", "json", "sarif"]) {
+      const { code, stdout, stderr } = await run([path, "--rules", RULES, "-f", format]);
+      expect(stderr).not.toContain("defect");
+      expect(code).toBe(1);
+      expect(stdout.length).toBeLessThan(1_000_000);
+      expect(stdout).toContain("null_resource.r0");
+    }
+    const inspected = await run(["inspect", path, "-f", "json"]);
+    expect(inspected).toMatchObject({ code: 0, stderr: "" });
+    expect(JSON.parse(inspected.stdout)).toHaveProperty("resources");
+  });
+});
+
+describe("what people write is told with line and column, and exit code 2", () => {
+  async function scanWith(config: string, ...args: readonly string[]) {
+    const own = makeFolder();
+    try {
+      writePlan(own, ["team"]);
+      writeFileSync(join(own, "genoscan.yaml"), config);
+      return await run(["plan.json", ...args], { cwd: own });
+    } finally {
+      rmSync(own, { recursive: true });
+    }
+  }
+
+  it.each([
+    [
+      "a misspelt key",
+      "clinic: {}",
+      'genoscan.yaml:1:1 config-invalid: "clinic" is not a key of genoscan.yaml; did you mean "clinics"?',
+    ],
+    [
+      "a misspelt key of a waiver",
+      "waivers:\n  - {rule: null-owner, address: a, raison: b, owner: c, expires: 2027-01-01}",
+      'genoscan.yaml:2:36 config-invalid: "raison" is not a key of waivers[0]; did you mean "reason"?',
+    ],
+    [
+      "a waiver of a rule that is misspelt",
+      "waivers:\n  - {rule: null-onwer, address: a, reason: b, owner: c, expires: 2027-01-01}",
+      'genoscan.yaml:2:5 config-invalid: the waiver names the rule "null-onwer", which does not exist; did you mean "null-owner"?',
+    ],
+    [
+      "an unknown parameter",
+      "params:\n  retentionYeras: 7",
+      'genoscan.yaml:2:19 config-unknown-parameter: there is no parameter "retentionYeras"; did you mean "retentionYears"?',
+    ],
+    [
+      "a parameter of the wrong kind",
+      "params:\n  retentionYears: many",
+      'genoscan.yaml:2:19 config-invalid-parameter: the parameter "retentionYears" must be ',
+    ],
+  ])("%s in genoscan.yaml", async (_, config, sentence) => {
+    const { code, stdout, stderr } = await scanWith(config, "--rules", RULES);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(stderr.startsWith(`genoscan: ${sentence}`)).toBe(true);
+  });
+
+  it("all that is wrong at once", async () => {
+    const { stderr } = await scanWith("clinic: {}\nstrict: maybe\n");
+    expect(stderr.trimEnd().split("\n")).toHaveLength(2);
+  });
+
+  it("a rule that is wrong", async () => {
+    const own = makeFolder();
+    try {
+      writeFileSync(join(own, "x.yaml"), "id: x\nassert: {al: []}\n");
+      const { code, stderr } = await run(["plan.json", "--rules", own], { cwd: folder });
+      expect(code).toBe(2);
+      expect(stderr).toContain(
+        `${join(own, "x.yaml")}:2:10 rule-unknown-word: "al" is not a word of the rule language; did you mean "all"?`,
+      );
+    } finally {
+      rmSync(own, { recursive: true });
+    }
+  });
+
+  it("a folder of rules that holds none, or is not there", async () => {
+    const own = makeFolder();
+    const empty = await run(["plan.json", "--rules", own]);
+    rmSync(own, { recursive: true });
+    const missing = await run(["plan.json", "--rules", own]);
+    expect(empty).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining("there is no rule in this folder") as string,
+    });
+    expect(missing).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining("rule-unreadable: cannot be read") as string,
+    });
+  });
+});

@@ -1,0 +1,21 @@
+import { describe, expect, it } from "vitest";
+import { reportJson } from "../../src/reporters/json.ts";
+import { HOSTILE, result, verdict } from "./sample.ts";
+
+describe("reportJson", () => {
+  it("is the result, byte by byte the same each time", () => {
+    const given = result([verdict(), verdict({ address: "other" })]);
+    expect(JSON.parse(reportJson(given))).toEqual(given);
+    expect(reportJson(given)).toBe(reportJson(structuredClone(given)));
+    expect(reportJson(given).endsWith("}\n")).toBe(true);
+  });
+
+  it.each(HOSTILE)("keeps a hostile text and does not obey it: %j", (text) => {
+    const given = result([verdict({ address: text, message: text })]);
+    const json = reportJson(given);
+    expect(JSON.parse(json)).toEqual(given);
+    expect(json).not.toMatch(/[^\P{C}\n]/u);
+    expect(json).not.toMatch(/^\s*::/m);
+    expect(json).not.toContain("##[");
+  });
+});
