@@ -8,9 +8,11 @@ import { convert } from "../terraform/convert.ts";
  */
 export function rebuildPolicyDocument(attributes: ValueMap, unknown: (reason: string) => Unknown): Value {
   const statements: Value[] = [];
-  for (const source of documentsOf(attributes, "source_policy_documents", "source_json")) addAll(statements, source, unknown);
+  for (const source of documentsOf(attributes, "source_policy_documents", "source_json"))
+    addAll(statements, source, unknown);
   addAll(statements, { Statement: ownStatements(attributes["statement"]) }, unknown);
-  for (const override of documentsOf(attributes, "override_policy_documents", "override_json")) addAll(statements, override, unknown);
+  for (const override of documentsOf(attributes, "override_policy_documents", "override_json"))
+    addAll(statements, override, unknown);
   return { Version: text(attributes["version"]) ?? "2012-10-17", Statement: statements };
 }
 
@@ -86,11 +88,15 @@ function principalsOf(value: Value | undefined): Value | undefined {
   for (const item of known) {
     const block = plain(item);
     const type = isValueMap(block) ? text(block["type"]) : undefined;
-    if (type === undefined || !isValueMap(block)) return new Unknown("a principal of the document is known after apply");
+    if (type === undefined || !isValueMap(block))
+      return new Unknown("a principal of the document is known after apply");
     const identifiers = block["identifiers"] ?? [];
     if (type === "*" && holdsOnlyStar(identifiers)) return "*";
     const earlier = principals[type];
-    principals[type] = isValueList(earlier) && isValueList(identifiers) ? [...earlier, ...identifiers] : (earlier ?? identifiers);
+    principals[type] =
+      isValueList(earlier) && isValueList(identifiers)
+        ? [...earlier, ...identifiers]
+        : (earlier ?? identifiers);
   }
   return principals;
 }
@@ -108,7 +114,8 @@ function conditionsOf(value: Value | undefined): Value | undefined {
     const block = plain(item);
     const test = isValueMap(block) ? text(block["test"]) : undefined;
     const variable = isValueMap(block) ? text(block["variable"]) : undefined;
-    if (!isValueMap(block) || test === undefined || variable === undefined) return new Unknown("a condition of the document is known after apply");
+    if (!isValueMap(block) || test === undefined || variable === undefined)
+      return new Unknown("a condition of the document is known after apply");
     const tests = conditions[test];
     const earlier = isValueMap(tests) ? tests : emptyMap();
     conditions[test] = { ...earlier, [variable]: block["values"] ?? [] };
