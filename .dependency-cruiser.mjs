@@ -1,7 +1,8 @@
 // Who may import whom. Every rule says why it is there and what to do instead.
 
 // packages that esbuild puts into dist/, although they stand under devDependencies: see docs/dependencies.md
-const BUNDLED = "^node_modules/(@discoveryjs/json-ext|@humanwhocodes/momoa|ajv|chalk|ipaddr\\.js|redos-detector|yaml|yargs)/";
+const BUNDLED =
+  "^node_modules/(@discoveryjs/json-ext|@humanwhocodes/momoa|ajv|chalk|ipaddr\\.js|re2js|redos-detector|yaml|yargs)/";
 const SDK = "^(node_modules/)?(@aws-sdk|@smithy|@azure)/";
 const PURE = "^src/(facts|engine|triage|reporters|model|languages)/";
 const IO =

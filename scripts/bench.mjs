@@ -29,7 +29,9 @@ function nodes() {
 
 /** @param {string} node */
 function bench(node) {
-  console.log(`Node ${spawnSync(node, ["--version"], { encoding: "utf8" }).stdout.trim()}, median of ${RUNS} runs`);
+  console.log(
+    `Node ${spawnSync(node, ["--version"], { encoding: "utf8" }).stdout.trim()}, median of ${RUNS} runs`,
+  );
   const empty = measure(node, ["-e", "0"]);
   console.log(row("empty process", empty));
   /** @type {{ bytes: number, ms: number }[]} */
@@ -68,10 +70,15 @@ function measure(node, args, allowed = [0]) {
     const start = process.hrtime.bigint();
     const memory = existsSync("/usr/bin/time");
     const result = memory
-      ? spawnSync("/usr/bin/time", ["-f", "%M", node, ...args], { env, stdio: ["ignore", "ignore", "pipe"], encoding: "utf8" })
+      ? spawnSync("/usr/bin/time", ["-f", "%M", node, ...args], {
+          env,
+          stdio: ["ignore", "ignore", "pipe"],
+          encoding: "utf8",
+        })
       : spawnSync(node, args, { env, stdio: ["ignore", "ignore", "pipe"], encoding: "utf8" });
     const ms = Number(process.hrtime.bigint() - start) / 1e6;
-    if (!allowed.includes(result.status ?? -1)) throw new Error(`exit code ${result.status}: ${result.stderr}`);
+    if (!allowed.includes(result.status ?? -1))
+      throw new Error(`exit code ${result.status}: ${result.stderr}`);
     if (memory) kib = Math.max(kib, Number(result.stderr.trim().split("\n").at(-1)));
     // the first run warms the disk's cache
     if (run > 0) times.push(ms);

@@ -90,13 +90,19 @@ ${rows.join("\n")}`;
 /** @param {Fields} fields @param {string} indent @returns {string} */
 function fieldList(fields, indent) {
   return Object.entries(fields)
-    .map(([name, inner]) => `${indent}- \`${name}\`${inner === true ? "" : `\n${fieldList(inner, `${indent}  `)}`}`)
+    .map(
+      ([name, inner]) =>
+        `${indent}- \`${name}\`${inner === true ? "" : `\n${fieldList(inner, `${indent}  `)}`}`,
+    )
     .join("\n");
 }
 
 /** @param {RuleFile[]} all */
 function indexPage(all) {
-  const rows = all.map(({ rule }) => `| [${rule.id}](${rule.id}.md) | ${rule.severity} | ${rule.title} | ${(rule.controls.genomics ?? []).join(", ")} |`);
+  const rows = all.map(
+    ({ rule }) =>
+      `| [${rule.id}](${rule.id}.md) | ${rule.severity} | ${rule.title} | ${(rule.controls.genomics ?? []).join(", ")} |`,
+  );
   return `# Rules
 
 ${all.length} rules. A verdict is evidence for the controls that a rule names; it is no statement of compliance. This page is generated from \`rules\`.
@@ -109,12 +115,18 @@ ${rows.join("\n")}
 
 /** @param {string} path @param {any} rule */
 function rulePage(path, rule) {
-  const controls = Object.entries(rule.controls).map(([framework, ids]) => `- ${framework}: ${/** @type {string[]} */ (ids).join(", ")}`);
+  const controls = Object.entries(rule.controls).map(
+    ([framework, ids]) => `- ${framework}: ${/** @type {string[]} */ (ids).join(", ")}`,
+  );
   const types = [rule.select.type].flat().map((/** @type {string} */ type) => `\`${type}\``);
   const snippets = Object.entries(rule.remediation).map(([language, text]) =>
-    language === "text" ? text : `### ${LANGUAGES[language] ?? language}\n\n\`\`\`${FENCES[language] ?? ""}\n${String(text).trimEnd()}\n\`\`\``,
+    language === "text"
+      ? text
+      : `### ${LANGUAGES[language] ?? language}\n\n\`\`\`${FENCES[language] ?? ""}\n${String(text).trimEnd()}\n\`\`\``,
   );
-  const examples = rule.examples.map((/** @type {any} */ example) => `- **${example.verdict}**: ${example.name}`);
+  const examples = rule.examples.map(
+    (/** @type {any} */ example) => `- **${example.verdict}**: ${example.name}`,
+  );
   const references = (rule.references ?? []).map((/** @type {string} */ url) => `- <${url}>`);
   return `# ${rule.title}
 

@@ -17,20 +17,27 @@ const ends = new Map();
 const rules = new Map();
 
 for (const name of readdirSync(folder).sort()) {
-  const { status, signal, stdout, stderr } = spawnSync(process.execPath, [CLI, join(folder, name), "-f", "json"], {
-    encoding: "utf8",
-    maxBuffer: 2 ** 28,
-  });
+  const { status, signal, stdout, stderr } = spawnSync(
+    process.execPath,
+    [CLI, join(folder, name), "-f", "json"],
+    {
+      encoding: "utf8",
+      maxBuffer: 2 ** 28,
+    },
+  );
   const crashed = signal !== null || ![0, 1, 2, 3].includes(status ?? -1) || /\n {4}at /.test(stderr);
   const end = crashed ? "crashed" : status === 2 ? "refused" : `exit ${String(status)}`;
   ends.set(end, (ends.get(end) ?? 0) + 1);
-  if (crashed || status === 2) console.log(`${name}: ${end}: ${stderr.trim().split("\n").slice(0, 4).join(" ")}`);
+  if (crashed || status === 2)
+    console.log(`${name}: ${end}: ${stderr.trim().split("\n").slice(0, 4).join(" ")}`);
   if (stdout !== "") count(JSON.parse(stdout));
 }
 console.log(Object.fromEntries(ends));
 if (flags.includes("--findings")) {
   for (const [rule, counts] of [...rules].sort((a, b) => b[1].fail - a[1].fail)) {
-    console.log(`${String(counts.fail).padStart(5)} fail ${String(counts.unknown).padStart(5)} unknown ${String(counts.pass).padStart(5)} pass  ${rule}`);
+    console.log(
+      `${String(counts.fail).padStart(5)} fail ${String(counts.unknown).padStart(5)} unknown ${String(counts.pass).padStart(5)} pass  ${rule}`,
+    );
   }
 }
 

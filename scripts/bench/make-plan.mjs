@@ -4,7 +4,13 @@
 const KEY_POLICY = JSON.stringify({
   Version: "2012-10-17",
   Statement: [
-    { Sid: "Administer", Effect: "Allow", Principal: { AWS: "arn:aws:iam::111111111111:role/admin" }, Action: ["kms:Describe*", "kms:Put*"], Resource: "*" },
+    {
+      Sid: "Administer",
+      Effect: "Allow",
+      Principal: { AWS: "arn:aws:iam::111111111111:role/admin" },
+      Action: ["kms:Describe*", "kms:Put*"],
+      Resource: "*",
+    },
   ],
 });
 const TRUST = JSON.stringify({
@@ -19,24 +25,183 @@ const TRUST = JSON.stringify({
 function blocks(clinic) {
   const tags = { clinic, dataClass: "phi" };
   return [
-    block("aws_kms_key", "phi", { description: `PHI of ${clinic}`, enable_key_rotation: true, deletion_window_in_days: 30, key_usage: "ENCRYPT_DECRYPT", customer_master_key_spec: "SYMMETRIC_DEFAULT", policy: KEY_POLICY, tags }, ["arn", "id", "key_id"]),
-    block("aws_s3_bucket", "reports", { bucket: `${clinic}-reports`, force_destroy: false, object_lock_enabled: true, tags }, ["arn", "id", "bucket_domain_name"]),
-    block("aws_s3_bucket_versioning", "reports", { versioning_configuration: [{ status: "Enabled", mfa_delete: null }] }, ["id"], { bucket: "aws_s3_bucket.reports.id" }),
-    block("aws_s3_bucket_public_access_block", "reports", { block_public_acls: true, block_public_policy: true, ignore_public_acls: true, restrict_public_buckets: true }, ["id"], { bucket: "aws_s3_bucket.reports.id" }),
-    block("aws_s3_bucket_object_lock_configuration", "reports", { object_lock_enabled: "Enabled", rule: [{ default_retention: [{ mode: "COMPLIANCE", years: 25, days: null }] }] }, ["id"], { bucket: "aws_s3_bucket.reports.id" }),
-    block("aws_s3_bucket_server_side_encryption_configuration", "reports", { rule: [{ apply_server_side_encryption_by_default: [{ sse_algorithm: "aws:kms" }], bucket_key_enabled: true }] }, ["id"], { bucket: "aws_s3_bucket.reports.id", "rule.apply_server_side_encryption_by_default.kms_master_key_id": "aws_kms_key.phi.arn" }),
-    block("aws_dynamodb_table", "ledger", { name: `${clinic}-consent-ledger`, billing_mode: "PAY_PER_REQUEST", hash_key: "subject", range_key: "version", deletion_protection_enabled: true, stream_enabled: true, stream_view_type: "NEW_IMAGE", point_in_time_recovery: [{ enabled: true, recovery_period_in_days: 35 }], server_side_encryption: [{ enabled: true }], tags }, ["arn", "id", "stream_arn"], { "server_side_encryption.kms_key_arn": "aws_kms_key.phi.arn" }),
-    block("aws_vpc", "compute", { cidr_block: "10.20.0.0/16", enable_dns_support: true, tags }, ["arn", "id", "main_route_table_id"]),
-    block("aws_subnet", "private", { cidr_block: "10.20.1.0/24", availability_zone: "us-east-1a", map_public_ip_on_launch: false, tags }, ["arn", "id"], { vpc_id: "aws_vpc.compute.id" }),
+    block(
+      "aws_kms_key",
+      "phi",
+      {
+        description: `PHI of ${clinic}`,
+        enable_key_rotation: true,
+        deletion_window_in_days: 30,
+        key_usage: "ENCRYPT_DECRYPT",
+        customer_master_key_spec: "SYMMETRIC_DEFAULT",
+        policy: KEY_POLICY,
+        tags,
+      },
+      ["arn", "id", "key_id"],
+    ),
+    block(
+      "aws_s3_bucket",
+      "reports",
+      { bucket: `${clinic}-reports`, force_destroy: false, object_lock_enabled: true, tags },
+      ["arn", "id", "bucket_domain_name"],
+    ),
+    block(
+      "aws_s3_bucket_versioning",
+      "reports",
+      { versioning_configuration: [{ status: "Enabled", mfa_delete: null }] },
+      ["id"],
+      { bucket: "aws_s3_bucket.reports.id" },
+    ),
+    block(
+      "aws_s3_bucket_public_access_block",
+      "reports",
+      {
+        block_public_acls: true,
+        block_public_policy: true,
+        ignore_public_acls: true,
+        restrict_public_buckets: true,
+      },
+      ["id"],
+      { bucket: "aws_s3_bucket.reports.id" },
+    ),
+    block(
+      "aws_s3_bucket_object_lock_configuration",
+      "reports",
+      {
+        object_lock_enabled: "Enabled",
+        rule: [{ default_retention: [{ mode: "COMPLIANCE", years: 25, days: null }] }],
+      },
+      ["id"],
+      { bucket: "aws_s3_bucket.reports.id" },
+    ),
+    block(
+      "aws_s3_bucket_server_side_encryption_configuration",
+      "reports",
+      {
+        rule: [
+          {
+            apply_server_side_encryption_by_default: [{ sse_algorithm: "aws:kms" }],
+            bucket_key_enabled: true,
+          },
+        ],
+      },
+      ["id"],
+      {
+        bucket: "aws_s3_bucket.reports.id",
+        "rule.apply_server_side_encryption_by_default.kms_master_key_id": "aws_kms_key.phi.arn",
+      },
+    ),
+    block(
+      "aws_dynamodb_table",
+      "ledger",
+      {
+        name: `${clinic}-consent-ledger`,
+        billing_mode: "PAY_PER_REQUEST",
+        hash_key: "subject",
+        range_key: "version",
+        deletion_protection_enabled: true,
+        stream_enabled: true,
+        stream_view_type: "NEW_IMAGE",
+        point_in_time_recovery: [{ enabled: true, recovery_period_in_days: 35 }],
+        server_side_encryption: [{ enabled: true }],
+        tags,
+      },
+      ["arn", "id", "stream_arn"],
+      { "server_side_encryption.kms_key_arn": "aws_kms_key.phi.arn" },
+    ),
+    block("aws_vpc", "compute", { cidr_block: "10.20.0.0/16", enable_dns_support: true, tags }, [
+      "arn",
+      "id",
+      "main_route_table_id",
+    ]),
+    block(
+      "aws_subnet",
+      "private",
+      { cidr_block: "10.20.1.0/24", availability_zone: "us-east-1a", map_public_ip_on_launch: false, tags },
+      ["arn", "id"],
+      { vpc_id: "aws_vpc.compute.id" },
+    ),
     block("aws_route_table", "private", { tags }, ["arn", "id"], { vpc_id: "aws_vpc.compute.id" }),
-    block("aws_route_table_association", "private", { gateway_id: null }, ["id"], { subnet_id: "aws_subnet.private.id", route_table_id: "aws_route_table.private.id" }),
-    block("aws_security_group", "compute", { name: `${clinic}-compute`, description: "compute", egress: [{ cidr_blocks: ["10.20.0.0/16"], ipv6_cidr_blocks: [], prefix_list_ids: [], security_groups: [], self: false, from_port: 443, to_port: 443, protocol: "tcp", description: "inside" }], ingress: [], tags }, ["arn", "id"], { vpc_id: "aws_vpc.compute.id" }),
-    block("aws_iam_role", "signer", { name: `${clinic}-signer`, assume_role_policy: TRUST, max_session_duration: 3600, path: "/", tags }, ["arn", "id", "unique_id"]),
-    block("aws_iam_role_policy", "signer", { name: "sign" }, ["id", "policy"], { role: "aws_iam_role.signer.id", policy: "aws_kms_key.phi.arn" }),
-    block("aws_lambda_function", "signer", { function_name: `${clinic}-signer`, runtime: "python3.13", handler: "index.handler", s3_bucket: "code", s3_key: "signer.zip", timeout: 60, memory_size: 256, vpc_config: [{ ipv6_allowed_for_dual_stack: false }], environment: [], tags }, ["arn", "id"], { role: "aws_iam_role.signer.arn", "vpc_config.subnet_ids": "aws_subnet.private.id", "vpc_config.security_group_ids": "aws_security_group.compute.id" }),
-    block("aws_cloudwatch_log_group", "signer", { name: `/aws/lambda/${clinic}-signer`, retention_in_days: 2192, skip_destroy: false, tags }, ["arn", "id"], { kms_key_id: "aws_kms_key.phi.arn" }),
-    block("aws_sqs_queue", "failures", { name: `${clinic}-failures`, message_retention_seconds: 345600, visibility_timeout_seconds: 30, tags }, ["arn", "id", "url"]),
-    block("aws_ssm_parameter", "reference", { name: `/${clinic}/reference`, type: "String", value: "store", tags }, ["arn", "id", "version"]),
+    block("aws_route_table_association", "private", { gateway_id: null }, ["id"], {
+      subnet_id: "aws_subnet.private.id",
+      route_table_id: "aws_route_table.private.id",
+    }),
+    block(
+      "aws_security_group",
+      "compute",
+      {
+        name: `${clinic}-compute`,
+        description: "compute",
+        egress: [
+          {
+            cidr_blocks: ["10.20.0.0/16"],
+            ipv6_cidr_blocks: [],
+            prefix_list_ids: [],
+            security_groups: [],
+            self: false,
+            from_port: 443,
+            to_port: 443,
+            protocol: "tcp",
+            description: "inside",
+          },
+        ],
+        ingress: [],
+        tags,
+      },
+      ["arn", "id"],
+      { vpc_id: "aws_vpc.compute.id" },
+    ),
+    block(
+      "aws_iam_role",
+      "signer",
+      { name: `${clinic}-signer`, assume_role_policy: TRUST, max_session_duration: 3600, path: "/", tags },
+      ["arn", "id", "unique_id"],
+    ),
+    block("aws_iam_role_policy", "signer", { name: "sign" }, ["id", "policy"], {
+      role: "aws_iam_role.signer.id",
+      policy: "aws_kms_key.phi.arn",
+    }),
+    block(
+      "aws_lambda_function",
+      "signer",
+      {
+        function_name: `${clinic}-signer`,
+        runtime: "python3.13",
+        handler: "index.handler",
+        s3_bucket: "code",
+        s3_key: "signer.zip",
+        timeout: 60,
+        memory_size: 256,
+        vpc_config: [{ ipv6_allowed_for_dual_stack: false }],
+        environment: [],
+        tags,
+      },
+      ["arn", "id"],
+      {
+        role: "aws_iam_role.signer.arn",
+        "vpc_config.subnet_ids": "aws_subnet.private.id",
+        "vpc_config.security_group_ids": "aws_security_group.compute.id",
+      },
+    ),
+    block(
+      "aws_cloudwatch_log_group",
+      "signer",
+      { name: `/aws/lambda/${clinic}-signer`, retention_in_days: 2192, skip_destroy: false, tags },
+      ["arn", "id"],
+      { kms_key_id: "aws_kms_key.phi.arn" },
+    ),
+    block(
+      "aws_sqs_queue",
+      "failures",
+      { name: `${clinic}-failures`, message_retention_seconds: 345600, visibility_timeout_seconds: 30, tags },
+      ["arn", "id", "url"],
+    ),
+    block(
+      "aws_ssm_parameter",
+      "reference",
+      { name: `/${clinic}/reference`, type: "String", value: "store", tags },
+      ["arn", "id", "version"],
+    ),
   ];
 }
 
@@ -71,7 +236,14 @@ function change({ type, name, after, computed, references }, prefix, suffix) {
     type,
     name: `${name}${suffix}`,
     provider_name: "registry.terraform.io/hashicorp/aws",
-    change: { actions: ["create"], before: null, after, after_unknown: unknown, before_sensitive: false, after_sensitive: {} },
+    change: {
+      actions: ["create"],
+      before: null,
+      after,
+      after_unknown: unknown,
+      before_sensitive: false,
+      after_sensitive: {},
+    },
   };
 }
 
@@ -98,15 +270,28 @@ function configuration({ type, name, after, references }, suffix) {
   for (const [key, value] of Object.entries(after)) expressions[key] = blockOrConstant(value);
   for (const [path, reference] of Object.entries(references)) {
     const target = reference.replace(/^(\w+\.\w+)/, `$1${suffix}`);
-    setExpression(expressions, path.split("."), { references: [target, target.slice(0, target.lastIndexOf("."))] });
+    setExpression(expressions, path.split("."), {
+      references: [target, target.slice(0, target.lastIndexOf("."))],
+    });
   }
-  return { address: `${type}.${name}${suffix}`, mode: "managed", type, name: `${name}${suffix}`, provider_config_key: "aws", expressions, schema_version: 0 };
+  return {
+    address: `${type}.${name}${suffix}`,
+    mode: "managed",
+    type,
+    name: `${name}${suffix}`,
+    provider_config_key: "aws",
+    expressions,
+    schema_version: 0,
+  };
 }
 
 /** @param {unknown} value @returns {unknown} */
 function blockOrConstant(value) {
-  if (!Array.isArray(value) || value.length === 0 || typeof value[0] !== "object") return { constant_value: value };
-  return value.map((item) => Object.fromEntries(Object.entries(item).map(([key, part]) => [key, blockOrConstant(part)])));
+  if (!Array.isArray(value) || value.length === 0 || typeof value[0] !== "object")
+    return { constant_value: value };
+  return value.map((item) =>
+    Object.fromEntries(Object.entries(item).map(([key, part]) => [key, blockOrConstant(part)])),
+  );
 }
 
 /**
@@ -139,10 +324,22 @@ export function makePlan(bytes) {
     planned_values: { root_module: {} },
     resource_changes: changes,
     configuration: {
-      provider_config: { aws: { name: "aws", full_name: "registry.terraform.io/hashicorp/aws", expressions: { region: { constant_value: "us-east-1" } } } },
+      provider_config: {
+        aws: {
+          name: "aws",
+          full_name: "registry.terraform.io/hashicorp/aws",
+          expressions: { region: { constant_value: "us-east-1" } },
+        },
+      },
       root_module: {
         resources: parts.flatMap((part) => part.configuration),
-        module_calls: { clinic: { source: "./clinic", for_each_expression: { references: ["var.clinics"] }, module: { resources: inModule } } },
+        module_calls: {
+          clinic: {
+            source: "./clinic",
+            for_each_expression: { references: ["var.clinics"] },
+            module: { resources: inModule },
+          },
+        },
       },
     },
     complete: true,

@@ -3,7 +3,7 @@ import type { ResultSummary } from "../model/result-document.ts";
 import { SEVERITIES } from "../model/verdict.ts";
 
 export const CLEAN = 0;
-export const FINDINGS = 1;
+const FINDINGS = 1;
 export const WRONG = 2;
 export const INCOMPLETE = 3;
 

@@ -29,7 +29,7 @@ export async function explain(args: ExplainArguments, terminal: Terminal): Promi
   const config = await loadConfig(args.config, undefined);
   const loaded = await loadRules(args, config);
   const rule = findRule(loaded, args.rule);
-  const sections = await sectionsOf(rule, loaded.ruleset, config.settings);
+  const sections = sectionsOf(rule, loaded.ruleset, config.settings);
   await terminal.print(formatPage(rule, sections, terminal));
   return CLEAN;
 }
@@ -43,11 +43,7 @@ function findRule({ document }: LoadedRules, id: string): RuleDocument {
   );
 }
 
-async function sectionsOf(
-  rule: RuleDocument,
-  ruleset: Ruleset,
-  settings: Settings,
-): Promise<readonly Section[]> {
+function sectionsOf(rule: RuleDocument, ruleset: Ruleset, settings: Settings): readonly Section[] {
   const { text, ...snippets } = rule.remediation;
   return [
     { heading: "Why it matters", lines: [rule.description] },

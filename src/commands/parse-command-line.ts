@@ -3,6 +3,7 @@ import type { Argv } from "yargs";
 import packageJson from "../../package.json" with { type: "json" };
 import { CLEAN } from "./exit-code.ts";
 import { checkRepeated } from "./check-repeated.ts";
+import { completeWord } from "./complete-word.ts";
 import { describeUsageError } from "./describe-usage-error.ts";
 import { explain } from "./explain.ts";
 import { fromEnvironment } from "./from-environment.ts";
@@ -98,7 +99,7 @@ export async function parseCommandLine(process: NodeJS.Process): Promise<number>
           .options(fromEnvironment(INIT_OPTIONS, env)),
       run(init),
     )
-    .completion("completion", "Print a script that completes genoscan in your shell")
+    .completion("completion", "Print a script that completes genoscan in your shell", completeWord)
     .example("genoscan plan.json", "scan a plan made with: terraform show -json plan.tfplan > plan.json")
     .example("terraform show -json plan.tfplan | genoscan -", "scan without a file in between")
     .example("genoscan plan.json -f sarif=genoscan.sarif -f json=genoscan.json", "write two reports")

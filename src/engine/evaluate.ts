@@ -16,7 +16,8 @@ export function evaluate(graph: ResourceGraph, rules: readonly Rule[]): Evaluati
   const verdicts: Verdict[] = [];
   let notApplicable = 0;
   for (const rule of rules) {
-    const found = rule.scope === "graph" ? judgeGraph(rule, graph, references) : judgeEach(rule, graph, references);
+    const found =
+      rule.scope === "graph" ? judgeGraph(rule, graph, references) : judgeEach(rule, graph, references);
     if (found.length === 0) notApplicable += 1;
     for (const verdict of found) {
       if (verdict.outcome === "not-applicable") notApplicable += 1;
@@ -27,7 +28,9 @@ export function evaluate(graph: ResourceGraph, rules: readonly Rule[]): Evaluati
 }
 
 function judgeEach(rule: Rule, graph: ResourceGraph, references: ReferenceIndex): readonly Verdict[] {
-  return selected(rule, graph).map((resource) => judge(rule, { graph, references, resource, base: "", value: resource.properties }));
+  return selected(rule, graph).map((resource) =>
+    judge(rule, { graph, references, resource, base: "", value: resource.properties }),
+  );
 }
 
 /** One verdict for the whole input. It applies when a selected resource is there; that alone says nothing of others. */
@@ -48,8 +51,13 @@ function judgeGraph(rule: Rule, graph: ResourceGraph, references: ReferenceIndex
 /** Resources that the input declares; what it only names is judged where it is declared. */
 function selected(rule: Rule, graph: ResourceGraph): readonly Resource[] {
   const [only, ...more] = rule.types;
-  const all = more.length === 0 && only !== undefined ? graph.ofType(only) : rule.types.flatMap((type) => graph.ofType(type));
-  return all.some((resource) => resource.declared === "elsewhere") ? all.filter(({ declared }) => declared === "here") : all;
+  const all =
+    more.length === 0 && only !== undefined
+      ? graph.ofType(only)
+      : rule.types.flatMap((type) => graph.ofType(type));
+  return all.some((resource) => resource.declared === "elsewhere")
+    ? all.filter(({ declared }) => declared === "here")
+    : all;
 }
 
 /** The verdict of a rule on one resource. Exported for the proof of examples, which swaps leaves. */

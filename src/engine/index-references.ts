@@ -38,7 +38,12 @@ function buildIndex(graph: ResourceGraph, type: string, pointer: string): Referr
   return index;
 }
 
-function addReferrer(graph: ResourceGraph, index: Referrers, resource: Resource, value: Value | undefined): void {
+function addReferrer(
+  graph: ResourceGraph,
+  index: Referrers,
+  resource: Resource,
+  value: Value | undefined,
+): void {
   const known = plain(value);
   if (isValueList(known)) {
     for (const item of known) addReferrer(graph, index, resource, item);
@@ -46,7 +51,8 @@ function addReferrer(graph: ResourceGraph, index: Referrers, resource: Resource,
   }
   const references = referencesOf(value);
   const [only] = references;
-  if (references.length === 1 && only !== undefined && !(value instanceof Unknown)) add(index.certain, idOf(graph, only), resource);
+  if (references.length === 1 && only !== undefined && !(value instanceof Unknown))
+    add(index.certain, idOf(graph, only), resource);
   else for (const reference of references) add(index.possible, idOf(graph, reference), resource);
   if (references.length === 0 && known instanceof Unknown) index.open.push(resource);
 }

@@ -21,21 +21,34 @@ export interface ProvableExample extends ExampleInput {
   readonly verdict: Outcome;
   readonly of?: string;
   readonly params?: Readonly<Record<string, unknown>>;
-  readonly settings?: Partial<Pick<Settings, "clinics" | "account" | "trustedAccounts" | "organizations" | "customerManagedKeys">>;
+  readonly settings?: Partial<
+    Pick<Settings, "clinics" | "account" | "trustedAccounts" | "organizations" | "customerManagedKeys">
+  >;
 }
 
 export interface Proof {
   /** Examples whose verdict is not the one that they state. */
-  readonly wrong: readonly { readonly example: string; readonly expected: Outcome; readonly actual: Outcome }[];
+  readonly wrong: readonly {
+    readonly example: string;
+    readonly expected: Outcome;
+    readonly actual: Outcome;
+  }[];
   /** Leaves that no example proves: replaced by true or by false, every verdict stays as it is. */
   readonly unproved: readonly { readonly leaf: string; readonly by: "true" | "false" }[];
 }
 
 /** Compiles a rule document with the given clauses and parameters. */
-export type CompileRule<T extends ProvableRule> = (document: T, params: Readonly<Record<string, unknown>>) => Rule;
+export type CompileRule<T extends ProvableRule> = (
+  document: T,
+  params: Readonly<Record<string, unknown>>,
+) => Rule;
 
 /** Runs the examples of a rule, and proves every leaf: some example changes its verdict when the leaf is replaced. */
-export function proveRule<T extends ProvableRule>(document: T, compile: CompileRule<T>, settings: Settings): Proof {
+export function proveRule<T extends ProvableRule>(
+  document: T,
+  compile: CompileRule<T>,
+  settings: Settings,
+): Proof {
   const prepared = document.examples.map((example) => ({
     example,
     graph: addFacts(exampleGraph(example), { ...settings, ...example.settings }),
@@ -62,10 +75,16 @@ interface Variant<T> {
 
 function variants<T extends ProvableRule>(document: T): readonly Variant<T>[] {
   const { where } = document.select;
-  const inWhere = where === undefined ? [] : leavesOf(where).map((leaf) => ({
-    text: leaf.text,
-    change: (by: Clause): T => ({ ...document, select: { ...document.select, where: leaf.replace(by) } }),
-  }));
+  const inWhere =
+    where === undefined
+      ? []
+      : leavesOf(where).map((leaf) => ({
+          text: leaf.text,
+          change: (by: Clause): T => ({
+            ...document,
+            select: { ...document.select, where: leaf.replace(by) },
+          }),
+        }));
   const inAssert = leavesOf(document.assert).map((leaf) => ({
     text: leaf.text,
     change: (by: Clause): T => ({ ...document, assert: leaf.replace(by) }),

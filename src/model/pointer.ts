@@ -7,9 +7,13 @@ export type PointerTokens = readonly string[];
 /** Splits a JSON Pointer. Throws a SyntaxError for text that is none. */
 export function parsePointer(pointer: string): PointerTokens {
   if (pointer === "") return [];
-  if (!pointer.startsWith("/")) throw new SyntaxError(`a JSON Pointer is empty or starts with "/": "${pointer}"`);
+  if (!pointer.startsWith("/"))
+    throw new SyntaxError(`a JSON Pointer is empty or starts with "/": "${pointer}"`);
   if (/~(?![01])/.test(pointer)) throw new SyntaxError(`"~" stands only in ~0 or ~1: "${pointer}"`);
-  return pointer.slice(1).split("/").map((token) => token.replaceAll("~1", "/").replaceAll("~0", "~"));
+  return pointer
+    .slice(1)
+    .split("/")
+    .map((token) => token.replaceAll("~1", "/").replaceAll("~0", "~"));
 }
 
 export function formatPointer(tokens: PointerTokens): string {
@@ -21,7 +25,9 @@ export function joinPointer(base: string, token: string | number): string {
 }
 
 function escapeToken(token: string): string {
-  return token.includes("~") || token.includes("/") ? token.replaceAll("~", "~0").replaceAll("/", "~1") : token;
+  return token.includes("~") || token.includes("/")
+    ? token.replaceAll("~", "~0").replaceAll("/", "~1")
+    : token;
 }
 
 /**

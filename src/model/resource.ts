@@ -42,7 +42,11 @@ export interface Resource {
 }
 
 /** The value at a pointer of a resource; a property that no source feeds is unknown, never absent. */
-export function propertyAt(resource: Resource, pointer: string, tokens: PointerTokens = parsePointer(pointer)): Value | undefined {
+export function propertyAt(
+  resource: Resource,
+  pointer: string,
+  tokens: PointerTokens = parsePointer(pointer),
+): Value | undefined {
   const value = valueAt(resource.properties, tokens);
   if (value !== undefined || resource.missing === undefined) return value;
   if (resource.declared === "here" && tokens[0] === "Facts") return undefined;

@@ -36,7 +36,7 @@ export interface ResultTool {
   name: "genoscan";
   version: string;
   /**
-   * SHA-256 over the rules, controls and parameters that were in force, in hexadecimal.
+   * SHA-256 over the files of the rules, controls and parameters, in hexadecimal: what has the same digest judges alike, given the same parameter values.
    */
   rulesetDigest: string;
 }

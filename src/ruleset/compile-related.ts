@@ -21,7 +21,7 @@ export function compileRelatedThrough(related: RelatedThrough, compile: Compile)
     if (references.length === 0) {
       const known = plain(value);
       const reasons =
-        known instanceof Unknown ? reasonsOf(value) : [`${String(known)} is not declared in this input`];
+        known instanceof Unknown ? reasonsOf(value) : ["what it names is not declared in this input"];
       return { truth: "unknown", evidence: own, reasons };
     }
     const ends = references.map((reference) => {
@@ -63,18 +63,22 @@ export function compileRelatedFrom(related: RelatedFrom, compile: Compile): Eval
     const findings: Finding[] = [];
     for (const type of types) {
       const { certain, possible } = scope.references.referrers(type, related.from.at, resource);
-      for (const other of certain)
+      for (const other of certain) {
         findings.push(assert === undefined ? named(other, related.from.at) : assert(scopeOf(other, scope)));
+      }
       for (const other of possible) {
         const asserted = assert === undefined ? TRUE : assert(scopeOf(other, scope));
-        if (asserted.truth !== false)
-          findings.push(unknownBecause(`${other.address} may refer to ${resource.address}`));
+        if (asserted.truth === false) continue;
+        findings.push(unknownBecause(`${other.address} may refer to ${resource.address}`));
       }
-      if (!scope.graph.isClosed(type))
-        findings.push(unknownBecause(`no ${type} in this input settles it, and one may exist elsewhere`));
+      if (!scope.graph.isClosed(type)) findings.push(maybeElsewhere(type));
     }
     return joinFindings(findings, true);
   };
+}
+
+function maybeElsewhere(type: string): Finding {
+  return unknownBecause(`no ${type} in this input settles it, and one may exist elsewhere`);
 }
 
 function named(other: Resource, at: string): Finding {
@@ -99,8 +103,7 @@ export function compileExists(
         if (other.declared === "elsewhere") continue;
         findings.push(where === undefined ? named(other, "") : where(scopeOf(other, scope)));
       }
-      if (!scope.graph.isClosed(type))
-        findings.push(unknownBecause(`no ${type} in this input settles it, and one may exist elsewhere`));
+      if (!scope.graph.isClosed(type)) findings.push(maybeElsewhere(type));
     }
     return joinFindings(findings, true);
   };

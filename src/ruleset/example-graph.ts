@@ -5,7 +5,8 @@ import type { Value, ValueMap } from "../model/value.ts";
 
 /** A small graph as rule authors write it: see "Examples" in docs/rule-language.md. */
 export interface ExampleInput {
-  readonly closed?: "all" | string | readonly string[];
+  /** `all`, or the types that the example lists completely. */
+  readonly closed?: string | readonly string[];
   readonly resources: readonly ExampleResource[];
 }
 

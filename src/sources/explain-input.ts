@@ -9,30 +9,55 @@ export function explainJson(json: unknown, path: string): Problem<SourceErrorCod
   const document = json as Readonly<Record<string, unknown>>;
   if (typeof document["@level"] === "string") return explainNdjson(path);
   if ("version" in document && "lineage" in document) return explainState(document["version"], path);
-  if (typeof document["format_version"] === "string" && ("values" in document || "terraform_version" in document)) {
-    return problem("terraform-state", `${path}: this is a state, as terraform show -json prints it without a plan; scan a plan: ${HOW}`, path);
+  if (
+    typeof document["format_version"] === "string" &&
+    ("values" in document || "terraform_version" in document)
+  ) {
+    return problem(
+      "terraform-state",
+      `${path}: this is a state, as terraform show -json prints it without a plan; scan a plan: ${HOW}`,
+      path,
+    );
   }
-  return problem("input-not-recognised", `${path}: JSON, but no input that genoscan knows; ${EXPECTED}`, path);
+  return problem(
+    "input-not-recognised",
+    `${path}: JSON, but no input that genoscan knows; ${EXPECTED}`,
+    path,
+  );
 }
 
 const HOW = "terraform plan -out=plan.tfplan && terraform show -json plan.tfplan > plan.json";
 const EXPECTED = `expected a Terraform plan (${HOW})`;
 
 export function explainZip(path: string): Problem<SourceErrorCode> {
-  return problem("terraform-binary-plan", `${path}: this is a binary plan; turn it into JSON: terraform show -json ${path} > plan.json`, path);
+  return problem(
+    "terraform-binary-plan",
+    `${path}: this is a binary plan; turn it into JSON: terraform show -json ${path} > plan.json`,
+    path,
+  );
 }
 
 export function explainNdjson(path: string): Problem<SourceErrorCode> {
-  return problem("terraform-ndjson", `${path}: this is the log of terraform plan -json, one message a line, and no plan; make one: ${HOW}`, path);
+  return problem(
+    "terraform-ndjson",
+    `${path}: this is the log of terraform plan -json, one message a line, and no plan; make one: ${HOW}`,
+    path,
+  );
 }
 
 /** What terraform plan or terraform show print without -json. */
 export function isPlanInWords(text: string): boolean {
-  return /^(Terraform will perform|Terraform used the selected providers|No changes\.|Plan: \d+ to add)/m.test(text.slice(0, 4000));
+  return /^(Terraform will perform|Terraform used the selected providers|No changes\.|Plan: \d+ to add)/m.test(
+    text.slice(0, 4000),
+  );
 }
 
 export function explainWords(path: string): Problem<SourceErrorCode> {
-  return problem("input-not-recognised", `${path}: this is a plan in words; genoscan reads it as JSON: ${HOW}`, path);
+  return problem(
+    "input-not-recognised",
+    `${path}: this is a plan in words; genoscan reads it as JSON: ${HOW}`,
+    path,
+  );
 }
 
 export function explainEmpty(path: string): Problem<SourceErrorCode> {
@@ -40,8 +65,13 @@ export function explainEmpty(path: string): Problem<SourceErrorCode> {
 }
 
 function explainState(version: unknown, path: string): Problem<SourceErrorCode> {
-  if (version === 4) return problem("terraform-state", `${path}: this is a Terraform state file; scan a plan: ${HOW}`, path);
-  return problem("terraform-state-version", `${path}: this is a Terraform state file of version ${String(version)}; scan a plan: ${HOW}`, path);
+  if (version === 4)
+    return problem("terraform-state", `${path}: this is a Terraform state file; scan a plan: ${HOW}`, path);
+  return problem(
+    "terraform-state-version",
+    `${path}: this is a Terraform state file of version ${String(version)}; scan a plan: ${HOW}`,
+    path,
+  );
 }
 
 function problem(code: SourceErrorCode, message: string, path: string): Problem<SourceErrorCode> {

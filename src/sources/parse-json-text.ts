@@ -16,7 +16,11 @@ export async function parseJsonText(text: string): Promise<ParsedJson> {
   const start = noiseEnd(text);
   if (start > 0) {
     try {
-      return { ok: true, json: JSON.parse(text.slice(start)), skipped: text.slice(0, start).split("\n").length - 1 };
+      return {
+        ok: true,
+        json: JSON.parse(text.slice(start)),
+        skipped: text.slice(0, start).split("\n").length - 1,
+      };
     } catch (error) {
       if (!(error instanceof SyntaxError)) throw error;
     }
@@ -45,7 +49,11 @@ async function locateError(text: string, start: number): Promise<ParsedJson> {
   try {
     parse(text.slice(start), { mode: "json" });
   } catch (error) {
-    const { line = 1, column = 1, message = "not JSON" } = error as { line?: number; column?: number; message?: string };
+    const {
+      line = 1,
+      column = 1,
+      message = "not JSON",
+    } = error as { line?: number; column?: number; message?: string };
     return { ok: false, message: message.replace(/ \(\d+:\d+\)$/, ""), line: line + skipped, column };
   }
   return { ok: false, message: "the text is not JSON", line: 1 + skipped, column: 1 };

@@ -7,7 +7,14 @@ import type { Problem, SourceErrorCode } from "../model/errors.ts";
 import type { Resource } from "../model/resource.ts";
 import type { Settings } from "../model/settings.ts";
 import { decodeText, isZip } from "./decode-text.ts";
-import { explainEmpty, explainJson, explainNdjson, explainWords, explainZip, isPlanInWords } from "./explain-input.ts";
+import {
+  explainEmpty,
+  explainJson,
+  explainNdjson,
+  explainWords,
+  explainZip,
+  isPlanInWords,
+} from "./explain-input.ts";
 import { parseJsonText } from "./parse-json-text.ts";
 import { readLargeInput } from "./read-large-input.ts";
 import { SOURCES } from "./registry.ts";
@@ -68,14 +75,23 @@ async function readOne(path: string, idPrefix: string, options: ReadOptions): Pr
   let sha256 = "";
   try {
     const size = await checkFile(path, options);
-    const input = size > LARGEST_TEXT ? await readLargeInput(path) : await readInput(path, options, (hash) => (sha256 = hash));
+    const input =
+      size > LARGEST_TEXT
+        ? await readLargeInput(path)
+        : await readInput(path, options, (hash) => (sha256 = hash));
     ({ sha256 } = input);
     const source = SOURCES.find((candidate) => candidate.detect(input));
     if (source === undefined) throw new SourceError([explainJson(input.json, path)]);
     const loaded = await source.load(input, { settings: options.settings, idPrefix });
     const status = loaded.gaps.length > 0 ? "partial" : "read";
     const report = { path, source: source.name, sha256, resources: loaded.resources.length, status } as const;
-    return { report, resources: loaded.resources, diagnostics: loaded.diagnostics, gaps: loaded.gaps, problems: [] };
+    return {
+      report,
+      resources: loaded.resources,
+      diagnostics: loaded.diagnostics,
+      gaps: loaded.gaps,
+      problems: [],
+    };
   } catch (error) {
     if (!(error instanceof SourceError)) throw error;
     return unreadable(path, sha256, error.problems);
@@ -97,7 +113,11 @@ async function checkFile(path: string, { maxBytes = LARGEST }: ReadOptions): Pro
   if (found.isDirectory()) throw await folderProblem(path);
   if (found.size <= maxBytes) return found.size;
   const [size, most] = [found.size, maxBytes].map((bytes) => `${String(Math.ceil(bytes / 1e6))} MB`);
-  throw failure("input-too-large", `${path}: the file has ${size}, and genoscan reads at most ${most}; split the plan by module`, path);
+  throw failure(
+    "input-too-large",
+    `${path}: the file has ${size}, and genoscan reads at most ${most}; split the plan by module`,
+    path,
+  );
 }
 
 async function readInput(path: string, options: ReadOptions, told: (sha256: string) => void): Promise<Input> {
@@ -121,8 +141,15 @@ async function readBytes(path: string, { stdin }: ReadOptions): Promise<Uint8Arr
 async function folderProblem(path: string): Promise<SourceError> {
   const names = await readdir(path);
   const plans = names.filter((name) => name.endsWith(".json")).sort();
-  const hint = plans.length > 0 ? `; name a plan in it: genoscan ${join(path, plans[0] ?? "")}` : "; make one: terraform plan -out=plan.tfplan && terraform show -json plan.tfplan > plan.json";
-  return failure("folder-without-input", `${path}: this is a folder, and genoscan reads plan files${hint}`, path);
+  const hint =
+    plans.length > 0
+      ? `; name a plan in it: genoscan ${join(path, plans[0] ?? "")}`
+      : "; make one: terraform plan -out=plan.tfplan && terraform show -json plan.tfplan > plan.json";
+  return failure(
+    "folder-without-input",
+    `${path}: this is a folder, and genoscan reads plan files${hint}`,
+    path,
+  );
 }
 
 function accessProblem(error: unknown, path: string): SourceError {
@@ -131,7 +158,12 @@ function accessProblem(error: unknown, path: string): SourceError {
     return failure("input-not-found", `${path}: there is no such file; check the path`, path, error);
   }
   if (code === "EACCES" || code === "EPERM") {
-    return failure("input-unreadable", `${path}: permission denied; let the user who runs genoscan read it`, path, error);
+    return failure(
+      "input-unreadable",
+      `${path}: permission denied; let the user who runs genoscan read it`,
+      path,
+      error,
+    );
   }
   return failure("input-unreadable", `${path}: cannot be read (${code ?? String(error)})`, path, error);
 }
@@ -146,10 +178,17 @@ async function parseInput(path: string, bytes: Uint8Array, sha256: string): Prom
   if (isPlanInWords(text)) throw new SourceError([explainWords(path)]);
   const { message, line, column } = parsed;
   throw new SourceError([
-    { code: "json-syntax", message: `${path}: not JSON at line ${String(line)}, column ${String(column)}: ${message}; if it was cut off, make it again with: terraform show -json PLAN > plan.json`, location: { file: path, line, column } },
+    {
+      code: "json-syntax",
+      message: `${path}: not JSON at line ${String(line)}, column ${String(column)}: ${message}; if it was cut off, make it again with: terraform show -json PLAN > plan.json`,
+      location: { file: path, line, column },
+    },
   ]);
 }
 
 function failure(code: SourceErrorCode, message: string, path: string, cause?: unknown): SourceError {
-  return new SourceError([{ code, message, location: { file: path } }], cause === undefined ? undefined : { cause });
+  return new SourceError(
+    [{ code, message, location: { file: path } }],
+    cause === undefined ? undefined : { cause },
+  );
 }

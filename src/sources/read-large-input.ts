@@ -8,7 +8,9 @@ export async function readLargeInput(path: string): Promise<Input> {
   const { parseChunked } = await import("@discoveryjs/json-ext");
   const hash = createHash("sha256");
   async function* chunks(): AsyncGenerator<Uint8Array> {
-    for await (const chunk of createReadStream(path, { highWaterMark: 1024 * 1024 }) as AsyncIterable<Buffer>) {
+    for await (const chunk of createReadStream(path, {
+      highWaterMark: 1024 * 1024,
+    }) as AsyncIterable<Buffer>) {
       hash.update(chunk);
       yield chunk;
     }

@@ -307,8 +307,9 @@ describe("the other verbs", () => {
   it("--help shows verbs, options, examples and exit codes", async () => {
     const { code, stdout } = await run(["--help"]);
     expect(code).toBe(0);
-    for (const words of ["genoscan inspect", "--fail-on", "Examples:", "Exit codes:", "GENOSCAN_FAIL_ON"])
+    for (const words of ["genoscan inspect", "--fail-on", "Examples:", "Exit codes:", "GENOSCAN_FAIL_ON"]) {
       expect(stdout).toContain(words);
+    }
   });
 
   it("--version is the version of the package", async () => {
@@ -317,5 +318,15 @@ describe("the other verbs", () => {
 
   it("completion prints a script for the shell", async () => {
     expect((await run(["completion"])).stdout).toContain("genoscan");
+  });
+
+  it.each([
+    [["explain", ""], "aws-s3-report-object-lock"],
+    [["list", ""], "parameters"],
+    [["--fail"], "--fail-on"],
+    [["scan", "--fail-on", ""], "critical"],
+  ])("completion of %j offers %s", async (words, offered) => {
+    const { stdout } = await run(["--get-yargs-completions", "genoscan", ...words]);
+    expect(stdout.split("\n").map((line) => line.split(":")[0])).toContain(offered);
   });
 });

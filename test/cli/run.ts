@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 
-export const ROOT = resolve(import.meta.dirname, "../..");
+const ROOT = resolve(import.meta.dirname, "../..");
 export const COMMAND = join(ROOT, "dist/cli.js");
 /** One rule, about a type that no rule of genoscan reads. */
 export const RULES = join(ROOT, "test/cli/rules");

@@ -6,7 +6,6 @@ import { formatPointer } from "../../src/model/pointer.ts";
 import type { PointerTokens } from "../../src/model/pointer.ts";
 import { compileRule } from "../../src/ruleset/compile-rule.ts";
 import { exampleGraph } from "../../src/ruleset/example-graph.ts";
-import type { ExampleInput } from "../../src/ruleset/example-graph.ts";
 import { bindParameters } from "../../src/ruleset/parameters.ts";
 import type { RuleDocument } from "../../src/ruleset/rule-document.ts";
 import { DEFAULT_SETTINGS, PARAMETERS, RULES } from "../rules/all-rules.ts";
@@ -25,13 +24,18 @@ describe.each(RULES)("$path", ({ rule }) => {
       (places.get(resource.type) ?? []).map((tokens) => ({ index, tokens })),
     );
     fc.assert(
-      fc.property(fc.subarray(sites, { minLength: Math.min(1, sites.length), maxLength: Math.min(4, sites.length) }), (hidden) => {
-        const masked = structuredClone(example);
-        for (const { index, tokens } of hidden) hide(masked.resources[index], tokens);
-        const outcome = outcomeOf(rule, masked);
-        const told = hidden.map(({ index, tokens }) => `${example.resources[index]?.address ?? ""}${formatPointer(tokens)}`);
-        expect([example.verdict, "unknown"], `hidden: ${told.join(", ")}`).toContain(outcome);
-      }),
+      fc.property(
+        fc.subarray(sites, { minLength: Math.min(1, sites.length), maxLength: Math.min(4, sites.length) }),
+        (hidden) => {
+          const masked = structuredClone(example);
+          for (const { index, tokens } of hidden) hide(masked.resources[index], tokens);
+          const outcome = outcomeOf(rule, masked);
+          const told = hidden.map(
+            ({ index, tokens }) => `${example.resources[index]?.address ?? ""}${formatPointer(tokens)}`,
+          );
+          expect([example.verdict, "unknown"], `hidden: ${told.join(", ")}`).toContain(outcome);
+        },
+      ),
       { numRuns: 60, seed: 7 },
     );
   });
@@ -41,7 +45,7 @@ type Example = RuleDocument["examples"][number];
 
 function outcomeOf(rule: RuleDocument, example: Example): string {
   const settings = { ...DEFAULT_SETTINGS, ...example.settings };
-  const graph = addFacts(exampleGraph(example as unknown as ExampleInput), settings);
+  const graph = addFacts(exampleGraph(example), settings);
   const { verdicts } = evaluate(graph, [compileRule(rule, bindParameters(PARAMETERS, example.params ?? {}))]);
   if (rule.select.scope === "graph") return verdicts[0]?.outcome ?? "not-applicable";
   const address = example.of ?? example.resources[0]?.address;
@@ -70,7 +74,8 @@ function placesIn(value: unknown, path: PointerTokens): readonly PointerTokens[]
 function hide(resource: { properties?: unknown } | undefined, tokens: PointerTokens): void {
   const unknown = { $unknown: "hidden by the test" };
   let current: unknown = resource?.properties;
-  for (const token of tokens.slice(0, -1)) current = (current as Record<string, unknown> | undefined)?.[token];
+  for (const token of tokens.slice(0, -1))
+    current = (current as Record<string, unknown> | undefined)?.[token];
   const last = tokens.at(-1);
   if (last === undefined || typeof current !== "object" || current === null || "$unknown" in current) return;
   if (Array.isArray(current) && Number(last) > current.length) return;

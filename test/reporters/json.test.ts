@@ -10,6 +10,12 @@ describe("reportJson", () => {
     expect(reportJson(given).endsWith("}\n")).toBe(true);
   });
 
+  it("takes no room for indentation where nobody would read it", () => {
+    const many = result(Array.from({ length: 10_001 }, () => verdict()));
+    expect(reportJson(many).split("\n")).toHaveLength(2);
+    expect(JSON.parse(reportJson(many))).toEqual(many);
+  });
+
   it.each(HOSTILE)("keeps a hostile text and does not obey it: %j", (text) => {
     const given = result([verdict({ address: text, message: text })]);
     const json = reportJson(given);

@@ -21,4 +21,7 @@ export const PARAMETERS = parse(readFileSync("rules/parameters.yaml", "utf8")) a
 export const RULES = readdirSync("rules", { recursive: true, encoding: "utf8" })
   .filter((name) => /^(aws|azure|general)\/.*\.yaml$/.test(name))
   .sort()
-  .map((name) => ({ path: `rules/${name}`, rule: parse(readFileSync(`rules/${name}`, "utf8")) as RuleDocument }));
+  .map((name) => ({
+    path: `rules/${name}`,
+    rule: parse(readFileSync(`rules/${name}`, "utf8")) as RuleDocument,
+  }));

@@ -27,7 +27,10 @@ describe.each(RULES)("$path", ({ path, rule }) => {
   });
 
   it("has the id of its path", () => {
-    const expected = path.replace(/^rules\//, "").replace(/\.yaml$/, "").replaceAll("/", "-");
+    const expected = path
+      .replace(/^rules\//, "")
+      .replace(/\.yaml$/, "")
+      .replaceAll("/", "-");
     expect(rule.id).toBe(expected);
   });
 });

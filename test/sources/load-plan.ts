@@ -18,7 +18,8 @@ export function loadPlanJson(json: unknown): LoadedInput {
 
 export function resourceAt({ resources }: LoadedInput, address: string): Resource {
   const found = resources.find((resource) => resource.address === address);
-  if (found === undefined) throw new Error(`no ${address} among ${resources.map((resource) => resource.address).join(", ")}`);
+  if (found === undefined)
+    throw new Error(`no ${address} among ${resources.map((resource) => resource.address).join(", ")}`);
   return found;
 }
 

@@ -11,7 +11,8 @@ export const region: Fact = {
 export const account: Fact = {
   name: "Account",
   types: "*",
-  description: "The account that the resource is deployed to, from the provider configuration or genoscan.yaml.",
+  description:
+    "The account that the resource is deployed to, from the provider configuration or genoscan.yaml.",
   compute: (resource, { settings }) =>
     resource.placement?.account ??
     settings.account ??

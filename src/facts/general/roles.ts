@@ -15,7 +15,9 @@ export const roles: Fact = {
     if (patterns.length === 0) return NO_ROLES;
     const traits = traitsOf(resource);
     const named = namedRoles(patterns, traits);
-    return patterns.filter(([role, pattern]) => hasRole(resource, pattern, traits, named.has(role))).map(([role]) => role);
+    return patterns
+      .filter(([role, pattern]) => hasRole(resource, pattern, traits, named.has(role)))
+      .map(([role]) => role);
   },
 };
 
@@ -51,7 +53,10 @@ function traitsOf(resource: Resource): Traits {
   const tags = new Map<string, string>();
   for (const [key, held] of Object.entries(isValueMap(tagged) ? tagged : {})) {
     const value = plain(held);
-    tags.set(key.toLowerCase(), typeof value === "string" || typeof value === "boolean" ? String(value).toLowerCase() : "");
+    tags.set(
+      key.toLowerCase(),
+      typeof value === "string" || typeof value === "boolean" ? String(value).toLowerCase() : "",
+    );
   }
   const [modules, label] = splitAddress(resource.address);
   return { tags, words: wordsOf(`${label} ${resource.name ?? ""}`), moduleWords: wordsOf(modules) };

@@ -34,6 +34,9 @@ function grantsOfStatement(item: Value, resource: Resource, context: FactContext
   return principalsOf(statement).flatMap((principal): readonly Value[] => {
     const known = plain(principal);
     if (!isValueMap(known)) return [known instanceof Unknown ? known : new Unknown("a principal is no text")];
+    const held = plain(known["Value"]);
+    // a principal of which nothing is told may be any number of them, and none at all
+    if (held instanceof Unknown && held.candidates.length === 0) return [held];
     return relationsOf(known, bounds, resource, context).map((relation) => ({
       Principal: known["Value"] ?? "*",
       Kind: known["Kind"] ?? "AWS",

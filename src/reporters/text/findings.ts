@@ -37,7 +37,7 @@ function showRule({ first }: FindingGroup, page: Page): Block {
 }
 
 /** `hipaa 164.312(c)(1), 164.316(b)(2)(i)` */
-export function describeControls(controls: readonly ResultControlReference[]): readonly string[] {
+function describeControls(controls: readonly ResultControlReference[]): readonly string[] {
   const byFramework = new Map<string, string[]>();
   for (const { framework, id } of controls) {
     byFramework.set(framework, [...(byFramework.get(framework) ?? []), id]);

@@ -33,7 +33,8 @@ export function buildAttributes(planned: PlannedValues, resolve: ResolveExpressi
   const { expressions } = planned;
   for (const name of new Set([...Object.keys(after), ...Object.keys(unknown)])) {
     const node = expressions === undefined ? UNTOLD : (expressions[name] ?? NOT_SET);
-    const value = build(own(after, name), own(unknown, name), own(sensitive, name), node, resolve, 0);
+    const trees = { after: own(after, name), unknown: own(unknown, name), sensitive: own(sensitive, name) };
+    const value = build(trees, node, resolve, 0);
     if (value !== undefined) put(attributes, name, value);
   }
   return attributes;
@@ -45,42 +46,58 @@ const NOT_SET = Symbol("not set");
 const UNTOLD = Symbol("untold");
 type Node = ExpressionNode | typeof NOT_SET | typeof UNTOLD;
 
-function build(after: unknown, unknown: unknown, sensitive: unknown, node: Node, resolve: ResolveExpression, depth: number): Value | undefined {
+/** What the plan says of one value: trees of the same shape. */
+interface Trees {
+  readonly after: unknown;
+  readonly unknown: unknown;
+  readonly sensitive: unknown;
+}
+
+function build(trees: Trees, node: Node, resolve: ResolveExpression, depth: number): Value | undefined {
+  const { after, unknown, sensitive } = trees;
   if (sensitive === true) {
-    const inner = build(after, unknown, false, node, resolve, depth);
+    const inner = build({ after, unknown, sensitive: false }, node, resolve, depth);
     return inner === undefined || inner instanceof Unknown ? inner : new Sensitive(inner);
   }
   if (unknown === true) return unknownValue(node, resolve);
-  if (after === null || after === undefined) return holdsTrue(unknown) ? buildParts(after, unknown, sensitive, node, resolve, depth) : undefined;
+  if (after === null || after === undefined) {
+    return holdsTrue(unknown) ? buildParts(trees, node, resolve, depth) : undefined;
+  }
   if (typeof after === "string") return knownText(after, node, resolve);
   if (typeof after !== "object") return fromJson(after);
   if (depth > DEEPEST) return new Unknown(`nested more than ${String(DEEPEST)} levels deep`);
   if (isFlat(after) && !holdsTrue(unknown) && !holdsTrue(sensitive)) return knownFlat(after, node, resolve);
-  return buildParts(after, unknown, sensitive, node, resolve, depth);
+  return buildParts(trees, node, resolve, depth);
 }
 
-function buildParts(after: unknown, unknown: unknown, sensitive: unknown, node: Node, resolve: ResolveExpression, depth: number): Value {
-  if (Array.isArray(after) || Array.isArray(unknown)) return buildList(after, unknown, sensitive, node, resolve, depth);
-  const object = objectOf(after);
-  const unknowns = objectOf(unknown);
-  const hidden = objectOf(sensitive);
+function buildParts(trees: Trees, node: Node, resolve: ResolveExpression, depth: number): Value {
+  if (Array.isArray(trees.after) || Array.isArray(trees.unknown))
+    return buildList(trees, node, resolve, depth);
+  const after = objectOf(trees.after);
+  const unknown = objectOf(trees.unknown);
+  const sensitive = objectOf(trees.sensitive);
   const map = emptyMap();
-  for (const key of new Set([...Object.keys(object), ...Object.keys(unknowns)])) {
-    const value = build(own(object, key), own(unknowns, key), own(hidden, key), partOf(node, key), resolve, depth + 1);
+  for (const key of new Set([...Object.keys(after), ...Object.keys(unknown)])) {
+    const part = { after: own(after, key), unknown: own(unknown, key), sensitive: own(sensitive, key) };
+    const value = build(part, partOf(node, key), resolve, depth + 1);
     if (value !== undefined) put(map, key, value);
   }
   return map;
 }
 
-function buildList(after: unknown, unknown: unknown, sensitive: unknown, node: Node, resolve: ResolveExpression, depth: number): Value {
-  const items: readonly unknown[] = Array.isArray(after) ? after : [];
-  const unknowns: readonly unknown[] = Array.isArray(unknown) ? unknown : [];
-  const hidden: readonly unknown[] = Array.isArray(sensitive) ? sensitive : [];
-  const length = Math.max(items.length, unknowns.length);
-  return Array.from({ length }, (_, position) => {
-    const item = itemOf(node, items[position], position, length);
-    return build(items[position], unknowns[position], hidden[position], item, resolve, depth + 1) ?? null;
+function buildList(trees: Trees, node: Node, resolve: ResolveExpression, depth: number): Value {
+  const after = listOf(trees.after);
+  const unknown = listOf(trees.unknown);
+  const sensitive = listOf(trees.sensitive);
+  const length = Math.max(after.length, unknown.length);
+  return Array.from({ length }, (_, at) => {
+    const item = { after: after[at], unknown: unknown[at], sensitive: sensitive[at] };
+    return build(item, itemOf(node, after[at], at, length), resolve, depth + 1) ?? null;
   });
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
 }
 
 /** The expression of a part of an object. A block that the configuration tells of, without the part: not set. */
@@ -108,10 +125,14 @@ function itemOf(node: Node, item: unknown, position: number, length: number): No
 function agrees(block: Expressions, item: unknown): boolean {
   const values = objectOf(item);
   return Object.entries(block).every(([name, node]) => {
-    if (!isExpression(node) || node.constant_value === undefined || node.constant_value === null) return true;
+    if (!isExpression(node) || !isScalar(node.constant_value)) return true;
     const value = own(values, name);
-    return typeof node.constant_value === "object" || value === undefined || value === null || String(value) === String(node.constant_value);
+    return !isScalar(value) || String(value) === String(node.constant_value);
   });
+}
+
+function isScalar(value: unknown): value is string | number | boolean {
+  return typeof value === "string" || typeof value === "number" || typeof value === "boolean";
 }
 
 function unknownValue(node: Node, resolve: ResolveExpression): Value {
@@ -126,10 +147,17 @@ function knownText(text: string, node: Node, resolve: ResolveExpression): Value 
 
 /** A flat list or object is taken as it stands; only texts of a list may be references. */
 function knownFlat(flat: object, node: Node, resolve: ResolveExpression): Value {
-  if (!Array.isArray(flat) || typeof node === "symbol" || !isExpression(node) || node.references === undefined) {
+  if (
+    !Array.isArray(flat) ||
+    typeof node === "symbol" ||
+    !isExpression(node) ||
+    node.references === undefined
+  ) {
     return flat as Value;
   }
-  return flat.map((item: unknown) => (typeof item === "string" ? knownText(item, node, resolve) : fromJson(item)));
+  return flat.map((item: unknown) =>
+    typeof item === "string" ? knownText(item, node, resolve) : fromJson(item),
+  );
 }
 
 /** A list or an object of plain values. */
@@ -149,10 +177,11 @@ function holdsTrue(tree: unknown): boolean {
 }
 
 function objectOf(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
+  return typeof value === "object" && value !== null && !Array.isArray(value)
+    ? (value as Record<string, unknown>)
+    : {};
 }
 
 function own(object: Readonly<Record<string, unknown>>, key: string): unknown {
   return Object.hasOwn(object, key) ? object[key] : undefined;
 }
-

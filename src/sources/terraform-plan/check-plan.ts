@@ -70,13 +70,18 @@ function shapeProblems(json: unknown, path: string): readonly Problem<SourceErro
   if (changes === undefined || changes === null) return [];
   if (!Array.isArray(changes)) return [problem("resource_changes is not a list")];
   const wrong = changes.findIndex((change) => !isChange(change));
-  return wrong < 0 ? [] : [problem(`resource_changes[${String(wrong)}] has no address, mode, type, name or actions`)];
+  return wrong < 0
+    ? []
+    : [problem(`resource_changes[${String(wrong)}] has no address, mode, type, name or actions`)];
 }
 
 function isChange(value: unknown): boolean {
   if (!isObject(value) || !isObject(value["change"])) return false;
   const { actions } = value["change"];
-  return ["address", "mode", "type", "name"].every((key) => typeof value[key] === "string") && Array.isArray(actions);
+  return (
+    ["address", "mode", "type", "name"].every((key) => typeof value[key] === "string") &&
+    Array.isArray(actions)
+  );
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

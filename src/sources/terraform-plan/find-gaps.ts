@@ -5,14 +5,26 @@ import type { PlanDocument } from "./plan-document.ts";
 export function findGaps(plan: PlanDocument): readonly Gap[] {
   const gaps: Gap[] = [];
   if (plan.errored === true) {
-    gaps.push({ code: "plan-errored", subject: "plan", reason: "Terraform stopped with an error while planning, so resources are missing from the plan" });
+    gaps.push({
+      code: "plan-errored",
+      subject: "plan",
+      reason: "Terraform stopped with an error while planning, so resources are missing from the plan",
+    });
   }
   for (const { reason, resource_change } of plan.deferred_changes ?? []) {
     const why = reason === undefined ? "" : ` (${reason})`;
-    gaps.push({ code: "plan-deferred", subject: resource_change?.address ?? "a resource", reason: `Terraform put it off to a later plan${why}` });
+    gaps.push({
+      code: "plan-deferred",
+      subject: resource_change?.address ?? "a resource",
+      reason: `Terraform put it off to a later plan${why}`,
+    });
   }
   if (plan.complete === false && plan.errored !== true && gaps.length === 0) {
-    gaps.push({ code: "plan-incomplete", subject: "plan", reason: "the plan was narrowed with -target or parts were put off; a plan without -target is complete" });
+    gaps.push({
+      code: "plan-incomplete",
+      subject: "plan",
+      reason: "the plan was narrowed with -target or parts were put off; a plan without -target is complete",
+    });
   }
   return gaps;
 }

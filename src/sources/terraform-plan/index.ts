@@ -24,7 +24,10 @@ export const terraformPlan: Source = {
     const index = new PlanIndex(plan, idPrefix);
     const reader = new AttributeReader(index);
     const placements = new Placements(plan);
-    const written = index.all().filter(isKept).map((instance) => writtenResource(instance, reader, placements));
+    const written = index
+      .all()
+      .filter(isKept)
+      .map((instance) => writtenResource(instance, reader, placements));
     const removed = index.all().filter(isDeleted).map(deletedResource);
     const built = buildResources(written, removed);
     const gaps: readonly Gap[] = findGaps(plan);
@@ -49,7 +52,11 @@ function deletedResource({ id, change }: Instance): TerraformResource {
   return { id, address: change.address, type: change.type, attributes: isValueMap(before) ? before : {} };
 }
 
-function writtenResource(instance: Instance, reader: AttributeReader, placements: Placements): TerraformResource {
+function writtenResource(
+  instance: Instance,
+  reader: AttributeReader,
+  placements: Placements,
+): TerraformResource {
   const { change } = instance;
   const placement = placements.of(instance);
   return {

@@ -3,7 +3,13 @@ import { Unknown } from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
 import type { Resource } from "../../model/resource.ts";
 import { isExpression } from "./plan-document.ts";
-import type { Expressions, ExpressionNode, PlanDocument, StateModule, StateResource } from "./plan-document.ts";
+import type {
+  Expressions,
+  ExpressionNode,
+  PlanDocument,
+  StateModule,
+  StateResource,
+} from "./plan-document.ts";
 import type { Instance } from "./plan-index.ts";
 
 /** Region and account of each provider configuration, as far as the plan tells them. */
@@ -44,7 +50,12 @@ export class Placements {
         declared: "here",
         identifiers: [],
         placement,
-        properties: { Cloud: "aws", Provider: key, ...(region === undefined ? {} : { Region: region }), ...(account === undefined ? {} : { Account: account }) },
+        properties: {
+          Cloud: "aws",
+          Provider: key,
+          ...(region === undefined ? {} : { Region: region }),
+          ...(account === undefined ? {} : { Account: account }),
+        },
       };
     });
   }
@@ -56,7 +67,9 @@ export class Placements {
   }
 
   #configKey({ config, change }: Instance): string {
-    return this.#configName(config?.provider_config_key ?? (change.type.startsWith("awscc_") ? "awscc" : "aws"));
+    return this.#configName(
+      config?.provider_config_key ?? (change.type.startsWith("awscc_") ? "awscc" : "aws"),
+    );
   }
 
   #placementOf(key: string): Placement {
@@ -66,7 +79,9 @@ export class Placements {
     const account = this.#account(config?.expressions) ?? (alone ? this.#told.account : undefined);
     return {
       cloud: "aws",
-      region: region ?? new Unknown(`the plan does not tell the region of provider ${key}; it comes from the environment`),
+      region:
+        region ??
+        new Unknown(`the plan does not tell the region of provider ${key}; it comes from the environment`),
       account,
     };
   }
@@ -82,7 +97,9 @@ export class Placements {
 
   #providers(): number {
     const configs = Object.values(this.#plan.configuration?.provider_config ?? {});
-    return configs.filter(({ name, module_address }) => (name === "aws" || name === "awscc") && module_address === undefined).length;
+    return configs.filter(
+      ({ name, module_address }) => (name === "aws" || name === "awscc") && module_address === undefined,
+    ).length;
   }
 
   #account(expressions: Expressions | undefined): Value | undefined {
@@ -97,7 +114,8 @@ export class Placements {
   /** A constant, or a variable of the root module that the plan tells. */
   #value(node: ExpressionNode | undefined): Value | undefined {
     if (node === undefined || !isExpression(node)) return undefined;
-    if (node.constant_value !== undefined && node.constant_value !== null) return node.constant_value as Value;
+    if (node.constant_value !== undefined && node.constant_value !== null)
+      return node.constant_value as Value;
     const [reference, ...more] = node.references ?? [];
     if (reference === undefined || more.length > 0) return undefined;
     const variable = /^var\.([^.[]+)$/.exec(reference)?.[1];
@@ -114,20 +132,37 @@ function accountOfArn(arn: string): string | undefined {
 /** Version 6 of the provider lets each resource name its region. */
 function regionOfResource(after: unknown): string | undefined {
   if (typeof after !== "object" || after === null || !("region" in after)) return undefined;
-  return typeof after.region === "string" && /^[a-z]{2}(-[a-z]+)+-\d$/.test(after.region) ? after.region : undefined;
+  return typeof after.region === "string" && /^[a-z]{2}(-[a-z]+)+-\d$/.test(after.region)
+    ? after.region
+    : undefined;
 }
 
 /** What the data sources of the default provider tell of it. */
-function toldByData(plan: PlanDocument): { readonly account: string | undefined; readonly region: string | undefined } {
+function toldByData(plan: PlanDocument): {
+  readonly account: string | undefined;
+  readonly region: string | undefined;
+} {
   const data = stateResources(plan.prior_state?.values?.root_module).filter(({ mode }) => mode === "data");
-  const accounts = new Set(data.filter(({ type }) => type === "aws_caller_identity").map(({ values }) => textOf(values, "account_id")));
-  const regions = new Set(data.filter(({ type }) => type === "aws_region").map(({ values }) => textOf(values, "name")));
-  return { account: accounts.size === 1 ? [...accounts][0] : undefined, region: regions.size === 1 ? [...regions][0] : undefined };
+  const accounts = new Set(
+    data
+      .filter(({ type }) => type === "aws_caller_identity")
+      .map(({ values }) => textOf(values, "account_id")),
+  );
+  const regions = new Set(
+    data.filter(({ type }) => type === "aws_region").map(({ values }) => textOf(values, "name")),
+  );
+  return {
+    account: accounts.size === 1 ? [...accounts][0] : undefined,
+    region: regions.size === 1 ? [...regions][0] : undefined,
+  };
 }
 
 function stateResources(module: StateModule | undefined): readonly StateResource[] {
   if (module === undefined) return [];
-  return [...(module.resources ?? []), ...(module.child_modules ?? []).flatMap((child) => stateResources(child))];
+  return [
+    ...(module.resources ?? []),
+    ...(module.child_modules ?? []).flatMap((child) => stateResources(child)),
+  ];
 }
 
 function textOf(values: unknown, key: string): string | undefined {

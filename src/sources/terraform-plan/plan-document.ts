@@ -4,7 +4,10 @@ export interface PlanDocument {
   readonly terraform_version?: string;
   readonly variables?: Readonly<Record<string, { readonly value?: unknown }>>;
   readonly resource_changes?: readonly ResourceChange[];
-  readonly deferred_changes?: readonly { readonly reason?: string; readonly resource_change?: ResourceChange }[];
+  readonly deferred_changes?: readonly {
+    readonly reason?: string;
+    readonly resource_change?: ResourceChange;
+  }[];
   readonly prior_state?: { readonly values?: { readonly root_module?: StateModule } };
   readonly configuration?: {
     readonly provider_config?: Readonly<Record<string, ProviderConfig>>;

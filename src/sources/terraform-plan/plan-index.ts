@@ -36,7 +36,12 @@ export class PlanIndex {
       if (change.deposed !== undefined) continue;
       const module = this.#moduleAt(change.module_address ?? "");
       const key = declarationKey(change);
-      const instance = { id: idPrefix + change.address, change, module, config: this.#resources(module.config)?.get(key) };
+      const instance = {
+        id: idPrefix + change.address,
+        change,
+        module,
+        config: this.#resources(module.config)?.get(key),
+      };
       this.#byId.set(instance.id, instance);
       if (change.mode !== "data") this.#all.push(instance);
       const others = module.declared.get(key);
@@ -68,7 +73,11 @@ export class PlanIndex {
   }
 
   /** The instances of a module call: those with the key, or every one that the plan holds resources of. */
-  childModules(parent: ModuleInstance, name: string, key: InstanceKey | undefined): readonly ModuleInstance[] {
+  childModules(
+    parent: ModuleInstance,
+    name: string,
+    key: InstanceKey | undefined,
+  ): readonly ModuleInstance[] {
     if (key !== undefined) return [this.module([...parent.steps, { name, key }])];
     const call = parent.config?.module_calls?.[name];
     if (call?.for_each_expression === undefined && call?.count_expression === undefined) {
@@ -81,13 +90,14 @@ export class PlanIndex {
     const prefix = formatModuleAddress(parent.steps);
     const known = this.#children.get(`${prefix} ${name}`);
     if (known !== undefined) return known;
-    const found = new Map<string, ModuleInstance>();
-    for (const { steps } of [...this.#modules.values()]) {
+    const found = new Map<string, readonly ModuleStep[]>();
+    for (const { steps } of this.#modules.values()) {
       const step = steps[parent.steps.length];
-      if (step?.name !== name || formatModuleAddress(steps.slice(0, parent.steps.length)) !== prefix) continue;
-      found.set(formatKey(step.key), this.module(steps.slice(0, parent.steps.length + 1)));
+      if (step?.name !== name || formatModuleAddress(steps.slice(0, parent.steps.length)) !== prefix)
+        continue;
+      found.set(formatKey(step.key), steps.slice(0, parent.steps.length + 1));
     }
-    const children = [...found.values()];
+    const children = [...found.values()].map((steps) => this.module(steps));
     this.#children.set(`${prefix} ${name}`, children);
     return children;
   }
@@ -111,7 +121,9 @@ export class PlanIndex {
     if (module === undefined) return undefined;
     const known = this.#configs.get(module);
     if (known !== undefined) return known;
-    const resources = new Map((module.resources ?? []).map((resource) => [declarationKey(resource), resource]));
+    const resources = new Map(
+      (module.resources ?? []).map((resource) => [declarationKey(resource), resource]),
+    );
     this.#configs.set(module, resources);
     return resources;
   }

@@ -46,9 +46,11 @@ export class AttributeReader {
   /** An IAM document of a data source that is read during apply: its statements are in the plan all the same. */
   #document({ data, references, unsettled }: Resolved): Value | undefined {
     const [only] = data;
-    if (only === undefined || data.length > 1 || references.length > 0 || unsettled.length > 0) return undefined;
+    if (only === undefined || data.length > 1 || references.length > 0 || unsettled.length > 0)
+      return undefined;
     const { instance, attribute } = only;
-    if (instance.change.type !== POLICY_DOCUMENT || (attribute !== "json" && attribute !== "minified_json")) return undefined;
+    if (instance.change.type !== POLICY_DOCUMENT || (attribute !== "json" && attribute !== "minified_json"))
+      return undefined;
     const known = this.#documents.get(instance);
     if (known !== undefined) return known;
     this.#documents.set(instance, new Unknown(`${instance.change.address} is made from itself`));
@@ -60,14 +62,17 @@ export class AttributeReader {
   #known(expression: ExpressionNode, text: string, scope: ExpressionScope): Reference | undefined {
     const { references, data, unsettled } = resolveReferences(this.#index, expression, scope);
     const [only] = references;
-    if (only?.attribute === undefined || references.length > 1 || data.length > 0 || unsettled.length > 0) return undefined;
+    if (only?.attribute === undefined || references.length > 1 || data.length > 0 || unsettled.length > 0)
+      return undefined;
     return this.#attributeText(only) === text ? new Reference(only.target, only.attribute, text) : undefined;
   }
 
   #attributeText(reference: Reference): unknown {
     const { after } = this.#index.instance(reference.target)?.change.change ?? {};
     if (typeof after !== "object" || after === null || reference.attribute === undefined) return undefined;
-    return Object.hasOwn(after, reference.attribute) ? (after as Record<string, unknown>)[reference.attribute] : undefined;
+    return Object.hasOwn(after, reference.attribute)
+      ? (after as Record<string, unknown>)[reference.attribute]
+      : undefined;
   }
 }
 

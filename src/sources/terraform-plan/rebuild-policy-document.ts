@@ -8,9 +8,11 @@ import { convert } from "../terraform/convert.ts";
  */
 export function rebuildPolicyDocument(attributes: ValueMap, unknown: (reason: string) => Unknown): Value {
   const statements: Value[] = [];
-  for (const source of documentsOf(attributes, "source_policy_documents", "source_json")) addAll(statements, source, unknown);
+  for (const source of documentsOf(attributes, "source_policy_documents", "source_json"))
+    addAll(statements, source, unknown);
   addAll(statements, { Statement: ownStatements(attributes["statement"]) }, unknown);
-  for (const override of documentsOf(attributes, "override_policy_documents", "override_json")) addAll(statements, override, unknown);
+  for (const override of documentsOf(attributes, "override_policy_documents", "override_json"))
+    addAll(statements, override, unknown);
   return { Version: text(attributes["version"]) ?? "2012-10-17", Statement: statements };
 }
 
@@ -63,10 +65,10 @@ function statementOf(written: ValueMap): ValueMap {
   const statement = emptyMap();
   put(statement, "Sid", written["sid"]);
   statement["Effect"] = written["effect"] ?? "Allow";
-  put(statement, "Action", written["actions"]);
-  put(statement, "NotAction", written["not_actions"]);
-  put(statement, "Resource", written["resources"]);
-  put(statement, "NotResource", written["not_resources"]);
+  put(statement, "Action", listed(written["actions"]));
+  put(statement, "NotAction", listed(written["not_actions"]));
+  put(statement, "Resource", listed(written["resources"]));
+  put(statement, "NotResource", listed(written["not_resources"]));
   put(statement, "Principal", principalsOf(written["principals"]));
   put(statement, "NotPrincipal", principalsOf(written["not_principals"]));
   put(statement, "Condition", conditionsOf(written["condition"]));
@@ -75,6 +77,12 @@ function statementOf(written: ValueMap): ValueMap {
 
 function put(statement: Record<string, Value>, key: string, value: Value | undefined): void {
   if (value !== undefined && !(isValueList(value) && value.length === 0)) statement[key] = value;
+}
+
+/** A list that is unknown as a whole may hold, besides what it refers to, texts that the plan does not show. */
+function listed(value: Value | undefined): Value | undefined {
+  const known = plain(value);
+  return known instanceof Unknown ? [new Unknown(known.reason)] : value;
 }
 
 /** `principals { type = "AWS" identifiers = […] }`, several of which may share a type. */
@@ -86,13 +94,19 @@ function principalsOf(value: Value | undefined): Value | undefined {
   for (const item of known) {
     const block = plain(item);
     const type = isValueMap(block) ? text(block["type"]) : undefined;
-    if (type === undefined || !isValueMap(block)) return new Unknown("a principal of the document is known after apply");
-    const identifiers = block["identifiers"] ?? [];
+    if (type === undefined || !isValueMap(block))
+      return new Unknown("a principal of the document is known after apply");
+    const identifiers = listed(block["identifiers"]) ?? [];
     if (type === "*" && holdsOnlyStar(identifiers)) return "*";
-    const earlier = principals[type];
-    principals[type] = isValueList(earlier) && isValueList(identifiers) ? [...earlier, ...identifiers] : (earlier ?? identifiers);
+    principals[type] = [...itemsOf(principals[type] ?? []), ...itemsOf(identifiers)];
   }
   return principals;
+}
+
+function itemsOf(list: Value): readonly Value[] {
+  const items = plain(list);
+  if (!isValueList(items)) return [list];
+  return list instanceof Sensitive ? items.map((item) => new Sensitive(item)) : items;
 }
 
 function holdsOnlyStar(value: Value): boolean {
@@ -108,10 +122,11 @@ function conditionsOf(value: Value | undefined): Value | undefined {
     const block = plain(item);
     const test = isValueMap(block) ? text(block["test"]) : undefined;
     const variable = isValueMap(block) ? text(block["variable"]) : undefined;
-    if (!isValueMap(block) || test === undefined || variable === undefined) return new Unknown("a condition of the document is known after apply");
+    if (!isValueMap(block) || test === undefined || variable === undefined)
+      return new Unknown("a condition of the document is known after apply");
     const tests = conditions[test];
     const earlier = isValueMap(tests) ? tests : emptyMap();
-    conditions[test] = { ...earlier, [variable]: block["values"] ?? [] };
+    conditions[test] = { ...earlier, [variable]: listed(block["values"]) ?? [] };
   }
   return conditions;
 }

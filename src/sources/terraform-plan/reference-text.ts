@@ -4,8 +4,20 @@ import type { InstanceKey } from "./module-path.ts";
 /** A reference of a plan's configuration, taken apart. Module-local, as Terraform writes it. */
 export type ReferenceText =
   | { readonly kind: "variable"; readonly name: string; readonly rest: string }
-  | { readonly kind: "module"; readonly name: string; readonly key: InstanceKey | undefined; readonly output: string | undefined; readonly rest: string }
-  | { readonly kind: "resource" | "data"; readonly type: string; readonly name: string; readonly key: InstanceKey | undefined; readonly attribute: string | undefined }
+  | {
+      readonly kind: "module";
+      readonly name: string;
+      readonly key: InstanceKey | undefined;
+      readonly output: string | undefined;
+      readonly rest: string;
+    }
+  | {
+      readonly kind: "resource" | "data";
+      readonly type: string;
+      readonly name: string;
+      readonly key: InstanceKey | undefined;
+      readonly attribute: string | undefined;
+    }
   | { readonly kind: "each-value"; readonly rest: string }
   | { readonly kind: "key" }
   | { readonly kind: "constant" }
@@ -29,7 +41,9 @@ export function parseReferences(texts: readonly string[]): readonly ReferenceTex
 }
 
 function isPrefix(text: string, of: string): boolean {
-  return of.startsWith(text) && (of.length === text.length || of[text.length] === "." || of[text.length] === "[");
+  return (
+    of.startsWith(text) && (of.length === text.length || of[text.length] === "." || of[text.length] === "[")
+  );
 }
 
 function parseOne(text: string): ReferenceText {
@@ -41,8 +55,9 @@ function parseOne(text: string): ReferenceText {
 }
 
 function parseText(text: string): ReferenceText {
-  const [root = "", afterRoot = ""] = splitName(text);
-  if (root === "each") return text.startsWith("each.value") ? { kind: "each-value", rest: text.slice(10) } : { kind: "key" };
+  const [root, afterRoot] = splitName(text);
+  if (root === "each")
+    return text.startsWith("each.value") ? { kind: "each-value", rest: text.slice(10) } : { kind: "key" };
   if (root === "count") return { kind: "key" };
   if (root === "path" || root === "terraform" || root === "self") return { kind: "constant" };
   if (root === "local") return { kind: "local", text };

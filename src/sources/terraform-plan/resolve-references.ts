@@ -28,7 +28,12 @@ const NOTHING: Resolved = { references: [], data: [], unsettled: [] };
 const DEEPEST = 40;
 
 /** Follows the references of an expression through variables, module calls and outputs to resources. */
-export function resolveReferences(index: PlanIndex, expression: ExpressionNode | undefined, scope: ExpressionScope, depth = 0): Resolved {
+export function resolveReferences(
+  index: PlanIndex,
+  expression: ExpressionNode | undefined,
+  scope: ExpressionScope,
+  depth = 0,
+): Resolved {
   if (expression === undefined) return NOTHING;
   if (depth > DEEPEST) return { ...NOTHING, unsettled: ["the references lead through too many modules"] };
   const texts = isExpression(expression) ? (expression.references ?? []) : nestedReferences(expression);
@@ -44,7 +49,13 @@ function nestedReferences(node: ExpressionNode): readonly string[] {
   return Object.values(node).flatMap((item: ExpressionNode) => nestedReferences(item));
 }
 
-function resolveOne(index: PlanIndex, reference: ReferenceText, keyed: boolean, scope: ExpressionScope, depth: number): Resolved {
+function resolveOne(
+  index: PlanIndex,
+  reference: ReferenceText,
+  keyed: boolean,
+  scope: ExpressionScope,
+  depth: number,
+): Resolved {
   switch (reference.kind) {
     case "resource":
       return resolveResource(index, reference, keyed, scope);
@@ -71,18 +82,43 @@ interface DeclaredReference {
   readonly attribute: string | undefined;
 }
 
-function resolveResource(index: PlanIndex, reference: DeclaredReference, keyed: boolean, scope: ExpressionScope): Resolved {
-  const instances = pick(index.instances(scope.module, reference.type, reference.name), reference.key, keyed, scope.key);
+function resolveResource(
+  index: PlanIndex,
+  reference: DeclaredReference,
+  keyed: boolean,
+  scope: ExpressionScope,
+): Resolved {
+  const instances = pick(
+    index.instances(scope.module, reference.type, reference.name),
+    reference.key,
+    keyed,
+    scope.key,
+  );
   return { ...NOTHING, references: instances.map(({ id }) => new Reference(id, reference.attribute)) };
 }
 
-function resolveData(index: PlanIndex, reference: DeclaredReference, keyed: boolean, scope: ExpressionScope): Resolved {
-  const instances = pick(index.dataInstances(scope.module, reference.type, reference.name), reference.key, keyed, scope.key);
+function resolveData(
+  index: PlanIndex,
+  reference: DeclaredReference,
+  keyed: boolean,
+  scope: ExpressionScope,
+): Resolved {
+  const instances = pick(
+    index.dataInstances(scope.module, reference.type, reference.name),
+    reference.key,
+    keyed,
+    scope.key,
+  );
   return { ...NOTHING, data: instances.map((instance) => ({ instance, attribute: reference.attribute })) };
 }
 
 /** `x[each.key]` means the instance with the same key as the one that asks. */
-function pick(instances: readonly Instance[], key: InstanceKey | undefined, keyed: boolean, own: InstanceKey | undefined): readonly Instance[] {
+function pick(
+  instances: readonly Instance[],
+  key: InstanceKey | undefined,
+  keyed: boolean,
+  own: InstanceKey | undefined,
+): readonly Instance[] {
   if (key !== undefined) return instances.filter(({ change }) => change.index === key);
   if (!keyed || own === undefined) return instances;
   const same = instances.filter(({ change }) => change.index === own);
@@ -95,28 +131,45 @@ function resolveVariable(index: PlanIndex, name: string, scope: ExpressionScope,
   if (step === undefined) return NOTHING;
   const parent = index.module(steps.slice(0, -1));
   const call = parent.config?.module_calls?.[step.name];
-  if (call === undefined) return { ...NOTHING, unsettled: [`the plan does not tell how module.${step.name} is called`] };
+  if (call === undefined)
+    return { ...NOTHING, unsettled: [`the plan does not tell how module.${step.name} is called`] };
   const expression = call.expressions?.[name];
-  return resolveReferences(index, expression, { module: parent, key: step.key, forEach: call.for_each_expression }, depth + 1);
+  return resolveReferences(
+    index,
+    expression,
+    { module: parent, key: step.key, forEach: call.for_each_expression },
+    depth + 1,
+  );
 }
 
 function resolveOutput(
   index: PlanIndex,
-  reference: { readonly name: string; readonly key: InstanceKey | undefined; readonly output: string | undefined },
+  reference: {
+    readonly name: string;
+    readonly key: InstanceKey | undefined;
+    readonly output: string | undefined;
+  },
   keyed: boolean,
   scope: ExpressionScope,
   depth: number,
 ): Resolved {
   const { name, output } = reference;
-  if (output === undefined) return { ...NOTHING, unsettled: [`which output of module.${name} is meant is not told`] };
+  if (output === undefined)
+    return { ...NOTHING, unsettled: [`which output of module.${name} is meant is not told`] };
   const key = reference.key ?? (keyed ? scope.key : undefined);
   const keyedCall = scope.module.config?.module_calls?.[name]?.for_each_expression !== undefined;
   const children = index.childModules(scope.module, name, reference.key ?? (keyedCall ? key : undefined));
   return join(
     children.map((child) => {
       const expression = child.config?.outputs?.[output]?.expression;
-      if (expression === undefined) return { ...NOTHING, unsettled: [`the plan does not tell what module.${name}.${output} is`] };
-      return resolveReferences(index, expression, { module: child, key: undefined, forEach: undefined }, depth + 1);
+      if (expression === undefined)
+        return { ...NOTHING, unsettled: [`the plan does not tell what module.${name}.${output} is`] };
+      return resolveReferences(
+        index,
+        expression,
+        { module: child, key: undefined, forEach: undefined },
+        depth + 1,
+      );
     }),
   );
 }
@@ -146,10 +199,13 @@ export function unknownOf(resolved: Resolved): Value {
   const targets = new Set(references.map(({ target }) => target));
   if (unsettled.length > 0) return new Unknown(`known after apply: ${unsettled.join("; ")}`);
   if (data.length > 0) {
-    return new Unknown(`known after apply: ${data.map(({ instance }) => instance.change.address).join(", ")} is read during apply`);
+    return new Unknown(
+      `known after apply: ${data.map(({ instance }) => instance.change.address).join(", ")} is read during apply`,
+    );
   }
   const [first] = references;
-  if (first !== undefined && targets.size === 1) return references.length === 1 ? first : new Reference(first.target);
+  if (first !== undefined && targets.size === 1)
+    return references.length === 1 ? first : new Reference(first.target);
   if (first === undefined) return new Unknown("known after apply");
   return new Unknown(`known after apply: one or more of ${[...targets].join(", ")}`, references);
 }

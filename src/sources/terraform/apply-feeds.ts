@@ -25,8 +25,10 @@ function applyFeed(feed: Feed, attributes: ValueMap): Value | undefined {
   if ("first" in feed) return applyFirst(feed.first, attributes);
   if ("document" in feed) return applyDocument(feed, attributes);
   if ("spread" in feed) return applyList(feed.spread, attributes);
-  if ("block" in feed) return mapBlock(settled(attributeAt(attributes, feed.block)), feed.properties) ?? feed.unset;
-  if ("blocks" in feed) return mapBlocks(settled(attributeAt(attributes, feed.blocks)), feed.properties) ?? feed.unset;
+  if ("block" in feed)
+    return mapBlock(settled(attributeAt(attributes, feed.block)), feed.properties) ?? feed.unset;
+  if ("blocks" in feed)
+    return mapBlocks(settled(attributeAt(attributes, feed.blocks)), feed.properties) ?? feed.unset;
   return mapNested(settled(attributeAt(attributes, feed.nested)), feed.properties);
 }
 
@@ -103,7 +105,11 @@ function mapBlock(value: Value | undefined, feeds: Feeds): Value | undefined {
   }
   const block = isValueList(value) ? value[0] : value;
   if (block === undefined || block instanceof Unknown) return block;
-  return isValueMap(block) ? applyFeeds(feeds, block) : isValueList(value) && block === null ? emptyMap() : block;
+  return isValueMap(block)
+    ? applyFeeds(feeds, block)
+    : isValueList(value) && block === null
+      ? emptyMap()
+      : block;
 }
 
 function mapBlocks(value: Value | undefined, feeds: Feeds): Value | undefined {
@@ -125,5 +131,7 @@ function spreadBlock(block: Value, feeds: Feeds): readonly Value[] {
 }
 
 function mapNested(value: Value | undefined, feeds: Feeds): Value | undefined {
-  return isValueList(value) ? value.map((item) => mapBlock(item, feeds) ?? emptyMap()) : mapBlock(value, feeds);
+  return isValueList(value)
+    ? value.map((item) => mapBlock(item, feeds) ?? emptyMap())
+    : mapBlock(value, feeds);
 }

@@ -29,9 +29,15 @@ export interface BuiltResources {
  * Terraform resources as resources of the graph: translated by their lenses, with their satellites folded in. `removed`
  * are those that the plan deletes: what other resources still show of them does not count.
  */
-export function buildResources(written: readonly TerraformResource[], removed: readonly TerraformResource[] = []): BuiltResources {
+export function buildResources(
+  written: readonly TerraformResource[],
+  removed: readonly TerraformResource[] = [],
+): BuiltResources {
   const diagnostics: Diagnostic[] = [];
-  const lensed = supersedeAttributes(written, removed).map((resource) => ({ resource, lens: lensOf(realType(resource, diagnostics)) }));
+  const lensed = supersedeAttributes(written, removed).map((resource) => ({
+    resource,
+    lens: lensOf(realType(resource, diagnostics)),
+  }));
   const parents: TerraformResource[] = [];
   const satellites: Satellite[] = [];
   for (const { resource, lens } of lensed) {
@@ -67,13 +73,19 @@ interface Folded {
   readonly of: ReadonlyMap<string, Satellites>;
   /** By type: those that may belong to any resource of it, one for each type of satellite. */
   readonly ofAny: ReadonlyMap<string, ReadonlyMap<string, Piece>>;
-  readonly elsewhere: readonly { readonly identifier: string; readonly type: string; readonly pieces: readonly Piece[] }[];
+  readonly elsewhere: readonly {
+    readonly identifier: string;
+    readonly type: string;
+    readonly pieces: readonly Piece[];
+  }[];
 }
 
 function satellitesOf({ id, type }: TerraformResource, { of, ofAny }: Folded): Satellites {
   const own = of.get(id) ?? { certain: [], possible: [] };
   const shared = ofAny.get(type);
-  return shared === undefined ? own : { certain: own.certain, possible: [...own.possible, ...shared.values()] };
+  return shared === undefined
+    ? own
+    : { certain: own.certain, possible: [...own.possible, ...shared.values()] };
 }
 
 function groupSatellites(satellites: readonly Piece[], parentsOf: ReadonlyMap<string, Parents>): Folded {
@@ -85,7 +97,11 @@ function groupSatellites(satellites: readonly Piece[], parentsOf: ReadonlyMap<st
     if (parents === undefined) continue;
     if (parents.elsewhere !== undefined) {
       const key = `${piece.lens.canonical} ${parents.elsewhere}`;
-      const known = elsewhere.get(key) ?? { identifier: parents.elsewhere, type: piece.lens.canonical, pieces: [] };
+      const known = elsewhere.get(key) ?? {
+        identifier: parents.elsewhere,
+        type: piece.lens.canonical,
+        pieces: [],
+      };
       known.pieces.push(piece);
       elsewhere.set(key, known);
     }
@@ -110,7 +126,9 @@ function withLens(resource: TerraformResource, lens: Lens, satellites: Satellite
     ...common(resource, lens),
     type: canonicalType(resource, lens),
     properties,
-    ...(satellites.certain.length > 0 ? { absorbed: satellites.certain.map((piece) => piece.resource.id) } : {}),
+    ...(satellites.certain.length > 0
+      ? { absorbed: satellites.certain.map((piece) => piece.resource.id) }
+      : {}),
     missing: missingIn(lens, satellites.possible),
     origin: originIn(pieces, lens),
   };
@@ -141,12 +159,17 @@ function canonicalType({ attributes }: TerraformResource, lens: Lens): string {
 /** A type that genoscan has no lens for stays under its own name, attributes as they are. */
 function withoutLens(resource: TerraformResource): Resource {
   const properties = emptyMap();
-  for (const [name, value] of Object.entries(resource.attributes)) if (!(value instanceof Unset)) properties[name] = value;
+  for (const [name, value] of Object.entries(resource.attributes))
+    if (!(value instanceof Unset)) properties[name] = value;
   return {
     ...common(resource, undefined),
     type: resource.type,
     properties,
-    origin: (pointer) => ({ address: resource.address, attribute: pointer.slice(1).replaceAll("/", "."), ...locationOf(resource) }),
+    origin: (pointer) => ({
+      address: resource.address,
+      attribute: pointer.slice(1).replaceAll("/", "."),
+      ...locationOf(resource),
+    }),
   };
 }
 
@@ -166,7 +189,9 @@ function common(resource: TerraformResource, lens: Lens | undefined): Omit<Resou
 
 function identifiersOf(resource: TerraformResource, lens: Lens | undefined): readonly string[] {
   const names = lens?.identifiers ?? DEFAULT_IDENTIFIERS;
-  return names.map((name) => shownText(attributeAt(resource.attributes, name))).filter((text) => text !== undefined);
+  return names
+    .map((name) => shownText(attributeAt(resource.attributes, name)))
+    .filter((text) => text !== undefined);
 }
 
 /** A text that reports may show; a sensitive name names nothing. */
@@ -208,7 +233,9 @@ function originIn(pieces: readonly Piece[], lens: Lens): (pointer: string) => Or
   return (pointer) => {
     const tokens = parsePointer(pointer);
     const fed = pieces.map((piece) => ({ piece, path: feedPath(piece.lens.properties, tokens) }));
-    const setter = fed.find(({ piece, path }) => path !== undefined && isSet(piece, tokens)) ?? fed.find(({ path }) => path !== undefined);
+    const setter =
+      fed.find(({ piece, path }) => path !== undefined && isSet(piece, tokens)) ??
+      fed.find(({ path }) => path !== undefined);
     if (setter?.path !== undefined) return originOf(setter.piece.resource, setter.path);
     const [main] = pieces;
     const would = feeding(lens, tokens);

@@ -24,11 +24,15 @@ function convertKnown(value: Value, conversion: Exclude<Conversion, "list">): Va
     case "json":
       return decodeJson(value);
     case "tags":
-      return isValueMap(value) ? Object.entries(value).map(([key, held]) => ({ Key: key, Value: held })) : value;
+      return isValueMap(value)
+        ? Object.entries(value).map(([key, held]) => ({ Key: key, Value: held }))
+        : value;
     case "inverted":
       return typeof value === "boolean" ? !value : value;
     case "number":
-      return typeof value === "string" && value.trim() !== "" && Number.isFinite(Number(value)) ? Number(value) : value;
+      return typeof value === "string" && value.trim() !== "" && Number.isFinite(Number(value))
+        ? Number(value)
+        : value;
     case "boolean":
       return value === "true" ? true : value === "false" ? false : value;
     case "first":
@@ -37,10 +41,9 @@ function convertKnown(value: Value, conversion: Exclude<Conversion, "list">): Va
 }
 
 function respell(value: Value, spellings: Readonly<Record<string, Value>>): Value {
+  if (typeof value !== "string" && typeof value !== "boolean") return value;
   const key = String(value);
-  return (typeof value === "string" || typeof value === "boolean") && Object.hasOwn(spellings, key)
-    ? (spellings[key] ?? value)
-    : value;
+  return Object.hasOwn(spellings, key) ? (spellings[key] ?? value) : value;
 }
 
 /** A document that is text in Terraform. It may be data already, when a data source was rebuilt. */
@@ -57,7 +60,8 @@ const DEEPEST = 500;
 
 /** Parsed JSON as a value. Keys such as `__proto__` are keys. Nesting beyond any real document is unknown. */
 export function fromJson(json: unknown, depth = 0): Value {
-  if (json === null || typeof json === "string" || typeof json === "number" || typeof json === "boolean") return json;
+  if (json === null || typeof json === "string" || typeof json === "number" || typeof json === "boolean")
+    return json;
   if (depth > DEEPEST) return new Unknown(`nested more than ${String(DEEPEST)} levels deep`);
   if (Array.isArray(json)) return json.map((item) => fromJson(item, depth + 1));
   if (typeof json !== "object") return new Unknown("not a JSON value");

@@ -9,7 +9,11 @@ import type { TerraformResource } from "./terraform-resource.ts";
 import { Unset } from "./unset.ts";
 
 /** Blocks that are resources of their own in the canonical vocabulary, such as the routes inside a route table. */
-export function expandBlocks(owner: Resource, written: TerraformResource, expansions: readonly Expansion[]): readonly Resource[] {
+export function expandBlocks(
+  owner: Resource,
+  written: TerraformResource,
+  expansions: readonly Expansion[],
+): readonly Resource[] {
   return expansions.flatMap((expansion) => expandOne(owner, written, expansion));
 }
 
@@ -20,21 +24,37 @@ function expandOne(owner: Resource, written: TerraformResource, expansion: Expan
   if (blocks instanceof Unknown) return [expanded(owner, expansion, expansion.blocks, blocks, false)];
   if (expansion.plain === true) return expandPlain(owner, expansion, blocks, value instanceof Sensitive);
   const list = isValueList(blocks) ? blocks : [blocks];
-  return list.map((block, index) => expanded(owner, expansion, `${expansion.blocks}[${String(index)}]`, block, value instanceof Sensitive));
+  return list.map((block, index) =>
+    expanded(owner, expansion, `${expansion.blocks}[${String(index)}]`, block, value instanceof Sensitive),
+  );
 }
 
-function expandPlain(owner: Resource, expansion: Expansion, value: Value, hidden: boolean): readonly Resource[] {
+function expandPlain(
+  owner: Resource,
+  expansion: Expansion,
+  value: Value,
+  hidden: boolean,
+): readonly Resource[] {
   if (value === "" || value === null) return [];
   const { blocks } = expansion;
   if (!isValueList(value)) return [expanded(owner, expansion, blocks, { [blocks]: value }, hidden)];
-  return value.map((item, index) => expanded(owner, expansion, `${blocks}[${String(index)}]`, { [blocks]: item }, hidden));
+  return value.map((item, index) =>
+    expanded(owner, expansion, `${blocks}[${String(index)}]`, { [blocks]: item }, hidden),
+  );
 }
 
 /** A block that is unknown as a whole may be any number of them; it stands as one of which nothing is known. */
-function expanded(owner: Resource, expansion: Expansion, path: string, value: Value, hidden: boolean): Resource {
+function expanded(
+  owner: Resource,
+  expansion: Expansion,
+  path: string,
+  value: Value,
+  hidden: boolean,
+): Resource {
   const block = value instanceof Sensitive ? value.value : value;
   const known = isValueMap(block) ? applyFeeds(expansion.properties, block) : emptyMap();
-  if (hidden || value instanceof Sensitive) for (const key of Object.keys(known)) known[key] = new Sensitive(known[key] ?? null);
+  if (hidden || value instanceof Sensitive)
+    for (const key of Object.keys(known)) known[key] = new Sensitive(known[key] ?? null);
   const unknown = block instanceof Unknown ? block : undefined;
   return {
     id: `${owner.id}.${path}`,
@@ -49,8 +69,13 @@ function expanded(owner: Resource, expansion: Expansion, path: string, value: Va
     missing: (pointer) => unknown ?? notMapped(expansion, pointer),
     origin: (pointer) => {
       const inner = feedPath(expansion.properties, parsePointer(pointer));
-      const attribute = inner === undefined || inner === "" || expansion.plain === true ? path : `${path}.${inner}`;
-      return { address: owner.address, attribute, ...(owner.location === undefined ? {} : { location: owner.location }) };
+      const attribute =
+        inner === undefined || inner === "" || expansion.plain === true ? path : `${path}.${inner}`;
+      return {
+        address: owner.address,
+        attribute,
+        ...(owner.location === undefined ? {} : { location: owner.location }),
+      };
     },
   };
 }

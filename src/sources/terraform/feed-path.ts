@@ -1,5 +1,5 @@
 import type { PointerTokens } from "../../model/pointer.ts";
-import type { DocumentFeed, Feed, Feeds } from "./lens.ts";
+import type { DocumentFeed, Feed, Feeds, ObjectFeed } from "./lens.ts";
 
 /**
  * The attribute that feeds a pointer, as a person writes it: `rule[0].default_retention[0].mode`. Undefined when
@@ -16,10 +16,7 @@ function pathIn(feed: Feed, rest: PointerTokens): string | undefined {
   if (typeof feed === "string") return feed;
   if ("attribute" in feed) return feed.attribute;
   if ("constant" in feed) return feed.when ?? "";
-  if ("object" in feed) {
-    const inner = feed.inList === true && isIndex(rest[0]) ? rest.slice(1) : rest;
-    return inner.length === 0 ? firstPath(feed.object) : feedPath(feed.object, inner);
-  }
+  if ("object" in feed) return inObject(feed, rest);
   if ("list" in feed) return inSome(feed.list, isIndex(rest[0]) ? rest.slice(1) : rest, rest[0]);
   if ("first" in feed) return inSome(feed.first, rest);
   if ("document" in feed) return inDocument(feed, rest);
@@ -27,6 +24,11 @@ function pathIn(feed: Feed, rest: PointerTokens): string | undefined {
   if ("block" in feed) return below(feed.block, feed.properties, rest);
   if ("blocks" in feed) return repeated(feed.blocks, feed.properties, rest);
   return repeated(feed.nested, feed.properties, rest);
+}
+
+function inObject({ object, inList }: ObjectFeed, rest: PointerTokens): string | undefined {
+  const inner = inList === true && isIndex(rest[0]) ? rest.slice(1) : rest;
+  return inner.length === 0 ? firstPath(object) : feedPath(object, inner);
 }
 
 /** The first of several feeds that feeds the rest; with the number of an item, that one. */

@@ -25,7 +25,8 @@ export function findParents(
   if (satellites.length === 0) return found;
   const index = indexParents(parents, new Set(satellites.flatMap(({ fold }) => fold.into)));
   const bySatellite = new Map(satellites.map((piece) => [piece.resource.id, piece]));
-  for (const { resource, fold } of satellites) found.set(resource.id, parentsOf(resource, fold, index, bySatellite, 0));
+  for (const { resource, fold } of satellites)
+    found.set(resource.id, parentsOf(resource, fold, index, bySatellite, 0));
   return found;
 }
 
@@ -37,18 +38,31 @@ interface ParentIndex {
 
 type Satellites = ReadonlyMap<string, { readonly resource: TerraformResource; readonly fold: Fold }>;
 
-function parentsOf(resource: TerraformResource, fold: Fold, index: ParentIndex, satellites: Satellites, depth: number): Parents {
+function parentsOf(
+  resource: TerraformResource,
+  fold: Fold,
+  index: ParentIndex,
+  satellites: Satellites,
+  depth: number,
+): Parents {
   const value = attributeAt(resource.attributes, fold.by);
   const references = referencesOf(value);
   const ids = references.flatMap(({ target }) => throughSatellite(target, fold, index, satellites, depth));
-  if (ids.length > 0) return { ids, certain: ids.length === 1 && references.length === 1 && !(value instanceof Unknown) };
+  if (ids.length > 0)
+    return { ids, certain: ids.length === 1 && references.length === 1 && !(value instanceof Unknown) };
   const text = plain(value);
   if (typeof text === "string") return named(text, fold, index);
   return value === undefined ? { ids: [], certain: false } : { ids: [], certain: false, anyOf: fold.into };
 }
 
 /** `bucket = aws_s3_bucket_versioning.x.bucket` names the bucket of that satellite. */
-function throughSatellite(target: string, fold: Fold, index: ParentIndex, satellites: Satellites, depth: number): readonly string[] {
+function throughSatellite(
+  target: string,
+  fold: Fold,
+  index: ParentIndex,
+  satellites: Satellites,
+  depth: number,
+): readonly string[] {
   const parent = index.byId.get(target);
   if (parent !== undefined) return fold.into.includes(parent.type) ? [parent.id] : [];
   const satellite = satellites.get(target);

@@ -10,7 +10,12 @@ import { networkLenses } from "./lenses/network.ts";
 import { storageLenses } from "./lenses/storage.ts";
 
 /** Every lens that is written by hand; those of awscc follow from the CloudFormation schema. */
-export const LENSES: readonly Lens[] = [...identityLenses, ...machineLearningLenses, ...networkLenses, ...storageLenses];
+export const LENSES: readonly Lens[] = [
+  ...identityLenses,
+  ...machineLearningLenses,
+  ...networkLenses,
+  ...storageLenses,
+];
 
 const BY_TYPE: ReadonlyMap<string, Lens> = new Map(LENSES.map((lens) => [lens.type, lens]));
 const SATELLITES = groupSatellites(LENSES);
@@ -26,7 +31,10 @@ export function satellitesOf(type: string): readonly Lens[] {
 }
 
 /** The attribute that feeds a pointer of a Terraform type or one of its satellites. */
-export function feeding(lens: Lens, tokens: PointerTokens): { readonly lens: Lens; readonly path: string } | undefined {
+export function feeding(
+  lens: Lens,
+  tokens: PointerTokens,
+): { readonly lens: Lens; readonly path: string } | undefined {
   for (const candidate of [lens, ...satellitesOf(lens.type)]) {
     const path = feedPath(candidate.properties, tokens);
     if (path !== undefined) return { lens: candidate, path };

@@ -6,7 +6,11 @@ import type { Value, ValueMap } from "../../model/value.ts";
  * a list may have more items, another value may be the satellite's. What the resource does not have is left to
  * `missing`. Changes the first argument.
  */
-export function loosenProperties(properties: Record<string, Value>, satellite: ValueMap, unknown: Unknown): void {
+export function loosenProperties(
+  properties: Record<string, Value>,
+  satellite: ValueMap,
+  unknown: Unknown,
+): void {
   for (const [key, value] of Object.entries(satellite)) {
     const own = properties[key];
     if (own !== undefined) properties[key] = loosen(own, value, unknown);

@@ -34,8 +34,11 @@ export function supersedeAttributes(
   }
   return written.map((resource) => {
     const shared = ofAny.get(resource.type);
-    const own = shared === undefined ? changes.get(resource.id) : [...(changes.get(resource.id) ?? []), shared];
-    return own === undefined ? resource : { ...resource, attributes: changeAttributes(resource.attributes, own) };
+    const own =
+      shared === undefined ? changes.get(resource.id) : [...(changes.get(resource.id) ?? []), shared];
+    return own === undefined
+      ? resource
+      : { ...resource, attributes: changeAttributes(resource.attributes, own) };
   });
 }
 

@@ -16,9 +16,21 @@ describe("what a resource is for", () => {
     ["its label says it", { address: "aws_s3_bucket.clinicReports" }, ["report"]],
     ["its name says it", { name: "north-reports" }, ["report"]],
     ["a longer word is another word", { address: "aws_s3_bucket.reporter" }, []],
-    ["its module says it when it says nothing itself", { address: "module.report_vault.aws_s3_bucket.this" }, ["report"]],
-    ["its own name comes before its module's", { address: "module.report_vault.aws_s3_bucket.access_logs" }, ["log"]],
-    ["a module key is part of its name", { address: 'module.clinic["reports"].aws_s3_bucket.this' }, ["report"]],
+    [
+      "its module says it when it says nothing itself",
+      { address: "module.report_vault.aws_s3_bucket.this" },
+      ["report"],
+    ],
+    [
+      "its own name comes before its module's",
+      { address: "module.report_vault.aws_s3_bucket.access_logs" },
+      ["log"],
+    ],
+    [
+      "a module key is part of its name",
+      { address: 'module.clinic["reports"].aws_s3_bucket.this' },
+      ["report"],
+    ],
     ["the type has to fit", { address: "aws_sns_topic.reports", type: "AWS::SNS::Topic" }, []],
     ["compute works on PHI", { address: "f", type: "AWS::Lambda::Function" }, ["phi-compute"]],
     [

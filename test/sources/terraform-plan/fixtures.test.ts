@@ -4,7 +4,8 @@ import type { Value } from "../../../src/model/value.ts";
 import { loadPlan, resourceAt, valueOf } from "../load-plan.ts";
 
 const TABLE_KEY = "/SSESpecification/KMSMasterKeyId";
-const BUCKET_KEY = "/BucketEncryption/ServerSideEncryptionConfiguration/0/ServerSideEncryptionByDefault/KMSMasterKeyID";
+const BUCKET_KEY =
+  "/BucketEncryption/ServerSideEncryptionConfiguration/0/ServerSideEncryptionByDefault/KMSMasterKeyID";
 
 function targets(value: Value | undefined): readonly string[] {
   return referencesOf(value).map(({ target }) => target);
@@ -15,7 +16,11 @@ describe("references of a real plan", () => {
 
   it.each([
     ["an index names the instance", "aws_dynamodb_table.indexed_key", ["aws_kms_key.counted[1]"]],
-    ["a conditional names both keys", "aws_dynamodb_table.conditional_key", ["aws_kms_key.primary", "aws_kms_key.secondary"]],
+    [
+      "a conditional names both keys",
+      "aws_dynamodb_table.conditional_key",
+      ["aws_kms_key.primary", "aws_kms_key.secondary"],
+    ],
   ])("%s", (_, address, expected) => {
     expect(targets(valueOf(counted, address, TABLE_KEY))).toEqual(expected);
   });
@@ -29,7 +34,11 @@ describe("references of a real plan", () => {
   it("follows a key through two modules, one output and two variables", () => {
     const loaded = loadPlan("modules-for-each");
     for (const clinic of ["north", "south"]) {
-      const value = valueOf(loaded, `module.clinic["${clinic}"].module.intake.aws_s3_bucket.this`, BUCKET_KEY);
+      const value = valueOf(
+        loaded,
+        `module.clinic["${clinic}"].module.intake.aws_s3_bucket.this`,
+        BUCKET_KEY,
+      );
       expect(value).toBeInstanceOf(Reference);
       expect(targets(value)).toEqual(["module.encryption.module.key.aws_kms_key.this"]);
     }
@@ -38,7 +47,13 @@ describe("references of a real plan", () => {
   it("folds each satellite into the bucket of its own module instance", () => {
     const loaded = loadPlan("modules-for-each");
     expect(loaded.resources.filter(({ type }) => type === "AWS::S3::Bucket")).toHaveLength(2);
-    expect(valueOf(loaded, 'module.clinic["north"].module.intake.aws_s3_bucket.this', "/VersioningConfiguration/Status")).toBe("Enabled");
+    expect(
+      valueOf(
+        loaded,
+        'module.clinic["north"].module.intake.aws_s3_bucket.this',
+        "/VersioningConfiguration/Status",
+      ),
+    ).toBe("Enabled");
   });
 });
 
@@ -65,13 +80,21 @@ describe("policy documents", () => {
       { Sid: "Append", Effect: "Allow", Action: ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query"] },
       { Sid: "Rewrite", Effect: "Allow", Action: ["dynamodb:DeleteItem", "dynamodb:UpdateItem"] },
     ]);
-    const resources = valueOf(loaded, "aws_iam_role_policy.by_document", "/PolicyDocument/Statement/0/Resource/0");
+    const resources = valueOf(
+      loaded,
+      "aws_iam_role_policy.by_document",
+      "/PolicyDocument/Statement/0/Resource/0",
+    );
     expect(targets(resources)).toEqual(["aws_dynamodb_table.ledger"]);
   });
 
   it("a document made of documents has the statements of all of them", () => {
     const statements = plain(valueOf(loaded, "aws_iam_policy.merged", "/PolicyDocument/Statement"));
-    expect(statements).toMatchObject([{ Effect: "Deny", Action: "s3:*" }, { Sid: "Append" }, { Sid: "Rewrite" }]);
+    expect(statements).toMatchObject([
+      { Effect: "Deny", Action: "s3:*" },
+      { Sid: "Append" },
+      { Sid: "Rewrite" },
+    ]);
   });
 
   it("jsonencode of a computed ARN is unknown and names where it comes from", () => {
@@ -81,7 +104,11 @@ describe("policy documents", () => {
   });
 
   it("the trust of a computed ARN names the user of the same plan", () => {
-    const identifier = valueOf(loaded, "aws_iam_role.writer", "/AssumeRolePolicyDocument/Statement/0/Principal/AWS/0");
+    const identifier = valueOf(
+      loaded,
+      "aws_iam_role.writer",
+      "/AssumeRolePolicyDocument/Statement/0/Principal/AWS/0",
+    );
     expect(targets(identifier)).toEqual(["aws_iam_user.operator"]);
   });
 });
@@ -96,7 +123,8 @@ describe("sensitive values", () => {
 
 function collectSensitive(value: Value): readonly Sensitive[] {
   if (value instanceof Sensitive) return [value];
-  if (typeof value !== "object" || value === null || value instanceof Unknown || value instanceof Reference) return [];
+  if (typeof value !== "object" || value === null || value instanceof Unknown || value instanceof Reference)
+    return [];
   return Object.values(value).flatMap((part: Value) => collectSensitive(part));
 }
 

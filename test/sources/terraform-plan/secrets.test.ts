@@ -9,9 +9,12 @@ const CANARY = "canary";
 describe("secrets of a real plan", () => {
   const { resources } = loadPlan("sensitive-values");
 
-  it.each(resources.map((resource) => [resource.address, resource] as const))("%s shows none", (_, resource) => {
-    expect(shown(resource.properties).filter((text) => text.includes(CANARY))).toEqual([]);
-  });
+  it.each(resources.map((resource) => [resource.address, resource] as const))(
+    "%s shows none",
+    (_, resource) => {
+      expect(shown(resource.properties).filter((text) => text.includes(CANARY))).toEqual([]);
+    },
+  );
 
   it("are there, marked", () => {
     const marked = resources.flatMap(({ properties }) => hidden(properties));
@@ -22,7 +25,8 @@ describe("secrets of a real plan", () => {
 /** The texts outside of sensitive wrappers. */
 function shown(value: Value): readonly string[] {
   if (typeof value === "string") return [value];
-  if (value instanceof Sensitive || value instanceof Unknown || value === null || typeof value !== "object") return [];
+  if (value instanceof Sensitive || value instanceof Unknown || value === null || typeof value !== "object")
+    return [];
   if (value instanceof Reference) return value.value === undefined ? [] : shown(value.value);
   return Object.values(value).flatMap((part: Value) => shown(part));
 }

@@ -5,7 +5,11 @@ import type { ValueMap } from "../../../src/model/value.ts";
 import { buildResources } from "../../../src/sources/terraform/build-resources.ts";
 import { Unset } from "../../../src/sources/terraform/unset.ts";
 
-function built(type: string, attributes: ValueMap, more: readonly { type: string; attributes: ValueMap }[] = []) {
+function built(
+  type: string,
+  attributes: ValueMap,
+  more: readonly { type: string; attributes: ValueMap }[] = [],
+) {
   const written = [{ type, attributes }, ...more].map((resource, index) => {
     const address = `${resource.type}.r${String(index)}`;
     return { id: address, address, ...resource };
@@ -27,7 +31,9 @@ const RULE = {
 
 describe("security groups", () => {
   it("a block with several destinations is one rule for each of them", () => {
-    const egress = [{ ...RULE, cidr_blocks: ["10.0.0.0/8", "0.0.0.0/0"], ipv6_cidr_blocks: ["::/0"], self: true }];
+    const egress = [
+      { ...RULE, cidr_blocks: ["10.0.0.0/8", "0.0.0.0/0"], ipv6_cidr_blocks: ["::/0"], self: true },
+    ];
     const [group] = built("aws_security_group", { name: "g", egress });
     const ports = { FromPort: 443, IpProtocol: "tcp", ToPort: 443 };
     expect(group?.properties["SecurityGroupEgress"]).toEqual([
@@ -40,9 +46,13 @@ describe("security groups", () => {
 
   it("no egress in Terraform means none, and unknown egress stays unknown", () => {
     const unknown = new Unknown("known after apply");
-    expect(built("aws_security_group", { egress: new Unset() })[0]?.properties["SecurityGroupEgress"]).toEqual([]);
+    expect(
+      built("aws_security_group", { egress: new Unset() })[0]?.properties["SecurityGroupEgress"],
+    ).toEqual([]);
     expect(built("aws_security_group", { egress: [] })[0]?.properties["SecurityGroupEgress"]).toEqual([]);
-    expect(built("aws_security_group", { egress: unknown })[0]?.properties["SecurityGroupEgress"]).toBe(unknown);
+    expect(built("aws_security_group", { egress: unknown })[0]?.properties["SecurityGroupEgress"]).toBe(
+      unknown,
+    );
   });
 
   it("a list of destinations that is unknown is one rule with an unknown destination", () => {
@@ -54,7 +64,9 @@ describe("security groups", () => {
   });
 
   it("sensitive ranges stay sensitive", () => {
-    const [group] = built("aws_security_group", { egress: [{ ...RULE, cidr_blocks: new Sensitive(["8.8.8.8/32"]) }] });
+    const [group] = built("aws_security_group", {
+      egress: [{ ...RULE, cidr_blocks: new Sensitive(["8.8.8.8/32"]) }],
+    });
     expect(group?.properties["SecurityGroupEgress"]).toMatchObject([{ CidrIp: new Sensitive("8.8.8.8/32") }]);
   });
 
@@ -75,7 +87,10 @@ describe("security groups", () => {
       ["aws_security_group_rule.r0[1]", "AWS::EC2::SecurityGroupEgress", "128.0.0.0/1"],
     ]);
     const ingress = built("aws_security_group_rule", { ...rule, type: "ingress" });
-    expect(ingress.map(({ type }) => type)).toEqual(["AWS::EC2::SecurityGroupIngress", "AWS::EC2::SecurityGroupIngress"]);
+    expect(ingress.map(({ type }) => type)).toEqual([
+      "AWS::EC2::SecurityGroupIngress",
+      "AWS::EC2::SecurityGroupIngress",
+    ]);
   });
 });
 
@@ -86,10 +101,20 @@ describe("tables and access lists", () => {
     const routes = built("aws_route_table", { vpc_id: "vpc-1", route });
     expect(routes[1]).toMatchObject({
       type: "AWS::EC2::Route",
-      properties: { DestinationCidrBlock: "0.0.0.0/0", GatewayId: gateway, RouteTableId: { target: "aws_route_table.r0" } },
+      properties: {
+        DestinationCidrBlock: "0.0.0.0/0",
+        GatewayId: gateway,
+        RouteTableId: { target: "aws_route_table.r0" },
+      },
     });
-    expect(Object.keys(routes[1]?.properties ?? {}).sort()).toEqual(["DestinationCidrBlock", "GatewayId", "RouteTableId"]);
-    const egress = [{ action: "allow", cidr_block: "0.0.0.0/0", from_port: 0, protocol: "-1", rule_no: 100, to_port: 0 }];
+    expect(Object.keys(routes[1]?.properties ?? {}).sort()).toEqual([
+      "DestinationCidrBlock",
+      "GatewayId",
+      "RouteTableId",
+    ]);
+    const egress = [
+      { action: "allow", cidr_block: "0.0.0.0/0", from_port: 0, protocol: "-1", rule_no: 100, to_port: 0 },
+    ];
     const acl = built("aws_network_acl", { vpc_id: "vpc-1", egress, subnet_ids: ["subnet-1", "subnet-2"] });
     expect(acl.map(({ type }) => type)).toEqual([
       "AWS::EC2::NetworkAcl",
@@ -97,16 +122,30 @@ describe("tables and access lists", () => {
       "AWS::EC2::SubnetNetworkAclAssociation",
       "AWS::EC2::SubnetNetworkAclAssociation",
     ]);
-    expect(acl[1]?.properties).toMatchObject({ Egress: true, Protocol: -1, RuleAction: "allow", RuleNumber: 100 });
-    expect(acl[3]?.properties).toMatchObject({ SubnetId: "subnet-2", NetworkAclId: { target: "aws_network_acl.r0" } });
+    expect(acl[1]?.properties).toMatchObject({
+      Egress: true,
+      Protocol: -1,
+      RuleAction: "allow",
+      RuleNumber: 100,
+    });
+    expect(acl[3]?.properties).toMatchObject({
+      SubnetId: "subnet-2",
+      NetworkAclId: { target: "aws_network_acl.r0" },
+    });
   });
 });
 
 describe("documents", () => {
   it("a job definition in JSON has CloudFormation's names", () => {
-    const container_properties = JSON.stringify({ image: "x", networkConfiguration: { assignPublicIp: "ENABLED" } });
+    const container_properties = JSON.stringify({
+      image: "x",
+      networkConfiguration: { assignPublicIp: "ENABLED" },
+    });
     const [job] = built("aws_batch_job_definition", { name: "call", container_properties });
-    expect(job?.properties["ContainerProperties"]).toEqual({ Image: "x", NetworkConfiguration: { AssignPublicIp: "ENABLED" } });
+    expect(job?.properties["ContainerProperties"]).toEqual({
+      Image: "x",
+      NetworkConfiguration: { AssignPublicIp: "ENABLED" },
+    });
     expect(job?.missing?.("/ContainerProperties/NetworkConfiguration/AssignPublicIp")).toBeUndefined();
     expect(job?.missing?.("/ContainerProperties/Ulimits")).toBeInstanceOf(Unknown);
     expect(job?.origin?.("/ContainerProperties/Image").attribute).toBe("container_properties");
@@ -121,18 +160,31 @@ describe("documents", () => {
 describe("satellites of an endpoint", () => {
   it("fold into it, and the policy satellite has the last word", () => {
     const endpoint = new Reference("aws_vpc_endpoint.r0", "id");
-    const [folded, ...more] = built("aws_vpc_endpoint", { service_name: "com.amazonaws.us-east-1.kms", policy: '{"a":1}', subnet_ids: ["subnet-1"] }, [
-      { type: "aws_vpc_endpoint_policy", attributes: { vpc_endpoint_id: endpoint, policy: '{"b":2}' } },
-      { type: "aws_vpc_endpoint_subnet_association", attributes: { vpc_endpoint_id: endpoint, subnet_id: "subnet-2" } },
-    ]);
+    const [folded, ...more] = built(
+      "aws_vpc_endpoint",
+      { service_name: "com.amazonaws.us-east-1.kms", policy: '{"a":1}', subnet_ids: ["subnet-1"] },
+      [
+        { type: "aws_vpc_endpoint_policy", attributes: { vpc_endpoint_id: endpoint, policy: '{"b":2}' } },
+        {
+          type: "aws_vpc_endpoint_subnet_association",
+          attributes: { vpc_endpoint_id: endpoint, subnet_id: "subnet-2" },
+        },
+      ],
+    );
     expect(more).toEqual([]);
-    expect(folded?.properties).toMatchObject({ PolicyDocument: { b: 2 }, SubnetIds: ["subnet-1", "subnet-2"] });
+    expect(folded?.properties).toMatchObject({
+      PolicyDocument: { b: 2 },
+      SubnetIds: ["subnet-1", "subnet-2"],
+    });
   });
 });
 
 describe("fixtures", () => {
   it("the extract of the provider still has an optional and computed egress", () => {
     const extract = JSON.parse(readFileSync("fixtures/schemas/hashicorp-aws-5.100.0.json", "utf8"));
-    expect(extract.resources.aws_security_group.attributes.egress).toMatchObject({ optional: true, computed: true });
+    expect(extract.resources.aws_security_group.attributes.egress).toMatchObject({
+      optional: true,
+      computed: true,
+    });
   });
 });

@@ -12,7 +12,10 @@ export const dynamodbLenses: readonly Lens[] = [
     canonical: "AWS::DynamoDB::Table",
     identifiers: ["id", "arn", "name", "stream_arn"],
     properties: {
-      AttributeDefinitions: { blocks: "attribute", properties: { AttributeName: "name", AttributeType: "type" } },
+      AttributeDefinitions: {
+        blocks: "attribute",
+        properties: { AttributeName: "name", AttributeType: "type" },
+      },
       BillingMode: "billing_mode",
       DeletionProtectionEnabled: "deletion_protection_enabled",
       GlobalSecondaryIndexes: { blocks: "global_secondary_index", properties: INDEX },
@@ -25,7 +28,10 @@ export const dynamodbLenses: readonly Lens[] = [
       LocalSecondaryIndexes: { blocks: "local_secondary_index", properties: INDEX },
       PointInTimeRecoverySpecification: {
         block: "point_in_time_recovery",
-        properties: { PointInTimeRecoveryEnabled: "enabled", RecoveryPeriodInDays: "recovery_period_in_days" },
+        properties: {
+          PointInTimeRecoveryEnabled: "enabled",
+          RecoveryPeriodInDays: "recovery_period_in_days",
+        },
       },
       SSESpecification: {
         block: "server_side_encryption",
@@ -35,7 +41,10 @@ export const dynamodbLenses: readonly Lens[] = [
       TableClass: "table_class",
       TableName: "name",
       Tags: TAGS,
-      TimeToLiveSpecification: { block: "ttl", properties: { AttributeName: "attribute_name", Enabled: "enabled" } },
+      TimeToLiveSpecification: {
+        block: "ttl",
+        properties: { AttributeName: "attribute_name", Enabled: "enabled" },
+      },
     },
   },
   {

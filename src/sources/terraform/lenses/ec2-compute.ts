@@ -22,7 +22,7 @@ export const ec2ComputeLenses: readonly Lens[] = [
       IamInstanceProfile: "iam_instance_profile",
       ImageId: "ami",
       InstanceType: "instance_type",
-      Ipv6AddressCount: "ipv6_address_count",
+      Ipv6AddressCount: { first: ["ipv6_address_count", { constant: 1, when: "ipv6_addresses" }] },
       KeyName: "key_name",
       LaunchTemplate: {
         block: "launch_template",

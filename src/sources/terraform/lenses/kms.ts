@@ -45,7 +45,12 @@ export const kmsLenses: readonly Lens[] = [
       Origin: { constant: "EXTERNAL" },
     },
   },
-  { type: "aws_kms_replica_key", canonical: "AWS::KMS::ReplicaKey", identifiers: KEY_IDENTIFIERS, properties: REPLICA },
+  {
+    type: "aws_kms_replica_key",
+    canonical: "AWS::KMS::ReplicaKey",
+    identifiers: KEY_IDENTIFIERS,
+    properties: REPLICA,
+  },
   {
     type: "aws_kms_replica_external_key",
     canonical: "AWS::KMS::ReplicaKey",

@@ -15,7 +15,9 @@ const INLINE: Feeds = {
       Rules: {
         blocks: "lifecycle_rule",
         properties: {
-          AbortIncompleteMultipartUpload: { object: { DaysAfterInitiation: "abort_incomplete_multipart_upload_days" } },
+          AbortIncompleteMultipartUpload: {
+            object: { DaysAfterInitiation: "abort_incomplete_multipart_upload_days" },
+          },
           ExpirationDate: "expiration.date",
           ExpirationInDays: "expiration.days",
           ExpiredObjectDeleteMarker: "expiration.expired_object_delete_marker",
@@ -76,7 +78,11 @@ const INLINE: Feeds = {
   VersioningConfiguration: {
     block: "versioning",
     properties: {
-      Status: { attribute: "enabled", as: { values: { true: "Enabled", false: "Suspended" } }, unset: "Suspended" },
+      Status: {
+        attribute: "enabled",
+        as: { values: { true: "Enabled", false: "Suspended" } },
+        unset: "Suspended",
+      },
     },
   },
   WebsiteConfiguration: {

@@ -71,7 +71,9 @@ export const s3Satellites: readonly Lens[] = [
     LifecycleConfiguration: { object: { Rules: { blocks: "rule", properties: LIFECYCLE_RULE } } },
   }),
   setting("aws_s3_bucket_logging", "logging", {
-    LoggingConfiguration: { object: { DestinationBucketName: "target_bucket", LogFilePrefix: "target_prefix" } },
+    LoggingConfiguration: {
+      object: { DestinationBucketName: "target_bucket", LogFilePrefix: "target_prefix" },
+    },
   }),
   setting("aws_s3_bucket_notification", undefined, {
     NotificationConfiguration: {
@@ -92,7 +94,9 @@ export const s3Satellites: readonly Lens[] = [
     },
   }),
   setting("aws_s3_bucket_ownership_controls", undefined, {
-    OwnershipControls: { object: { Rules: { blocks: "rule", properties: { ObjectOwnership: "object_ownership" } } } },
+    OwnershipControls: {
+      object: { Rules: { blocks: "rule", properties: { ObjectOwnership: "object_ownership" } } },
+    },
   }),
   setting("aws_s3_bucket_public_access_block", undefined, {
     PublicAccessBlockConfiguration: {

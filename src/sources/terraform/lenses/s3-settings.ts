@@ -24,5 +24,8 @@ export const ENCRYPTION_RULE: Feeds = {
 };
 
 export const DEFAULT_RETENTION: Feeds = {
-  DefaultRetention: { block: "default_retention", properties: { Days: "days", Mode: "mode", Years: "years" } },
+  DefaultRetention: {
+    block: "default_retention",
+    properties: { Days: "days", Mode: "mode", Years: "years" },
+  },
 };

@@ -1,0 +1,19 @@
+import { bundledRuleset } from "../ruleset/bundled-ruleset.ts";
+import { VERBS } from "./check-paths.ts";
+import { SCAN_OPTIONS } from "./options.ts";
+
+/** Completes what yargs does not know of: the ids of rules, and the options of scan where the verb is left out. */
+export function completeWord(
+  current: string,
+  { _: words }: { readonly _: readonly unknown[] },
+  complete: () => void,
+  done: (words: string[]) => void,
+): void {
+  if (words.includes("explain")) done(bundledRuleset().rules.map(({ rule }) => rule.id));
+  else if (current.startsWith("-") && !VERBS.some((verb) => words.includes(verb))) done(scanOptions());
+  else complete();
+}
+
+function scanOptions(): string[] {
+  return [...Object.keys(SCAN_OPTIONS), "help", "version"].map((name) => `--${name}`);
+}
