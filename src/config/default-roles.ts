@@ -20,6 +20,25 @@ export const DEFAULT_ROLES = {
   },
   intake: { ...NONE, types: ["AWS::S3::Bucket"], words: ["intake", "landing", "upload", "ingest"] },
   log: { ...NONE, types: ["AWS::S3::Bucket"], words: ["log", "audit"] },
+  // keys whose name says that they sign: an HMAC key of that name is a mistake
+  signing: { ...NONE, types: ["AWS::KMS::Key"], words: ["digest", "sign", "signing", "signature", "signer"] },
+  // the definitions of HealthOmics workflows
+  definition: { ...NONE, types: ["AWS::S3::Bucket"], words: ["definition"] },
+  // identities for emergencies, and the policies that are theirs
+  "break-glass": {
+    ...NONE,
+    types: [
+      "AWS::IAM::Group",
+      "AWS::IAM::GroupPolicy",
+      "AWS::IAM::ManagedPolicy",
+      "AWS::IAM::Policy",
+      "AWS::IAM::Role",
+      "AWS::IAM::RolePolicy",
+      "AWS::IAM::User",
+      "AWS::IAM::UserPolicy",
+    ],
+    words: ["breakglass", "glass", "emergency"],
+  },
   clinic: {
     ...NONE,
     types: ["AWS::Organizations::Account", "AWS::Organizations::OrganizationalUnit"],

@@ -95,6 +95,13 @@ describe("what is hostile neither crashes nor passes", () => {
       "a key named constructor",
       withTriggers('{"constructor":{"prototype":{"owner":"team"}},"owner":"other"}'),
     ],
+    [
+      "marks of secrets nested 10,000 deep",
+      withTriggers(`{"deep":${deep(10_000)},"owner":"other"}`).replace(
+        '"after_sensitive":{"triggers":{}}',
+        `"after_sensitive":{"triggers":{"deep":${deep(10_000).replace("1", "true")}}}`,
+      ),
+    ],
     ["a text of 100 MB", withTriggers(`{"owner":"${"x".repeat(100_000_000)}"}`)],
   ])("%s", async (name, text) => {
     const path = join(folder, `${name.replaceAll(/\W/g, "-")}.json`);

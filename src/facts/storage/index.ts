@@ -1,7 +1,28 @@
 import type { Fact } from "../fact.ts";
 import { bucketExpiry } from "./bucket-expiry.ts";
 import { deniesInsecureTransport } from "./denies-insecure-transport.ts";
+import { digestIntervals } from "./digest-intervals.ts";
 import { intervalHours } from "./interval-hours.ts";
+import { invokes } from "./invokes.ts";
 import { keyManager } from "./key-manager.ts";
+import { ledgerAccess } from "./ledger-access.ts";
+import { ledgersRead } from "./ledgers-read.ts";
+import { scheduleIntervals } from "./schedule-intervals.ts";
+import { signers } from "./signers.ts";
+import { signingAdministrators } from "./signing-administrators.ts";
+import { signingKeys } from "./signing-keys.ts";
 
-export const storageFacts: readonly Fact[] = [keyManager, bucketExpiry, deniesInsecureTransport, intervalHours];
+export const storageFacts: readonly Fact[] = [
+  keyManager,
+  bucketExpiry,
+  deniesInsecureTransport,
+  intervalHours,
+  invokes,
+  scheduleIntervals,
+  signingKeys,
+  signers,
+  signingAdministrators,
+  ledgerAccess,
+  ledgersRead,
+  digestIntervals,
+];

@@ -20,18 +20,27 @@ export function findSecrets(plan: PlanDocument): ReadonlySet<string> {
   return secrets;
 }
 
-function collectMarked(value: unknown, mark: unknown, secrets: Set<string>): void {
-  if (mark === true) collectTexts(value, secrets);
-  if (typeof mark !== "object" || mark === null || typeof value !== "object" || value === null) return;
-  for (const [key, inner] of Object.entries(mark)) {
-    if (Object.hasOwn(value, key)) collectMarked((value as Record<string, unknown>)[key], inner, secrets);
+/** Walks with a list of its own: an input may be nested deeper than the stack of calls is high. */
+function collectMarked(root: unknown, rootMark: unknown, secrets: Set<string>): void {
+  const open: [value: unknown, mark: unknown][] = [[root, rootMark]];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const [value, mark] = next;
+    if (mark === true) collectTexts(value, secrets);
+    if (typeof mark !== "object" || mark === null || typeof value !== "object" || value === null) continue;
+    for (const [key, inner] of Object.entries(mark)) {
+      if (Object.hasOwn(value, key)) open.push([(value as Record<string, unknown>)[key], inner]);
+    }
   }
 }
 
-function collectTexts(value: unknown, secrets: Set<string>): void {
-  if (typeof value === "string" && value.length >= SHORTEST) secrets.add(value);
-  if (typeof value !== "object" || value === null) return;
-  for (const part of Object.values(value)) collectTexts(part, secrets);
+function collectTexts(root: unknown, secrets: Set<string>): void {
+  const open = [root];
+  while (open.length > 0) {
+    const value = open.pop();
+    if (typeof value === "string" && value.length >= SHORTEST) secrets.add(value);
+    if (typeof value !== "object" || value === null) continue;
+    for (const part of Object.values(value)) open.push(part);
+  }
 }
 
 /** The attributes with every text that holds a secret marked as sensitive. */

@@ -49,8 +49,9 @@ export class AttributeReader {
     if (only === undefined || data.length > 1 || references.length > 0 || unsettled.length > 0)
       return undefined;
     const { instance, attribute } = only;
-    if (instance.change.type !== POLICY_DOCUMENT || (attribute !== "json" && attribute !== "minified_json"))
-      return undefined;
+    if (instance.change.type !== POLICY_DOCUMENT) return undefined;
+    // Terraform tells no attribute behind an index such as [each.key]; nobody writes any other of a policy document
+    if (attribute !== undefined && attribute !== "json" && attribute !== "minified_json") return undefined;
     const known = this.#documents.get(instance);
     if (known !== undefined) return known;
     this.#documents.set(instance, new Unknown(`${instance.change.address} is made from itself`));

@@ -1,0 +1,133 @@
+import { holdsSensitive, propertyAt } from "../../model/resource.ts";
+import type { Resource } from "../../model/resource.ts";
+import { both, either, negate } from "../../model/truth.ts";
+import type { Truth } from "../../model/truth.ts";
+import { Reference, Sensitive, Unknown, isValueList, isValueMap, plain } from "../../model/value.ts";
+import type { Value, ValueMap } from "../../model/value.ts";
+import type { Fact } from "../fact.ts";
+import { normalizePolicy } from "../identity/normalize-policy.ts";
+import { coversAction, hasEffect, isForEveryone, isUnconditional } from "../identity/policy-truth.ts";
+import { coversTable } from "./covers-table.ts";
+import { ledgersOf } from "./ledgers.ts";
+
+/** Where the types that can give access to a table keep their policies. */
+const DOCUMENTS: Readonly<Record<string, string>> = {
+  "AWS::DynamoDB::Table": "/ResourcePolicy/PolicyDocument",
+  "AWS::IAM::Group": "/Policies",
+  "AWS::IAM::GroupPolicy": "/PolicyDocument",
+  "AWS::IAM::ManagedPolicy": "/PolicyDocument",
+  "AWS::IAM::Policy": "/PolicyDocument",
+  "AWS::IAM::Role": "/Policies",
+  "AWS::IAM::RolePolicy": "/PolicyDocument",
+  "AWS::IAM::User": "/Policies",
+  "AWS::IAM::UserPolicy": "/PolicyDocument",
+};
+
+/** What changes or removes an item that is there. PutItem is how versions are appended. */
+const REWRITING = [
+  "dynamodb:BatchWriteItem",
+  "dynamodb:DeleteItem",
+  "dynamodb:DeleteTable",
+  "dynamodb:PartiQLDelete",
+  "dynamodb:PartiQLUpdate",
+  "dynamodb:UpdateItem",
+];
+
+export const ledgerAccess: Fact = {
+  name: "LedgerAccess",
+  types: Object.keys(DOCUMENTS),
+  needs: ["Account", "Region", "Roles"],
+  description:
+    "The consent ledgers of the input that the policies of this resource give access to, and whether the access can change or remove what was written (Rewrites). A statement that is not known, or that may be about a ledger and may rewrite it, is an item that is not known.",
+  fields: { Ledger: true, Rewrites: true, Sid: true },
+  compute(resource, { graph }) {
+    const own = resource.type === "AWS::DynamoDB::Table";
+    const ledgers = own ? ledgersOf(graph).filter((ledger) => ledger === resource) : ledgersOf(graph);
+    if (ledgers.length === 0) return [];
+    return [
+      ...documentsOf(resource).flatMap((document) => accessOfDocument(document, ledgers, own)),
+      ...attachedAccess(resource, ledgers),
+    ];
+  },
+};
+
+/** Policies of AWS that allow everything on every table. */
+const FULL_ACCESS = /^arn:[^:]*:iam::aws:policy\/(AdministratorAccess|PowerUserAccess|AmazonDynamoDBFullAccess(?:_v2)?)$/;
+
+function attachedAccess(resource: Resource, ledgers: readonly Resource[]): readonly Value[] {
+  const attached = plain(propertyAt(resource, "/ManagedPolicyArns"));
+  if (!isValueList(attached) || resource.type === "AWS::DynamoDB::Table") return [];
+  return attached.flatMap((item) => {
+    const arn = plain(item);
+    const [, name] = typeof arn === "string" ? (FULL_ACCESS.exec(arn) ?? []) : [];
+    return name === undefined ? [] : ledgers.map((ledger) => ({ Ledger: new Reference(ledger.id), Rewrites: true, Sid: name }));
+  });
+}
+
+function documentsOf(resource: Resource): readonly (Value | undefined)[] {
+  const pointer = DOCUMENTS[resource.type] ?? "";
+  const value = propertyAt(resource, pointer);
+  if (pointer !== "/Policies") return [value];
+  const policies = plain(value);
+  if (!isValueList(policies)) return [policies];
+  return policies.map((item) => {
+    const policy = plain(item);
+    return isValueMap(policy) ? policy["PolicyDocument"] : item;
+  });
+}
+
+function accessOfDocument(document: Value | undefined, ledgers: readonly Resource[], own: boolean): readonly Value[] {
+  const statements = plain(normalizePolicy(document));
+  if (!isValueList(statements)) return statements instanceof Unknown ? [statements] : [];
+  const items = statements.flatMap((item) => {
+    const statement = plain(item);
+    if (!isValueMap(statement)) return [statement instanceof Unknown ? statement : new Unknown("a statement is no object")];
+    return ledgers.flatMap((ledger) => accessOf(statement, ledger, statements, own));
+  });
+  return holdsSensitive(document) ? items.map((item) => new Sensitive(item)) : items;
+}
+
+function accessOf(statement: ValueMap, ledger: Resource, all: readonly Value[], own: boolean): readonly Value[] {
+  const effect = hasEffect(statement, "Allow");
+  if (effect === false) return [];
+  const covered = both(effect, own ? true : coversTable(statement, ledger));
+  if (covered === false) return [];
+  const rewrites = some(REWRITING, (action) => both(coversAction(statement, action), isLeftOpen(action, ledger, all)));
+  if (covered === "unknown") {
+    return rewrites === false ? [] : [new Unknown(`${sidOf(statement)} may be about ${ledger.address}: its resources are known after apply`)];
+  }
+  if (rewrites === false && !readsOrWrites(statement)) return [];
+  return [
+    {
+      Ledger: new Reference(ledger.id),
+      Rewrites: rewrites === "unknown" ? new Unknown(`the actions of ${sidOf(statement)} are known after apply`) : rewrites,
+      ...(statement["Sid"] === undefined ? {} : { Sid: statement["Sid"] }),
+    },
+  ];
+}
+
+/** No statement of the same document denies it outright. */
+function isLeftOpen(action: string, ledger: Resource, all: readonly Value[]): Truth {
+  const denied = some(all, (item) => {
+    const statement = plain(item);
+    if (!isValueMap(statement)) return "unknown";
+    const isDenied = both(hasEffect(statement, "Deny"), both(isUnconditional(statement), isForEveryone(statement)));
+    return both(isDenied, both(coversAction(statement, action), coversTable(statement, ledger)));
+  });
+  return negate(denied);
+}
+
+function readsOrWrites(statement: ValueMap): boolean {
+  return some(["dynamodb:PutItem", "dynamodb:GetItem", "dynamodb:Query", "dynamodb:Scan"], (action) => coversAction(statement, action)) !== false;
+}
+
+function some<T>(items: readonly T[], test: (item: T) => Truth): Truth {
+  let truth: Truth = false;
+  for (const item of items) truth = either(truth, test(item));
+  return truth;
+}
+
+function sidOf(statement: ValueMap): string {
+  const sid = plain(statement["Sid"]);
+  return typeof sid === "string" && sid !== "" ? `the statement ${sid}` : "a statement";
+}

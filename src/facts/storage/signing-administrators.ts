@@ -1,0 +1,29 @@
+import { Sensitive } from "../../model/value.ts";
+import { holdsSensitive, propertyAt } from "../../model/resource.ts";
+import type { Resource } from "../../model/resource.ts";
+import type { Value } from "../../model/value.ts";
+import type { Fact } from "../fact.ts";
+import { principalsAllowed } from "./key-principals.ts";
+
+/** With one of these a principal decides what becomes of the key. */
+const ADMINISTRATION = ["kms:PutKeyPolicy", "kms:ScheduleKeyDeletion"];
+
+export const signingAdministrators: Fact = {
+  name: "SigningAdministrators",
+  types: ["AWS::KMS::Key", "AWS::KMS::ReplicaKey"],
+  description:
+    "Those whom the key's own policy allows both to sign (kms:Sign) and to change the policy or delete the key. Without a policy that is the account: whomever IAM allows it.",
+  compute(key) {
+    const found = administratorsWhoSign(key);
+    return holdsSensitive(propertyAt(key, "/KeyPolicy")) ? found.map((item) => new Sensitive(item)) : found;
+  },
+};
+
+function administratorsWhoSign(key: Resource): readonly Value[] {
+  const signing = principalsAllowed(key, "kms:Sign");
+  const administering = ADMINISTRATION.map((action) => principalsAllowed(key, action));
+  const names = new Set(administering.flatMap(({ principals }) => principals.map(({ name }) => name)));
+  const both = signing.principals.filter(({ name }) => names.has(name) || names.has("*") || (name === "*" && names.size > 0));
+  const open = [...signing.open, ...administering.flatMap((found) => found.open)];
+  return [...both.map(({ value }) => value), ...new Set(open)];
+}

@@ -1,0 +1,99 @@
+import { propertyAt } from "../../model/resource.ts";
+import type { Resource } from "../../model/resource.ts";
+import type { ResourceGraph } from "../../model/resource-graph.ts";
+import { both, either, negate } from "../../model/truth.ts";
+import type { Truth } from "../../model/truth.ts";
+import { Reference, Unknown, isValueList, isValueMap, plain, referencesOf } from "../../model/value.ts";
+import type { Value, ValueMap } from "../../model/value.ts";
+import type { Fact } from "../fact.ts";
+import { coversTarget, targetOf } from "../identity/policy-target.ts";
+import { coversAction, deniesAction, hasEffect, someStatement } from "../identity/policy-truth.ts";
+
+const SIGN = "kms:Sign";
+
+/**
+ * On a role: the keys of the input for signing (SIGN_VERIFY) that its policies let it sign with. On a function: those
+ * of its role.
+ */
+export const signingKeys: Fact = {
+  name: "SigningKeys",
+  types: ["AWS::IAM::Role", "AWS::Lambda::Function"],
+  needs: ["IdentityStatements"],
+  description:
+    "The keys of the input with the usage SIGN_VERIFY that the role (or the role of the function) may call kms:Sign with. Named says whether the policy names the key, and not every key.",
+  fields: { Key: true, Named: true },
+  compute(resource, { graph }) {
+    if (resource.type === "AWS::IAM::Role") return keysOfRole(resource, graph);
+    const role = resourceBehind(propertyAt(resource, "/Role"), graph);
+    if (role?.declared !== "here") return openUnlessNone(resource, graph);
+    const keys = keysOfRole(role, graph);
+    return keys.length > 0 ? keys : keysElsewhere(resource, role, graph);
+  },
+};
+
+/** The one resource that a property names. */
+export function resourceBehind(value: Value | undefined, graph: ResourceGraph): Resource | undefined {
+  const [only, ...more] = referencesOf(value);
+  return only === undefined || more.length > 0 || value instanceof Unknown ? undefined : graph.get(only.target);
+}
+
+export function signingKeysOf(graph: ResourceGraph): readonly Resource[] {
+  return graph.ofType("AWS::KMS::Key").filter((key) => key.declared === "here" && plain(propertyAt(key, "/KeyUsage")) === "SIGN_VERIFY");
+}
+
+function openUnlessNone(resource: Resource, graph: ResourceGraph): readonly Value[] {
+  if (signingKeysOf(graph).length === 0) return [];
+  return [new Unknown(`what the role of ${resource.address} may do is not in this input`)];
+}
+
+/** A function whose role may sign, but with no key of the input. */
+function keysElsewhere(resource: Resource, role: Resource, graph: ResourceGraph): readonly Value[] {
+  const statements = propertyAt(role, "/Facts/IdentityStatements") ?? [];
+  const signs = someStatement(statements, (statement) => both(hasEffect(statement, "Allow"), coversAction(statement, SIGN)));
+  if (signs === false || graph.isClosed("AWS::KMS::Key")) return [];
+  return [new Unknown(`${resource.address} may sign with a key that is not in this input`)];
+}
+
+function keysOfRole(role: Resource, graph: ResourceGraph): readonly Value[] {
+  const keys = signingKeysOf(graph);
+  if (keys.length === 0 || role.declared === "elsewhere") return [];
+  const statements = plain(propertyAt(role, "/Facts/IdentityStatements"));
+  if (!isValueList(statements)) return statements instanceof Unknown ? [statements] : [];
+  return keys.flatMap((key) => itemOf(key, statements));
+}
+
+function itemOf(key: Resource, statements: readonly Value[]): readonly Value[] {
+  const target = targetOf(key);
+  let allowed: Truth = false;
+  let named: Truth = true;
+  let reason = `whether it may sign with ${key.address} is known after apply`;
+  for (const item of statements) {
+    const statement = plain(item);
+    if (!isValueMap(statement)) {
+      allowed = either(allowed, "unknown");
+      if (statement instanceof Unknown) reason = statement.reason;
+      continue;
+    }
+    const allows = both(both(hasEffect(statement, "Allow"), coversAction(statement, SIGN)), coversTarget(statement, target));
+    allowed = either(allowed, allows);
+    if (allows === true) named = both(named, namesResources(statement));
+  }
+  const denied = deniesAction(statements, SIGN, target);
+  const may = both(allowed, negate(denied));
+  if (may === false) return [];
+  if (may === "unknown") return [new Unknown(reason)];
+  return [{ Key: new Reference(key.id), Named: named === "unknown" ? new Unknown(reason) : named }];
+}
+
+/** Whether every resource of the statement is named in full. */
+function namesResources(statement: ValueMap): Truth {
+  const resources = plain(statement["Resources"]);
+  if (!isValueList(resources)) return resources === undefined ? false : "unknown";
+  let truth: Truth = true;
+  for (const item of resources) {
+    const text = plain(item);
+    if (typeof text === "string") truth = both(truth, !/[*?]/.test(text));
+    else if (referencesOf(item).length === 0) truth = both(truth, "unknown");
+  }
+  return truth;
+}
