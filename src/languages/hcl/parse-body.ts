@@ -13,10 +13,12 @@ export function parseFileBody(scanner: Scanner): Body {
   return content.body(start, scanner.end);
 }
 
+const NO_ATTRIBUTES: ReadonlyMap<string, Attribute> = new Map();
+
 /** The attributes and blocks of one body as they come. */
 class BodyContent {
   readonly #scanner: Scanner;
-  readonly #attributes = new Map<string, Attribute>();
+  #attributes: Map<string, Attribute> | undefined;
   readonly #blocks: Block[] = [];
 
   constructor(scanner: Scanner) {
@@ -24,7 +26,8 @@ class BodyContent {
   }
 
   body(start: number, end: number): Body {
-    return { kind: "body", syntax: "native", attributes: this.#attributes, blocks: this.#blocks, start, end };
+    const attributes = this.#attributes ?? NO_ATTRIBUTES;
+    return { kind: "body", syntax: "native", attributes, blocks: this.#blocks, start, end };
   }
 
   /** An attribute or a block on lines of its own, or an empty line. */
@@ -54,6 +57,7 @@ class BodyContent {
 
   #add(attribute: Attribute): void {
     const { name, start, nameEnd } = attribute;
+    this.#attributes ??= new Map();
     if (this.#attributes.has(name)) {
       throw new HclSyntaxError(`the attribute "${name}" is set twice in the same block`, start, nameEnd);
     }

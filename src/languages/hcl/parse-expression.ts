@@ -161,8 +161,9 @@ function parseParentheses(scanner: Scanner): Expression {
 
 /** The opening bracket is told when the text ends without the closing one, else what stands in its place. */
 function unclosed(scanner: Scanner, open: number, what: string, closer: string): HclSyntaxError {
-  if (scanner.is("end of text"))
+  if (scanner.is("end of text")) {
     return new HclSyntaxError(`this ${what} is not closed by "${closer}"`, open, open + 1);
+  }
   const isList = what === "call" || what === "list" || what === "object";
   return scanner.expected(isList ? `"," or "${closer}"` : `"${closer}"`);
 }

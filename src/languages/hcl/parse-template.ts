@@ -1,4 +1,4 @@
-import type { Expression, Span, TemplateForm } from "./ast.ts";
+import type { Expression, TemplateForm } from "./ast.ts";
 import { buildTemplate, normalize } from "./build-template.ts";
 import { decodeEscape } from "./decode-escape.ts";
 import { HclSyntaxError } from "./hcl-syntax-error.ts";
@@ -176,7 +176,8 @@ class TemplateReader {
     let hasEscapes = false;
     while (at < text.length) {
       const code = text.charCodeAt(at);
-      if (this.#isSequence(at)) {
+      if (code !== LINE_FEED && code !== CARRIAGE_RETURN && !isSign(code)) at += 1;
+      else if (this.#isSequence(at)) {
         this.#addLine(start, at, hasEscapes);
         at = this.#sequence(at);
         start = at;
@@ -237,17 +238,26 @@ class TemplateReader {
     scanner.newlines = false;
     scanner.end = start + (stripBefore ? 3 : 2);
     scanner.next();
-    const content = isDirective ? this.#directive() : this.#interpolation();
-    if (!scanner.is("}") && !scanner.is("~}")) throw this.#unclosed(start);
+    if (isDirective) {
+      const directive = this.#directive();
+      const end = this.#close(start, newlines);
+      this.#tokens.push({ ...directive, start, end });
+      return end;
+    }
+    const expression = this.#parseExpression(scanner);
     const stripAfter = scanner.is("~}");
-    scanner.newlines = newlines;
-    this.#stripNext = stripAfter;
-    this.#tokens.push(tokenOf(content, { start, end: scanner.end, stripBefore, stripAfter }));
-    return scanner.end;
+    const end = this.#close(start, newlines);
+    this.#tokens.push({ kind: "interpolation", expression, stripBefore, stripAfter, start, end });
+    return end;
   }
 
-  #interpolation(): Content {
-    return { kind: "interpolation", expression: this.#parseExpression(this.#scanner) };
+  /** Looks that the sequence is closed, and goes back to text. */
+  #close(start: number, newlines: boolean): number {
+    const scanner = this.#scanner;
+    if (!scanner.is("}") && !scanner.is("~}")) throw this.#unclosed(start);
+    this.#stripNext = scanner.is("~}");
+    scanner.newlines = newlines;
+    return scanner.end;
   }
 
   #unclosed(start: number): HclSyntaxError {
@@ -261,7 +271,7 @@ class TemplateReader {
     );
   }
 
-  #directive(): Content {
+  #directive(): Directive {
     const scanner = this.#scanner;
     const word = scanner.is("identifier") ? scanner.text.slice(scanner.start, scanner.end) : "";
     if (word === "else" || word === "endif" || word === "endfor") {
@@ -282,23 +292,11 @@ class TemplateReader {
   }
 }
 
-/** What stands between the braces of a sequence. */
-type Content =
-  | { readonly kind: "interpolation"; readonly expression: Expression }
+/** What stands between the braces of `%{ }`. */
+type Directive =
   | { readonly kind: "if"; readonly condition: Expression }
   | ({ readonly kind: "for" } & ForHead)
   | { readonly kind: EndToken["kind"] };
-
-function tokenOf(content: Content, { start, end, stripBefore, stripAfter }: Sequence): TemplateToken {
-  if (content.kind === "interpolation") return { ...content, stripBefore, stripAfter, start, end };
-  if (content.kind === "if" || content.kind === "for") return { ...content, start, end };
-  return { kind: content.kind, start, end };
-}
-
-interface Sequence extends Span {
-  readonly stripBefore: boolean;
-  readonly stripAfter: boolean;
-}
 
 function isMarker(text: string, start: number, lineEnd: number, marker: string): boolean {
   const from = skipSpaces(text, start, lineEnd);
