@@ -14,7 +14,16 @@ import type {
 import { HclSyntaxError } from "./hcl-syntax-error.ts";
 import { parseForHead } from "./parse-for-head.ts";
 import { parseHeredoc, parseQuoted } from "./parse-template.ts";
+import { readNumber } from "./read-number.ts";
 import type { Scanner, TokenKind } from "./scanner.ts";
+
+/** Parses a text that is one expression; the scanner stands before its first token. */
+export function parseWholeExpression(scanner: Scanner): Expression {
+  scanner.next();
+  const expression = parseExpression(scanner);
+  if (!scanner.is("end of text")) throw scanner.expected("the end of the expression");
+  return expression;
+}
 
 /** Parses the expression that starts at the current token, and leaves the scanner behind it. */
 export function parseExpression(scanner: Scanner): Expression {
@@ -131,20 +140,11 @@ function parseNamed(scanner: Scanner): Expression {
 
 const NO_STEPS: readonly Step[] = [];
 
-/** Big exponents are refused where HashiCorp's parser cannot hold them either. */
 function parseNumber(scanner: Scanner): NumberLiteral {
   const { start, end } = scanner;
-  const text = scanner.text.slice(start, end);
-  const value = Number(text);
-  const isWritable = !Number.isNaN(value) && (end - start < 10 || hasSaneExponent(text));
-  if (!isWritable) throw new HclSyntaxError(`"${text.slice(0, 60)}" is no number`, start, end);
+  const number = readNumber(scanner.text, start, end);
   scanner.next();
-  return { kind: "number", text, value, start, end };
-}
-
-function hasSaneExponent(text: string): boolean {
-  const [digits = "", exponent = "0"] = text.toLowerCase().split("e");
-  return Math.abs(Number(exponent)) < 2 ** 31 - 1 || !/[1-9]/.test(digits);
+  return number;
 }
 
 function parseParentheses(scanner: Scanner): Expression {

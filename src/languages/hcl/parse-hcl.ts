@@ -2,7 +2,7 @@ import type { Body, Expression, HclFile, HclProblem } from "./ast.ts";
 import { HclSyntaxError } from "./hcl-syntax-error.ts";
 import { LineIndex } from "./line-index.ts";
 import { parseFileBody } from "./parse-body.ts";
-import { parseExpression } from "./parse-expression.ts";
+import { parseExpression, parseWholeExpression } from "./parse-expression.ts";
 import { parseBare } from "./parse-template.ts";
 import { Scanner } from "./scanner.ts";
 
@@ -29,20 +29,12 @@ export type ParsedExpression =
 
 /** Parses a text that is one expression, as JSON holds where native syntax has no string. Line ends mean nothing. */
 export function parseHclExpression(text: string, file: string): ParsedExpression {
-  return asParsed(text, file, () => expressionOf(new Scanner(text, false)));
+  return asParsed(text, file, () => parseWholeExpression(new Scanner(text, false)));
 }
 
 /** Parses a text that is one template, as `templatefile` reads it. */
 export function parseHclTemplate(text: string, file: string): ParsedExpression {
   return asParsed(text, file, () => parseBare(new Scanner(text, false), "bare", parseExpression));
-}
-
-/** The one expression of a text. Throws an HclSyntaxError. */
-export function expressionOf(scanner: Scanner): Expression {
-  scanner.next();
-  const expression = parseExpression(scanner);
-  if (!scanner.is("end of text")) throw scanner.expected("the end of the expression");
-  return expression;
 }
 
 /** What an unreadable file holds. */

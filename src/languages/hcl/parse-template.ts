@@ -153,7 +153,7 @@ class TemplateReader {
   }
 
   heredoc(marker: string): readonly TemplateToken[] {
-    const end = this.#lines((start, lineEnd) => isMarker(this.#scanner.text, start, lineEnd, marker));
+    const end = this.#lines(marker);
     if (end === undefined) {
       const message = `this heredoc is not closed by a line that holds only ${marker}`;
       throw new HclSyntaxError(message, this.#open, this.#scanner.end);
@@ -163,48 +163,48 @@ class TemplateReader {
   }
 
   bare(): readonly TemplateToken[] {
-    this.#lines(() => false);
+    this.#lines(undefined);
     return this.#tokens;
   }
 
-  /** Reads line by line until one is the end; tells where that one ends, without its line end. */
-  #lines(isEnd: (start: number, lineEnd: number) => boolean): number | undefined {
+  /** Reads line by line up to the one that holds only the marker; tells where that one ends, without its line end. */
+  #lines(marker: string | undefined): number | undefined {
     const { text } = this.#scanner;
     let at = this.#scanner.end;
     let start = at;
     let isLineStart = true;
-    let hasEscapes = false;
     while (at < text.length) {
       const code = text.charCodeAt(at);
-      if (code !== LINE_FEED && code !== CARRIAGE_RETURN && !isSign(code)) at += 1;
-      else if (this.#isSequence(at)) {
-        this.#addLine(start, at, hasEscapes);
+      if (code === LINE_FEED) {
+        const lineEnd = text.charCodeAt(at - 1) === CARRIAGE_RETURN ? at - 1 : at;
+        if (marker !== undefined && isLineStart && isMarker(text, start, lineEnd, marker)) return lineEnd;
+        at += 1;
+        this.#addLine(start, at);
+        start = at;
+        isLineStart = true;
+      } else if (this.#isSequence(at)) {
+        this.#addLine(start, at);
         at = this.#sequence(at);
         start = at;
         isLineStart = false;
-        hasEscapes = false;
-      } else if (code === LINE_FEED) {
-        const lineEnd = text.charCodeAt(at - 1) === CARRIAGE_RETURN ? at - 1 : at;
-        if (isLineStart && isEnd(start, lineEnd)) return lineEnd;
-        at += 1;
-        this.#addLine(start, at, hasEscapes);
-        start = at;
-        isLineStart = true;
-        hasEscapes = false;
-      } else if (this.#isEscapedSequence(at)) {
-        hasEscapes = true;
-        at += 3;
       } else if (code === CARRIAGE_RETURN && text.charCodeAt(at + 1) !== LINE_FEED) {
+        // HashiCorp's scanner stops here; what is left of a bare template is text then, sequences and all
+        if (marker === undefined) break;
         throw new HclSyntaxError("a carriage return stands only before a line feed", at, at + 1);
-      } else at += 1;
+      } else at += this.#isEscapedSequence(at) ? 3 : 1;
     }
-    this.#addLine(start, at, hasEscapes);
+    this.#addLine(start, text.length);
     return undefined;
   }
 
-  #addLine(start: number, end: number, hasEscapes: boolean): void {
+  /** A `${` in it is one that was written `$${`. */
+  #addLine(start: number, end: number): void {
     const written = this.#scanner.text.slice(start, end);
-    this.#addText(hasEscapes ? written.replaceAll(/\$(?=\$\{)|%(?=%\{)/g, "") : written, start, end);
+    this.#addText(
+      written.includes("{") ? written.replaceAll(/\$(?=\$\{)|%(?=%\{)/g, "") : written,
+      start,
+      end,
+    );
   }
 
   #addText(value: string, start: number, end: number): void {
