@@ -1,0 +1,74 @@
+import { EvaluationError } from "../values/evaluation-error.ts";
+import { Interpreter } from "./interpreter.ts";
+import { MAX_ALL_INSTANCES } from "./limits.ts";
+import { MissingModule } from "./missing-module.ts";
+import { ModuleInstance } from "./module-instance.ts";
+import type { ResourceInstance } from "./resource-instance.ts";
+import type { EvaluationProblem, Host, OpenedModule, Shared, Whole } from "./shared.ts";
+
+/** A configuration with everything in it, evaluated when it is asked for. */
+export interface Configuration {
+  readonly root: ModuleInstance;
+  /** Every module that can be read, the root first. */
+  readonly modules: readonly ModuleInstance[];
+  readonly missing: readonly MissingModule[];
+  /** The instances of every managed resource, data sources left out. */
+  readonly resources: readonly ResourceInstance<ModuleInstance>[];
+  readonly interpreter: Interpreter;
+  /** What Terraform would refuse of what was evaluated so far, each place once. */
+  readonly problems: readonly EvaluationProblem[];
+}
+
+const MOST_PROBLEMS = 200;
+
+/** Expands a root module with all modules that it calls. */
+export function openConfiguration(
+  root: Extract<OpenedModule, { kind: "module" }>,
+  host: Host,
+  idPrefix: string,
+): Configuration {
+  const wholes = new Map<string, Whole>();
+  const problems = new Map<string, EvaluationProblem>();
+  let instances = 0;
+  const interpreter = new Interpreter({
+    files: host.files,
+    readAttribute: ({ target }, name) => {
+      const whole = wholes.get(target);
+      if (whole === undefined) throw new EvaluationError(`${target} has no attributes`);
+      return whole.readAttribute(name);
+    },
+  });
+  const shared: Shared = {
+    host,
+    interpreter,
+    idPrefix,
+    wholes,
+    admit: (count) => (instances += count) <= MAX_ALL_INSTANCES,
+    report: (problem) => {
+      const { file, line, column } = problem.location;
+      if (problems.size < MOST_PROBLEMS) problems.set([file, line, column].join(":"), problem);
+    },
+  };
+  const rootModule = new ModuleInstance(root, "", shared);
+  const modules: ModuleInstance[] = [];
+  const missing: MissingModule[] = [];
+  collect(rootModule, modules, missing);
+  return {
+    root: rootModule,
+    modules,
+    missing,
+    resources: modules.flatMap((module) => module.resources()),
+    interpreter,
+    get problems() {
+      return [...problems.values()];
+    },
+  };
+}
+
+function collect(module: ModuleInstance, modules: ModuleInstance[], missing: MissingModule[]): void {
+  modules.push(module);
+  for (const child of module.children()) {
+    if (child instanceof MissingModule) missing.push(child);
+    else collect(child, modules, missing);
+  }
+}
