@@ -34,8 +34,9 @@ function toPart(value: HclValue): HclValue {
 }
 
 function joinParts(parts: readonly HclValue[]): HclValue {
-  if (parts.every((part) => part.isKnown))
+  if (parts.every((part) => part.isKnown)) {
     return joinText(parts.map(({ data }) => (typeof data === "string" ? data : "")));
+  }
   const pieces = mergePieces(parts);
   const knowledge = { notNull: true, mayFail: parts.some(couldFail) };
   return unknownFrom(STRING, parts, pieces === undefined ? knowledge : { ...knowledge, text: pieces });

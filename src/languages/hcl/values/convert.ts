@@ -14,7 +14,7 @@ import {
   typesEqual,
   withoutOptional,
 } from "./type.ts";
-import { canConvert, elementTypeFor, unifyTypes } from "./unify-types.ts";
+import { canConvert, elementTypeFor, mapElementType, unifyTypes } from "./unify-types.ts";
 
 /**
  * The value in the type: as Terraform converts an argument, a variable or a local to its type constraint. Attributes that
@@ -117,9 +117,9 @@ function toObject(entries: Entries, type: ObjectType): HclValue {
   for (const [name, wanted] of type.attributes) {
     const held = entries.get(name);
     const fallback = type.optional?.get(name);
-    if ((held === undefined || held.isNull) && fallback !== undefined)
+    if ((held === undefined || held.isNull) && fallback !== undefined) {
       converted.set(name, convert(fallback, wanted));
-    else if (held !== undefined) converted.set(name, convert(held, wanted));
+    } else if (held !== undefined) converted.set(name, convert(held, wanted));
     else if (type.optional?.has(name) === true) converted.set(name, nullOf(withoutOptional(wanted)));
     else throw new EvaluationError(`attribute ${JSON.stringify(name)} is required`);
   }
@@ -129,14 +129,13 @@ function toObject(entries: Entries, type: ObjectType): HclValue {
 /** What elements convert to when the constraint says `any`: the one type that all of them have in common. */
 function elementType(from: Type, wanted: Type): Type {
   if (isCollection(from)) return wanted;
-  const types =
-    from.kind === "tuple" ? from.elements : from.kind === "object" ? [...from.attributes.values()] : [];
-  return elementTypeFor(types, wanted) ?? wanted;
+  if (from.kind === "object") return mapElementType(from, wanted) ?? wanted;
+  return from.kind === "tuple" ? (elementTypeFor(from.elements, wanted) ?? wanted) : wanted;
 }
 
 /** Elements that were converted to a type with `any` in it, each by itself, made of one type. */
 function alike(elements: Elements, type: Type): Elements {
-  if (!hasAny(type)) return elements;
+  if (!hasAny(type) || elements.length === 0) return elements;
   const unified = unifyTypes(elements.map((element) => element.type));
   if (unified === undefined) throw new EvaluationError("cannot find a common base type for all elements");
   return elements.map((element) => convert(element, unified));

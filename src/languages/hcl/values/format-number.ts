@@ -1,15 +1,17 @@
-import type { Digits, HclNumber } from "./hcl-number.ts";
+import { fixedDigits, shortestDigits, significantDigits } from "./decimal-digits.ts";
+import type { Digits } from "./decimal-digits.ts";
+import type { HclNumber } from "./hcl-number.ts";
 
 /** `-1.234e+78`: one digit before the point, so many after it. */
 export function formatScientific(number: HclNumber, decimals: number): string {
   if (number.infinite) return String(number);
-  return sign(number) + scientific(number.significantDigits(decimals + 1), decimals);
+  return sign(number) + scientific(significantDigits(number, decimals + 1), decimals);
 }
 
 /** `123.456` with so many digits after the point. */
 export function formatFixed(number: HclNumber, decimals: number): string {
   if (number.infinite) return String(number);
-  const { digits, exponent } = number.fixedDigits(decimals);
+  const { digits, exponent } = fixedDigits(number, decimals);
   const isZero = digits === "0";
   const whole = exponent <= 0 || isZero ? "0" : digits.slice(0, exponent).padEnd(exponent, "0");
   const fraction = isZero ? "" : exponent <= 0 ? "0".repeat(-exponent) + digits : digits.slice(exponent);
@@ -19,7 +21,7 @@ export function formatFixed(number: HclNumber, decimals: number): string {
 /** Whichever is shorter of the two others, with so many significant digits, or as many as needed when none are asked for. */
 export function formatGeneral(number: HclNumber, precision?: number): string {
   if (number.infinite) return String(number);
-  const found = precision === undefined ? number.shortestDigits() : number.significantDigits(precision);
+  const found = precision === undefined ? shortestDigits(number) : significantDigits(number, precision);
   const { digits, exponent } = found;
   let limit = precision === undefined ? 6 : Math.max(precision, 1);
   if (precision !== undefined && limit > digits.length && digits.length >= exponent) limit = digits.length;

@@ -1,3 +1,4 @@
+import { bitLength, placePoint, shortestDigits } from "./decimal-digits.ts";
 import { EvaluationError } from "./evaluation-error.ts";
 import { MAX_EXPONENT } from "./limits.ts";
 
@@ -7,12 +8,6 @@ const WRITTEN = 512;
 const COUNTED = 64;
 /** Bits of a number that Terraform computes as a double: `pow`, `log`. */
 const DOUBLE = 53;
-
-/** The digits of a number without sign, point or zeros around them: 0.DIGITS × 10^exponent. */
-export interface Digits {
-  readonly digits: string;
-  readonly exponent: number;
-}
 
 /**
  * A number as Terraform computes it: significand × 2^exponent, rounded to nearest even at a precision that is 512 bits
@@ -245,60 +240,6 @@ export class HclNumber {
     return Number(this.infinite ? (this.negative ? -Infinity : Infinity) : this.toString());
   }
 
-  /** The shortest decimal digits that are this number again at its precision. */
-  shortestDigits(): Digits {
-    const { numerator, scale } = this.decimal(1);
-    if (numerator === 0n) return { digits: "0", exponent: 1 };
-    const ulp = this.halfUlp(scale);
-    const all = numerator.toString();
-    const inclusive =
-      ((this.significand << BigInt(this.precision - bitLength(this.significand))) & 1n) === 0n;
-    for (let length = 1; length < all.length; length += 1) {
-      const unit = 10n ** BigInt(all.length - length);
-      const down = (numerator / unit) * unit;
-      const below = numerator - down;
-      const above = unit - below;
-      const downFits = inclusive ? below <= ulp : below < ulp;
-      const upFits = inclusive ? above <= ulp : above < ulp;
-      if (!downFits && !upFits) continue;
-      const takeUp =
-        upFits && (!downFits || above < below || (above === below && ((down / unit) & 1n) === 1n));
-      return trimDigits(takeUp ? down + unit : down, scale);
-    }
-    return trimDigits(numerator, scale);
-  }
-
-  /** The decimal digits with so many of them after the point, halves to even. */
-  fixedDigits(decimals: number): Digits {
-    const { numerator, scale } = this.decimal(0);
-    if (scale <= decimals) return trimDigits(numerator, scale);
-    return trimDigits(roundToUnit(numerator, scale - decimals), decimals);
-  }
-
-  /** So many significant decimal digits at most, halves to even. */
-  significantDigits(count: number): Digits {
-    const { numerator, scale } = this.decimal(0);
-    const excess = numerator.toString().length - Math.max(count, 1);
-    if (excess <= 0) return trimDigits(numerator, scale);
-    return trimDigits(roundToUnit(numerator, excess), scale - excess);
-  }
-
-  /** The number as numerator / 10^scale, exactly; `spare` bits more than that. */
-  private decimal(spare: number): { readonly numerator: bigint; readonly scale: number } {
-    const bits =
-      Math.min(this.exponent, this.exponent + bitLength(this.significand) - this.precision) - spare;
-    const scale = this.significand === 0n ? 0 : Math.max(0, -bits);
-    const numerator = this.significand * 10n ** BigInt(scale);
-    if (this.exponent >= 0) return { numerator: numerator << BigInt(this.exponent), scale };
-    return { numerator: numerator >> BigInt(-this.exponent), scale };
-  }
-
-  private halfUlp(scale: number): bigint {
-    const exponent = this.exponent + bitLength(this.significand) - this.precision - 1;
-    const power = 10n ** BigInt(scale);
-    return exponent >= 0 ? power << BigInt(exponent) : power >> BigInt(-exponent);
-  }
-
   /** Decimal, without an exponent, as Terraform makes a string of a number. */
   toString(): string {
     const sign = this.negative ? "-" : "";
@@ -306,7 +247,7 @@ export class HclNumber {
     if (this.exponent >= 0 && bitLength(this.significand) + this.exponent <= this.precision) {
       return sign + (this.significand << BigInt(this.exponent)).toString();
     }
-    return sign + placePoint(this.shortestDigits());
+    return sign + placePoint(shortestDigits(this));
   }
 }
 
@@ -346,32 +287,4 @@ function inRange(number: HclNumber): HclNumber {
     throw new EvaluationError("the result is out of the range that is computed");
   }
   return number;
-}
-
-function roundToUnit(numerator: bigint, digits: number): bigint {
-  const unit = 10n ** BigInt(digits);
-  const down = numerator / unit;
-  const twice = (numerator % unit) * 2n;
-  return twice > unit || (twice === unit && (down & 1n) === 1n) ? down + 1n : down;
-}
-
-function trimDigits(numerator: bigint, scale: number): Digits {
-  if (numerator === 0n) return { digits: "0", exponent: 1 };
-  const all = numerator.toString();
-  let end = all.length;
-  while (all.charCodeAt(end - 1) === 48) end -= 1;
-  return { digits: all.slice(0, end), exponent: all.length - scale };
-}
-
-function placePoint({ digits, exponent }: Digits): string {
-  if (exponent <= 0) return digits === "0" ? "0" : `0.${"0".repeat(-exponent)}${digits}`;
-  if (exponent >= digits.length) return digits + "0".repeat(exponent - digits.length);
-  return `${digits.slice(0, exponent)}.${digits.slice(exponent)}`;
-}
-
-function bitLength(value: bigint): number {
-  if (value === 0n) return 0;
-  if (value <= 0xffffffffn) return 32 - Math.clz32(Number(value));
-  const hex = value.toString(16);
-  return (hex.length - 1) * 4 + (32 - Math.clz32(Number.parseInt(hex.slice(0, 1), 16)));
 }

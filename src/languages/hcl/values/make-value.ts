@@ -16,7 +16,12 @@ export const EMPTY_OBJECT = new HclValue(objectOf(new Map()), new Map());
 /** A string, in Unicode's normal form C as everywhere in Terraform. */
 export function text(value: string): HclValue {
   if (value.length > MAX_TEXT) return unknown(STRING, `text of more than ${String(MAX_TEXT)} characters`);
-  return new HclValue(STRING, value.normalize("NFC"));
+  return new HclValue(STRING, normalizeText(value));
+}
+
+function normalizeText(value: string): string {
+  // half a surrogate pair has no UTF-8; what reads it puts a replacement character in its place
+  return value.replaceAll(/\p{Surrogate}/gu, "\ufffd").normalize("NFC");
 }
 
 /** A number; a JavaScript number is a count, and must be an integer. */
@@ -73,7 +78,7 @@ export function set(type: Type, elements: readonly HclValue[]): HclValue {
 function sortEntries(entries: Entries | Iterable<readonly [string, HclValue]>): Entries {
   // a key is normalised like every string; the last one of two that are alike counts
   const normalised = new Map<string, HclValue>();
-  for (const [key, value] of entries) normalised.set(key.normalize("NFC"), value);
+  for (const [key, value] of entries) normalised.set(normalizeText(key), value);
   return new Map([...normalised].sort(([left], [right]) => compareText(left, right)));
 }
 

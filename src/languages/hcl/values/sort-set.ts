@@ -20,7 +20,7 @@ export function sortSet(elements: Elements): SortedSet {
     sensitive ||= marks.sensitive;
     ephemeral ||= marks.ephemeral;
     // two unknowns may be different
-    const key = keyOf(value, String) + (value.isWhollyKnown ? "" : `\u0000${String(unique.size)}`);
+    const key = valueKey(value) + (value.isWhollyKnown ? "" : `\u0000${String(unique.size)}`);
     if (!unique.has(key)) unique.set(key, value);
   }
   const sorted = [...unique.values()];
@@ -34,24 +34,34 @@ function sortElements(elements: HclValue[]): void {
   elements.sort((left, right) => {
     if (left.isNull !== right.isNull) return left.isNull ? 1 : -1;
     if (left.isKnown !== right.isKnown) return left.isKnown ? -1 : 1;
-    if (left.data instanceof HclNumber && right.data instanceof HclNumber)
+    if (left.data instanceof HclNumber && right.data instanceof HclNumber) {
       return left.data.compare(right.data);
-    if (typeof left.data === "string" && typeof right.data === "string")
+    }
+    if (typeof left.data === "string" && typeof right.data === "string") {
       return compareText(left.data, right.data);
+    }
     return compareText(keys.get(left) ?? "", keys.get(right) ?? "");
   });
 }
 
+/** A text that is the same for equal values of one type, and for no others. */
+export function valueKey(value: HclValue): string {
+  return keyOf(
+    value,
+    (number) => `${number.negative ? "-" : ""}${String(number.significand)}p${String(number.exponent)}`,
+  );
+}
+
 type NumberText = (number: HclNumber) => string;
 
-/** A text that is the same for equal values of one type, and in whose order Terraform iterates over a set of lists or objects. */
+/** With short numbers, texts in whose order Terraform iterates over a set of lists or objects. */
 function keyOf(value: HclValue, numberText: NumberText): string {
   const { data, type } = value;
   if (data instanceof HclUnknown) return "?";
   if (data === null) return "~";
   if (typeof data === "string") return quote(data);
   if (typeof data === "boolean") return data ? "T" : "F";
-  if (data instanceof HclNumber) return data.isZero ? "0" : numberText(data);
+  if (data instanceof HclNumber) return data.isZero ? "0" : data.infinite ? String(data) : numberText(data);
   if (Array.isArray(data)) {
     const inside = (data as Elements).map((element) => `${keyOf(element, numberText)};`).join("");
     return type.kind === "tuple" ? `<${inside}>` : `[${inside}]`;

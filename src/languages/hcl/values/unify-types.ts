@@ -153,9 +153,7 @@ export function canConvert(from: Type, to: Type): boolean {
       return from.kind === "tuple" && elementTypeFor(from.elements, to.element) !== undefined;
     case "map":
       if (from.kind === "map") return canConvert(from.element, to.element);
-      return (
-        from.kind === "object" && elementTypeFor([...from.attributes.values()], to.element) !== undefined
-      );
+      return from.kind === "object" && mapElementType(from, to.element) !== undefined;
     case "tuple":
       return from.kind === "tuple" && fitsTuple(from, to);
     case "object":
@@ -187,12 +185,20 @@ function fitsObject(from: Type, to: ObjectType): boolean {
   return from.kind === "map" || from.kind === "object";
 }
 
-/** What the elements of a tuple or object become in a collection of the wanted type, or nothing when they cannot. */
+/** What the elements of a tuple become in a list or set of the wanted type, or nothing when they cannot. */
 export function elementTypeFor(elements: readonly Type[], wanted: Type): Type | undefined {
   if (elements.length === 0) return wanted;
   const type = wanted.kind === "any" ? commonType(elements) : wanted;
   if (type === undefined) return undefined;
   return elements.every((element) => canConvert(element, type)) ? type : undefined;
+}
+
+/** What the attributes of an object become in a map of the wanted type, or nothing when they cannot. */
+export function mapElementType(from: ObjectType, wanted: Type): Type | undefined {
+  const types = [...from.attributes.values()];
+  const typed = types.filter(({ kind }) => kind !== "any");
+  // a null beside objects of one type is one of them, which in a list it is not
+  return elementTypeFor(distinctTypes(typed).length === 1 ? typed : types, wanted);
 }
 
 /** One type for all elements; `any` only when nothing but nulls without a type, or unknowns, are among them. */

@@ -1,13 +1,15 @@
 import type { Reference } from "../../../model/value.ts";
 import { childrenOf, HclUnknown, HclValue } from "./hcl-value.ts";
 import type { Knowledge, Type } from "./hcl-value.ts";
+import { unmarkDeep, withMarksOf } from "./marks.ts";
 
 /** More resources than a person reads in one reason. */
 const MAX_CANDIDATES = 50;
 
 /**
  * What is computed from values of which something is unknown: unknown for the reason of the first of them, with all the
- * resources that they are taken from. It may turn out to be an error unless the caller knows better.
+ * resources that they are taken from, and marked if anything in them is. It may turn out to be an error unless the
+ * caller knows better.
  */
 export function unknownFrom(type: Type, sources: readonly HclValue[], knowledge: Knowledge = {}): HclValue {
   const candidates = new Map<string, Reference>();
@@ -21,8 +23,12 @@ export function unknownFrom(type: Type, sources: readonly HclValue[], knowledge:
       return candidates.size < MAX_CANDIDATES;
     });
   }
-  const all = [...candidates.values()];
-  return new HclValue(type, new HclUnknown(reason ?? "not known", all, { mayFail: true, ...knowledge }));
+  const data = new HclUnknown(reason ?? "not known", [...candidates.values()], {
+    mayFail: true,
+    ...knowledge,
+  });
+  const marked = sources.filter((source) => source.hasMarks).map(unmarkDeep);
+  return withMarksOf(new HclValue(type, data), ...marked);
 }
 
 /** Calls for every unknown in the value until it is told to stop. */

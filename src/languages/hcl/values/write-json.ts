@@ -55,19 +55,9 @@ function writeEntries(entries: Entries, write: Write): boolean {
 
 /** A JSON string as Go writes it. */
 export function quoteJson(value: string): string {
-  return JSON.stringify(value)
-    .replaceAll(
-      /[<>&\u2028\u2029]/gu,
-      (character) => String.raw`\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
-    )
-    .replaceAll(/\\[bf]/gu, (escape, offset: number, whole: string) =>
-      isEscaped(whole, offset) ? escape : escape === String.raw`\b` ? String.raw`\u0008` : String.raw`\u000c`,
-    );
+  return JSON.stringify(value).replaceAll(/[<>&\u2028\u2029]/gu, escapeLetter);
 }
 
-/** The backslash is the second of a pair. */
-function isEscaped(whole: string, offset: number): boolean {
-  let backslashes = 0;
-  while (whole.charAt(offset - 1 - backslashes) === "\\") backslashes += 1;
-  return backslashes % 2 === 1;
+function escapeLetter(letter: string): string {
+  return `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }
