@@ -15,6 +15,8 @@ export interface Configuration {
   /** The instances of every managed resource, data sources left out. */
   readonly resources: readonly ResourceInstance<ModuleInstance>[];
   readonly interpreter: Interpreter;
+  /** Why instances are left out: there are more of them than are evaluated. */
+  readonly unlisted: readonly string[];
   /** What Terraform would refuse of what was evaluated so far, each place once. */
   readonly problems: readonly EvaluationProblem[];
 }
@@ -29,6 +31,7 @@ export function openConfiguration(
 ): Configuration {
   const wholes = new Map<string, Whole>();
   const problems = new Map<string, EvaluationProblem>();
+  const unlisted = new Set<string>();
   let instances = 0;
   const interpreter = new Interpreter({
     files: host.files,
@@ -43,7 +46,14 @@ export function openConfiguration(
     interpreter,
     idPrefix,
     wholes,
-    admit: (count) => (instances += count) <= MAX_ALL_INSTANCES,
+    admit: (count) => {
+      if (instances + count <= MAX_ALL_INSTANCES) {
+        instances += count;
+        return true;
+      }
+      unlisted.add(`more than ${String(MAX_ALL_INSTANCES)} instances in all; those beyond stand as one each`);
+      return false;
+    },
     report: (problem) => {
       const { file, line, column } = problem.location;
       if (problems.size < MOST_PROBLEMS) problems.set([file, line, column].join(":"), problem);
@@ -59,6 +69,9 @@ export function openConfiguration(
     missing,
     resources: modules.flatMap((module) => module.resources()),
     interpreter,
+    get unlisted() {
+      return [...unlisted];
+    },
     get problems() {
       return [...problems.values()];
     },

@@ -52,6 +52,7 @@ function valueOf(section: Section, given: RootInput | undefined, described: Vari
 
 function givenValue(given: RootInput, described: VariableType, { name, shared }: VariablePlace): HclValue {
   if (given.kind === "value") return given.value;
+  if (given.kind === "expression") return shared.interpreter.evaluate(given.expression, NO_NAMES);
   if (described.takesText) return text(given.text);
   const parsed = parseHclExpression(given.text, given.from);
   if (!parsed.ok) throw new EvaluationError(`the value of ${name} from ${given.from} is no expression: ${parsed.problem.message}`);

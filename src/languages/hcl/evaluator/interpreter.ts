@@ -53,6 +53,11 @@ export class Interpreter {
     }
   };
 
+  /** Calls a function of Terraform with values. */
+  call(name: string, args: readonly HclValue[]): HclValue {
+    return callFunction(name, args, this.#functions);
+  }
+
   #evaluate(expression: Expression, scope: Scope): HclValue {
     const { evaluate } = this;
     switch (expression.kind) {
@@ -151,14 +156,14 @@ export class Interpreter {
     if (name === "can" && only !== undefined && more.length === 0) return evaluateCan(() => this.evaluate(only, scope));
     const args = call.arguments.map((argument) => this.evaluate(argument, scope));
     const last = args.at(-1);
-    if (!call.expandLast || last === undefined) return callFunction(name, args, this.#functions);
+    if (!call.expandLast || last === undefined) return this.call(name, args);
     if (last.isNull) throw new EvaluationError("The expanding argument (indicated by ...) must not be null.");
     if (!last.isKnown) return unknownAmong(ANY, args, last.unknown?.reason ?? "the arguments are not known");
     if (!isSequence(last.type)) {
       throw new EvaluationError("The expanding argument (indicated by ...) must be of a tuple, list, or set type.");
     }
     const elements = (last.data as Elements).map((element) => withMarksOf(element, last));
-    return callFunction(name, [...args.slice(0, -1), ...elements], this.#functions);
+    return this.call(name, [...args.slice(0, -1), ...elements]);
   }
 
   #render({ source, name, variables, mayReadFiles }: Template): HclValue {

@@ -6,6 +6,8 @@ import { ANY, STRING } from "../values/hcl-value.ts";
 import type { HclValue } from "../values/hcl-value.ts";
 import { bool, object, text, unknown } from "../values/make-value.ts";
 import { withMarks } from "../values/marks.ts";
+import { BodyReader } from "./body-reader.ts";
+import type { BodyTools } from "./body-reader.ts";
 import { expandCount, expandForEach, openExpansion } from "./expansion.ts";
 import type { Expansion, InstanceKey, InstanceNames } from "./expansion.ts";
 import { formatKey, inModule, OPEN_KEY } from "./instance-address.ts";
@@ -51,6 +53,7 @@ export class ModuleInstance implements HostedModule, Whole {
   readonly scope: Scope = { resolve: (reference) => this.#resolve(reference) };
   readonly #opened: Opened;
   readonly #shared: Shared;
+  readonly #tools: BodyTools;
   readonly #once = new Once();
   readonly #expanded = new Map<string, Expanded<unknown>>();
   readonly #expanding = new Set<string>();
@@ -63,6 +66,11 @@ export class ModuleInstance implements HostedModule, Whole {
     this.uncertain = uncertain;
     this.#opened = opened;
     this.#shared = shared;
+    this.#tools = {
+      evaluate: shared.interpreter.evaluate,
+      settle: (compute, where) => settle(compute, where, shared.report),
+      fileOf: (part) => opened.config.overridden.get(part),
+    };
   }
 
   /** The instances of every resource that the module itself declares. */
@@ -91,6 +99,11 @@ export class ModuleInstance implements HostedModule, Whole {
   /** The value of an argument of a block in this module, or nothing when it is not set. */
   argument(section: Section, name: string, scope: Scope = this.scope): HclValue | undefined {
     return section.body.attributes.has(name) ? this.#settleAttribute(section, name, scope) : undefined;
+  }
+
+  /** What a block of this module says: a provider configuration, the arguments of a call. */
+  reader({ file, body, block }: Section, skip: ReadonlySet<string>, scope: Scope = this.scope): BodyReader {
+    return new BodyReader({ file, body, scope, shape: undefined, start: block.start, skip }, this.#tools);
   }
 
   #resolve(reference: ReferenceExpression): Resolved {
@@ -208,11 +221,7 @@ export class ModuleInstance implements HostedModule, Whole {
   #instances(declaration: Declaration): Expanded<ResourceInstance<ModuleInstance>> {
     const { mode, type, name } = declaration;
     const address = inModule(this.address, mode === "managed" ? `${type}.${name}` : `data.${type}.${name}`);
-    const tools = {
-      evaluate: this.#shared.interpreter.evaluate,
-      settle: (compute: () => HclValue, where: Parameters<typeof settle>[1]) => settle(compute, where, this.#shared.report),
-      fileOf: (part: Parameters<WeakMap<object, unknown>["get"]>[0]) => this.config.overridden.get(part as never),
-    };
+    const tools = this.#tools;
     return this.#expand(declaration, address, (key, own, names, open) => {
       const scope = names === undefined ? this.scope : withNames(names, this.scope);
       const uncertain = open ?? this.uncertain;

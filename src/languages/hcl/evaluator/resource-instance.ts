@@ -3,7 +3,7 @@ import { Reference } from "../../../model/value.ts";
 import { EvaluationError } from "../values/evaluation-error.ts";
 import { ANY, HclUnknown, HclValue, UNMARKED } from "../values/hcl-value.ts";
 import type { Elements, Entries, Type } from "../values/hcl-value.ts";
-import { NULL, object } from "../values/make-value.ts";
+import { EMPTY_TUPLE, NULL, nullOf, object } from "../values/make-value.ts";
 import { mapChildren, withMarks } from "../values/marks.ts";
 import { BodyReader } from "./body-reader.ts";
 import type { BodyTools } from "./body-reader.ts";
@@ -66,10 +66,6 @@ export class ResourceInstance<Module extends HostedModule = HostedModule> implem
     return this.#body.has(name);
   }
 
-  written(name: string): HclValue {
-    return this.#body.has(name) ? this.#body.value(name) : NULL;
-  }
-
   locate(path: readonly string[]): Location {
     return this.#body.locate(path);
   }
@@ -79,19 +75,36 @@ export class ResourceInstance<Module extends HostedModule = HostedModule> implem
     if (META.has(name)) throw new EvaluationError(`This object has no argument, nested block, or exported attribute named "${name}".`);
     const isSet = this.#body.has(name);
     const value = isSet ? this.#body.value(name) : NULL;
-    if (value.isNull) return this.#shared.host.unsetAttribute(this, name, this.shape);
+    if (value.isNull) {
+      const { host, interpreter } = this.#shared;
+      return host.computedAttribute(this, name, (...call) => interpreter.call(...call)) ?? this.#unset(name);
+    }
     const isBlock = this.#body.isBlock(name);
-    if (isBlock && this.shape === undefined) return this.afterApply(name, ANY);
+    if (isBlock && this.shape === undefined) return this.#afterApply(name, ANY);
     const seen = isBlock ? this.#withUnset(value, name) : value;
     if (this.declaration.mode !== "managed" || seen.marks.reference !== undefined) return seen;
     return withMarks(seen, { reference: new Reference(this.id, name) });
   }
 
-  afterApply(name: string, type: Type): HclValue {
+  /** Where the schema says it, the default or null; else what the provider decides. */
+  #unset(name: string): HclValue {
+    const attribute = this.shape?.attributes.get(name);
+    if (attribute !== undefined) {
+      if (attribute.isComputed) return this.#afterApply(name, attribute.type);
+      return attribute.fallback ?? nullOf(attribute.type);
+    }
+    const block = this.shape?.blocks.get(name);
+    if (block !== undefined) return block.nesting === "one" ? NULL : EMPTY_TUPLE;
+    // the provider may be of another version than the schema, and have it
+    return this.#afterApply(name, ANY, this.shape !== undefined);
+  }
+
+  /** An attribute that is known only after apply, as others see it. */
+  #afterApply(name: string, type: Type, mayFail = false): HclValue {
     const isManaged = this.declaration.mode === "managed";
     const reason = isManaged ? "known after apply" : `known after apply: ${this.address} is read by Terraform`;
     const reference = isManaged ? new Reference(this.id, name) : undefined;
-    return new HclValue(type, new HclUnknown(reason), { ...UNMARKED, reference });
+    return new HclValue(type, new HclUnknown(reason, [], { mayFail }), { ...UNMARKED, reference });
   }
 
   /** Blocks with what they leave to the provider. */
@@ -110,12 +123,12 @@ export class ResourceInstance<Module extends HostedModule = HostedModule> implem
     for (const [name, { type, isComputed, fallback }] of shape.attributes) {
       const held = entries.get(name);
       if (held !== undefined && !held.isNull) continue;
-      const unset = isComputed ? this.afterApply(`${path}.${name}`, type) : new HclValue(type, null);
+      const unset = isComputed ? this.#afterApply(`${path}.${name}`, type) : new HclValue(type, null);
       entries.set(name, fallback ?? unset);
     }
     for (const [name, { body, nesting }] of shape.blocks) {
       const held = entries.get(name);
-      if (held === undefined) entries.set(name, nesting === "one" ? NULL : this.afterApply(`${path}.${name}`, ANY));
+      if (held === undefined) entries.set(name, nesting === "one" ? NULL : this.#afterApply(`${path}.${name}`, ANY));
       else if (nesting === "one") entries.set(name, this.#fill(held, body, `${path}.${name}`));
       else if (Array.isArray(held.data)) {
         const items = mapChildren(held, (item) => this.#fill(item, body, `${path}.${name}`)) as Elements;

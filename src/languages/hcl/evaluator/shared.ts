@@ -1,4 +1,5 @@
 import type { Location } from "../../../model/location.ts";
+import type { Expression } from "../ast.ts";
 import type { Files } from "../functions/function-definition.ts";
 import type { HclValue } from "../values/hcl-value.ts";
 import type { BodyShape } from "./body-shape.ts";
@@ -18,10 +19,8 @@ export interface HostedInstance {
   readonly declaration: Declaration;
   /** The module that declares it. */
   readonly module: HostedModule;
-  /** An attribute or block as it is written; null when it is not. */
-  written(name: string): HclValue;
-  /** An attribute that is known only after apply, as others see it. */
-  afterApply(name: string, type: HclValue["type"]): HclValue;
+  /** What the configuration sets, by name, nulls included; blocks as lists of objects. */
+  attributes(): ReadonlyMap<string, HclValue>;
 }
 
 export interface HostedModule {
@@ -43,6 +42,9 @@ export type OpenedModule =
     }
   | { readonly kind: "missing"; readonly reason: string };
 
+/** Calls a function of Terraform. */
+export type CallFunction = (name: string, args: readonly HclValue[]) => HclValue;
+
 /** What a configuration needs to know of the world: files, providers, the command line. */
 export interface Host {
   readonly files: Files;
@@ -51,8 +53,8 @@ export interface Host {
   openModule(call: ModuleRequest): OpenedModule;
   /** What the provider's schema says of a type, if it is known. */
   shapeOf(declaration: Declaration): BodyShape | undefined;
-  /** The value of an attribute that nothing sets. Throws `EvaluationError` when the type has no such attribute. */
-  unsetAttribute(instance: HostedInstance, name: string, shape: BodyShape | undefined): HclValue;
+  /** The value of an attribute that nothing sets and that follows from the rest all the same: of a data source. */
+  computedAttribute(instance: HostedInstance, name: string, call: CallFunction): HclValue | undefined;
   /** The value of a variable of the root module that the user gives. */
   input(name: string): RootInput | undefined;
 }
@@ -65,9 +67,10 @@ export interface ModuleRequest {
   readonly section: Section;
 }
 
-/** A value, or a text whose meaning depends on the type of the variable. */
+/** A value, an expression without names, or a text whose meaning depends on the type of the variable. */
 export type RootInput =
   | { readonly kind: "value"; readonly value: HclValue }
+  | { readonly kind: "expression"; readonly expression: Expression }
   | { readonly kind: "text"; readonly text: string; readonly from: string };
 
 /** Something that Terraform would refuse, or that was not evaluated. */
