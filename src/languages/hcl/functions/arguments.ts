@@ -47,8 +47,3 @@ export function entriesOf(value: HclValue): Entries {
   if (!(value.data instanceof Map)) throw new TypeError("not a known map");
   return value.data as Entries;
 }
-
-/** The texts of a list whose elements are all known. */
-export function textsOf(value: HclValue): readonly string[] {
-  return elementsOf(value).map(textOf);
-}

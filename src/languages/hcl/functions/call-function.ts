@@ -1,12 +1,13 @@
 import { EvaluationError } from "../values/evaluation-error.ts";
+import { withFallibility } from "../values/fallible.ts";
 import { ANY } from "../values/hcl-value.ts";
 import type { HclValue, Type } from "../values/hcl-value.ts";
 import { unknown } from "../values/make-value.ts";
 import { unmarkDeep, withMarks, withMarksOf } from "../values/marks.ts";
-import { mayFail, unknownFrom } from "../values/unknown-from.ts";
+import { unknownFrom } from "../values/unknown-from.ts";
 import { DEFINITIONS } from "./definitions.ts";
 import type { FunctionContext, FunctionDefinition } from "./function-definition.ts";
-import { fitArguments, signatureOf } from "./signature.ts";
+import { fitArguments, mayBeForbiddenNull, signatureOf } from "./signature.ts";
 
 /**
  * Calls a function of Terraform. A function that it does not have (of a provider, of a later version, of OpenTofu) is
@@ -19,7 +20,10 @@ export function callFunction(name: string, args: readonly HclValue[], context: F
   if (signature === undefined || definition === undefined) return notComputed(name);
   const fitted = fitArguments(plainName, signature, args);
   try {
-    return applyMarks(definition, fitted, (bare) => compute(definition, signature.returns, bare, context));
+    const result = applyMarks(definition, fitted, (bare) =>
+      compute(definition, signature.returns, bare, context),
+    );
+    return mayBeForbiddenNull(signature, fitted) ? withFallibility(result, true) : result;
   } catch (error) {
     if (!(error instanceof EvaluationError)) throw error;
     throw new EvaluationError(`${plainName}: ${error.message}`, { cause: error });
@@ -40,11 +44,9 @@ function compute(
   if (definition.takesUnknown === true || args.every((value) => value.isKnown)) {
     return definition.compute(args, context);
   }
-  const isTotal =
-    definition.isTotal === true && args.every((value) => value.isKnown || value.type.kind !== "any");
   return unknownFrom(returns, args, {
     notNull: returns.kind !== "any",
-    mayFail: !isTotal || args.some(mayFail),
+    mayFail: definition.isTotal !== true,
   });
 }
 

@@ -1,8 +1,9 @@
 import { compareEqual } from "../values/equals.ts";
 import { EvaluationError } from "../values/evaluation-error.ts";
+import { withFallibility } from "../values/fallible.ts";
 import { ANY, BOOL, NUMBER, STRING } from "../values/hcl-value.ts";
 import type { HclValue, Type } from "../values/hcl-value.ts";
-import { convert } from "../values/convert.ts";
+import { convert, convertArgument } from "../values/convert.ts";
 import { EMPTY_TUPLE, bool, list, nullOf, number, tuple } from "../values/make-value.ts";
 import { withMarks, withMarksOf } from "../values/marks.ts";
 import { valueKey } from "../values/sort-set.ts";
@@ -91,7 +92,7 @@ function coalesce(args: readonly HclValue[]): HclValue {
   if (type === undefined) throw new EvaluationError("all arguments must have the same type");
   const possible: HclValue[] = [];
   for (const arg of args) {
-    const value = convert(arg, type);
+    const value = convertArgument(arg, type);
     if (value.isNull || value.data === "") continue;
     if (possible.length === 0 && (value.isKnown || isSurelySet(value, type))) return value;
     possible.push(value);
@@ -100,7 +101,7 @@ function coalesce(args: readonly HclValue[]): HclValue {
   const [only] = possible;
   if (only === undefined) throw new EvaluationError("no non-null, non-empty-string arguments");
   // the only one that is not known to be empty: if it is empty too, that is an error
-  return possible.length === 1 ? only : unknownFrom(type, possible, { notNull: true });
+  return possible.length === 1 ? withFallibility(only, true) : unknownFrom(type, possible, { notNull: true });
 }
 
 /** Not known, but neither null nor the empty string. */
@@ -145,7 +146,7 @@ function concat(args: readonly HclValue[]): HclValue {
   if (common?.kind === "list") {
     return list(
       common.element,
-      args.flatMap((arg) => elementsOf(convert(arg, common))),
+      args.flatMap((arg) => elementsOf(convertArgument(arg, common))),
     );
   }
   return tuple(args.flatMap(elementsOf));

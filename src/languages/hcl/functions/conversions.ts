@@ -1,5 +1,6 @@
 import { convert } from "../values/convert.ts";
-import { ANY, BOOL, HclUnknown, HclValue, NUMBER, STRING } from "../values/hcl-value.ts";
+import { withFallibleTypes } from "../values/fallible.ts";
+import { ANY, BOOL, HclValue, NUMBER, STRING } from "../values/hcl-value.ts";
 import type { Type } from "../values/hcl-value.ts";
 import { bool, nullOf } from "../values/make-value.ts";
 import { mapChildren, withMarks } from "../values/marks.ts";
@@ -27,15 +28,7 @@ function ownMarks(change: (value: HclValue) => HclValue): FunctionDefinition {
 }
 
 function conversionTo(type: Type): FunctionDefinition {
-  return ownMarks((value) => {
-    const converted = convert(value, type);
-    const { data } = converted;
-    if (!(data instanceof HclUnknown) || value.type.kind !== "any") return converted;
-    // whether a value of unknown type converts is not certain
-    const { reason, candidates, notNull, text, document } = data;
-    const knowledge = { notNull, mayFail: true, ...(text && { text }), ...(document && { document }) };
-    return new HclValue(converted.type, new HclUnknown(reason, candidates, knowledge), converted.marks);
-  });
+  return ownMarks((value) => convert(withFallibleTypes(value), type));
 }
 
 function isSensitive(value: HclValue): HclValue {

@@ -1,4 +1,5 @@
 import { EvaluationError } from "../values/evaluation-error.ts";
+import { withFallibility } from "../values/fallible.ts";
 import { ANY, BOOL } from "../values/hcl-value.ts";
 import type { HclValue } from "../values/hcl-value.ts";
 import { FALSE, TRUE } from "../values/make-value.ts";
@@ -21,7 +22,7 @@ export function evaluateTry(attempts: readonly Attempt[]): HclValue {
     if (value === undefined) continue;
     possible.push(value);
     if (mayFail(value)) continue;
-    return possible.length === 1 ? value : unknownFrom(ANY, possible, { mayFail: false });
+    return possible.length === 1 ? value : withFallibility(unknownFrom(ANY, possible), false);
   }
   if (possible.length > 0) return unknownFrom(ANY, possible);
   throw new EvaluationError(`no expression succeeded: ${errors.join("; ")}`);
@@ -31,7 +32,7 @@ export function evaluateTry(attempts: readonly Attempt[]): HclValue {
 export function evaluateCan(attempt: Attempt): HclValue {
   const value = attemptValue(attempt, []);
   if (value === undefined) return FALSE;
-  return mayFail(value) ? unknownFrom(BOOL, [value], { notNull: true, mayFail: false }) : TRUE;
+  return mayFail(value) ? withFallibility(unknownFrom(BOOL, [value], { notNull: true }), false) : TRUE;
 }
 
 function attemptValue(attempt: Attempt, errors: string[]): HclValue | undefined {

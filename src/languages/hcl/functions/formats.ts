@@ -1,6 +1,7 @@
 import { concatenate } from "../values/concatenate.ts";
 import { convert } from "../values/convert.ts";
 import { EvaluationError } from "../values/evaluation-error.ts";
+import { withFallibility } from "../values/fallible.ts";
 import { formatFixed, formatGeneral, formatScientific } from "../values/format-number.ts";
 import { HclNumber } from "../values/hcl-number.ts";
 import { BOOL, NUMBER, STRING } from "../values/hcl-value.ts";
@@ -62,17 +63,20 @@ function hasUnknownLength(value: HclValue): boolean {
 /** The text of one value, or the value itself when it is unknown and its text would be put in as it is. */
 function formatOne(verb: Verb, value: HclValue): HclValue {
   if (value.isNull && verb.letter !== "v") throw unsupported(verb, "null value cannot be formatted");
-  if (!value.isWhollyKnown) {
-    const isPlain =
-      verb.width === 0 && verb.precision === undefined && !verb.sharp && "svd".includes(verb.letter);
-    const mayBeText = value.type.kind === "any" || isPrimitive(value.type);
-    if (isPlain && mayBeText && !value.isKnown) return value;
-    return unknownFrom(STRING, [value], { notNull: true });
-  }
+  if (!value.isWhollyKnown) return formatUnknown(verb, value);
   if (verb.letter === "v") return formatAsIs(verb, value);
   if (verb.letter === "t") return convert(convertFor(verb, value, BOOL), STRING);
   if (verb.letter === "s" || verb.letter === "q") return formatText(verb, convertFor(verb, value, STRING));
   return text(formatNumber(verb, convertFor(verb, value, NUMBER)));
+}
+
+function formatUnknown(verb: Verb, value: HclValue): HclValue {
+  const isPlain =
+    verb.width === 0 && verb.precision === undefined && !verb.sharp && "svd".includes(verb.letter);
+  const mayBeText = !value.isKnown && (value.type.kind === "any" || isPrimitive(value.type));
+  if (!isPlain || !mayBeText) return unknownFrom(STRING, [value], { notNull: true });
+  // a number may have a fraction, and a text may be none
+  return verb.letter === "d" ? withFallibility(value, true) : value;
 }
 
 function formatAsIs(verb: Verb, value: HclValue): HclValue {

@@ -1,9 +1,10 @@
-import { ANY, STRING } from "../values/hcl-value.ts";
-import type { Elements, Entries, HclValue } from "../values/hcl-value.ts";
+import { ANY, HclValue, STRING } from "../values/hcl-value.ts";
+import type { Elements, Entries } from "../values/hcl-value.ts";
 import { EvaluationError } from "../values/evaluation-error.ts";
 import { object, tuple } from "../values/make-value.ts";
 import { withMarks } from "../values/marks.ts";
 import { parseJson } from "../values/parse-json.ts";
+import { isPrimitive } from "../values/type.ts";
 import { unknownFrom } from "../values/unknown-from.ts";
 import { writeJson } from "../values/write-json.ts";
 import { argument, textOf } from "./arguments.ts";
@@ -43,7 +44,12 @@ function decodedData(value: HclValue): HclValue {
     if (type.kind === "set" && !value.isWhollyKnown && elements.length > 1) return unknownFrom(ANY, [value]);
     return withMarks(tuple(elements), value.marks);
   }
-  if (!(data instanceof Map)) return value;
+  if (!(data instanceof Map)) return value.isKnown ? value : unknownData(value);
   const entries = [...(data as Entries)].map(([key, held]) => [key, decodedData(held)] as const);
   return withMarks(object(entries), value.marks);
+}
+
+/** An unknown list is a tuple then, and an unknown map an object. */
+function unknownData(value: HclValue): HclValue {
+  return isPrimitive(value.type) ? value : new HclValue(ANY, value.data, value.marks);
 }

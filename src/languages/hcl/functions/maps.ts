@@ -1,7 +1,7 @@
 import { EvaluationError } from "../values/evaluation-error.ts";
 import { ANY, STRING } from "../values/hcl-value.ts";
 import type { HclValue, Type } from "../values/hcl-value.ts";
-import { convert } from "../values/convert.ts";
+import { convertArgument } from "../values/convert.ts";
 import { EMPTY_OBJECT, list, map, object, text, tuple } from "../values/make-value.ts";
 import { withMarksOf } from "../values/marks.ts";
 import { describeType, isCollection, listOf, mapOf, typesEqual } from "../values/type.ts";
@@ -26,9 +26,15 @@ function keys(value: HclValue | undefined): HclValue {
   if (value === undefined || !isMapLike(type)) throw new EvaluationError("must have map or object type");
   if (type.kind === "object") return tuple([...type.attributes.keys()].map(text));
   if (!value.isKnown) {
-    return unknownFrom(listOf(STRING), [value], { notNull: true, mayFail: type.kind === "any" });
+    return unknownKeys(value);
   }
   return list(STRING, [...entriesOf(value).keys()].map(text));
+}
+
+/** A list for a map, and a tuple for an object. */
+function unknownKeys(value: HclValue): HclValue {
+  if (value.type.kind === "any") return unknownFrom(ANY, [value], { notNull: true });
+  return unknownFrom(listOf(STRING), [value], { notNull: true, mayFail: false });
 }
 
 function values(args: readonly HclValue[]): HclValue {
@@ -52,7 +58,7 @@ function lookup(args: readonly HclValue[]): HclValue {
   if (!within.isKnown || !key.isKnown) return lookupUnknown(within, key, fallback, elementType);
   const held = entriesOf(within).get(textOf(key));
   if (held !== undefined) return withMarksOf(held, within, key);
-  if (fallback !== undefined) return withMarksOf(convert(fallback, elementType), within, key);
+  if (fallback !== undefined) return withMarksOf(convertArgument(fallback, elementType), within, key);
   const name = key.hasMarks ? "(sensitive value)" : JSON.stringify(textOf(key));
   throw new EvaluationError(`lookup failed to find key ${name}`);
 }

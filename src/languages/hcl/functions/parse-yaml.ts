@@ -4,6 +4,7 @@ import { convert } from "../values/convert.ts";
 import { EvaluationError } from "../values/evaluation-error.ts";
 import { ANY, STRING } from "../values/hcl-value.ts";
 import type { HclValue } from "../values/hcl-value.ts";
+import { MAX_DEPTH } from "../values/limits.ts";
 import { NULL, object, tuple, unknown } from "../values/make-value.ts";
 import { entriesOf, elementsOf, textOf } from "./arguments.ts";
 import { resolveYamlScalar } from "./resolve-yaml-scalar.ts";
@@ -12,13 +13,19 @@ const TAG_PREFIX = "tag:yaml.org,2002:";
 
 /** One YAML document as Terraform reads it. Throws `EvaluationError` for anything else. */
 export function parseYaml(source: string): HclValue {
-  const documents = parseDocuments(source);
-  if (documents === undefined) return unknown(ANY, "YAML that is nested too deep");
-  if (documents.length > 1) throw new EvaluationError("only a single document is allowed");
-  const [document] = documents;
+  if (isNestedTooDeep(source)) return unknown(ANY, "YAML that is nested too deep");
+  // scalars are resolved here, with the words of Terraform and with exact numbers
+  const parsed = parseAllDocuments(source, {
+    schema: "failsafe",
+    uniqueKeys: false,
+    prettyErrors: false,
+    logLevel: "error",
+  });
+  const [document, ...more] = "empty" in parsed ? [] : parsed;
   const [problem] = document?.errors ?? [];
   if (problem !== undefined) throw new EvaluationError(`not valid YAML: ${problem.message}`);
-  const version = document?.directives?.yaml;
+  if (more.length > 0) throw new EvaluationError("only a single document is allowed");
+  const version = document?.directives.yaml;
   if (version?.explicit === true && version.version !== "1.1") {
     throw new EvaluationError("found incompatible YAML document");
   }
@@ -26,20 +33,24 @@ export function parseYaml(source: string): HclValue {
   return new YamlReader().read(document.contents);
 }
 
-function parseDocuments(source: string) {
-  try {
-    // scalars are resolved here, with the words of Terraform and with exact numbers
-    const parsed = parseAllDocuments(source, {
-      schema: "failsafe",
-      uniqueKeys: false,
-      prettyErrors: false,
-      logLevel: "error",
-    });
-    return "empty" in parsed ? [] : parsed;
-  } catch (error) {
-    if (error instanceof RangeError) return undefined;
-    throw error;
+/**
+ * More levels than are evaluated, by brackets or by the columns that a line begins at. The parser must not see them:
+ * it calls itself for every level, and where the stack ends V8 stops the process when a regular expression is met.
+ */
+function isNestedTooDeep(source: string): boolean {
+  let depth = 0;
+  let column = 0;
+  let isIndent = true;
+  for (let at = 0; at < source.length; at += 1) {
+    const letter = source.charAt(at);
+    if (letter === "[" || letter === "{") depth += 1;
+    else if ((letter === "]" || letter === "}") && depth > 0) depth -= 1;
+    if (letter === "\n") [isIndent, column] = [true, 0];
+    else if (isIndent && " -?:".includes(letter)) column += 1;
+    else isIndent = false;
+    if (depth > MAX_DEPTH || column > 2 * MAX_DEPTH) return true;
   }
+  return false;
 }
 
 class YamlReader {

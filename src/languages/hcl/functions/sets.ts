@@ -1,4 +1,4 @@
-import { convert } from "../values/convert.ts";
+import { convertArgument } from "../values/convert.ts";
 import { EvaluationError } from "../values/evaluation-error.ts";
 import { ANY } from "../values/hcl-value.ts";
 import type { CollectionType, HclValue, Type } from "../values/hcl-value.ts";
@@ -23,14 +23,14 @@ function setunion(args: readonly HclValue[]): HclValue {
   const type = commonType(args);
   return set(
     type.element,
-    args.flatMap((arg) => elementsOf(convert(arg, type))),
+    args.flatMap((arg) => elementsOf(convertArgument(arg, type))),
   );
 }
 
 function setintersection(args: readonly HclValue[]): HclValue {
   const type = commonType(args);
   if (!args.every((arg) => arg.isWhollyKnown)) return unknownFrom(type, args, { notNull: true });
-  const [first = [], ...others] = args.map((arg) => elementsOf(convert(arg, type)));
+  const [first = [], ...others] = args.map((arg) => elementsOf(convertArgument(arg, type)));
   const keys = others.map((elements) => new Set(elements.map(valueKey)));
   return set(
     type.element,
@@ -41,7 +41,9 @@ function setintersection(args: readonly HclValue[]): HclValue {
 function setsubtract(args: readonly HclValue[]): HclValue {
   const type = commonType(args);
   if (!args.every((arg) => arg.isWhollyKnown)) return unknownFrom(type, args, { notNull: true });
-  const [from, without] = [argument(args, 0), argument(args, 1)].map((arg) => elementsOf(convert(arg, type)));
+  const [from, without] = [argument(args, 0), argument(args, 1)].map((arg) =>
+    elementsOf(convertArgument(arg, type)),
+  );
   const keys = new Set(without?.map(valueKey));
   return set(type.element, from?.filter((element) => !keys.has(valueKey(element))) ?? []);
 }
@@ -73,7 +75,7 @@ function setproduct(args: readonly HclValue[]): HclValue {
     );
   }
   const factors = args.map((arg, index) =>
-    elementsOf(arg).map((element) => convert(element, types[index] ?? ANY)),
+    elementsOf(arg).map((element) => convertArgument(element, types[index] ?? ANY)),
   );
   let count = 1;
   for (const factor of factors) count *= factor.length;

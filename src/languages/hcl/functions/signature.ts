@@ -1,7 +1,7 @@
 import { EvaluationError } from "../values/evaluation-error.ts";
 import { ANY } from "../values/hcl-value.ts";
 import type { HclValue, Type } from "../values/hcl-value.ts";
-import { convert } from "../values/convert.ts";
+import { convertArgument } from "../values/convert.ts";
 import table from "./signatures.json" with { type: "json" };
 
 /** A function as `terraform metadata functions -json` describes it. */
@@ -55,6 +55,14 @@ export function signatureOf(name: string): Signature | undefined {
   return signature;
 }
 
+/** An argument may turn out to be null where null is an error. */
+export function mayBeForbiddenNull({ parameters, variadic }: Signature, args: readonly HclValue[]): boolean {
+  return args.some((value, index) => {
+    const isNullable = (parameters[index] ?? variadic)?.isNullable ?? false;
+    return !isNullable && value.unknown?.notNull === false;
+  });
+}
+
 /** The arguments in the types of their parameters. Throws `EvaluationError` when they do not fit or are too few or many. */
 export function fitArguments(
   name: string,
@@ -80,7 +88,7 @@ function fit(value: HclValue, parameter: Parameter | undefined): HclValue {
     throw new EvaluationError(`Invalid value for "${parameter.name}" parameter: argument must not be null.`);
   }
   try {
-    return convert(value, parameter.type);
+    return convertArgument(value, parameter.type);
   } catch (error) {
     if (!(error instanceof EvaluationError)) throw error;
     throw new EvaluationError(`Invalid value for "${parameter.name}" parameter: ${error.message}.`, {

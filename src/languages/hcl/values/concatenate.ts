@@ -1,5 +1,6 @@
 import { EvaluationError } from "./evaluation-error.ts";
 import { convert } from "./convert.ts";
+import { withFallibility } from "./fallible.ts";
 import { STRING } from "./hcl-value.ts";
 import type { HclValue } from "./hcl-value.ts";
 import { MAX_PIECES, MAX_TEXT } from "./limits.ts";
@@ -15,7 +16,8 @@ import { mayFail, unknownFrom } from "./unknown-from.ts";
 export function concatenate(parts: readonly HclValue[]): HclValue {
   const bare = parts.map((part) => unmarkDeep(part));
   const strings = bare.map(({ value }) => toPart(value));
-  const result = strings.length === 1 && strings[0] !== undefined ? strings[0] : joinParts(strings);
+  const [only] = strings;
+  const result = strings.length === 1 && only !== undefined ? alone(only) : joinParts(strings);
   return withMarksOf(result, ...bare);
 }
 
@@ -25,6 +27,12 @@ export function joinText(pieces: readonly string[], separator = ""): HclValue {
   for (const piece of pieces) length += piece.length;
   if (length > MAX_TEXT) return unknown(STRING, `text of more than ${String(MAX_TEXT)} characters`);
   return text(pieces.join(separator));
+}
+
+/** One part is the string itself. */
+function alone(part: HclValue): HclValue {
+  const string = convert(part, STRING);
+  return part.isKnown || !couldFail(part) ? string : withFallibility(string, true);
 }
 
 function toPart(value: HclValue): HclValue {
@@ -42,8 +50,11 @@ function joinParts(parts: readonly HclValue[]): HclValue {
   return unknownFrom(STRING, parts, pieces === undefined ? knowledge : { ...knowledge, text: pieces });
 }
 
+/** The part may be null or no string; the attribute of a resource is taken for one. */
 function couldFail(part: HclValue): boolean {
-  return mayFail(part) || (!part.isKnown && part.type.kind === "any" && part.marks.reference === undefined);
+  if (mayFail(part)) return true;
+  const isCertain = part.isKnown || part.marks.reference !== undefined;
+  return !isCertain && (part.type.kind === "any" || part.unknown?.notNull === false);
 }
 
 /** Known text and unknown values in turn, or nothing when they are too many. */

@@ -3,13 +3,16 @@ import { HclNumber } from "./hcl-number.ts";
 import { ANY, HclUnknown, HclValue } from "./hcl-value.ts";
 import type { Data, Elements, Entries, ObjectType, TupleType, Type } from "./hcl-value.ts";
 import { bool, list, map, nullOf, number, object, set, text, tuple } from "./make-value.ts";
+import { withFallibility, withFallibleTypes } from "./fallible.ts";
 import { withMarks, withMarksOf } from "./marks.ts";
 import {
   describeType,
   hasAny,
+  hasOpen,
   hasOptional,
   isCollection,
   objectOf,
+  sharedType,
   tupleOf,
   typesEqual,
   withoutOptional,
@@ -27,10 +30,17 @@ export function convert(value: HclValue, type: Type): HclValue {
   return convertFitting(value, type);
 }
 
+/** `convert` for an argument of a function: whether an unknown of unknown type converts is not certain. */
+export function convertArgument(value: HclValue, type: Type): HclValue {
+  return convert(type.kind === "any" ? value : withFallibleTypes(value), type);
+}
+
 function convertFitting(value: HclValue, type: Type): HclValue {
   if (type.kind === "any") return value;
   if (value.data === null || value.data instanceof HclUnknown) {
-    return new HclValue(fillAny(value.type, withoutOptional(type)), value.data, value.marks);
+    const converted = new HclValue(fillAny(value.type, withoutOptional(type)), value.data, value.marks);
+    const isParsed = value.type.kind === "string" && (type.kind === "number" || type.kind === "bool");
+    return isParsed ? withFallibility(converted, true) : converted;
   }
   const converted = convertKnown(value, value.data, type);
   return withMarks(withMarksOf(converted, value), { reference: value.marks.reference });
@@ -84,17 +94,18 @@ function toList(from: Type, elements: Elements, wanted: Type): HclValue {
     elements.map((element) => convertFitting(element, type)),
     type,
   );
-  return list(converted[0]?.type ?? emptyType(from, type), converted);
+  return list(sharedType(converted.map(typeOf), emptyType(from, type)), converted);
 }
 
 function toSet(from: Type, elements: Elements, wanted: Type): HclValue {
   const type = elementType(from, wanted);
   const converted = elements.map((element) => convertFitting(element, type));
-  const first = converted[0]?.type ?? emptyType(from, type);
-  if (converted.some((element) => !typesEqual(element.type, first))) {
+  const types = converted.map(typeOf);
+  const shared = sharedType(types, emptyType(from, type));
+  if (shared === ANY && types.some(({ kind }) => kind !== "any") && !types.some(hasOpen)) {
     throw new EvaluationError("element types must all match for conversion to set");
   }
-  return set(first, converted);
+  return set(shared, converted);
 }
 
 function toMap(from: Type, entries: Entries, wanted: Type): HclValue {
@@ -105,7 +116,7 @@ function toMap(from: Type, entries: Entries, wanted: Type): HclValue {
     type,
   );
   const named = converted.map((entry, index) => [keys[index] ?? "", entry] as const);
-  return map(converted[0]?.type ?? emptyType(from, type), named);
+  return map(sharedType(converted.map(typeOf), emptyType(from, type)), named);
 }
 
 function toTuple(elements: Elements, type: TupleType): HclValue {
@@ -124,6 +135,10 @@ function toObject(entries: Entries, type: ObjectType): HclValue {
     else throw new EvaluationError(`attribute ${JSON.stringify(name)} is required`);
   }
   return object(converted);
+}
+
+function typeOf(value: HclValue): Type {
+  return value.type;
 }
 
 /** What elements convert to when the constraint says `any`: the one type that all of them have in common. */

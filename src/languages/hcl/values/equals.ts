@@ -13,7 +13,8 @@ export function equals(left: HclValue, right: HclValue): HclValue {
   const one = unmarkDeep(left);
   const other = unmarkDeep(right);
   const truth = compareEqual(one.value, other.value);
-  const result = truth === "unknown" ? unknownFrom(BOOL, [left, right], { notNull: true }) : bool(truth);
+  const result =
+    truth === "unknown" ? unknownFrom(BOOL, [left, right], { notNull: true, mayFail: false }) : bool(truth);
   return withMarksOf(result, one, other);
 }
 

@@ -10,6 +10,8 @@ import { MAX_DEPTH, MAX_PARTS } from "./limits.ts";
 export type Type = ScalarType | CollectionType | TupleType | ObjectType;
 export interface ScalarType {
   readonly kind: "any" | "string" | "number" | "bool";
+  /** With `any`: there is a type, of a value that is unknown, and nobody knows which. */
+  readonly isOpen?: true;
 }
 export interface CollectionType {
   readonly kind: "list" | "set" | "map";
@@ -27,6 +29,7 @@ export interface ObjectType {
 }
 
 export const ANY: ScalarType = { kind: "any" };
+const OPEN: ScalarType = { kind: "any", isOpen: true };
 export const STRING: ScalarType = { kind: "string" };
 export const NUMBER: ScalarType = { kind: "number" };
 export const BOOL: ScalarType = { kind: "bool" };
@@ -93,7 +96,7 @@ export class HclValue {
   readonly hasMarks: boolean;
 
   constructor(type: Type, data: Data, marks: Marks = UNMARKED) {
-    this.type = type;
+    this.type = type === ANY && data instanceof HclUnknown ? OPEN : type;
     this.data = data;
     this.marks = marks;
     let parts = 1;

@@ -34,6 +34,12 @@ export function isSequence(type: Type): boolean {
   return type.kind === "list" || type.kind === "set" || type.kind === "tuple";
 }
 
+/** The one type that all these have, or `any`. */
+export function sharedType([first, ...others]: readonly Type[], none: Type): Type {
+  if (first === undefined) return none;
+  return others.every((type) => typesEqual(type, first)) ? first : ANY;
+}
+
 /** The same type; which attributes are optional does not count. */
 export function typesEqual(left: Type, right: Type): boolean {
   if (left === right) return true;
@@ -60,6 +66,11 @@ function sameAttributes(left: ReadonlyMap<string, Type>, right: ReadonlyMap<stri
 /** Something in the type is `any`. */
 export function hasAny(type: Type): boolean {
   return someType(type, ({ kind }) => kind === "any");
+}
+
+/** Something in the type is that of an unknown value, and may be every type. */
+export function hasOpen(type: Type): boolean {
+  return someType(type, (part) => part.kind === "any" && part.isOpen === true);
 }
 
 /** The constraint has attributes that may be left out. */

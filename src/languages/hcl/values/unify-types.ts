@@ -2,7 +2,7 @@
 
 import { ANY } from "./hcl-value.ts";
 import type { CollectionType, ObjectType, TupleType, Type } from "./hcl-value.ts";
-import { isCollection, isPrimitive, listOf, mapOf, objectOf, tupleOf, typesEqual } from "./type.ts";
+import { hasOpen, isCollection, isPrimitive, listOf, mapOf, objectOf, tupleOf, typesEqual } from "./type.ts";
 
 /**
  * The one type that values of all these types are converted to where one type is needed: the two results of a condition,
@@ -13,6 +13,11 @@ export function unifyTypes(types: readonly Type[]): Type | undefined {
   const [first] = distinct;
   if (first === undefined) return undefined;
   if (distinct.length === 1) return first;
+  // beside a type that may be every type, no others are known to be incompatible
+  return unifyDistinct(distinct) ?? (types.some(hasOpen) ? ANY : undefined);
+}
+
+function unifyDistinct(distinct: readonly Type[]): Type | undefined {
   const kinds = new Set(distinct.map(({ kind }) => kind));
   const special = unifyAlike(distinct, kinds);
   if (special !== "unlike") return special;
@@ -196,7 +201,7 @@ export function elementTypeFor(elements: readonly Type[], wanted: Type): Type | 
 /** What the attributes of an object become in a map of the wanted type, or nothing when they cannot. */
 export function mapElementType(from: ObjectType, wanted: Type): Type | undefined {
   const types = [...from.attributes.values()];
-  const typed = types.filter(({ kind }) => kind !== "any");
+  const typed = types.filter((type) => type.kind !== "any" || type.isOpen === true);
   // a null beside objects of one type is one of them, which in a list it is not
   return elementTypeFor(distinctTypes(typed).length === 1 ? typed : types, wanted);
 }
@@ -205,5 +210,5 @@ export function mapElementType(from: ObjectType, wanted: Type): Type | undefined
 function commonType(elements: readonly Type[]): Type | undefined {
   const unified = unifyTypes(elements);
   if (unified?.kind !== "any" || elements.every(({ kind }) => kind === "any")) return unified;
-  return undefined;
+  return elements.some(hasOpen) ? ANY : undefined;
 }

@@ -8,8 +8,8 @@ const MAX_CANDIDATES = 50;
 
 /**
  * What is computed from values of which something is unknown: unknown for the reason of the first of them, with all the
- * resources that they are taken from, and marked if anything in them is. It may turn out to be an error unless the
- * caller knows better.
+ * resources that they are taken from, and marked if anything in them is. It may turn out to be an error if one of them
+ * may, and also if none may unless the caller knows better.
  */
 export function unknownFrom(type: Type, sources: readonly HclValue[], knowledge: Knowledge = {}): HclValue {
   const candidates = new Map<string, Reference>();
@@ -24,8 +24,8 @@ export function unknownFrom(type: Type, sources: readonly HclValue[], knowledge:
     });
   }
   const data = new HclUnknown(reason ?? "not known", [...candidates.values()], {
-    mayFail: true,
     ...knowledge,
+    mayFail: (knowledge.mayFail ?? true) || sources.some(mayFail),
   });
   const marked = sources.filter((source) => source.hasMarks).map(unmarkDeep);
   return withMarksOf(new HclValue(type, data), ...marked);
