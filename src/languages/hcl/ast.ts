@@ -59,7 +59,7 @@ export interface Attribute extends Span {
   readonly value: Expression;
 }
 
-/** `type "label" label { body }`. In JSON the block begins at its last label, or at its type when it has none. */
+/** `type "label" label { body }`. In JSON it begins at its last label, at its type when it has none, and in an array at its content. */
 export interface Block extends Span {
   readonly kind: "block";
   readonly type: string;

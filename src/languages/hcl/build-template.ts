@@ -39,7 +39,7 @@ class Builder {
     const stray = this.#tokens[this.#position];
     if (stray !== undefined) {
       throw new HclSyntaxError(
-        `this ${stray.kind} has no directive that it belongs to`,
+        `this "${stray.kind}" has no directive that it belongs to`,
         stray.start,
         stray.end,
       );

@@ -185,6 +185,7 @@ function parseCall(scanner: Scanner, firstName: string, start: number, firstEnd:
   const args: Expression[] = [];
   let expandLast = false;
   while (!scanner.is(")")) {
+    if (scanner.is("end of text")) throw unclosed(scanner, open, "call", ")");
     args.push(parseExpression(scanner));
     if (scanner.skip(",")) continue;
     expandLast = scanner.skip("...");
@@ -204,6 +205,7 @@ function parseTuple(scanner: Scanner): Expression {
   if (scanner.isWord("for")) return parseFor(scanner, "]", start, newlines);
   const items: Expression[] = [];
   while (!scanner.is("]")) {
+    if (scanner.is("end of text")) throw unclosed(scanner, start, "list", "]");
     items.push(parseExpression(scanner));
     if (scanner.skip(",")) continue;
     if (!scanner.is("]")) throw unclosed(scanner, start, "list", "]");

@@ -87,7 +87,7 @@ class JsonBodyReader {
       for (const item of content.kind === "array" ? content.items : [content]) {
         const body = this.#body(item, shape, `the content of "${name.value}"`);
         const typeSpan = { start: name.start, end: name.end };
-        const { start } = labels.at(-1) ?? name;
+        const { start } = content.kind === "array" ? item : (labels.at(-1) ?? name);
         blocks.push({ kind: "block", type: name.value, typeSpan, labels, body, start, end: item.end });
       }
     }

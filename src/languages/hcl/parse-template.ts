@@ -87,14 +87,12 @@ function isSign(code: number): boolean {
   return code === DOLLAR || code === PERCENT;
 }
 
+const SPECIAL = /["\\$%\r\n]/g;
+
 /** The offset of the first character that is not simply itself in a quoted template. */
 function findPlainEnd(text: string, from: number): number {
-  for (let at = from; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    if (code === QUOTE || code === BACKSLASH || isSign(code)) return at;
-    if (code === LINE_FEED || code === CARRIAGE_RETURN) return at;
-  }
-  return text.length;
+  SPECIAL.lastIndex = from;
+  return SPECIAL.test(text) ? SPECIAL.lastIndex - 1 : text.length;
 }
 
 function finish(scanner: Scanner, end: number): void {

@@ -157,14 +157,8 @@ export class Scanner {
   }
 
   #identifierEnd(from: number): number {
-    const { text } = this;
-    let at = from;
-    while (at < text.length) {
-      const code = text.charCodeAt(at);
-      if (!isAsciiContinue(code)) return code > 0x7f ? matchEnd(IDENTIFIER_REST, text, at) : at;
-      at += 1;
-    }
-    return at;
+    const end = matchEnd(ASCII_REST, this.text, from);
+    return this.text.charCodeAt(end) > 0x7f ? matchEnd(IDENTIFIER_REST, this.text, end) : end;
   }
 
   #otherIdentifier(at: number): void {
@@ -189,7 +183,12 @@ export class Scanner {
     else this.#set(kind, at, at + kind.length);
   }
 
+  /** `a<<<E` compares with a heredoc. */
   #heredoc(at: number): void {
+    if (this.text[at + 2] === "<") {
+      this.#set("<", at, at + 1);
+      return;
+    }
     const end = matchEnd(HEREDOC, this.text, at);
     if (end === at) {
       throw new HclSyntaxError(
@@ -245,7 +244,9 @@ export class Scanner {
 }
 
 const END = -1;
-// sticky: they match where lastIndex says, or not at all
+// sticky: they match where lastIndex says, or not at all. HCL knows the letters of Unicode 9, JavaScript those of later
+// versions too: a name of such letters is read here and refused by Terraform
+const ASCII_REST = /[A-Za-z0-9_-]*/y;
 const IDENTIFIER = /[\p{ID_Start}_][\p{ID_Continue}-]*/uy;
 const IDENTIFIER_REST = /[\p{ID_Continue}-]*/uy;
 const NUMBER = /\d(?:(?:[\d.]|[eE][+-]?\d)*(?:\d|[eE][+-]?\d))?/y;
@@ -259,10 +260,6 @@ function matchEnd(pattern: RegExp, text: string, at: number): number {
 function isAsciiStart(code: number): boolean {
   const lower = code | 0x20;
   return (lower >= 0x61 && lower <= 0x7a) || code === 0x5f;
-}
-
-function isAsciiContinue(code: number): boolean {
-  return isAsciiStart(code) || (code >= 0x30 && code <= 0x39) || code === 0x2d;
 }
 
 const ONE_CHARACTER: readonly (TokenKind | undefined)[] = tableOf([
