@@ -11,7 +11,9 @@ describe("JSON text of which something is unknown", () => {
   });
 
   it("stays hidden when it is sensitive", () => {
-    expect(convert(new Sensitive(policy), "json")).toEqual(new Sensitive({ Effect: "Deny", Resource: BUCKET }));
+    expect(convert(new Sensitive(policy), "json")).toEqual(
+      new Sensitive({ Effect: "Deny", Resource: BUCKET }),
+    );
   });
 
   it("is unknown text for every other conversion", () => {
