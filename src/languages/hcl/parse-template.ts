@@ -2,7 +2,7 @@ import type { Expression, TemplateForm } from "./ast.ts";
 import { buildTemplate, normalize } from "./build-template.ts";
 import { decodeEscape } from "./decode-escape.ts";
 import { HclSyntaxError } from "./hcl-syntax-error.ts";
-import { skipSpaces, skipSpacesBack } from "./is-space.ts";
+import { skipSpaces, skipSpacesBack } from "./skip-spaces.ts";
 import { parseForHead } from "./parse-for-head.ts";
 import type { ForHead } from "./parse-for-head.ts";
 import { removeIndentation } from "./remove-indentation.ts";

@@ -1,4 +1,4 @@
-import { skipSpaces } from "./is-space.ts";
+import { skipSpaces } from "./skip-spaces.ts";
 import type { TemplateToken, TextToken } from "./template-token.ts";
 
 /**
