@@ -1,5 +1,4 @@
 import { readFileSync } from "node:fs";
-import { TYPE_VOCABULARY } from "../../ruleset/type-vocabulary.ts";
 
 /** A property as scripts/extract-cloudformation-schema.mjs writes it. */
 export interface Shape {
@@ -21,7 +20,7 @@ const { types } = JSON.parse(readFileSync("fixtures/schemas/cloudformation.json"
 };
 
 /** Anything may stand there: a document, or a type that returns into itself. */
-export const ANYTHING: Shape = { t: "json" };
+const ANYTHING: Shape = { t: "json" };
 
 /** A type as an object of its properties and of what GetAtt returns; `undefined` for a type that is not in the extract. */
 export function canonicalType(type: string): Shape | undefined {
@@ -54,9 +53,4 @@ export function itemShape(shape: Shape): Shape | undefined {
   if (shape.t === "json" || shape.t === "recursive") return ANYTHING;
   if (shape.t === "union") return (shape.of ?? []).map(itemShape).find((items) => items !== undefined);
   return shape.t === "array" ? shape.items : undefined;
-}
-
-/** True when the vocabulary has the property: what rules may read. */
-export function isCanonical(type: string, tokens: readonly string[]): boolean {
-  return TYPE_VOCABULARY.look(type, tokens) === "known";
 }
