@@ -10,7 +10,13 @@ export function unknownBecause(reason: string): Finding {
 }
 
 export function negateFinding(finding: Finding): Finding {
-  return { ...finding, truth: negate(finding.truth) };
+  const evidence = finding.evidence.map((one) => ({ ...one, expected: negateWords(one.expected) }));
+  return { ...finding, truth: negate(finding.truth), evidence };
+}
+
+function negateWords(expected: string): string {
+  if (expected === "set") return "not set";
+  return expected.startsWith("not ") ? expected.slice("not ".length) : `not ${expected}`;
 }
 
 /**

@@ -167,7 +167,7 @@ function withoutLens(resource: TerraformResource): Resource {
     properties,
     origin: (pointer) => ({
       address: resource.address,
-      attribute: pointer.slice(1).replaceAll("/", "."),
+      ...(pointer.startsWith("/Facts/") ? {} : { attribute: pointer.slice(1).replaceAll("/", ".") }),
       ...locationOf(resource),
     }),
   };
