@@ -24,6 +24,8 @@ export interface ScanOutcome {
   readonly verdicts: readonly Verdict[];
   readonly notApplicable: number;
   readonly waivers: readonly Waiver[];
+  /** A report shows what passed, with its evidence. */
+  readonly showsPasses: boolean;
   /** YYYY-MM-DD: decides which waivers still hold. */
   readonly today: string;
 }
@@ -34,7 +36,7 @@ export function buildResult(outcome: ScanOutcome): ResultDocument {
   const incomplete = gaps.length > 0 || inputs.some(({ status }) => status !== "read");
   const inForce = new Set(rules.map(({ id }) => id));
   const waivers = outcome.waivers.filter(({ rule }) => inForce.has(rule));
-  const built = buildVerdicts(outcome.verdicts, rules, graph);
+  const built = buildVerdicts(outcome.verdicts, rules, graph, outcome.showsPasses);
   const { verdicts, diagnostics } = applyWaivers(built, waivers, outcome.today);
   return {
     schemaVersion: "1",

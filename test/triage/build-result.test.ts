@@ -141,6 +141,19 @@ describe("buildResult", () => {
     });
   });
 
+  it("leaves the evidence of passes out where no report shows it", () => {
+    const evidence = [{ pointer: "/A", value: 1, expected: "1" }];
+    const verdicts = [
+      verdict("r", "pass", resource("a"), evidence),
+      verdict("r", "fail", resource("b"), evidence),
+    ];
+    const given = outcome({ rules: [rule("r")], verdicts });
+    const lengths = (showsPasses: boolean) =>
+      buildResult({ ...given, showsPasses }).verdicts.map((item) => item.evidence.length);
+    expect(lengths(true)).toEqual([1, 1]);
+    expect(lengths(false)).toEqual([0, 1]);
+  });
+
   it("an address cannot smuggle a placeholder into the message", () => {
     const strange = resource("{name}", {}, { name: "{type}" });
     const result = buildResult(outcome({ rules: [rule("r")], verdicts: [verdict("r", "fail", strange)] }));
