@@ -1,8 +1,7 @@
 import type { Resource } from "../model/resource.ts";
 import type { ResourceGraph } from "../model/resource-graph.ts";
 import type { Outcome, Verdict } from "../model/verdict.ts";
-import type { Finding, ReferenceIndex, Rule, Scope } from "../ruleset/rule.ts";
-import { indexReferences } from "./index-references.ts";
+import type { Finding, Rule, Scope } from "../ruleset/rule.ts";
 
 export interface Evaluation {
   readonly verdicts: readonly Verdict[];
@@ -12,12 +11,10 @@ export interface Evaluation {
 
 /** What every rule says of every resource that it is about. Pure: the same graph and rules give the same verdicts. */
 export function evaluate(graph: ResourceGraph, rules: readonly Rule[]): Evaluation {
-  const references = indexReferences(graph);
   const verdicts: Verdict[] = [];
   let notApplicable = 0;
   for (const rule of rules) {
-    const found =
-      rule.scope === "graph" ? judgeGraph(rule, graph, references) : judgeEach(rule, graph, references);
+    const found = rule.scope === "graph" ? judgeGraph(rule, graph) : judgeEach(rule, graph);
     if (found.length === 0) notApplicable += 1;
     for (const verdict of found) {
       if (verdict.outcome === "not-applicable") notApplicable += 1;
@@ -27,21 +24,21 @@ export function evaluate(graph: ResourceGraph, rules: readonly Rule[]): Evaluati
   return { verdicts, notApplicable };
 }
 
-function judgeEach(rule: Rule, graph: ResourceGraph, references: ReferenceIndex): readonly Verdict[] {
+function judgeEach(rule: Rule, graph: ResourceGraph): readonly Verdict[] {
   return selected(rule, graph).map((resource) =>
-    judge(rule, { graph, references, resource, base: "", value: resource.properties }),
+    judge(rule, { graph, resource, base: "", value: resource.properties }),
   );
 }
 
 /** One verdict for the whole input. It applies when a selected resource is there; that alone says nothing of others. */
-function judgeGraph(rule: Rule, graph: ResourceGraph, references: ReferenceIndex): readonly Verdict[] {
+function judgeGraph(rule: Rule, graph: ResourceGraph): readonly Verdict[] {
   const applies = selected(rule, graph).map((resource) =>
     rule.where === undefined
       ? true
-      : rule.where({ graph, references, resource, base: "", value: resource.properties }).truth,
+      : rule.where({ graph, resource, base: "", value: resource.properties }).truth,
   );
   if (!applies.some((truth) => truth !== false)) return [];
-  const scope: Scope = { graph, references, resource: undefined, base: "", value: undefined };
+  const scope: Scope = { graph, resource: undefined, base: "", value: undefined };
   const asserted = rule.assert(scope);
   if (applies.includes(true)) return [verdictOf(rule, undefined, outcomeOf(asserted), asserted)];
   const reasons = ["whether the rule applies is not known", ...asserted.reasons];

@@ -31,7 +31,7 @@ const DECODED: ReadonlySet<string> = new Set([
 ]);
 
 // what the sources add to the vocabulary of the providers
-const OWN_TYPES = ["Genoscan::Deployment"];
+const OWN_TYPES = ["Genoscan::Deployment", "Genoscan::TableReplica"];
 const names = new Set([...OWN_TYPES, ...typeNames, ...Object.keys(types), ...Object.keys(resources)]);
 
 /**

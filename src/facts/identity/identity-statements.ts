@@ -3,7 +3,7 @@ import type { Resource } from "../../model/resource.ts";
 import { Sensitive, Unknown, isValueList, isValueMap, plain, referencesOf } from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
 import type { Fact, FactContext } from "../fact.ts";
-import { findReferrers } from "../find-referrers.ts";
+import { findReferrers } from "../../model/find-referrers.ts";
 import { managedPolicyStatements } from "./managed-policy-statements.ts";
 import { normalizePolicy } from "./normalize-policy.ts";
 import { textOf } from "./policy-part.ts";

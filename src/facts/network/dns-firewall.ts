@@ -6,7 +6,7 @@ import type { Truth } from "../../model/truth.ts";
 import { Unknown, isValueList, isValueMap, plain } from "../../model/value.ts";
 import type { Value, ValueMap } from "../../model/value.ts";
 import type { Fact } from "../fact.ts";
-import { findReferrers } from "../find-referrers.ts";
+import { findReferrers } from "../../model/find-referrers.ts";
 import { NO, truthValue, unknownAnswer } from "./answer.ts";
 import type { Answer } from "./answer.ts";
 import { namedResources } from "./named-resources.ts";
@@ -20,13 +20,16 @@ export const dnsFirewall: Fact = {
   name: "DnsFirewall",
   types: ["AWS::EC2::VPC"],
   description:
-    "Route 53 Resolver DNS Firewall of the VPC, as the input associates it. BlocksRest: whether a rule blocks every name, and none before it lets every name pass or only tells of it. FailsOpen: whether names pass unfiltered while the firewall is not there.",
-  fields: { BlocksRest: true, FailsOpen: true },
+    "Route 53 Resolver DNS Firewall of the VPC, as the input associates it. Associated: whether a rule group is. BlocksRest: whether a rule blocks every name, and none before it lets every name pass or only tells of it. FailsOpen: whether names pass unfiltered while the firewall is not there.",
+  fields: { Associated: true, BlocksRest: true, FailsOpen: true },
   compute(vpc, { graph }) {
     if (vpc.declared === "elsewhere") return new Unknown(`${vpc.address} is not declared in this input`);
+    const { certain, possible } = findReferrers(graph, ASSOCIATION, "/VpcId", vpc);
+    const associated: Truth = certain.length > 0 ? true : possible.length > 0 ? "unknown" : false;
     const blocks = blocksRest(graph, vpc);
     const open = failsOpen(graph, vpc);
     return {
+      Associated: truthValue(associated, blocks.reasons),
       BlocksRest: truthValue(blocks.truth, blocks.reasons),
       FailsOpen: truthValue(open.truth, open.reasons),
     };

@@ -5,7 +5,7 @@ import { dnsFirewall } from "./dns-firewall.ts";
 import { egressRules } from "./egress-rules.ts";
 import { policyRestricted } from "./endpoint-policy.ts";
 import { missingEndpoints } from "./missing-endpoints.ts";
-import { outboundRoutes, publicAccessBlocked } from "./outbound-routes.ts";
+import { outboundRoutes } from "./outbound-routes.ts";
 import { phiCompute } from "./phi-compute.ts";
 import { used } from "./used-group.ts";
 
@@ -18,6 +18,5 @@ export const networkFacts: readonly Fact[] = [
   outboundRoutes,
   phiCompute,
   policyRestricted,
-  publicAccessBlocked,
   used,
 ];

@@ -5,7 +5,7 @@ import { anyTruth } from "../../model/truth.ts";
 import type { Truth } from "../../model/truth.ts";
 import { Unknown, isValueList, isValueMap, plain, referencesOf } from "../../model/value.ts";
 import type { Value, ValueMap } from "../../model/value.ts";
-import { findReferrers } from "../find-referrers.ts";
+import { findReferrers } from "../../model/find-referrers.ts";
 import { gathered, isGiven, reasonsOf, unknownNetwork } from "./compute-network.ts";
 import type { ComputeNetwork } from "./compute-network.ts";
 

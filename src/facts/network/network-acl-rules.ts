@@ -4,7 +4,7 @@ import type { ResourceGraph } from "../../model/resource-graph.ts";
 import type { Truth } from "../../model/truth.ts";
 import { Unknown, isSensitive, plain } from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
-import { findReferrers } from "../find-referrers.ts";
+import { findReferrers } from "../../model/find-referrers.ts";
 import { EVERYWHERE, parseRange } from "./address-range.ts";
 import type { Family } from "./address-range.ts";
 import { namedResources } from "./named-resources.ts";

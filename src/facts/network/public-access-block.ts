@@ -5,7 +5,7 @@ import { anyTruth, both, either, negate } from "../../model/truth.ts";
 import type { Truth } from "../../model/truth.ts";
 import { Unknown, isFullyKnown, plain } from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
-import { findReferrers } from "../find-referrers.ts";
+import { findReferrers } from "../../model/find-referrers.ts";
 import { perResource } from "./per-resource.ts";
 import { vpcOfSubnet } from "./vpc-of-subnet.ts";
 

@@ -3,7 +3,7 @@ import type { Resource } from "../../model/resource.ts";
 import type { ResourceGraph } from "../../model/resource-graph.ts";
 import { Sensitive, Unknown, isSensitive, isValueList, isValueMap, plain } from "../../model/value.ts";
 import type { Value, ValueMap } from "../../model/value.ts";
-import { findReferrers } from "../find-referrers.ts";
+import { findReferrers } from "../../model/find-referrers.ts";
 import { EVERYWHERE } from "./address-range.ts";
 import { destinationOf } from "./destination-reach.ts";
 import type { Destination } from "./destination-reach.ts";

@@ -4,7 +4,7 @@ import type { ResourceGraph } from "../../model/resource-graph.ts";
 import { anyTruth } from "../../model/truth.ts";
 import type { Truth } from "../../model/truth.ts";
 import { Unknown, isValueList, isValueMap, plain, referencesOf } from "../../model/value.ts";
-import { findReferrers } from "../find-referrers.ts";
+import { findReferrers } from "../../model/find-referrers.ts";
 import { namedResources } from "./named-resources.ts";
 import { perResource } from "./per-resource.ts";
 import { vpcOfSubnet } from "./vpc-of-subnet.ts";

@@ -3,7 +3,7 @@ import type { Resource } from "../../model/resource.ts";
 import type { ResourceGraph } from "../../model/resource-graph.ts";
 import { Sensitive, Unknown, isValueList, plain } from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
-import { findReferrers } from "../find-referrers.ts";
+import { findReferrers } from "../../model/find-referrers.ts";
 import { normalizePolicy } from "../identity/normalize-policy.ts";
 
 /**

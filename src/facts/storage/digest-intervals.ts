@@ -4,7 +4,7 @@ import type { ResourceGraph } from "../../model/resource-graph.ts";
 import { Unknown, isValueList, isValueMap, plain } from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
 import type { Fact } from "../fact.ts";
-import { findReferrers } from "../find-referrers.ts";
+import { findReferrers } from "../../model/find-referrers.ts";
 
 export const digestIntervals: Fact = {
   name: "DigestIntervals",

@@ -1,5 +1,6 @@
 import type { Fact } from "../fact.ts";
 import { bucketExpiry } from "./bucket-expiry.ts";
+import { definition } from "./definition.ts";
 import { deniesInsecureTransport } from "./denies-insecure-transport.ts";
 import { digestIntervals } from "./digest-intervals.ts";
 import { intervalHours } from "./interval-hours.ts";
@@ -15,6 +16,7 @@ import { signingKeys } from "./signing-keys.ts";
 export const storageFacts: readonly Fact[] = [
   keyManager,
   bucketExpiry,
+  definition,
   deniesInsecureTransport,
   intervalHours,
   invokes,

@@ -4,7 +4,7 @@ import type { Resource } from "../../model/resource.ts";
 import { Reference, Unknown, isValueList, isValueMap, plain } from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
 import type { Fact, FactContext } from "../fact.ts";
-import { findReferrers } from "../find-referrers.ts";
+import { findReferrers } from "../../model/find-referrers.ts";
 import { arnOf, isArnOf } from "../resource-arn.ts";
 import { principalsAllowed } from "./key-principals.ts";
 import type { KeyPrincipal } from "./key-principals.ts";

@@ -37,7 +37,15 @@ export function resourceBehind(value: Value | undefined, graph: ResourceGraph): 
   return only === undefined || more.length > 0 || value instanceof Unknown ? undefined : graph.get(only.target);
 }
 
+const SIGNING_KEYS = new WeakMap<ResourceGraph, readonly Resource[]>();
+
 export function signingKeysOf(graph: ResourceGraph): readonly Resource[] {
+  const known = SIGNING_KEYS.get(graph) ?? findSigningKeys(graph);
+  SIGNING_KEYS.set(graph, known);
+  return known;
+}
+
+function findSigningKeys(graph: ResourceGraph): readonly Resource[] {
   return graph.ofType("AWS::KMS::Key").filter((key) => key.declared === "here" && plain(propertyAt(key, "/KeyUsage")) === "SIGN_VERIFY");
 }
 
