@@ -19,12 +19,20 @@ const { types } = JSON.parse(readFileSync("fixtures/schemas/cloudformation.json"
   readonly types: Readonly<Record<string, TypeExtract>>;
 };
 
+/** What no provider has a type for. */
+const OWN: Readonly<Record<string, TypeExtract>> = {
+  "Genoscan::TableReplica": {
+    properties: { Region: { t: "string" }, Table: { t: "string" } },
+    attributes: [],
+  },
+};
+
 /** Anything may stand there: a document, or a type that returns into itself. */
 const ANYTHING: Shape = { t: "json" };
 
 /** A type as an object of its properties and of what GetAtt returns; `undefined` for a type that is not in the extract. */
 export function canonicalType(type: string): Shape | undefined {
-  const extract = types[type];
+  const extract = types[type] ?? OWN[type];
   if (extract === undefined) return undefined;
   const attributes: Record<string, Shape> = {};
   for (const path of extract.attributes) attributes[path.split(".")[0] ?? path] = ANYTHING;

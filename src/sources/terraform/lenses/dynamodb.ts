@@ -46,6 +46,22 @@ export const dynamodbLenses: readonly Lens[] = [
         properties: { AttributeName: "attribute_name", Enabled: "enabled" },
       },
     },
+    // CloudFormation has tables without replicas, and global tables, which are set up in another way altogether
+    expand: [
+      {
+        blocks: "replica",
+        canonical: "Genoscan::TableReplica",
+        parent: "Table",
+        properties: { Region: "region_name" },
+      },
+    ],
+  },
+  {
+    type: "aws_dynamodb_table_replica",
+    canonical: "Genoscan::TableReplica",
+    identifiers: ["id", "arn"],
+    // its region is that of its provider configuration
+    properties: { Table: "global_table_arn" },
   },
   {
     type: "aws_dynamodb_resource_policy",
