@@ -5,7 +5,7 @@ import type { Value } from "../../model/value.ts";
 import { namedResources } from "./named-resources.ts";
 import type { Named } from "./named-resources.ts";
 import { COMPUTE_TYPES, networkOfCompute } from "./network-of-compute.ts";
-import { adoptedDefaultGroup } from "./security-group-rules.ts";
+import { adoptedDefaultGroup, possibleDefaultGroups } from "./security-group-rules.ts";
 import { vpcOfSubnet } from "./vpc-of-subnet.ts";
 
 const GROUP = "AWS::EC2::SecurityGroup";
@@ -57,11 +57,18 @@ function groupsOf(graph: ResourceGraph, value: Value | undefined, vpcs: Named): 
 }
 
 function onlyGroups(graph: ResourceGraph, { certain, someOf, open }: Named): Named {
+  const unsure = new Set<string>();
   const group = (resource: Resource): readonly Resource[] => {
-    const found = resource.type === VPC ? adoptedDefaultGroup(graph, resource) : resource;
-    return found === undefined ? [] : [found];
+    if (resource.type !== VPC) return [resource];
+    const adopted = adoptedDefaultGroup(graph, resource);
+    if (adopted !== undefined) return [adopted];
+    for (const maybe of possibleDefaultGroups(graph, resource)) {
+      unsure.add(`${maybe.address} may be the default security group of ${resource.address}`);
+    }
+    return [];
   };
-  return { certain: certain.flatMap(group), someOf: someOf.map((some) => some.flatMap(group)), open };
+  const groups = { certain: certain.flatMap(group), someOf: someOf.map((some) => some.flatMap(group)) };
+  return { ...groups, open: [...open, ...unsure] };
 }
 
 function addNamed(compute: Resource, type: string, { certain, someOf, open }: Named, users: Users): void {

@@ -41,7 +41,6 @@ export const egressRules = perResource((graph: ResourceGraph, group: Resource): 
 
 /** The egress of the group that every VPC comes with: everything, unless the input has adopted and changed it. */
 export const defaultGroupRules = perResource((graph: ResourceGraph, vpc: Resource): readonly EgressRule[] => {
-  const { certain, possible } = findReferrers(graph, GROUP, "/VpcId", vpc);
   const adopted = adoptedDefaultGroup(graph, vpc);
   const separate = separateRules(graph, vpc);
   if (adopted !== undefined) return [...egressRules(graph, adopted), ...separate];
@@ -51,10 +50,7 @@ export const defaultGroupRules = perResource((graph: ResourceGraph, vpc: Resourc
       ...separate,
     ];
   }
-  const maybe = [
-    ...certain.filter(hasUnknownName),
-    ...possible.filter((group) => isDefaultGroup(group) || hasUnknownName(group)),
-  ][0];
+  const [maybe] = possibleDefaultGroups(graph, vpc);
   if (maybe !== undefined) {
     return [
       anyRule(maybe.address, `${maybe.address} may be the default security group of ${vpc.address}`),
@@ -67,6 +63,15 @@ export const defaultGroupRules = perResource((graph: ResourceGraph, vpc: Resourc
 /** The resource that stands for the group that a VPC comes with. */
 export function adoptedDefaultGroup(graph: ResourceGraph, vpc: Resource): Resource | undefined {
   return findReferrers(graph, GROUP, "/VpcId", vpc).certain.find(isDefaultGroup);
+}
+
+/** Resources that may stand for that group. */
+export function possibleDefaultGroups(graph: ResourceGraph, vpc: Resource): readonly Resource[] {
+  const { certain, possible } = findReferrers(graph, GROUP, "/VpcId", vpc);
+  return [
+    ...certain.filter(hasUnknownName),
+    ...possible.filter((group) => isDefaultGroup(group) || hasUnknownName(group)),
+  ];
 }
 
 /** A rule of which nothing is known. */
