@@ -25,9 +25,9 @@ export function evaluate(graph: ResourceGraph, rules: readonly Rule[]): Evaluati
 }
 
 function judgeEach(rule: Rule, graph: ResourceGraph): readonly Verdict[] {
-  return selected(rule, graph).map((resource) =>
-    judge(rule, { graph, resource, base: "", value: resource.properties }),
-  );
+  const judged = (resource: Resource): Verdict =>
+    judge(rule, { graph, resource, base: "", value: resource.properties });
+  return [...selected(rule, graph).map(judged), ...satellitesOnly(rule, graph).map(judged).filter(isTold)];
 }
 
 /** One verdict for the whole input. It applies when a selected resource is there; that alone says nothing of others. */
@@ -47,14 +47,29 @@ function judgeGraph(rule: Rule, graph: ResourceGraph): readonly Verdict[] {
 
 /** Resources that the input declares; what it only names is judged where it is declared. */
 function selected(rule: Rule, graph: ResourceGraph): readonly Resource[] {
-  const [only, ...more] = rule.types;
-  const all =
-    more.length === 0 && only !== undefined
-      ? graph.ofType(only)
-      : rule.types.flatMap((type) => graph.ofType(type));
+  const all = ofTypes(rule, graph);
   return all.some((resource) => resource.declared === "elsewhere")
     ? all.filter(({ declared }) => declared === "here")
     : all;
+}
+
+function ofTypes({ types }: Rule, graph: ResourceGraph): readonly Resource[] {
+  const [only, ...more] = types;
+  if (more.length === 0 && only !== undefined) return graph.ofType(only);
+  return types.flatMap((type) => graph.ofType(type));
+}
+
+/** Resources of which the input declares only satellites: the policy of somebody else's key, the lock of a bucket. */
+function satellitesOnly(rule: Rule, graph: ResourceGraph): readonly Resource[] {
+  return ofTypes(rule, graph).filter(
+    ({ declared, absorbed = [] }) => declared === "elsewhere" && absorbed.length > 0,
+  );
+}
+
+/** What the satellites leave open is open because the rest stands elsewhere, and is told there. */
+function isTold({ outcome, reasons, resource }: Verdict): boolean {
+  const elsewhere = resource?.missing?.("")?.reason;
+  return outcome !== "unknown" || reasons.some((reason) => reason !== elsewhere);
 }
 
 /** The verdict of a rule on one resource. Exported for the proof of examples, which swaps leaves. */
