@@ -16,7 +16,8 @@ export const definition: Fact = {
   description:
     "Where the definition of a HealthOmics workflow lies in S3: the key of the object, the version, date or hash in it (Pin), and whether its bucket keeps versions. Also of an object in a bucket with the role definition; absent for other objects and for definitions from a repository.",
   fields: { BucketVersioned: true, Key: true, Pin: true },
-  compute: (resource, context) => (OBJECTS.includes(resource.type) ? ofObject(resource, context) : ofWorkflow(resource, context)),
+  compute: (resource, context) =>
+    OBJECTS.includes(resource.type) ? ofObject(resource, context) : ofWorkflow(resource, context),
 };
 
 function ofObject(object: Resource, { graph }: FactContext): Value | undefined {
@@ -28,7 +29,11 @@ function ofObject(object: Resource, { graph }: FactContext): Value | undefined {
 function describe(key: Value, versioned: Value): Value {
   const text = plain(key);
   const pin = typeof text === "string" ? pinIn(text) : text;
-  return { BucketVersioned: versioned, Key: key, ...(pin === undefined ? {} : { Pin: isSensitive(key) ? new Sensitive(pin) : pin }) };
+  return {
+    BucketVersioned: versioned,
+    Key: key,
+    ...(pin === undefined ? {} : { Pin: isSensitive(key) ? new Sensitive(pin) : pin }),
+  };
 }
 
 /** `1.4.2` in calling/1.4.2.zip, a date as 2026-01-31, or twelve hexadecimal digits and more. */
@@ -37,7 +42,7 @@ function pinIn(key: string): string | undefined {
   if (date !== undefined) return date;
   for (const word of key.split(/[^0-9A-Za-z.]+/)) {
     const [pin] = /^v?\d+\.\d+[\d.]*|^[0-9a-f]{12,64}(?=\.|$)/.exec(word) ?? [];
-    if (pin !== undefined) return pin;
+    if (pin !== undefined) return pin.replace(/\.$/, "");
   }
   return undefined;
 }
@@ -50,13 +55,19 @@ function ofWorkflow(workflow: Resource, { graph }: FactContext): Value | undefin
     const found = ofText(text, graph);
     return isSensitive(uri) ? new Sensitive(found) : found;
   }
-  return ofCandidates(uri, text instanceof Unknown ? text.reason : "the place of the definition is no text", graph);
+  return ofCandidates(
+    uri,
+    text instanceof Unknown ? text.reason : "the place of the definition is no text",
+    graph,
+  );
 }
 
 function ofText(uri: string, graph: ResourceGraph): Value {
   const [, name, key] = /^s3:\/\/([^/]+)\/(.+)$/.exec(uri) ?? [];
   if (name === undefined || key === undefined) return new Unknown(`${uri} is no place in S3`);
-  const bucket = graph.ofType("AWS::S3::Bucket").find((other) => other.identifiers.includes(name) || other.name === name);
+  const bucket = graph
+    .ofType("AWS::S3::Bucket")
+    .find((other) => other.identifiers.includes(name) || other.name === name);
   return describe(key, bucket === undefined ? notHere(name) : keepsVersions(bucket));
 }
 
@@ -71,7 +82,10 @@ function ofCandidates(uri: Value | undefined, reason: string, graph: ResourceGra
       : resourceBehind(propertyAt(object, "/bucket"), graph);
   const key = objects.length === 1 && object !== undefined ? propertyAt(object, "/key") : undefined;
   if (objects.length > 1) return new Unknown(reason);
-  return describe(key ?? new Unknown(reason), bucket === undefined ? new Unknown(reason) : keepsVersions(bucket));
+  return describe(
+    key ?? new Unknown(reason),
+    bucket === undefined ? new Unknown(reason) : keepsVersions(bucket),
+  );
 }
 
 function notHere(name: string): Unknown {
@@ -80,7 +94,9 @@ function notHere(name: string): Unknown {
 
 function keepsVersions(bucket: Resource): Value {
   const status = plain(propertyAt(bucket, "/VersioningConfiguration/Status"));
-  if (status instanceof Unknown || status !== undefined) return status instanceof Unknown ? status : status === "Enabled";
+  if (status instanceof Unknown || status !== undefined) {
+    return status instanceof Unknown ? status : status === "Enabled";
+  }
   const lock = plain(propertyAt(bucket, "/ObjectLockEnabled"));
   return lock instanceof Unknown ? lock : lock === true;
 }

@@ -33,18 +33,26 @@ export function principalsAllowed(key: Resource, action: string): KeyPrincipals 
   const document = propertyAt(key, "/KeyPolicy");
   if (document === undefined) return DEFAULT_POLICY;
   const statements = plain(normalizePolicy(document));
-  if (!isValueList(statements)) return { principals: [], open: statements instanceof Unknown ? [statements] : [] };
+  if (!isValueList(statements)) {
+    return { principals: [], open: statements instanceof Unknown ? [statements] : [] };
+  }
   const principals = new Map<string, KeyPrincipal>();
   const open: Unknown[] = [];
   for (const item of statements) {
     const statement = plain(item);
-    if (!isValueMap(statement)) open.push(statement instanceof Unknown ? statement : new Unknown("a statement is no object"));
-    else addAllowed(statement, action, principals, open);
+    if (!isValueMap(statement)) {
+      open.push(statement instanceof Unknown ? statement : new Unknown("a statement is no object"));
+    } else addAllowed(statement, action, principals, open);
   }
   return { principals: [...principals.values()], open };
 }
 
-function addAllowed(statement: ValueMap, action: string, principals: Map<string, KeyPrincipal>, open: Unknown[]): void {
+function addAllowed(
+  statement: ValueMap,
+  action: string,
+  principals: Map<string, KeyPrincipal>,
+  open: Unknown[],
+): void {
   const allows: Truth = both(hasEffect(statement, "Allow"), coversAction(statement, action));
   if (allows === false) return;
   if (allows === "unknown") {
@@ -70,9 +78,13 @@ function principalOf(item: Value): KeyPrincipal | Unknown {
   const text = plain(value);
   if (typeof text === "string") {
     const [, account] = /^(?:arn:[^:]*:iam::)?(\d{12})(?::root)?$/.exec(text) ?? [];
-    return account === undefined ? { name: text, value, isAccount: false } : { name: account, value, isAccount: true };
+    return account === undefined
+      ? { name: text, value, isAccount: false }
+      : { name: account, value, isAccount: true };
   }
   const [only, ...more] = referencesOf(value);
-  if (only !== undefined && more.length === 0 && !(value instanceof Unknown)) return { name: `-> ${only.target}`, value, isAccount: false };
+  if (only !== undefined && more.length === 0 && !(value instanceof Unknown)) {
+    return { name: `-> ${only.target}`, value, isAccount: false };
+  }
   return new Unknown(text instanceof Unknown ? text.reason : "a principal is no text");
 }

@@ -52,7 +52,8 @@ export const ledgerAccess: Fact = {
 };
 
 /** Policies of AWS that allow everything on every table. */
-const FULL_ACCESS = /^arn:[^:]*:iam::aws:policy\/(AdministratorAccess|PowerUserAccess|AmazonDynamoDBFullAccess(?:_v2)?)$/;
+const FULL_ACCESS =
+  /^arn:[^:]*:iam::aws:policy\/(AdministratorAccess|PowerUserAccess|AmazonDynamoDBFullAccess(?:_v2)?)$/;
 
 function attachedAccess(resource: Resource, ledgers: readonly Resource[]): readonly Value[] {
   const attached = plain(propertyAt(resource, "/ManagedPolicyArns"));
@@ -60,7 +61,9 @@ function attachedAccess(resource: Resource, ledgers: readonly Resource[]): reado
   return attached.flatMap((item) => {
     const arn = plain(item);
     const [, name] = typeof arn === "string" ? (FULL_ACCESS.exec(arn) ?? []) : [];
-    return name === undefined ? [] : ledgers.map((ledger) => ({ Ledger: new Reference(ledger.id), Rewrites: true, Sid: name }));
+    return name === undefined
+      ? []
+      : ledgers.map((ledger) => ({ Ledger: new Reference(ledger.id), Rewrites: true, Sid: name }));
   });
 }
 
@@ -76,31 +79,53 @@ function documentsOf(resource: Resource): readonly (Value | undefined)[] {
   });
 }
 
-function accessOfDocument(document: Value | undefined, ledgers: readonly Resource[], own: boolean): readonly Value[] {
+function accessOfDocument(
+  document: Value | undefined,
+  ledgers: readonly Resource[],
+  own: boolean,
+): readonly Value[] {
   const statements = plain(normalizePolicy(document));
   if (!isValueList(statements)) return statements instanceof Unknown ? [statements] : [];
   const items = statements.flatMap((item) => {
     const statement = plain(item);
-    if (!isValueMap(statement)) return [statement instanceof Unknown ? statement : new Unknown("a statement is no object")];
+    if (!isValueMap(statement)) {
+      return [statement instanceof Unknown ? statement : new Unknown("a statement is no object")];
+    }
     return ledgers.flatMap((ledger) => accessOf(statement, ledger, statements, own));
   });
   return holdsSensitive(document) ? items.map((item) => new Sensitive(item)) : items;
 }
 
-function accessOf(statement: ValueMap, ledger: Resource, all: readonly Value[], own: boolean): readonly Value[] {
+function accessOf(
+  statement: ValueMap,
+  ledger: Resource,
+  all: readonly Value[],
+  own: boolean,
+): readonly Value[] {
   const effect = hasEffect(statement, "Allow");
   if (effect === false) return [];
   const covered = both(effect, own ? true : coversTable(statement, ledger));
   if (covered === false) return [];
-  const rewrites = some(REWRITING, (action) => both(coversAction(statement, action), isLeftOpen(action, ledger, all)));
+  const rewrites = some(REWRITING, (action) =>
+    both(coversAction(statement, action), isLeftOpen(action, ledger, all)),
+  );
   if (covered === "unknown") {
-    return rewrites === false ? [] : [new Unknown(`${sidOf(statement)} may be about ${ledger.address}: its resources are known after apply`)];
+    return rewrites === false
+      ? []
+      : [
+          new Unknown(
+            `${sidOf(statement)} may be about ${ledger.address}: its resources are known after apply`,
+          ),
+        ];
   }
   if (rewrites === false && !readsOrWrites(statement)) return [];
   return [
     {
       Ledger: new Reference(ledger.id),
-      Rewrites: rewrites === "unknown" ? new Unknown(`the actions of ${sidOf(statement)} are known after apply`) : rewrites,
+      Rewrites:
+        rewrites === "unknown"
+          ? new Unknown(`the actions of ${sidOf(statement)} are known after apply`)
+          : rewrites,
       ...(statement["Sid"] === undefined ? {} : { Sid: statement["Sid"] }),
     },
   ];
@@ -111,14 +136,21 @@ function isLeftOpen(action: string, ledger: Resource, all: readonly Value[]): Tr
   const denied = some(all, (item) => {
     const statement = plain(item);
     if (!isValueMap(statement)) return "unknown";
-    const isDenied = both(hasEffect(statement, "Deny"), both(isUnconditional(statement), isForEveryone(statement)));
+    const isDenied = both(
+      hasEffect(statement, "Deny"),
+      both(isUnconditional(statement), isForEveryone(statement)),
+    );
     return both(isDenied, both(coversAction(statement, action), coversTable(statement, ledger)));
   });
   return negate(denied);
 }
 
 function readsOrWrites(statement: ValueMap): boolean {
-  return some(["dynamodb:PutItem", "dynamodb:GetItem", "dynamodb:Query", "dynamodb:Scan"], (action) => coversAction(statement, action)) !== false;
+  return (
+    some(["dynamodb:PutItem", "dynamodb:GetItem", "dynamodb:Query", "dynamodb:Scan"], (action) =>
+      coversAction(statement, action),
+    ) !== false
+  );
 }
 
 function some<T>(items: readonly T[], test: (item: T) => Truth): Truth {

@@ -19,8 +19,11 @@ export const ledgersRead: Fact = {
     const ledgers = ledgersOf(graph);
     if (ledgers.length === 0) return [];
     const role = resourceBehind(propertyAt(lambda, "/Role"), graph);
-    const statements = role?.declared === "here" ? plain(propertyAt(role, "/Facts/IdentityStatements")) : undefined;
-    if (!isValueList(statements)) return [new Unknown(`what the role of ${lambda.address} may do is not in this input`)];
+    const statements =
+      role?.declared === "here" ? plain(propertyAt(role, "/Facts/IdentityStatements")) : undefined;
+    if (!isValueList(statements)) {
+      return [new Unknown(`what the role of ${lambda.address} may do is not in this input`)];
+    }
     return readBy(statements, ledgers);
   },
 };
@@ -29,13 +32,20 @@ const READING = ["dynamodb:GetItem", "dynamodb:Query", "dynamodb:Scan"];
 
 /** A statement of which nothing is known may let any ledger be read, which one unknown item says for all of them. */
 function readBy(statements: readonly Value[], ledgers: readonly Resource[]): readonly Value[] {
-  const reading = statements.map((item) => plain(item)).filter((statement) => statement !== undefined && mayRead(statement));
+  const reading = statements
+    .map((item) => plain(item))
+    .filter((statement) => statement !== undefined && mayRead(statement));
   if (reading.length === 0) return [];
   const unknown = reading.find((statement) => !isValueMap(statement));
   const told = reading.filter((statement) => isValueMap(statement));
   const read = told.length === 0 ? [] : ledgers.flatMap((ledger) => readOf(ledger, told));
   if (unknown === undefined) return read;
-  return [...read, unknown instanceof Unknown ? new Unknown(unknown.reason) : new Unknown("a statement of the role is not known")];
+  return [
+    ...read,
+    unknown instanceof Unknown
+      ? new Unknown(unknown.reason)
+      : new Unknown("a statement of the role is not known"),
+  ];
 }
 
 function mayRead(statement: Value): boolean {
@@ -50,8 +60,14 @@ function readsItems(statement: ValueMap): Truth {
 
 function readOf(ledger: Resource, statements: readonly ValueMap[]): readonly Value[] {
   let reads: Truth = false;
-  for (const statement of statements) reads = either(reads, both(readsItems(statement), coversTable(statement, ledger)));
+  for (const statement of statements) {
+    reads = either(reads, both(readsItems(statement), coversTable(statement, ledger)));
+  }
   if (reads === false) return [];
   const reference = new Reference(ledger.id);
-  return [reads === true ? reference : new Unknown(`whether it may read ${ledger.address} is known after apply`, [reference])];
+  return [
+    reads === true
+      ? reference
+      : new Unknown(`whether it may read ${ledger.address} is known after apply`, [reference]),
+  ];
 }

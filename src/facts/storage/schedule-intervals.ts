@@ -23,7 +23,9 @@ function intervalsOf(lambda: Resource, graph: ResourceGraph): readonly Value[] {
     const { certain, possible } = findReferrers(graph, type, "/Facts/Invokes", lambda);
     for (const schedule of certain) intervals.push(...intervalOf(schedule));
     for (const schedule of possible) {
-      if (propertyAt(schedule, "/Facts/IntervalHours") !== undefined) intervals.push(new Unknown(`${schedule.address} may invoke ${lambda.address}`));
+      if (propertyAt(schedule, "/Facts/IntervalHours") !== undefined) {
+        intervals.push(new Unknown(`${schedule.address} may invoke ${lambda.address}`));
+      }
     }
   }
   return intervals;
@@ -33,5 +35,7 @@ function intervalOf(schedule: Resource): readonly Value[] {
   const hours = propertyAt(schedule, "/Facts/IntervalHours");
   const state = plain(propertyAt(schedule, "/State"));
   if (hours === undefined || state === "DISABLED") return [];
-  return [state instanceof Unknown ? new Unknown(`whether ${schedule.address} is switched on is not known`) : hours];
+  return [
+    state instanceof Unknown ? new Unknown(`whether ${schedule.address} is switched on is not known`) : hours,
+  ];
 }

@@ -1,7 +1,6 @@
-import { Sensitive } from "../../model/value.ts";
 import { holdsSensitive, propertyAt } from "../../model/resource.ts";
 import type { Resource } from "../../model/resource.ts";
-import { Reference, Unknown, isValueList, isValueMap, plain } from "../../model/value.ts";
+import { Reference, Sensitive, Unknown, isValueList, isValueMap, plain } from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
 import type { Fact, FactContext } from "../fact.ts";
 import { findReferrers } from "../../model/find-referrers.ts";
@@ -30,12 +29,22 @@ function signersOf(key: Resource, context: FactContext): readonly Value[] {
 }
 
 /** Whom IAM of the account allows it, as far as the input tells. */
-function ofAccount(key: Resource, named: readonly KeyPrincipal[], { graph, settings }: FactContext): readonly Value[] {
+function ofAccount(
+  key: Resource,
+  named: readonly KeyPrincipal[],
+  { graph, settings }: FactContext,
+): readonly Value[] {
   const roles = findRoles(key, graph.ofType("AWS::IAM::Role"));
-  const others = roles.filter((role) => !named.some((principal) => isNamedBy(role, principal, settings.account)));
+  const others = roles.filter(
+    (role) => !named.some((principal) => isNamedBy(role, principal, settings.account)),
+  );
   const found: Value[] = others.map((role) => new Reference(role.id));
   if (!graph.isClosed("AWS::IAM::Role")) {
-    found.push(new Unknown(`the key policy leaves signing to IAM, and a role that is not in this input may sign with ${key.address}`));
+    found.push(
+      new Unknown(
+        `the key policy leaves signing to IAM, and a role that is not in this input may sign with ${key.address}`,
+      ),
+    );
   }
   return found;
 }
@@ -43,11 +52,14 @@ function ofAccount(key: Resource, named: readonly KeyPrincipal[], { graph, setti
 function findRoles(key: Resource, roles: readonly Resource[]): readonly Resource[] {
   return roles.filter((role) => {
     const keys = plain(propertyAt(role, "/Facts/SigningKeys"));
-    return isValueList(keys) && keys.some((item) => {
-      const signing = plain(item);
-      const held = isValueMap(signing) ? signing["Key"] : undefined;
-      return held instanceof Reference && held.target === key.id;
-    });
+    return (
+      isValueList(keys) &&
+      keys.some((item) => {
+        const signing = plain(item);
+        const held = isValueMap(signing) ? signing["Key"] : undefined;
+        return held instanceof Reference && held.target === key.id;
+      })
+    );
   });
 }
 
@@ -62,8 +74,20 @@ function grantees(key: Resource, { graph }: FactContext): readonly Value[] {
   const { certain, possible } = findReferrers(graph, "aws_kms_grant", "/key_id", key);
   return [...certain, ...possible].flatMap((grant) => {
     const operations = plain(propertyAt(grant, "/operations"));
-    if (isValueList(operations) && !operations.some((operation) => plain(operation) instanceof Unknown || plain(operation) === "Sign")) return [];
-    const certainly = isValueList(operations) && operations.some((operation) => plain(operation) === "Sign") && certain.includes(grant);
-    return [certainly ? (propertyAt(grant, "/grantee_principal") ?? "*") : new Unknown(`${grant.address} may be a grant to sign with ${key.address}`)];
+    if (
+      isValueList(operations) &&
+      !operations.some((operation) => plain(operation) instanceof Unknown || plain(operation) === "Sign")
+    ) {
+      return [];
+    }
+    const certainly =
+      isValueList(operations) &&
+      operations.some((operation) => plain(operation) === "Sign") &&
+      certain.includes(grant);
+    return [
+      certainly
+        ? (propertyAt(grant, "/grantee_principal") ?? "*")
+        : new Unknown(`${grant.address} may be a grant to sign with ${key.address}`),
+    ];
   });
 }

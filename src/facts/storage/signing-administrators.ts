@@ -23,7 +23,9 @@ function administratorsWhoSign(key: Resource): readonly Value[] {
   const signing = principalsAllowed(key, "kms:Sign");
   const administering = ADMINISTRATION.map((action) => principalsAllowed(key, action));
   const names = new Set(administering.flatMap(({ principals }) => principals.map(({ name }) => name)));
-  const both = signing.principals.filter(({ name }) => names.has(name) || names.has("*") || (name === "*" && names.size > 0));
+  const both = signing.principals.filter(
+    ({ name }) => names.has(name) || names.has("*") || (name === "*" && names.size > 0),
+  );
   const open = [...signing.open, ...administering.flatMap((found) => found.open)];
   return [...both.map(({ value }) => value), ...new Set(open)];
 }

@@ -34,7 +34,9 @@ export const signingKeys: Fact = {
 /** The one resource that a property names. */
 export function resourceBehind(value: Value | undefined, graph: ResourceGraph): Resource | undefined {
   const [only, ...more] = referencesOf(value);
-  return only === undefined || more.length > 0 || value instanceof Unknown ? undefined : graph.get(only.target);
+  return only === undefined || more.length > 0 || value instanceof Unknown
+    ? undefined
+    : graph.get(only.target);
 }
 
 const SIGNING_KEYS = new WeakMap<ResourceGraph, readonly Resource[]>();
@@ -46,7 +48,9 @@ export function signingKeysOf(graph: ResourceGraph): readonly Resource[] {
 }
 
 function findSigningKeys(graph: ResourceGraph): readonly Resource[] {
-  return graph.ofType("AWS::KMS::Key").filter((key) => key.declared === "here" && plain(propertyAt(key, "/KeyUsage")) === "SIGN_VERIFY");
+  return graph
+    .ofType("AWS::KMS::Key")
+    .filter((key) => key.declared === "here" && plain(propertyAt(key, "/KeyUsage")) === "SIGN_VERIFY");
 }
 
 function openUnlessNone(resource: Resource, graph: ResourceGraph): readonly Value[] {
@@ -57,7 +61,9 @@ function openUnlessNone(resource: Resource, graph: ResourceGraph): readonly Valu
 /** A function whose role may sign, but with no key of the input. */
 function keysElsewhere(resource: Resource, role: Resource, graph: ResourceGraph): readonly Value[] {
   const statements = propertyAt(role, "/Facts/IdentityStatements") ?? [];
-  const signs = someStatement(statements, (statement) => both(hasEffect(statement, "Allow"), coversAction(statement, SIGN)));
+  const signs = someStatement(statements, (statement) =>
+    both(hasEffect(statement, "Allow"), coversAction(statement, SIGN)),
+  );
   if (signs === false || graph.isClosed("AWS::KMS::Key")) return [];
   return [new Unknown(`${resource.address} may sign with a key that is not in this input`)];
 }
@@ -82,7 +88,10 @@ function itemOf(key: Resource, statements: readonly Value[]): readonly Value[] {
       if (statement instanceof Unknown) reason = statement.reason;
       continue;
     }
-    const allows = both(both(hasEffect(statement, "Allow"), coversAction(statement, SIGN)), coversTarget(statement, target));
+    const allows = both(
+      both(hasEffect(statement, "Allow"), coversAction(statement, SIGN)),
+      coversTarget(statement, target),
+    );
     allowed = either(allowed, allows);
     if (allows === true) named = both(named, namesResources(statement));
   }
