@@ -26,7 +26,7 @@ export const egress: Fact = {
   name: "Egress",
   types: COMPUTE_TYPES.filter((type) => type !== "AWS::EC2::LaunchTemplate"),
   description:
-    "InVpc: whether the compute runs in a VPC of the customer. Internet: whether it can reach the internet without a firewall on the way; in a VPC its security groups, the network ACL and the route table of a subnet must all let it, and an internet gateway takes IPv4 only from a public address. Path: the way, when there is one.",
+    "InVpc: whether what the compute sends goes through a VPC of the customer. Internet: whether it can reach the internet without a firewall on the way; in a VPC its security groups, the network ACL and the route table of a subnet must all let it, and an internet gateway takes IPv4 only from a public address. Path: the way, when there is one.",
   fields: { InVpc: true, Internet: true, Path: true },
   compute(compute, { graph }) {
     const network = networkOfCompute(graph, compute);

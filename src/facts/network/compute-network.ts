@@ -5,8 +5,10 @@ import type { Value } from "../../model/value.ts";
 
 /** Where compute runs, as its own configuration says. */
 export interface ComputeNetwork {
-  /** Whether it runs in a VPC of the customer. */
+  /** Whether what it sends goes through a VPC of the customer. */
   readonly inVpc: Truth;
+  /** It names no subnet and starts in the default VPC of its account. */
+  readonly inDefaultVpc?: true;
   /** Whether it reaches the internet by a network that is not the customer's. */
   readonly beside: Truth;
   /** Why the two are not known. */

@@ -5,8 +5,13 @@ import type { Value } from "../../model/value.ts";
 import { namedResources } from "./named-resources.ts";
 import type { Named } from "./named-resources.ts";
 import { COMPUTE_TYPES, networkOfCompute } from "./network-of-compute.ts";
-import { adoptedDefaultGroup, possibleDefaultGroups } from "./security-group-rules.ts";
-import { vpcOfSubnet } from "./vpc-of-subnet.ts";
+import {
+  adoptedDefaultGroup,
+  hasUnknownName,
+  isDefaultGroup,
+  possibleDefaultGroups,
+} from "./security-group-rules.ts";
+import { isDefaultSubnet, isDefaultVpc, vpcOfSubnet } from "./vpc-of-subnet.ts";
 
 const GROUP = "AWS::EC2::SecurityGroup";
 const SUBNET = "AWS::EC2::Subnet";
@@ -16,8 +21,18 @@ const VPC = "AWS::EC2::VPC";
 export interface ComputeUsers {
   /** By what it uses. A list that is known after apply counts for each resource that it comes from. */
   readonly named: ReadonlyMap<Resource, readonly Resource[]>;
-  /** Compute of which it is not known what it uses: the reasons, by type of what it uses. */
-  readonly open: ReadonlyMap<string, readonly string[]>;
+  readonly open: readonly OpenUse[];
+}
+
+/** Compute may use a resource, and it is not known which. */
+export interface OpenUse {
+  readonly reason: string;
+  readonly may: (resource: Resource) => boolean;
+}
+
+interface Users {
+  readonly named: Map<Resource, Resource[]>;
+  readonly open: OpenUse[];
 }
 
 const FOUND = new WeakMap<ResourceGraph, ComputeUsers>();
@@ -26,7 +41,7 @@ const FOUND = new WeakMap<ResourceGraph, ComputeUsers>();
 export function computeUsers(graph: ResourceGraph): ComputeUsers {
   const known = FOUND.get(graph);
   if (known !== undefined) return known;
-  const users: Users = { named: new Map(), open: new Map() };
+  const users: Users = { named: new Map(), open: [] };
   for (const compute of COMPUTE_TYPES.flatMap((type) => graph.ofType(type))) {
     if (compute.declared === "here" && isPhiCompute(compute)) addCompute(graph, compute, users);
   }
@@ -34,69 +49,101 @@ export function computeUsers(graph: ResourceGraph): ComputeUsers {
   return users;
 }
 
-interface Users {
-  readonly named: Map<Resource, Resource[]>;
-  readonly open: Map<string, string[]>;
+/** Why a resource may be used by compute that does not name it for certain. */
+export function possibleUses({ open }: ComputeUsers, resource: Resource): readonly string[] {
+  return open.filter(({ may }) => may(resource)).map(({ reason }) => reason);
 }
 
 function addCompute(graph: ResourceGraph, compute: Resource, users: Users): void {
   const network = networkOfCompute(graph, compute);
   if (network === undefined) return;
-  const subnets = namedResources(graph, network.subnets, [SUBNET]);
+  const groups = namedResources(graph, network.groups, [GROUP, VPC]);
+  if (network.inDefaultVpc === true) addDefaultVpc(compute, isNobody(groups), users);
+  const subnets = network.inDefaultVpc === true ? NOTHING : namedResources(graph, network.subnets, [SUBNET]);
   const vpcs = vpcsOf(graph, subnets);
-  addNamed(compute, SUBNET, subnets, users);
-  addNamed(compute, GROUP, groupsOf(graph, network.groups, vpcs), users);
-  addNamed(compute, VPC, vpcs, users);
+  addNamed(compute, [...subnets.certain, ...subnets.someOf.flat()], users);
+  addOpen(compute, subnets.open, ({ type }) => type === SUBNET || type === VPC, users);
+  addNamed(compute, vpcs.known, users);
+  addOpen(compute, vpcs.open, ({ type }) => type === VPC, users);
+  // a VPC that the input makes has no subnet that was there before
+  addOpen(compute, vpcs.elsewhere, ({ type, identifiers }) => type === VPC && identifiers.length > 0, users);
+  addGroups(graph, compute, isNobody(groups) ? { ...NOTHING, certain: vpcs.known } : groups, users);
+  if (isNobody(groups))
+    {addOpen(compute, [...subnets.open, ...vpcs.open, ...vpcs.elsewhere], mayBeDefault, users);}
+}
+
+function mayBeDefault(resource: Resource): boolean {
+  return resource.type === GROUP && (isDefaultGroup(resource) || hasUnknownName(resource));
+}
+
+const NOTHING: Named = { certain: [], someOf: [], open: [] };
+
+function isNobody({ certain, someOf, open }: Named): boolean {
+  return certain.length + someOf.length + open.length === 0;
+}
+
+/** An instance that names no subnet is in some subnet of the default VPC, and without a group in its default group. */
+function addDefaultVpc({ address }: Resource, withoutGroups: boolean, users: Users): void {
+  const reason = `${address} names no subnet, so it starts in the default VPC of its account`;
+  users.open.push({ reason, may: (resource) => isDefaultVpc(resource) || isDefaultSubnet(resource) });
+  if (withoutGroups) {
+    users.open.push({ reason, may: mayBeDefault });
+  }
 }
 
 /** Without groups, compute has the default group of its VPC; a reference to a VPC stands for that group. */
-function groupsOf(graph: ResourceGraph, value: Value | undefined, vpcs: Named): Named {
-  const named = namedResources(graph, value, [GROUP, VPC]);
-  const isNobody = named.certain.length + named.someOf.length + named.open.length === 0;
-  return isNobody ? onlyGroups(graph, vpcs) : onlyGroups(graph, named);
-}
-
-function onlyGroups(graph: ResourceGraph, { certain, someOf, open }: Named): Named {
-  const unsure = new Set<string>();
-  const group = (resource: Resource): readonly Resource[] => {
-    if (resource.type !== VPC) return [resource];
-    const adopted = adoptedDefaultGroup(graph, resource);
-    if (adopted !== undefined) return [adopted];
-    for (const maybe of possibleDefaultGroups(graph, resource)) {
-      unsure.add(`${maybe.address} may be the default security group of ${resource.address}`);
+function addGroups(
+  graph: ResourceGraph,
+  compute: Resource,
+  { certain, someOf, open }: Named,
+  users: Users,
+): void {
+  for (const named of new Set([...certain, ...someOf.flat()])) {
+    const group = named.type === VPC ? adoptedDefaultGroup(graph, named) : named;
+    if (group !== undefined) {
+      addNamed(compute, [group], users);
+      continue;
     }
-    return [];
-  };
-  const groups = { certain: certain.flatMap(group), someOf: someOf.map((some) => some.flatMap(group)) };
-  return { ...groups, open: [...open, ...unsure] };
+    const maybe = possibleDefaultGroups(graph, named);
+    const reason = `which security group is the default one of ${named.address} is not known`;
+    if (maybe.length > 0) users.open.push({ reason, may: (resource) => maybe.includes(resource) });
+  }
+  addOpen(compute, open, ({ type }) => type === GROUP, users);
 }
 
-function addNamed(compute: Resource, type: string, { certain, someOf, open }: Named, users: Users): void {
-  for (const used of new Set([...certain, ...someOf.flat()])) push(users.named, used, compute);
-  for (const reason of open) push(users.open, type, `${compute.address} may use it: ${reason}`);
+function addNamed(compute: Resource, used: readonly Resource[], users: Users): void {
+  for (const resource of new Set(used)) {
+    const list = users.named.get(resource);
+    if (list === undefined) users.named.set(resource, [compute]);
+    else list.push(compute);
+  }
 }
 
-function vpcsOf(graph: ResourceGraph, { certain, someOf, open }: Named): Named {
-  const vpcOf = (subnet: Resource): readonly Resource[] => {
-    const { vpc } = vpcOfSubnet(graph, subnet);
-    return vpc === undefined ? [] : [vpc];
-  };
-  const untold = [...certain, ...someOf.flat()].filter((subnet) => vpcOf(subnet).length === 0);
-  return {
-    certain: [...new Set(certain.flatMap(vpcOf))],
-    someOf: someOf.map((subnets) => [...new Set(subnets.flatMap(vpcOf))]),
-    open: [...open, ...untold.map(({ address }) => `the VPC of ${address} is not known`)],
-  };
+function addOpen(compute: Resource, reasons: readonly string[], may: OpenUse["may"], users: Users): void {
+  for (const reason of reasons) users.open.push({ reason: `${compute.address} may use it: ${reason}`, may });
+}
+
+interface VpcsInUse {
+  readonly known: readonly Resource[];
+  /** Why the VPC of a subnet is not known: of one that the input declares, and of one that it only names. */
+  readonly open: readonly string[];
+  readonly elsewhere: readonly string[];
+}
+
+function vpcsOf(graph: ResourceGraph, { certain, someOf }: Named): VpcsInUse {
+  const known: Resource[] = [];
+  const open: string[] = [];
+  const elsewhere: string[] = [];
+  for (const subnet of [...certain, ...someOf.flat()]) {
+    const found = vpcOfSubnet(graph, subnet);
+    if (found.vpc !== undefined) known.push(found.vpc);
+    else (subnet.declared === "elsewhere" ? elsewhere : open).push(found.reason);
+  }
+  return { known, open, elsewhere };
 }
 
 function isPhiCompute({ properties }: Resource): boolean {
   const facts = plain(properties["Facts"]);
   const roles: Value | undefined = isValueMap(facts) ? plain(facts["Roles"]) : undefined;
   return isValueList(roles) && roles.includes("phi-compute");
-}
-
-function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const list = map.get(key);
-  if (list === undefined) map.set(key, [value]);
-  else list.push(value);
 }

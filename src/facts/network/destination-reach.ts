@@ -57,7 +57,7 @@ function isSettled(value: Value): boolean {
 function undecided(value: Value): Destination {
   const known = plain(value);
   const reason =
-    known instanceof Unknown ? known : new Unknown("the range of the rule is not one that genoscan can read");
+    known instanceof Unknown ? known : new Unknown("what the rule names is no range of addresses");
   return { reach: reason, text: value, ranges: ALL, exact: false };
 }
 

@@ -1,6 +1,6 @@
 import { propertyAt } from "../../model/resource.ts";
 import type { Resource } from "../../model/resource.ts";
-import { either, negate } from "../../model/truth.ts";
+import { both, either, negate } from "../../model/truth.ts";
 import type { Truth } from "../../model/truth.ts";
 import { Unknown, plain } from "../../model/value.ts";
 import { gathered, isGiven, isTrue, reasonsOf } from "./compute-network.ts";
@@ -56,10 +56,11 @@ export function notebookNetwork(compute: Resource): ComputeNetwork {
   const subnets = propertyAt(compute, "/SubnetId");
   const access = plain(direct);
   const isDisabled: Truth = access instanceof Unknown ? "unknown" : access === "Disabled";
-  const inVpc = isGiven(subnets);
+  // with direct access everything but the VPC's own range goes past the VPC
+  const inVpc = both(isDisabled, isGiven(subnets));
   return {
     inVpc,
-    beside: either(negate(isDisabled), negate(inVpc)),
+    beside: negate(inVpc),
     reasons: [...reasonsOf(direct), ...reasonsOf(subnets)],
     subnets,
     groups: propertyAt(compute, "/SecurityGroupIds"),

@@ -5,7 +5,7 @@ import { Unknown, plain } from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
 import type { Fact } from "../fact.ts";
 import { findReferrers } from "../../model/find-referrers.ts";
-import { computeUsers } from "./compute-users.ts";
+import { computeUsers, possibleUses } from "./compute-users.ts";
 import { servicesInUse } from "./services-in-use.ts";
 
 export const missingEndpoints: Fact = {
@@ -21,8 +21,8 @@ export const missingEndpoints: Fact = {
 };
 
 function describeMissing(graph: ResourceGraph, vpc: Resource): Value {
-  const { named, open } = computeUsers(graph);
-  const used = (named.get(vpc) ?? []).map((compute) => servicesInUse(graph, compute));
+  const users = computeUsers(graph);
+  const used = (users.named.get(vpc) ?? []).map((compute) => servicesInUse(graph, compute));
   const services = [...new Set(used.flatMap((each) => [...each.services]))].sort();
   const endpoints = endpointsOf(graph, vpc);
   const missing = services.filter((service) => !endpoints.services.some((name) => serves(name, service)));
@@ -30,7 +30,7 @@ function describeMissing(graph: ResourceGraph, vpc: Resource): Value {
     const [reason] = endpoints.open;
     return reason === undefined ? service : new Unknown(`${reason}, so it may be the one for ${service}`);
   });
-  const reasons = [...used.flatMap((each) => each.open), ...(open.get(vpc.type) ?? [])];
+  const reasons = [...used.flatMap((each) => each.open), ...possibleUses(users, vpc)];
   return [...found, ...[...new Set(reasons)].map((reason) => new Unknown(reason))];
 }
 

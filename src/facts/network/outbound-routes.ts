@@ -27,8 +27,9 @@ function describeRoutes(graph: ResourceGraph, subnet: Resource): Value {
   const { tables, open } = tablesOfSubnet(graph, subnet);
   const found = tables.map((table) => tableRoutes(graph, table));
   const [only, ...others] = found;
-  if (only !== undefined && others.length === 0 && open.length === 0)
+  if (only !== undefined && others.length === 0 && open.length === 0) {
     return describeTable(graph, subnet, only);
+  }
   const isClosed = found.every(({ routes, open: more }) => routes.length === 0 && more.length === 0);
   if (open.length === 0 && isClosed) return [];
   const reasons = [...open, ...found.flatMap((table) => table.open)];

@@ -1,6 +1,6 @@
 import type { Fact } from "../fact.ts";
 import { truthValue } from "./answer.ts";
-import { computeUsers } from "./compute-users.ts";
+import { computeUsers, possibleUses } from "./compute-users.ts";
 
 export const phiCompute: Fact = {
   name: "PhiCompute",
@@ -9,9 +9,9 @@ export const phiCompute: Fact = {
   description:
     "Whether compute of the input that has the role phi-compute is given the security group, the subnet or a subnet of the VPC. A list that is known after apply counts for each resource that it comes from.",
   compute(resource, { graph }) {
-    const { named, open } = computeUsers(graph);
-    if (named.has(resource)) return true;
-    const reasons = open.get(resource.type) ?? [];
+    const users = computeUsers(graph);
+    if (users.named.has(resource)) return true;
+    const reasons = possibleUses(users, resource);
     return reasons.length === 0 ? false : truthValue("unknown", reasons);
   },
 };

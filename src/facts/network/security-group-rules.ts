@@ -85,11 +85,11 @@ export function anyRule(address: string, reason: string): EgressRule {
   return ruleOf(address, { IpProtocol: "-1" }, destination, reason);
 }
 
-function isDefaultGroup({ properties }: Resource): boolean {
+export function isDefaultGroup({ properties }: Resource): boolean {
   return plain(properties["GroupName"]) === "default";
 }
 
-function hasUnknownName({ properties }: Resource): boolean {
+export function hasUnknownName({ properties }: Resource): boolean {
   return plain(properties["GroupName"]) instanceof Unknown;
 }
 

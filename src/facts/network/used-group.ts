@@ -18,7 +18,14 @@ export const used: Fact = {
   },
 };
 
+/** The ids of security groups as other resources may hold them: as text. */
+function groupsById(graph: ResourceGraph): ReadonlyMap<string, string> {
+  const groups = graph.ofType("AWS::EC2::SecurityGroup");
+  return new Map(groups.flatMap(({ id, identifiers }) => identifiers.map((text) => [text, id] as const)));
+}
+
 interface GroupUsers {
+  readonly byText: ReadonlyMap<string, string>;
   readonly certain: Set<string>;
   readonly possible: Map<string, string[]>;
   /** Resources whose security groups are not known at all. */
@@ -37,7 +44,12 @@ const GROUPS = /security_?group|^groups$|^groupset$/i;
 function groupUsers(graph: ResourceGraph): GroupUsers {
   const known = FOUND.get(graph);
   if (known !== undefined) return known;
-  const users: GroupUsers = { certain: new Set(), possible: new Map(), open: new Set() };
+  const users: GroupUsers = {
+    byText: groupsById(graph),
+    certain: new Set(),
+    possible: new Map(),
+    open: new Set(),
+  };
   for (const resource of graph.resources) {
     if (!NO_USERS.has(resource.type)) walk(graph, resource, "", resource.properties, users);
   }
@@ -52,6 +64,9 @@ function walk(graph: ResourceGraph, resource: Resource, key: string, value: Valu
     users.certain.add(graph.get(value.target)?.id ?? value.target);
   } else if (value instanceof Unknown) {
     addUnknown(graph, resource, key, value, users);
+  } else if (typeof value === "string") {
+    const group = users.byText.get(value);
+    if (group !== undefined) users.certain.add(group);
   } else if (isValueList(value)) {
     for (const item of value) walk(graph, resource, key, item, users);
   } else if (isValueMap(value)) {
