@@ -43,6 +43,7 @@ export const TYPE_VOCABULARY: Vocabulary = {
   look(type, tokens) {
     const shape = shapeOf(type);
     if (shape === undefined) return names.has(type) || !isCovered(type) ? "known" : "unknown-type";
+    if (tokens[0] === "Terraform") return "known";
     return isDecoded(type, tokens) || shapesAt([shape], tokens).length > 0 ? "known" : "unknown-pointer";
   },
   names(type, tokens) {

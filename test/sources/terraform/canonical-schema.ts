@@ -34,7 +34,8 @@ const ANYTHING: Shape = { t: "json" };
 export function canonicalType(type: string): Shape | undefined {
   const extract = types[type] ?? OWN[type];
   if (extract === undefined) return undefined;
-  const attributes: Record<string, Shape> = {};
+  // what only Terraform has, by the names of its arguments
+  const attributes: Record<string, Shape> = { Terraform: ANYTHING };
   for (const path of extract.attributes) attributes[path.split(".")[0] ?? path] = ANYTHING;
   return { t: "object", properties: { ...attributes, ...extract.properties } };
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { parsePointer } from "../../../src/model/pointer.ts";
 import { awsccLens, awsccTypes } from "../../../src/sources/terraform/awscc-lens.ts";
 import { feedPath } from "../../../src/sources/terraform/feed-path.ts";
-import { LENSES, feeding } from "../../../src/sources/terraform/lens-index.ts";
+import { LENSES, unmapped } from "../../../src/sources/terraform/lens-index.ts";
 import type { Lens } from "../../../src/sources/terraform/lens.ts";
 import { RULES } from "../../rules/all-rules.ts";
 import { KNOWN_GAPS, TYPES_WITHOUT_LENS } from "./known-gaps.ts";
@@ -62,7 +62,7 @@ function makersByType(lenses: readonly Lens[]): ReadonlyMap<string, readonly Mak
     if (lens.fold === undefined) {
       const maker = {
         name: lens.type,
-        feeds: (pointer: string) => feeding(lens, parsePointer(pointer)) !== undefined,
+        feeds: (pointer: string) => unmapped(lens, parsePointer(pointer)) === undefined,
       };
       for (const type of new Set([lens.canonical, ...Object.values(lens.variants?.types ?? {})])) {
         add(type, maker);
