@@ -33,12 +33,15 @@ const REWRITING = [
   "dynamodb:UpdateItem",
 ];
 
+/** What else a policy for a ledger is about. */
+const APPENDING = ["dynamodb:PutItem", "dynamodb:GetItem", "dynamodb:Query", "dynamodb:Scan"];
+
 export const ledgerAccess: Fact = {
   name: "LedgerAccess",
   types: Object.keys(DOCUMENTS),
   needs: ["Account", "Region", "Roles"],
   description:
-    "The consent ledgers of the input that the policies of this resource give access to, and whether the access can change or remove what was written (Rewrites). A statement that is not known, or that may be about a ledger and may rewrite it, is an item that is not known.",
+    "One item for each statement in the policies of this resource that allows something on items or tables of DynamoDB, when the input has a consent ledger: whether it lets somebody change or remove what a ledger says (Rewrites), and which one.",
   fields: { Ledger: true, Rewrites: true, Sid: true },
   compute(resource, { graph }) {
     const own = resource.type === "AWS::DynamoDB::Table";
@@ -91,44 +94,55 @@ function accessOfDocument(
     if (!isValueMap(statement)) {
       return [statement instanceof Unknown ? statement : new Unknown("a statement is no object")];
     }
-    return ledgers.flatMap((ledger) => accessOf(statement, ledger, statements, own));
+    return accessOf(statement, { statements, ledgers, own });
   });
   return holdsSensitive(document) ? items.map((item) => new Sensitive(item)) : items;
 }
 
-function accessOf(
-  statement: ValueMap,
-  ledger: Resource,
-  all: readonly Value[],
-  own: boolean,
-): readonly Value[] {
-  const effect = hasEffect(statement, "Allow");
-  if (effect === false) return [];
-  const covered = both(effect, own ? true : coversTable(statement, ledger));
-  if (covered === false) return [];
-  const rewrites = some(REWRITING, (action) =>
-    both(coversAction(statement, action), isLeftOpen(action, ledger, all)),
-  );
-  if (covered === "unknown") {
-    return rewrites === false
-      ? []
-      : [
-          new Unknown(
-            `${sidOf(statement)} may be about ${ledger.address}: its resources are known after apply`,
-          ),
-        ];
-  }
-  if (rewrites === false && !readsOrWrites(statement)) return [];
+interface Around {
+  /** All statements of the document. */
+  readonly statements: readonly Value[];
+  readonly ledgers: readonly Resource[];
+  /** The policy is that of the ledger itself, and about nothing else. */
+  readonly own: boolean;
+}
+
+function accessOf(statement: ValueMap, around: Around): readonly Value[] {
+  const allows = both(hasEffect(statement, "Allow"), anyAction(statement, [...REWRITING, ...APPENDING]));
+  if (allows === false) return [];
+  if (allows === "unknown") return [new Unknown(`what ${sidOf(statement)} allows is known after apply`)];
+  const { ledger, rewrites } = rewritten(statement, around);
   return [
     {
-      Ledger: new Reference(ledger.id),
+      ...(ledger === undefined ? {} : { Ledger: new Reference(ledger.id) }),
       Rewrites:
         rewrites === "unknown"
-          ? new Unknown(`the actions of ${sidOf(statement)} are known after apply`)
+          ? new Unknown(
+              `${sidOf(statement)} may let somebody rewrite a ledger: parts of it are known after apply`,
+            )
           : rewrites,
       ...(statement["Sid"] === undefined ? {} : { Sid: statement["Sid"] }),
     },
   ];
+}
+
+/** Whether the statement lets somebody rewrite a ledger, and the first one that it certainly does for. */
+function rewritten(
+  statement: ValueMap,
+  { statements, ledgers, own }: Around,
+): { ledger?: Resource; rewrites: Truth } {
+  let rewrites: Truth = false;
+  const actions = REWRITING.filter((action) => coversAction(statement, action) !== false);
+  if (actions.length === 0) return { rewrites };
+  for (const ledger of ledgers) {
+    const open = some(actions, (action) =>
+      both(coversAction(statement, action), isLeftOpen(action, ledger, statements)),
+    );
+    const truth = both(open, own ? true : coversTable(statement, ledger));
+    if (truth === true) return { ledger, rewrites: true };
+    rewrites = either(rewrites, truth);
+  }
+  return { rewrites };
 }
 
 /** No statement of the same document denies it outright. */
@@ -145,12 +159,8 @@ function isLeftOpen(action: string, ledger: Resource, all: readonly Value[]): Tr
   return negate(denied);
 }
 
-function readsOrWrites(statement: ValueMap): boolean {
-  return (
-    some(["dynamodb:PutItem", "dynamodb:GetItem", "dynamodb:Query", "dynamodb:Scan"], (action) =>
-      coversAction(statement, action),
-    ) !== false
-  );
+function anyAction(statement: ValueMap, actions: readonly string[]): Truth {
+  return some(actions, (action) => coversAction(statement, action));
 }
 
 function some<T>(items: readonly T[], test: (item: T) => Truth): Truth {

@@ -41,16 +41,22 @@ export function resourceBehind(value: Value | undefined, graph: ResourceGraph): 
 
 const SIGNING_KEYS = new WeakMap<ResourceGraph, readonly Resource[]>();
 
-export function signingKeysOf(graph: ResourceGraph): readonly Resource[] {
+function signingKeysOf(graph: ResourceGraph): readonly Resource[] {
   const known = SIGNING_KEYS.get(graph) ?? findSigningKeys(graph);
   SIGNING_KEYS.set(graph, known);
   return known;
 }
 
+/** Keys of which the usage is not known may be for signing, too. */
 function findSigningKeys(graph: ResourceGraph): readonly Resource[] {
   return graph
     .ofType("AWS::KMS::Key")
-    .filter((key) => key.declared === "here" && plain(propertyAt(key, "/KeyUsage")) === "SIGN_VERIFY");
+    .filter((key) => key.declared === "here" && isForSigning(key) !== false);
+}
+
+function isForSigning(key: Resource): Truth {
+  const usage = plain(propertyAt(key, "/KeyUsage"));
+  return usage instanceof Unknown ? "unknown" : usage === "SIGN_VERIFY";
 }
 
 function openUnlessNone(resource: Resource, graph: ResourceGraph): readonly Value[] {
@@ -96,7 +102,7 @@ function itemOf(key: Resource, statements: readonly Value[]): readonly Value[] {
     if (allows === true) named = both(named, namesResources(statement));
   }
   const denied = deniesAction(statements, SIGN, target);
-  const may = both(allowed, negate(denied));
+  const may = both(both(allowed, negate(denied)), isForSigning(key));
   if (may === false) return [];
   if (may === "unknown") return [new Unknown(reason)];
   return [{ Key: new Reference(key.id), Named: named === "unknown" ? new Unknown(reason) : named }];
