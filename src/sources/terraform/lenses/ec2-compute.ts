@@ -95,8 +95,10 @@ export const ec2ComputeLenses: readonly Lens[] = [
         },
       },
       LaunchTemplateName: "name",
-      // CloudFormation has no word for it; this is EC2's own
-      Tags: TAGS,
+      TagSpecifications: {
+        object: { ResourceType: { constant: "launch-template" }, Tags: TAGS },
+        inList: true,
+      },
       VersionDescription: "description",
     },
   },
