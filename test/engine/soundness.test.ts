@@ -67,7 +67,7 @@ function placesIn(value: unknown, path: PointerTokens): readonly PointerTokens[]
   if (typeof value !== "object" || value === null) return [];
   if (Object.keys(value).some((key) => key.startsWith("$"))) return [];
   return Object.entries(value)
-    .filter(([key]) => !(path.length === 0 && key === "Tags"))
+    .filter(([key]) => !(path.length === 0 && /^Tag(s|Specifications)$/.test(key)))
     .flatMap(([key, part]) => [[...path, key], ...placesIn(part, [...path, key])]);
 }
 
