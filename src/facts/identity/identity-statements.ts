@@ -84,9 +84,16 @@ function satelliteStatements(resource: Resource, { graph }: FactContext): readon
       ...certain.flatMap((policy) =>
         type === "AWS::IAM::ManagedPolicy" ? managedStatements(policy) : documentOf(policy),
       ),
-      ...possible.map((policy) => new Unknown(`${policy.address} may belong to ${resource.address}`)),
+      ...possible
+        .filter(tellsOfIdentities)
+        .map((policy) => new Unknown(`${policy.address} may belong to ${resource.address}`)),
     ];
   });
+}
+
+/** A policy that the input only names says nothing of its own attachments; it belongs to whoever names it. */
+function tellsOfIdentities({ declared, absorbed = [] }: Resource): boolean {
+  return declared === "here" || absorbed.length > 0;
 }
 
 /** A policy of AWS is known by its name; another that the input does not declare is not known. */

@@ -82,7 +82,12 @@ function familiesOf({ graph, settings }: FactContext): ReadonlyMap<string, reado
     if (resource.declared === "elsewhere") continue;
     for (const { clinic, family } of clinicMarkers(resource, Object.keys(settings.clinics))) {
       // one resource for each clinic and place is enough to hold others against
-      const key = JSON.stringify([family, clinic, plain(accountOf(resource)), resource.placement?.deployment]);
+      const key = JSON.stringify([
+        family,
+        clinic,
+        plain(accountOf(resource)),
+        resource.placement?.deployment,
+      ]);
       if (met.has(key)) continue;
       met.add(key);
       const relatives = families.get(family) ?? [];
