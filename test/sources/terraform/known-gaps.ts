@@ -23,7 +23,6 @@ export const KNOWN_DEVIATIONS: Readonly<Record<string, string>> = {
     "aws_default_route_table: /Associations is no property",
     "aws_default_route_table: /PropagatingVgws is no property",
     "aws_route_table: /PropagatingVgws is no property",
-    "aws_launch_template: /Tags is no property",
   ]),
   ...because("CloudFormation cannot make a key in a custom key store; the name is that of the KMS API", [
     'aws_kms_key: /Origin: "AWS_CLOUDHSM" does not fit: the property takes one of ["AWS_KMS","EXTERNAL"]',
