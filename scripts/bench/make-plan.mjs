@@ -18,12 +18,30 @@ const TRUST = JSON.stringify({
   Statement: [{ Effect: "Allow", Principal: { Service: "lambda.amazonaws.com" }, Action: "sts:AssumeRole" }],
 });
 
+const POLICY = JSON.stringify({
+  Version: "2012-10-17",
+  Statement: [
+    {
+      Effect: "Allow",
+      Action: ["logs:CreateLogStream", "logs:PutLogEvents"],
+      Resource: "arn:aws:logs:us-east-1:111111111111:*",
+    },
+  ],
+});
+
 /**
- * The blocks of one clinic: type, name, attributes, attributes known after apply, and what those refer to.
+ * The blocks of one clinic: type, name, attributes, attributes known after apply, and what those refer to. The shares of
+ * the types are those of public plans (buckets 12 %, instances 9 %, security groups 8 %, roles 6 %, log groups 5 %, …),
+ * with one consent ledger, one report bucket and one key of a clinic among them.
  * @param {string} clinic
  */
 function blocks(clinic) {
-  const tags = { clinic, dataClass: "phi" };
+  const tags = { environment: "production", team: clinic };
+  return [...phi(clinic, tags), ...network(clinic, tags), ...several(clinic, tags)];
+}
+
+/** @param {string} clinic @param {Record<string, string>} tags */
+function phi(clinic, tags) {
   return [
     block(
       "aws_kms_key",
@@ -109,6 +127,12 @@ function blocks(clinic) {
       ["arn", "id", "stream_arn"],
       { "server_side_encryption.kms_key_arn": "aws_kms_key.phi.arn" },
     ),
+  ];
+}
+
+/** @param {string} clinic @param {Record<string, string>} tags */
+function network(clinic, tags) {
+  return [
     block("aws_vpc", "compute", { cidr_block: "10.20.0.0/16", enable_dns_support: true, tags }, [
       "arn",
       "id",
@@ -151,58 +175,161 @@ function blocks(clinic) {
       ["arn", "id"],
       { vpc_id: "aws_vpc.compute.id" },
     ),
-    block(
-      "aws_iam_role",
-      "signer",
-      { name: `${clinic}-signer`, assume_role_policy: TRUST, max_session_duration: 3600, path: "/", tags },
-      ["arn", "id", "unique_id"],
-    ),
-    block("aws_iam_role_policy", "signer", { name: "sign" }, ["id", "policy"], {
-      role: "aws_iam_role.signer.id",
-      policy: "aws_kms_key.phi.arn",
-    }),
-    block(
-      "aws_lambda_function",
-      "signer",
-      {
-        function_name: `${clinic}-signer`,
-        runtime: "python3.13",
-        handler: "index.handler",
-        s3_bucket: "code",
-        s3_key: "signer.zip",
-        timeout: 60,
-        memory_size: 256,
-        vpc_config: [{ ipv6_allowed_for_dual_stack: false }],
-        environment: [],
-        tags,
-      },
-      ["arn", "id"],
-      {
-        role: "aws_iam_role.signer.arn",
-        "vpc_config.subnet_ids": "aws_subnet.private.id",
-        "vpc_config.security_group_ids": "aws_security_group.compute.id",
-      },
-    ),
-    block(
-      "aws_cloudwatch_log_group",
-      "signer",
-      { name: `/aws/lambda/${clinic}-signer`, retention_in_days: 2192, skip_destroy: false, tags },
-      ["arn", "id"],
-      { kms_key_id: "aws_kms_key.phi.arn" },
-    ),
-    block(
-      "aws_sqs_queue",
-      "failures",
-      { name: `${clinic}-failures`, message_retention_seconds: 345600, visibility_timeout_seconds: 30, tags },
-      ["arn", "id", "url"],
-    ),
-    block(
-      "aws_ssm_parameter",
-      "reference",
-      { name: `/${clinic}/reference`, type: "String", value: "store", tags },
-      ["arn", "id", "version"],
-    ),
   ];
+}
+
+/** What every plan has several of. @param {string} clinic @param {Record<string, string>} tags */
+function several(clinic, tags) {
+  const made = [];
+  for (const part of ["raw", "work", "code", "web"]) {
+    made.push(
+      block("aws_s3_bucket", part, { bucket: `${clinic}-${part}`, force_destroy: false, tags }, [
+        "arn",
+        "id",
+        "bucket_domain_name",
+      ]),
+      block(
+        "aws_s3_bucket_public_access_block",
+        part,
+        {
+          block_public_acls: true,
+          block_public_policy: true,
+          ignore_public_acls: true,
+          restrict_public_buckets: true,
+        },
+        ["id"],
+        { bucket: `aws_s3_bucket.${part}.id` },
+      ),
+      block(
+        "aws_security_group_rule",
+        part,
+        {
+          type: "ingress",
+          from_port: 443,
+          to_port: 443,
+          protocol: "tcp",
+          cidr_blocks: ["10.20.0.0/16"],
+          self: false,
+        },
+        ["id"],
+        { security_group_id: "aws_security_group.compute.id" },
+      ),
+      block(
+        "aws_instance",
+        part,
+        {
+          ami: "ami-0123456789abcdef0",
+          instance_type: "m7i.large",
+          associate_public_ip_address: false,
+          user_data: null,
+          root_block_device: [{ encrypted: true, volume_size: 100, volume_type: "gp3" }],
+          tags,
+        },
+        ["arn", "id", "private_ip"],
+        { subnet_id: "aws_subnet.private.id", vpc_security_group_ids: "aws_security_group.compute.id" },
+      ),
+      block(
+        "aws_iam_role",
+        part,
+        { name: `${clinic}-${part}`, assume_role_policy: TRUST, max_session_duration: 3600, path: "/", tags },
+        ["arn", "id", "unique_id"],
+      ),
+      block("aws_iam_role_policy", part, { name: part, policy: POLICY }, ["id"], {
+        role: `aws_iam_role.${part}.id`,
+      }),
+      block(
+        "aws_iam_role_policy_attachment",
+        part,
+        { policy_arn: "arn:aws:iam::aws:policy/AmazonSSMManagedInstanceCore" },
+        ["id"],
+        { role: `aws_iam_role.${part}.name` },
+      ),
+      block(
+        "aws_cloudwatch_log_group",
+        part,
+        { name: `/${clinic}/${part}`, retention_in_days: 2192, skip_destroy: false, tags },
+        ["arn", "id"],
+        { kms_key_id: "aws_kms_key.phi.arn" },
+      ),
+      block(
+        "aws_cloudwatch_metric_alarm",
+        part,
+        {
+          alarm_name: `${clinic}-${part}`,
+          comparison_operator: "GreaterThanThreshold",
+          evaluation_periods: 3,
+          metric_name: "CPUUtilization",
+          namespace: "AWS/EC2",
+          period: 300,
+          statistic: "Average",
+          threshold: 90,
+          tags,
+        },
+        ["arn", "id"],
+      ),
+      block(
+        "aws_route53_record",
+        part,
+        {
+          name: `${part}.${clinic}.example.org`,
+          type: "A",
+          ttl: 300,
+          records: ["10.20.1.10"],
+          zone_id: "Z0123456789ABCDEFGHIJ",
+        },
+        ["id", "fqdn"],
+      ),
+      block("aws_ssm_parameter", part, { name: `/${clinic}/${part}`, type: "String", value: part, tags }, [
+        "arn",
+        "id",
+        "version",
+      ]),
+    );
+  }
+  for (const part of ["raw", "work"]) {
+    made.push(
+      block(
+        "aws_lambda_function",
+        part,
+        {
+          function_name: `${clinic}-${part}`,
+          runtime: "python3.13",
+          handler: "index.handler",
+          s3_bucket: "code",
+          s3_key: "signer.zip",
+          timeout: 60,
+          memory_size: 256,
+          vpc_config: [{ ipv6_allowed_for_dual_stack: false }],
+          environment: [],
+          tags,
+        },
+        ["arn", "id"],
+        {
+          role: `aws_iam_role.${part}.arn`,
+          "vpc_config.subnet_ids": "aws_subnet.private.id",
+          "vpc_config.security_group_ids": "aws_security_group.compute.id",
+        },
+      ),
+      block(
+        "aws_ecr_repository",
+        part,
+        { name: `${clinic}-${part}`, image_tag_mutability: "IMMUTABLE", force_delete: false, tags },
+        ["arn", "id", "repository_url"],
+      ),
+      block(
+        "aws_sqs_queue",
+        part,
+        {
+          name: `${clinic}-${part}`,
+          message_retention_seconds: 345600,
+          visibility_timeout_seconds: 30,
+          tags,
+        },
+        ["arn", "id", "url"],
+      ),
+    );
+  }
+  return made;
 }
 
 /**

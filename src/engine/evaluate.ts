@@ -1,6 +1,8 @@
+import type { Location } from "../model/location.ts";
 import type { Resource } from "../model/resource.ts";
 import type { ResourceGraph } from "../model/resource-graph.ts";
-import type { Outcome, Verdict } from "../model/verdict.ts";
+import type { Evidence, Outcome, Verdict } from "../model/verdict.ts";
+import { TRUE } from "../ruleset/finding.ts";
 import type { Finding, Rule, Scope } from "../ruleset/rule.ts";
 
 export interface Evaluation {
@@ -25,8 +27,7 @@ export function evaluate(graph: ResourceGraph, rules: readonly Rule[]): Evaluati
 }
 
 function judgeEach(rule: Rule, graph: ResourceGraph): readonly Verdict[] {
-  const judged = (resource: Resource): Verdict =>
-    judge(rule, { graph, resource, base: "", value: resource.properties });
+  const judged = (resource: Resource): Verdict => judge(rule, graph, resource);
   return [...selected(rule, graph).map(judged), ...satellitesOnly(rule, graph).map(judged).filter(isTold)];
 }
 
@@ -72,18 +73,55 @@ function isTold({ outcome, reasons, resource }: Verdict): boolean {
   return outcome !== "unknown" || reasons.some((reason) => reason !== elsewhere);
 }
 
-/** The verdict of a rule on one resource. Exported for the proof of examples, which swaps leaves. */
-export function judge(rule: Rule, scope: Scope): Verdict {
-  const applies = rule.where?.(scope);
-  if (applies?.truth === false) return verdictOf(rule, scope.resource, "not-applicable", applies);
+/**
+ * The verdict of a rule on one resource. Most verdicts pass, and most passes are only counted: the truth is found first,
+ * and the evidence of a pass when somebody asks for it.
+ */
+function judge(rule: Rule, graph: ResourceGraph, resource: Resource): Verdict {
+  const lean: Scope = { graph, resource, base: "", value: resource.properties, lean: true };
+  const applies = rule.where === undefined ? true : rule.where(lean).truth;
+  if (applies === false) return verdictOf(rule, resource, "not-applicable", TRUE);
+  if (applies === true && rule.assert(lean).truth === true) return new Pass(rule, graph, resource);
+  const scope: Scope = { graph, resource, base: "", value: resource.properties };
   const asserted = rule.assert(scope);
-  if (applies?.truth !== "unknown") return verdictOf(rule, scope.resource, outcomeOf(asserted), asserted);
-  return verdictOf(rule, scope.resource, "unknown", {
+  const where = applies === "unknown" ? rule.where?.(scope) : undefined;
+  if (where === undefined) return verdictOf(rule, resource, outcomeOf(asserted), asserted);
+  return verdictOf(rule, resource, "unknown", {
     truth: "unknown",
-    evidence: [...applies.evidence, ...asserted.evidence],
-    reasons: [...applies.reasons, ...asserted.reasons],
+    evidence: [...where.evidence, ...asserted.evidence],
+    reasons: [...where.reasons, ...asserted.reasons],
   });
 }
+
+/** A pass finds its evidence again when it is asked for it. */
+class Pass implements Verdict {
+  readonly outcome = "pass";
+  readonly reasons: readonly string[] = NO_REASONS;
+  readonly resource: Resource;
+  readonly #rule: Rule;
+  readonly #graph: ResourceGraph;
+
+  constructor(rule: Rule, graph: ResourceGraph, resource: Resource) {
+    this.resource = resource;
+    this.#rule = rule;
+    this.#graph = graph;
+  }
+
+  get ruleId(): string {
+    return this.#rule.id;
+  }
+
+  get evidence(): readonly Evidence[] {
+    const { resource } = this;
+    return this.#rule.assert({ graph: this.#graph, resource, base: "", value: resource.properties }).evidence;
+  }
+
+  get location(): Location | undefined {
+    return this.resource.location;
+  }
+}
+
+const NO_REASONS: readonly string[] = [];
 
 function outcomeOf(finding: Finding): Outcome {
   if (finding.truth === "unknown") return "unknown";

@@ -27,5 +27,5 @@ export interface Verdict {
   readonly evidence: readonly Evidence[];
   /** Why an unknown is unknown, each a sentence, without repetition. */
   readonly reasons: readonly string[];
-  readonly location?: Location;
+  readonly location?: Location | undefined;
 }

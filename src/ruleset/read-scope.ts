@@ -22,6 +22,8 @@ function isFact({ resource, base }: Scope): boolean {
   return resource?.declared === "here" && base.startsWith("/Facts/");
 }
 
+const NO_EVIDENCE: readonly Evidence[] = [];
+
 export function evidenceAt(
   scope: Scope,
   at: string,
@@ -29,7 +31,7 @@ export function evidenceAt(
   expected: string,
 ): readonly Evidence[] {
   const { resource, base } = scope;
-  if (resource === undefined) return [];
+  if (resource === undefined || scope.lean === true) return NO_EVIDENCE;
   const evidence = { resource, pointer: base + at, value, expected };
   // a fact has no place in the input that a person could look at, so its evidence brings the whole item
   return base.startsWith("/Facts/") && at !== "" && scope.value !== undefined

@@ -39,6 +39,8 @@ export interface Scope {
   /** Pointer of `value` in the resource: empty outside of each and some. */
   readonly base: string;
   readonly value: Value | undefined;
+  /** Only the truth is asked for: findings carry neither evidence nor reasons. */
+  readonly lean?: boolean;
 }
 
 /** The truth of a clause with what decided it. */

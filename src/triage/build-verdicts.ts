@@ -10,7 +10,7 @@ import { showEvidence } from "./show-evidence.ts";
 
 /**
  * The verdicts as the result shows them: by severity, rule and address, so that two scans differ only where they must.
- * Most verdicts pass, so their evidence is left out where no report shows it.
+ * Most verdicts pass, so they are left out where no report shows them.
  */
 export function buildVerdicts(
   verdicts: readonly Verdict[],
@@ -24,12 +24,11 @@ export function buildVerdicts(
   for (const rule of rules.toSorted(compareRules)) {
     const ordinals = new Map<string, number>();
     for (const verdict of (byRule.get(rule.id) ?? []).toSorted(compareAddresses)) {
-      if (verdict.outcome === "not-applicable") continue;
+      if (verdict.outcome === "not-applicable" || (verdict.outcome === "pass" && !showsPasses)) continue;
       const address = verdict.resource?.address ?? "";
       const ordinal = ordinals.get(address) ?? 0;
       ordinals.set(address, ordinal + 1);
-      const shown = showsPasses || verdict.outcome !== "pass" ? verdict.evidence : [];
-      const evidence = shown.map((item) => showEvidence(item, addressOf));
+      const evidence = verdict.evidence.map((item) => showEvidence(item, addressOf));
       built.push({ ...buildVerdict(verdict, verdict.outcome, rule, ordinal), evidence });
     }
   }

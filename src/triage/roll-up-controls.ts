@@ -1,4 +1,5 @@
 import type { ResultControl, ResultControlCounts, ResultVerdict } from "../model/result-document.ts";
+import type { CountedVerdict } from "./summarize.ts";
 
 /** A control of a framework that is in scope. */
 export type ControlInScope = Pick<ResultControl, "framework" | "id" | "title" | "evidence">;
@@ -9,7 +10,7 @@ export type ControlInScope = Pick<ResultControl, "framework" | "id" | "title" | 
  */
 export function rollUpControls(
   controls: readonly ControlInScope[],
-  verdicts: readonly ResultVerdict[],
+  verdicts: readonly CountedVerdict[],
   isIncomplete: boolean,
 ): ResultControl[] {
   const counts = new Map<string, ResultControlCounts>();
@@ -26,7 +27,7 @@ export function rollUpControls(
 }
 
 /** All verdicts of a rule are evidence for the same controls. */
-function countByRule(verdicts: readonly ResultVerdict[]) {
+function countByRule(verdicts: readonly CountedVerdict[]) {
   const rules = new Map<string, ResultControlCounts & Pick<ResultVerdict, "controls">>();
   for (const { rule, controls, verdict, waiver } of verdicts) {
     const own = rules.get(rule) ?? { ...noCounts(), controls };
