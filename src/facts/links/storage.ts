@@ -32,6 +32,7 @@ export const storageLinks: readonly Link[] = [
   { type: "aws_s3_bucket_object", at: "/kms_key_id", to: KEY },
 
   { type: "AWS::DynamoDB::Table", at: "/SSESpecification/KMSMasterKeyId", to: KEY },
+  { type: "Genoscan::TableReplica", at: "/KMSMasterKeyId", to: KEY },
   { type: "AWS::DynamoDB::GlobalTable", at: "/Replicas/*/SSESpecification/KMSMasterKeyId", to: KEY },
 
   { type: "AWS::Lambda::Function", at: "/KmsKeyArn", to: KEY },

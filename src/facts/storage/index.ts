@@ -12,6 +12,7 @@ import { scheduleIntervals } from "./schedule-intervals.ts";
 import { signers } from "./signers.ts";
 import { signingAdministrators } from "./signing-administrators.ts";
 import { signingKeys } from "./signing-keys.ts";
+import { tableCopies } from "./table-copies.ts";
 
 export const storageFacts: readonly Fact[] = [
   keyManager,
@@ -27,4 +28,5 @@ export const storageFacts: readonly Fact[] = [
   ledgerAccess,
   ledgersRead,
   digestIntervals,
+  tableCopies,
 ];

@@ -22,7 +22,12 @@ const { types } = JSON.parse(readFileSync("fixtures/schemas/cloudformation.json"
 /** What no provider has a type for. */
 const OWN: Readonly<Record<string, TypeExtract>> = {
   "Genoscan::TableReplica": {
-    properties: { Region: { t: "string" }, Table: { t: "string" } },
+    properties: {
+      KMSMasterKeyId: { t: "string" },
+      PointInTimeRecoveryEnabled: { t: "boolean" },
+      Region: { t: "string" },
+      Table: { t: "string" },
+    },
     attributes: [],
   },
 };

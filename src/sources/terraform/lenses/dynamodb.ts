@@ -52,7 +52,11 @@ export const dynamodbLenses: readonly Lens[] = [
         blocks: "replica",
         canonical: "Genoscan::TableReplica",
         parent: "Table",
-        properties: { Region: "region_name" },
+        properties: {
+          KMSMasterKeyId: "kms_key_arn",
+          PointInTimeRecoveryEnabled: "point_in_time_recovery",
+          Region: "region_name",
+        },
       },
     ],
   },
@@ -61,7 +65,11 @@ export const dynamodbLenses: readonly Lens[] = [
     canonical: "Genoscan::TableReplica",
     identifiers: ["id", "arn"],
     // its region is that of its provider configuration
-    properties: { Table: "global_table_arn" },
+    properties: {
+      KMSMasterKeyId: "kms_key_arn",
+      PointInTimeRecoveryEnabled: "point_in_time_recovery",
+      Table: "global_table_arn",
+    },
   },
   {
     type: "aws_dynamodb_resource_policy",
