@@ -66,8 +66,9 @@ class Linker {
       const inner = this.#rewrite(value.value, tokens, link, depth);
       return inner === value.value ? value : new Sensitive(inner);
     }
-    if (token === "*" && isValueList(value))
+    if (token === "*" && isValueList(value)) {
       return mapChanged(value, (item) => this.#rewrite(item, tokens, link, depth + 1));
+    }
     if (!isValueMap(value) || !Object.hasOwn(value, token)) return value;
     const before = value[token];
     if (before === undefined) return value;
@@ -91,10 +92,12 @@ class Linker {
 
   #name(value: Value, link: Link, hops: number): Value {
     if (value instanceof Sensitive) return this.#nameSensitive(value, link, hops);
-    if (typeof value === "string")
+    if (typeof value === "string") {
       return canName(value, link) ? new Reference(this.#resolve(value, link), undefined, value) : value;
-    if (value instanceof Unknown && value.candidates.length > 0)
+    }
+    if (value instanceof Unknown && value.candidates.length > 0) {
       return this.#nameCandidates(value, link, hops);
+    }
     return value instanceof Reference ? this.#hop(value, link, hops) : value;
   }
 

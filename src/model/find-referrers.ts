@@ -38,8 +38,9 @@ export function findReferrers(
   const { certain, possible, openList } = indexOf(graph, type, pointer);
   const sure = certain.get(target.id);
   const candidates = possible.get(target.id);
-  if (candidates === undefined && openList.length === 0)
+  if (candidates === undefined && openList.length === 0) {
     return { certain: sure === undefined ? NONE : [...sure], possible: NONE };
+  }
   const maybe = [...(candidates === undefined ? NONE : bounded(candidates, type)), ...openList];
   if (sure === undefined) return { certain: NONE, possible: maybe };
   return { certain: [...sure], possible: maybe.filter((resource) => !sure.has(resource)) };

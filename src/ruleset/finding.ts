@@ -17,8 +17,9 @@ export function unknownBecause(reason: string): Finding {
 }
 
 export function negateFinding(finding: Finding): Finding {
-  if (finding.evidence.length === 0 && finding.reasons.length === 0)
+  if (finding.evidence.length === 0 && finding.reasons.length === 0) {
     return bareFinding(negate(finding.truth));
+  }
   const evidence = finding.evidence.map((one) => ({ ...one, expected: negateWords(one.expected) }));
   return { ...finding, truth: negate(finding.truth), evidence };
 }

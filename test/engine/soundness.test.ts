@@ -74,8 +74,9 @@ function placesIn(value: unknown, path: PointerTokens): readonly PointerTokens[]
 function hide(resource: { properties?: unknown } | undefined, tokens: PointerTokens): void {
   const unknown = { $unknown: "hidden by the test" };
   let current: unknown = resource?.properties;
-  for (const token of tokens.slice(0, -1))
+  for (const token of tokens.slice(0, -1)) {
     current = (current as Record<string, unknown> | undefined)?.[token];
+  }
   const last = tokens.at(-1);
   if (last === undefined || typeof current !== "object" || current === null || "$unknown" in current) return;
   if (Array.isArray(current) && Number(last) > current.length) return;

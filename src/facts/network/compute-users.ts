@@ -68,8 +68,9 @@ function addCompute(graph: ResourceGraph, compute: Resource, users: Users): void
   // a VPC that the input makes has no subnet that was there before
   addOpen(compute, vpcs.elsewhere, ({ type, identifiers }) => type === VPC && identifiers.length > 0, users);
   addGroups(graph, compute, isNobody(groups) ? { ...NOTHING, certain: vpcs.known } : groups, users);
-  if (isNobody(groups))
-    {addOpen(compute, [...subnets.open, ...vpcs.open, ...vpcs.elsewhere], mayBeDefault, users);}
+  if (isNobody(groups)) {
+    addOpen(compute, [...subnets.open, ...vpcs.open, ...vpcs.elsewhere], mayBeDefault, users);
+  }
 }
 
 function mayBeDefault(resource: Resource): boolean {

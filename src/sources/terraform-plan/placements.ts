@@ -118,8 +118,9 @@ export class Placements {
   /** A constant, or a variable of the root module that the plan tells. */
   #value(node: ExpressionNode | undefined): Value | undefined {
     if (node === undefined || !isExpression(node)) return undefined;
-    if (node.constant_value !== undefined && node.constant_value !== null)
+    if (node.constant_value !== undefined && node.constant_value !== null) {
       return node.constant_value as Value;
+    }
     const [reference, ...more] = node.references ?? [];
     if (reference === undefined || more.length > 0) return undefined;
     const variable = /^var\.([^.[]+)$/.exec(reference)?.[1];

@@ -170,8 +170,9 @@ function canonicalType({ attributes }: TerraformResource, lens: Lens): string {
 /** A type that genoscan has no lens for stays under its own name, attributes as they are. */
 function withoutLens(resource: TerraformResource): Resource {
   const properties = emptyMap();
-  for (const [name, value] of Object.entries(resource.attributes))
-    {if (!(value instanceof Unset)) properties[name] = value;}
+  for (const [name, value] of Object.entries(resource.attributes)) {
+    if (!(value instanceof Unset)) properties[name] = value;
+  }
   return {
     ...common(resource, undefined),
     type: resource.type,

@@ -26,7 +26,7 @@ export function lensOf(type: string): Lens | undefined {
 }
 
 /** The lenses of the satellites that fold into resources of a Terraform type. */
-export function satellitesOf(type: string): readonly Lens[] {
+function satellitesOf(type: string): readonly Lens[] {
   return SATELLITES.get(type) ?? [];
 }
 

@@ -117,6 +117,41 @@ describe("the relation of a grant", () => {
   });
 });
 
+describe("who is allowed everything and denied it from outside", () => {
+  const all = { Effect: "Allow", Principal: "*", Action: "s3:GetObject", Resource: "arn:aws:s3:::x/*" };
+  const outside = { StringNotEquals: { "aws:PrincipalOrgID": "o-1" } };
+  const deny = {
+    Effect: "Deny",
+    Principal: "*",
+    Action: "s3:*",
+    Resource: "arn:aws:s3:::x/*",
+    Condition: outside,
+  };
+
+  it.each([
+    ["is allowed it inside", deny, "organization"],
+    ["is denied other things only", { ...deny, Action: "s3:Put*" }, "anyone"],
+    ["is denied it elsewhere only", { ...deny, Resource: "arn:aws:s3:::y/*" }, "anyone"],
+    [
+      "is denied it only without TLS",
+      { ...deny, Condition: { Bool: { "aws:SecureTransport": "false" } } },
+      "anyone",
+    ],
+    ["is another one than who is denied", { ...deny, Principal: { AWS: NORTH } }, "anyone"],
+    ["is not known when the denial is not", { $unknown: "known after apply" }, undefined],
+    [
+      "is not known when its condition is not",
+      { ...deny, Condition: { $unknown: "known after apply" } },
+      undefined,
+    ],
+  ])("%s", (_name, denial, Relation) => {
+    const properties = { PolicyDocument: { Statement: [all, denial] } };
+    const found = factOf("Grants", [{ address: "policy", type: "AWS::S3::BucketPolicy", properties }]);
+    const [grant] = found as unknown as [Record<string, unknown>];
+    expect(grant["Relation"]).toEqual(Relation ?? expect.any(Unknown));
+  });
+});
+
 describe("grants", () => {
   it("are not given by a denial", () => {
     expect(grants({ Effect: "Deny", Principal: "*" })).toEqual([]);

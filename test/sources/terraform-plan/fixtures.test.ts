@@ -136,8 +136,9 @@ describe("sensitive values", () => {
 
 function collectSensitive(value: Value): readonly Sensitive[] {
   if (value instanceof Sensitive) return [value];
-  if (typeof value !== "object" || value === null || value instanceof Unknown || value instanceof Reference)
+  if (typeof value !== "object" || value === null || value instanceof Unknown || value instanceof Reference) {
     return [];
+  }
   return Object.values(value).flatMap((part: Value) => collectSensitive(part));
 }
 

@@ -1,1 +1,0 @@
-export { findReferrers } from "../model/find-referrers.ts";
