@@ -8,6 +8,7 @@ import { relationOfAccount } from "./account-relation.ts";
 import type { AccountRelation } from "./account-relation.ts";
 import { boundsOf } from "./condition-bounds.ts";
 import type { Bounds } from "./condition-bounds.ts";
+import { withGuards } from "./policy-guards.ts";
 
 /**
  * Whom the statements (as normalizePolicy gives them) of a resource's policy admit: one item for each principal of
@@ -18,12 +19,17 @@ export function grantsOf(statements: Value, resource: Resource, context: FactCon
   if (!isValueList(list)) return list instanceof Unknown ? [list] : [];
   const hidden = statements instanceof Sensitive;
   return list.flatMap((item) => {
-    const grants = grantsOfStatement(item, resource, context);
+    const grants = grantsOfStatement(item, list, resource, context);
     return hidden || holdsSensitive(item) ? grants.map(conceal) : grants;
   });
 }
 
-function grantsOfStatement(item: Value, resource: Resource, context: FactContext): readonly Value[] {
+function grantsOfStatement(
+  item: Value,
+  statements: readonly Value[],
+  resource: Resource,
+  context: FactContext,
+): readonly Value[] {
   const statement = plain(item);
   if (!isValueMap(statement)) {
     return [statement instanceof Unknown ? statement : new Unknown("a statement is no object")];
@@ -31,7 +37,7 @@ function grantsOfStatement(item: Value, resource: Resource, context: FactContext
   const effect = plain(statement["Effect"]);
   if (effect === "Deny") return [];
   if (effect instanceof Unknown) return [effect];
-  const bounds = boundsOf(statement);
+  const bounds = boundsOf(withGuards(statement, statements));
   return principalsOf(statement).flatMap((principal): readonly Value[] => {
     const known = plain(principal);
     if (!isValueMap(known)) return [known instanceof Unknown ? known : new Unknown("a principal is no text")];
