@@ -12,4 +12,8 @@ export const LINKS: readonly Link[] = [
   ...storageLinks,
 ];
 
-export const HOPS: readonly Hop[] = [{ type: "AWS::KMS::Alias", through: "/TargetKeyId" }];
+export const HOPS: readonly Hop[] = [
+  { type: "AWS::KMS::Alias", through: "/TargetKeyId" },
+  { type: "AWS::Lambda::Alias", through: "/FunctionName" },
+  { type: "AWS::Lambda::Version", through: "/FunctionName" },
+];

@@ -38,6 +38,8 @@ export const storageLinks: readonly Link[] = [
   { type: "AWS::Lambda::Function", at: "/KmsKeyArn", to: KEY },
   { type: "AWS::Lambda::Function", at: "/Role", to: ROLE },
   { type: "AWS::Lambda::Function", at: "/Code/S3Bucket", to: BUCKET },
+  { type: "AWS::Lambda::Alias", at: "/FunctionName", to: FUNCTION },
+  { type: "AWS::Lambda::Version", at: "/FunctionName", to: FUNCTION },
   { type: "AWS::Lambda::EventSourceMapping", at: "/EventSourceArn", to: TABLE, like: "arn:*:dynamodb:*" },
   { type: "AWS::Lambda::EventSourceMapping", at: "/FunctionName", to: FUNCTION },
   { type: "AWS::Lambda::EventSourceMapping", at: "/KmsKeyArn", to: KEY },

@@ -182,6 +182,16 @@ describe("DigestIntervals", () => {
     expect(intervals(...resources)).toEqual(["unknown"]);
   });
 
+  it("by an alias of the function", () => {
+    const alias = {
+      address: "live",
+      type: "AWS::Lambda::Alias",
+      properties: { FunctionName: { $reference: "digest" } },
+    };
+    const target = { Target: { Arn: { $reference: "live", attribute: "arn" } } };
+    expect(intervals(role(READ, SIGN), LAMBDA, alias, schedule(target))).toEqual([24]);
+  });
+
   it("another configuration may hold the function", () => {
     expect(factOf({ resources: [LEDGER] }, "consent_ledger", "DigestIntervals")).toEqual(["unknown"]);
   });

@@ -75,6 +75,6 @@ export const dynamodbLenses: readonly Lens[] = [
     type: "aws_dynamodb_resource_policy",
     canonical: "AWS::DynamoDB::Table",
     properties: { ResourcePolicy: { object: { PolicyDocument: { attribute: "policy", as: "json" } } } },
-    fold: { into: ["aws_dynamodb_table"], by: "resource_arn" },
+    fold: { into: ["aws_dynamodb_table", "awscc_dynamodb_table"], by: "resource_arn" },
   },
 ];
