@@ -34,12 +34,14 @@ export function batchNetwork(graph: ResourceGraph, compute: Resource): ComputeNe
 export function instanceNetwork(graph: ResourceGraph, instance: Resource): ComputeNetwork {
   const own = interfaceNetwork(graph, instance, "");
   const template = templateNetwork(graph, instance, "/LaunchTemplate");
+  const subnets = own.subnets ?? template?.subnets;
   const untold = new Unknown(
     `${instance.address} names no subnet, so it starts in the default VPC of its account`,
   );
   return {
     ...own,
-    subnets: own.subnets ?? template?.subnets ?? untold,
+    ...(subnets === undefined ? { inDefaultVpc: true } : {}),
+    subnets: subnets ?? untold,
     groups: own.groups ?? template?.groups,
     publicAddress: addressOf(graph, instance, own.publicAddress, template),
   };
