@@ -14,23 +14,37 @@ export const EVERYWHERE: Readonly<Record<Family, AddressRange>> = {
   6: { family: 6, from: 0n, to: 2n ** 128n - 1n },
 };
 
+const PARSED = new Map<string, AddressRange | undefined>();
+const MOST_REMEMBERED = 10_000;
+
 /** The range that a text such as `10.0.0.0/8` or `2001:db8::1` stands for; undefined for other text. */
 export function parseRange(text: string): AddressRange | undefined {
+  if (PARSED.has(text)) return PARSED.get(text);
+  const range = readRange(text);
+  // the same few texts stand in most rules; a hostile input must not fill the memory with others
+  if (PARSED.size < MOST_REMEMBERED) PARSED.set(text, range);
+  return range;
+}
+
+function readRange(text: string): AddressRange | undefined {
   const cidr = text.includes("/") ? text : `${text}/${text.includes(":") ? "128" : "32"}`;
   const family: Family = cidr.includes(":") ? 6 : 4;
   // ipaddr.js also reads 10.1 and 0x0a000001, which no AWS service takes
   if (family === 4 && !ipaddr.IPv4.isValidCIDRFourPartDecimal(cidr)) return undefined;
   if (family === 6 && !ipaddr.IPv6.isValidCIDR(cidr)) return undefined;
-  const [address, prefix] = ipaddr.parseCIDR(cidr);
-  const value = address.toByteArray().reduce((number, byte) => number * 256n + BigInt(byte), 0n);
+  const [address, prefix] = family === 4 ? ipaddr.IPv4.parseCIDR(cidr) : ipaddr.IPv6.parseCIDR(cidr);
+  let value = 0n;
+  for (const byte of address.toByteArray()) value = value * 256n + BigInt(byte);
   const size = 2n ** BigInt((family === 4 ? 32 : 128) - prefix);
   const from = value - (value % size);
   return { family, from, to: from + size - 1n };
 }
 
-/** What two ranges have in common. */
+/** What two ranges have in common; one of them, where the other holds it. */
 export function meetRanges(left: AddressRange, right: AddressRange): AddressRange | undefined {
   if (left.family !== right.family) return undefined;
+  if (right.from <= left.from && left.to <= right.to) return left;
+  if (left.from <= right.from && right.to <= left.to) return right;
   const from = left.from > right.from ? left.from : right.from;
   const to = left.to < right.to ? left.to : right.to;
   return from > to ? undefined : { family: left.family, from, to };
@@ -46,9 +60,18 @@ export function withoutRange(range: AddressRange, taken: AddressRange): readonly
   return rest;
 }
 
+const PUBLIC = new WeakMap<AddressRange, readonly AddressRange[]>();
+
 /** The addresses of a range that are routed on the internet, by the special-purpose registries of IANA. */
 export function publicParts(range: AddressRange): readonly AddressRange[] {
-  if (range.family === 4) return withoutAll(range, NOT_PUBLIC_4);
+  const known = PUBLIC.get(range);
+  if (known !== undefined) return known;
+  const parts = range.family === 4 ? withoutAll(range, NOT_PUBLIC_4) : publicParts6(range);
+  PUBLIC.set(range, parts);
+  return parts;
+}
+
+function publicParts6(range: AddressRange): readonly AddressRange[] {
   return PUBLIC_6.flatMap((open) => {
     const common = meetRanges(range, open);
     return common === undefined ? [] : withoutAll(common, NOT_PUBLIC_6);
@@ -56,7 +79,9 @@ export function publicParts(range: AddressRange): readonly AddressRange[] {
 }
 
 export function countAddresses(ranges: readonly AddressRange[]): bigint {
-  return ranges.reduce((sum, { from, to }) => sum + to - from + 1n, 0n);
+  let count = 0n;
+  for (const { from, to } of ranges) count += to - from + 1n;
+  return count;
 }
 
 function withoutAll(range: AddressRange, taken: readonly AddressRange[]): readonly AddressRange[] {
