@@ -4,8 +4,8 @@ import type { ResourceGraph } from "../../model/resource-graph.ts";
 import { Sensitive, Unknown, isSensitive, plain, referencesOf } from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
 import type { Fact, FactContext } from "../fact.ts";
-import { hasRole } from "./ledgers.ts";
-import { resourceBehind } from "./signing-keys.ts";
+import { hasRole } from "./ledgers-of.ts";
+import { resourceBehind } from "./resource-behind.ts";
 
 const OBJECTS = ["aws_s3_object", "aws_s3_bucket_object"];
 

@@ -12,7 +12,7 @@ import {
   isForEveryone,
   someStatement,
 } from "../identity/policy-truth.ts";
-import { bucketStatements } from "./bucket-policies.ts";
+import { bucketStatements } from "./bucket-statements.ts";
 import { coversBucketPart } from "./covers-bucket-part.ts";
 import type { BucketPart } from "./covers-bucket-part.ts";
 

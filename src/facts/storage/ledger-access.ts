@@ -8,7 +8,7 @@ import type { Fact } from "../fact.ts";
 import { normalizePolicy } from "../identity/normalize-policy.ts";
 import { coversAction, hasEffect, isForEveryone, isUnconditional } from "../identity/policy-truth.ts";
 import { coversTable } from "./covers-table.ts";
-import { ledgersOf } from "./ledgers.ts";
+import { ledgersOf } from "./ledgers-of.ts";
 
 /** Where the types that can give access to a table keep their policies. */
 const DOCUMENTS: Readonly<Record<string, string>> = {

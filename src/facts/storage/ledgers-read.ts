@@ -7,8 +7,8 @@ import type { Value, ValueMap } from "../../model/value.ts";
 import type { Fact } from "../fact.ts";
 import { coversAction, hasEffect } from "../identity/policy-truth.ts";
 import { coversTable } from "./covers-table.ts";
-import { ledgersOf } from "./ledgers.ts";
-import { resourceBehind } from "./signing-keys.ts";
+import { ledgersOf } from "./ledgers-of.ts";
+import { resourceBehind } from "./resource-behind.ts";
 
 export const ledgersRead: Fact = {
   name: "LedgersRead",

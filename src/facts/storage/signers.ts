@@ -7,8 +7,8 @@ import type { Value } from "../../model/value.ts";
 import type { Fact, FactContext } from "../fact.ts";
 import { findReferrers } from "../../model/find-referrers.ts";
 import { arnOf, isArnOf } from "../resource-arn.ts";
-import { principalsAllowed } from "./key-principals.ts";
-import type { KeyPrincipal } from "./key-principals.ts";
+import { principalsAllowed } from "./principals-allowed.ts";
+import type { KeyPrincipal } from "./principals-allowed.ts";
 
 export const signers: Fact = {
   name: "Signers",

@@ -3,7 +3,7 @@ import { holdsSensitive, propertyAt } from "../../model/resource.ts";
 import type { Resource } from "../../model/resource.ts";
 import type { Value } from "../../model/value.ts";
 import type { Fact } from "../fact.ts";
-import { principalsAllowed } from "./key-principals.ts";
+import { principalsAllowed } from "./principals-allowed.ts";
 
 /** With one of these a principal decides what becomes of the key. */
 const ADMINISTRATION = ["kms:PutKeyPolicy", "kms:ScheduleKeyDeletion"];

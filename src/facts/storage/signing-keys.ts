@@ -8,6 +8,7 @@ import type { Value, ValueMap } from "../../model/value.ts";
 import type { Fact } from "../fact.ts";
 import { coversTarget, targetOf } from "../identity/policy-target.ts";
 import { coversAction, deniesAction, hasEffect, someStatement } from "../identity/policy-truth.ts";
+import { resourceBehind } from "./resource-behind.ts";
 
 const SIGN = "kms:Sign";
 
@@ -30,14 +31,6 @@ export const signingKeys: Fact = {
     return keys.length > 0 ? keys : keysElsewhere(resource, role, graph);
   },
 };
-
-/** The one resource that a property names. */
-export function resourceBehind(value: Value | undefined, graph: ResourceGraph): Resource | undefined {
-  const [only, ...more] = referencesOf(value);
-  return only === undefined || more.length > 0 || value instanceof Unknown
-    ? undefined
-    : graph.get(only.target);
-}
 
 const SIGNING_KEYS = new WeakMap<ResourceGraph, readonly Resource[]>();
 
