@@ -20,6 +20,17 @@ export class Unknown {
   }
 }
 
+/** Text that is not known as a whole: JSON, of whose data something is unknown. */
+export class UnknownDocument extends Unknown {
+  /** The data, with the unknown in their places. */
+  readonly document: Value;
+
+  constructor(reason: string, candidates: readonly Reference[], document: Value) {
+    super(reason, candidates);
+    this.document = document;
+  }
+}
+
 /** A value that names another resource of the graph, and may be known as text as well. */
 export class Reference {
   /** The `id` of the resource that is named. */

@@ -78,3 +78,8 @@ function explainState(version: unknown, path: string): Problem<SourceErrorCode> 
 function problem(code: SourceErrorCode, message: string, path: string): Problem<SourceErrorCode> {
   return { code, message, location: { file: path } };
 }
+
+export function explainConfiguration(path: string): Problem<SourceErrorCode> {
+  const message = `${path}: a Terraform configuration is scanned as a whole; name the folder that the file lies in`;
+  return problem("input-not-recognised", message, path);
+}

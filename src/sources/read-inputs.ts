@@ -8,7 +8,7 @@ import type { Resource } from "../model/resource.ts";
 import type { Settings } from "../model/settings.ts";
 import { decodeText, isZip } from "./decode-text.ts";
 import {
-  explainEmpty,
+  explainConfiguration, explainEmpty,
   explainJson,
   explainNdjson,
   explainWords,
@@ -18,7 +18,8 @@ import {
 import { parseJsonText } from "./parse-json-text.ts";
 import { readLargeInput } from "./read-large-input.ts";
 import { SOURCES } from "./registry.ts";
-import type { Input } from "./source.ts";
+import { findInnerInputs } from "./find-inner-inputs.ts";
+import type { Input, TerraformOptions } from "./source.ts";
 
 /** What became of one input. */
 export interface InputReport {
@@ -40,6 +41,8 @@ export interface ReadResult {
 
 export interface ReadOptions {
   readonly settings: Settings;
+  /** Values for variables of Terraform configurations. */
+  readonly terraform?: TerraformOptions;
   /** Reads standard input, for the path `-`. */
   readonly stdin?: () => Promise<Uint8Array>;
   /** The largest file that is read, in bytes. */
@@ -53,7 +56,8 @@ const LARGEST = 4 * 1024 * 1024 * 1024;
 /** Reads every input. One that cannot be read is reported and does not hide the others. */
 export async function readInputs(paths: readonly string[], options: ReadOptions): Promise<ReadResult> {
   const parts: OneResult[] = [];
-  for (const path of paths) parts.push(await readOne(path, paths.length > 1 ? `${path}::` : "", options));
+  const all = await expandFolders(paths);
+  for (const path of all) parts.push(await readOne(path, all.length > 1 ? `${path}::` : "", options));
   return {
     inputs: parts.map(({ report }) => report),
     resources: parts.flatMap(({ resources }) => resources),
@@ -61,6 +65,16 @@ export async function readInputs(paths: readonly string[], options: ReadOptions)
     gaps: parts.flatMap(({ gaps }) => gaps),
     problems: parts.flatMap(({ problems }) => problems),
   };
+}
+
+/** A folder that is no input itself stands for those inside of it that are. */
+async function expandFolders(paths: readonly string[]): Promise<readonly string[]> {
+  const expanded: string[] = [];
+  for (const path of paths) {
+    const inner = path === "-" ? [] : await findInnerInputs(path, SOURCES);
+    expanded.push(...(inner.length > 0 ? inner : [path]));
+  }
+  return [...new Set(expanded)];
 }
 
 interface OneResult {
@@ -74,15 +88,18 @@ interface OneResult {
 async function readOne(path: string, idPrefix: string, options: ReadOptions): Promise<OneResult> {
   let sha256 = "";
   try {
-    const size = await checkFile(path, options);
-    const input =
-      size > LARGEST_TEXT
-        ? await readLargeInput(path)
-        : await readInput(path, options, (hash) => (sha256 = hash));
+    const input = await openInput(path, options, (hash) => (sha256 = hash));
     ({ sha256 } = input);
     const source = SOURCES.find((candidate) => candidate.detect(input));
-    if (source === undefined) throw new SourceError([explainJson(input.json, path)]);
-    const loaded = await source.load(input, { settings: options.settings, idPrefix });
+    if (source === undefined) {
+      throw input.kind === "folder" ? folderProblem(input) : new SourceError([explainJson(input.json, path)]);
+    }
+    const { settings, terraform } = options;
+    const loaded = await source.load(input, {
+      settings,
+      idPrefix,
+      ...(terraform !== undefined && { terraform }),
+    });
     const status = loaded.gaps.length > 0 ? "partial" : "read";
     const report = { path, source: source.name, sha256, resources: loaded.resources.length, status } as const;
     return {
@@ -104,15 +121,31 @@ function unreadable(path: string, sha256: string, problems: readonly Problem<Sou
   return { report, resources: [], diagnostics: [], gaps: [], problems };
 }
 
-/** The size of a file in bytes, 0 for standard input. Throws a SourceError for what is no readable file. */
-async function checkFile(path: string, { maxBytes = LARGEST }: ReadOptions): Promise<number> {
-  if (path === "-") return 0;
+/** Opens a folder, a file or standard input. Throws a SourceError for what cannot be read. */
+async function openInput(
+  path: string,
+  options: ReadOptions,
+  told: (sha256: string) => void,
+): Promise<Input> {
+  if (path === "-") return readInput(path, options, told);
   const found = await stat(path).catch((error: unknown) => {
     throw accessProblem(error, path);
   });
-  if (found.isDirectory()) throw await folderProblem(path);
-  if (found.size <= maxBytes) return found.size;
-  const [size, most] = [found.size, maxBytes].map((bytes) => `${String(Math.ceil(bytes / 1e6))} MB`);
+  if (found.isDirectory()) return readFolder(path);
+  checkSize(path, found.size, options);
+  return found.size > LARGEST_TEXT ? readLargeInput(path) : readInput(path, options, told);
+}
+
+async function readFolder(path: string): Promise<Input> {
+  const names = await readdir(path).catch((error: unknown) => {
+    throw accessProblem(error, path);
+  });
+  return { path, kind: "folder", text: "", sha256: "", json: undefined, names };
+}
+
+function checkSize(path: string, bytes: number, { maxBytes = LARGEST }: ReadOptions): void {
+  if (bytes <= maxBytes) return;
+  const [size, most] = [bytes, maxBytes].map((count) => `${String(Math.ceil(count / 1e6))} MB`);
   throw failure(
     "input-too-large",
     `${path}: the file has ${size}, and genoscan reads at most ${most}; split the plan by module`,
@@ -138,8 +171,7 @@ async function readBytes(path: string, { stdin }: ReadOptions): Promise<Uint8Arr
 }
 
 /** Plans that lie in a folder are named, so that the next command is right. */
-async function folderProblem(path: string): Promise<SourceError> {
-  const names = await readdir(path);
+function folderProblem({ path, names = [] }: Input): SourceError {
   const plans = names.filter((name) => name.endsWith(".json")).sort();
   const hint =
     plans.length > 0
@@ -147,7 +179,7 @@ async function folderProblem(path: string): Promise<SourceError> {
       : "; make one: terraform plan -out=plan.tfplan && terraform show -json plan.tfplan > plan.json";
   return failure(
     "folder-without-input",
-    `${path}: this is a folder, and genoscan reads plan files${hint}`,
+    `${path}: this is a folder without Terraform configuration${hint}`,
     path,
   );
 }
@@ -175,6 +207,7 @@ async function parseInput(path: string, bytes: Uint8Array, sha256: string): Prom
   const parsed = await parseJsonText(text);
   if (parsed.ok) return { path, kind: "file", text, sha256, json: parsed.json };
   if (/^\s*\{"@level"/.test(text)) throw new SourceError([explainNdjson(path)]);
+  if (/\.(?:tf|tofu|tfvars)$/.test(path)) throw new SourceError([explainConfiguration(path)]);
   if (isPlanInWords(text)) throw new SourceError([explainWords(path)]);
   const { message, line, column } = parsed;
   throw new SourceError([

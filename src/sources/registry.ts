@@ -1,5 +1,6 @@
 import type { Source } from "./source.ts";
+import { terraformHcl } from "./terraform-hcl/index.ts";
 import { terraformPlan } from "./terraform-plan/index.ts";
 
 /** Every kind of input, in the order in which they are asked. */
-export const SOURCES: readonly Source[] = [terraformPlan];
+export const SOURCES: readonly Source[] = [terraformPlan, terraformHcl];

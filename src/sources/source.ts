@@ -13,10 +13,23 @@ export interface Input {
   readonly sha256: string;
   /** The text as JSON, parsed once for all sources; `undefined` when it is no JSON. */
   readonly json: unknown;
+  /** What lies in a folder; nothing for a file. */
+  readonly names?: readonly string[];
+}
+
+/** What the command line says about Terraform configurations. */
+export interface TerraformOptions {
+  /** `--var NAME=VALUE` */
+  readonly vars: readonly { readonly name: string; readonly text: string }[];
+  /** `--var-file FILE` */
+  readonly varFiles: readonly string[];
+  /** The workspace, instead of the one that is selected in the folder. */
+  readonly workspace: string | undefined;
 }
 
 export interface LoadContext {
   readonly settings: Settings;
+  readonly terraform?: TerraformOptions;
   /** Put before every resource id, so that two inputs of one scan never share one. Empty for a single input. */
   readonly idPrefix: string;
 }
@@ -35,6 +48,8 @@ export interface Source {
   readonly title: string;
   /** True when the content is of this kind. Never throws. */
   detect(input: Input): boolean;
+  /** The folders that belong to the one at a path: they are no inputs of their own. */
+  parts?(folder: string): Promise<readonly string[]>;
   /** Turns the input into resources. Throws a SourceError when nothing of it can be read. */
   load(input: Input, context: LoadContext): LoadedInput | Promise<LoadedInput>;
 }

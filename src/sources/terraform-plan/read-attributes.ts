@@ -4,7 +4,7 @@ import { buildAttributes } from "./build-attributes.ts";
 import { findSecrets, hideSecrets } from "./hide-secrets.ts";
 import type { Instance, PlanIndex } from "./plan-index.ts";
 import type { ExpressionNode } from "./plan-document.ts";
-import { rebuildPolicyDocument } from "./rebuild-policy-document.ts";
+import { rebuildPolicyDocument } from "../terraform/rebuild-policy-document.ts";
 import { resolveReferences, unknownOf } from "./resolve-references.ts";
 import type { ExpressionScope, Resolved } from "./resolve-references.ts";
 

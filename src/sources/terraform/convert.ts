@@ -1,4 +1,4 @@
-import { Reference, Sensitive, Unknown, emptyMap, isValueList, isValueMap, put } from "../../model/value.ts";
+import { Reference, Sensitive, Unknown, UnknownDocument, emptyMap, isValueList, isValueMap, put } from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
 import type { Conversion } from "./lens.ts";
 
@@ -7,6 +7,7 @@ export function convert(value: Value, conversion: Conversion | undefined): Value
   if (conversion === undefined) return value;
   if (value instanceof Sensitive) return new Sensitive(convert(value.value, conversion));
   if (conversion === "list") return isValueList(value) ? value : [value];
+  if (value instanceof UnknownDocument && conversion === "json") return value.document;
   if (value instanceof Unknown) return value;
   if (value instanceof Reference) return convertReference(value, conversion);
   return convertKnown(value, conversion);

@@ -1,6 +1,6 @@
 import type { Location } from "../../model/location.ts";
 import type { Placement } from "../../model/settings.ts";
-import type { ValueMap } from "../../model/value.ts";
+import type { Unknown, ValueMap } from "../../model/value.ts";
 
 /** A resource instance as Terraform has it, before any lens: what plan, state and HCL have in common. */
 export interface TerraformResource {
@@ -16,4 +16,8 @@ export interface TerraformResource {
   readonly readBack?: ReadonlySet<string>;
   readonly placement?: Placement;
   readonly location?: Location;
+  /** Where an attribute is written, by its path: `rule[0].default_retention[0].mode`; what is around it when it is not. */
+  readonly locate?: (attribute: string) => Location;
+  /** Why nobody knows whether the instance is there, or how often. */
+  readonly uncertain?: Unknown;
 }

@@ -1,6 +1,6 @@
 import { Sensitive, Unknown, emptyMap, isValueList, isValueMap, plain } from "../../model/value.ts";
 import type { Value, ValueMap } from "../../model/value.ts";
-import { convert } from "../terraform/convert.ts";
+import { convert } from "./convert.ts";
 
 /**
  * The JSON document that `aws_iam_policy_document` makes of its arguments, with unknown parts where they are. Source

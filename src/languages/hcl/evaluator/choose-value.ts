@@ -1,0 +1,69 @@
+import { convert } from "../values/convert.ts";
+import { compareEqual } from "../values/equals.ts";
+import { EvaluationError } from "../values/evaluation-error.ts";
+import { ANY, BOOL } from "../values/hcl-value.ts";
+import type { HclValue } from "../values/hcl-value.ts";
+import { withMarksOf } from "../values/marks.ts";
+import { describeType } from "../values/type.ts";
+import { mayFail } from "../values/unknown-from.ts";
+import { unifyTypes } from "../values/unify-types.ts";
+import { unknownAmong } from "./unknown-among.ts";
+
+/** A result of a condition, or why it is an error; the error counts only if it is chosen. */
+export type Attempted = HclValue | EvaluationError;
+
+/** `condition ? whenTrue : whenFalse`. Both results are given, because the type of each depends on the other. */
+export function chooseValue(condition: HclValue, whenTrue: Attempted, whenFalse: Attempted): HclValue {
+  if (condition.isNull) throw new EvaluationError("The condition value is null. Conditions must either be true or false.");
+  const decided = convert(condition, BOOL);
+  const [left, right] = unify(whenTrue, whenFalse);
+  if (!decided.isKnown) return withMarksOf(eitherOf(decided, left, right), decided);
+  const chosen = decided.data === true ? left : right;
+  if (chosen instanceof EvaluationError) throw chosen;
+  return withMarksOf(chosen, decided);
+}
+
+function unify(left: Attempted, right: Attempted): readonly [Attempted, Attempted] {
+  if (left instanceof EvaluationError || right instanceof EvaluationError) return [left, right];
+  const type = unifyTypes([left.type, right.type]);
+  if (type === undefined) {
+    const kinds = `${describeType(left.type)} and ${describeType(right.type)}`;
+    throw new EvaluationError(`The true and false result expressions must have consistent types: ${kinds}.`);
+  }
+  return [convertOr(left, type), convertOr(right, type)];
+}
+
+function convertOr(value: HclValue, type: HclValue["type"]): Attempted {
+  try {
+    return convert(value, type);
+  } catch (error) {
+    if (error instanceof EvaluationError) return error;
+    throw error;
+  }
+}
+
+/** The condition is not known: what both results have in common is. */
+function eitherOf(condition: HclValue, left: Attempted, right: Attempted): HclValue {
+  const reason = condition.unknown?.reason ?? "the condition is not known";
+  if (left instanceof EvaluationError && right instanceof EvaluationError) throw left;
+  if (left instanceof EvaluationError) return unknownAmong(ANY, right instanceof EvaluationError ? [] : [right], reason);
+  if (right instanceof EvaluationError) return unknownAmong(ANY, [left], reason);
+  if (!mayFail(condition) && isSame(left, right)) return left.marks.reference === undefined ? right : left;
+  const type = left.type.kind === "any" ? right.type : left.type;
+  return unknownAmong(type, [left, right], reason, {
+    notNull: isNotNull(left) && isNotNull(right),
+    mayFail: mayFail(condition) || mayFail(left) || mayFail(right),
+  });
+}
+
+function isSame(left: HclValue, right: HclValue): boolean {
+  if (left.isWhollyKnown && right.isWhollyKnown) {
+    return !left.hasMarks && !right.hasMarks && compareEqual(left, right) === true;
+  }
+  const [one, other] = [left.marks.reference, right.marks.reference];
+  return one !== undefined && other !== undefined && one.target === other.target && one.attribute === other.attribute;
+}
+
+function isNotNull(value: HclValue): boolean {
+  return value.unknown === undefined ? !value.isNull : value.unknown.notNull;
+}

@@ -1,0 +1,13 @@
+import type { Type } from "../values/hcl-value.ts";
+import { isCollection } from "../values/type.ts";
+import type { BodyShape } from "./body-shape.ts";
+
+/** The shape of the objects in a list or set of objects, for an attribute that people write as blocks. */
+export function itemShape(type: Type): BodyShape | undefined {
+  const element = isCollection(type) ? type.element : type;
+  if (element.kind !== "object") return undefined;
+  const attributes = [...element.attributes].map(([name, part]) => {
+    return [name, { type: part, isComputed: false, isSensitive: false }] as const;
+  });
+  return { attributes: new Map(attributes), blocks: new Map() };
+}

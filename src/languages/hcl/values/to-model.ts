@@ -1,0 +1,54 @@
+import { put, Reference, Sensitive, Unknown, UnknownDocument } from "../../../model/value.ts";
+import type { Value } from "../../../model/value.ts";
+import { EvaluationError } from "./evaluation-error.ts";
+import { HclNumber } from "./hcl-number.ts";
+import { HclUnknown } from "./hcl-value.ts";
+import type { Elements, Entries, HclValue } from "./hcl-value.ts";
+import { parseJson } from "./parse-json.ts";
+
+/**
+ * The value as a property of a resource. A set is a list; what names another resource is a reference; JSON text that is
+ * partly unknown brings its data; an integer that a double cannot hold is unknown rather than another number.
+ */
+export function toModelValue(value: HclValue): Value {
+  const { sensitive, ephemeral, reference } = value.marks;
+  let result = toBareValue(value);
+  if (reference !== undefined) {
+    result = new Reference(reference.target, reference.attribute, value.isKnown ? result : undefined);
+  }
+  return sensitive || ephemeral ? new Sensitive(result) : result;
+}
+
+function toBareValue({ data }: HclValue): Value {
+  if (data === null || typeof data === "string" || typeof data === "boolean") return data;
+  if (data instanceof HclNumber) return toModelNumber(data);
+  if (data instanceof HclUnknown) return toModelUnknown(data);
+  if (Array.isArray(data)) return (data as Elements).map(toModelValue);
+  const map: Record<string, Value> = {};
+  for (const [key, held] of data as Entries) put(map, key, toModelValue(held));
+  return map;
+}
+
+function toModelNumber(number: HclNumber): Value {
+  const double = number.toDouble();
+  const isExact = !number.isInteger || number.toBigInt() === BigInt(double);
+  if (Number.isFinite(double) && isExact) return Object.is(double, -0) ? 0 : double;
+  return new Unknown(`the number ${number.toString().slice(0, 60)} has more digits than can be compared`);
+}
+
+function toModelUnknown(unknown: HclUnknown): Value {
+  const document = unknown.document ?? readDocument(unknown);
+  if (document === undefined) return new Unknown(unknown.reason, unknown.candidates);
+  return new UnknownDocument(unknown.reason, unknown.candidates, toModelValue(document));
+}
+
+function readDocument({ text }: HclUnknown): HclValue | undefined {
+  const [first] = text ?? [];
+  if (text === undefined || typeof first !== "string" || !/^\s*[[{]/u.test(first)) return undefined;
+  try {
+    return parseJson(text);
+  } catch (error) {
+    if (error instanceof EvaluationError) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,48 @@
+import { readdirSync, realpathSync } from "node:fs";
+import { openConfiguration } from "../../languages/hcl/evaluator/configuration.ts";
+import type { Diagnostic } from "../../model/diagnostic.ts";
+import type { LoadContext, LoadedInput, TerraformOptions } from "../source.ts";
+import { buildResources } from "../terraform/build-resources.ts";
+import { describeProblems } from "./describe-problems.ts";
+import { findGaps } from "./find-gaps.ts";
+import { folderHost } from "./folder-host.ts";
+import { ModuleLoader } from "./module-loader.ts";
+import { ProviderConfigs } from "./provider-configs.ts";
+import { readRootInputs } from "./root-inputs.ts";
+import { scannedFiles } from "./scanned-files.ts";
+import { ScanRoot } from "./scan-root.ts";
+import { readWorkspace } from "./workspace.ts";
+import { writtenResource } from "./written-resource.ts";
+
+const NO_OPTIONS: TerraformOptions = { vars: [], varFiles: [], workspace: undefined };
+
+/** Evaluates the root module in a folder, as the user named it. */
+export async function loadFolder(path: string, context: LoadContext): Promise<LoadedInput> {
+  const { idPrefix, settings, terraform = NO_OPTIONS } = context;
+  const current = process.cwd();
+  const folder = realpathSync(path);
+  const root = ScanRoot.of(folder, current);
+  const shown = path === "." ? "" : path;
+  const loader = new ModuleLoader(folder, shown, root);
+  const inputs = readRootInputs({ path: folder, shown, names: readdirSync(folder) }, root, terraform);
+  const resourceIds = new Set<string>();
+  const isResource = (id: string): boolean => resourceIds.has(id);
+  const providers = new ProviderConfigs(idPrefix, settings, isResource);
+  const host = folderHost({
+    files: scannedFiles(folder, root),
+    workspace: terraform.workspace ?? readWorkspace(folder, root),
+    loader,
+    inputs,
+    providers,
+  });
+  const configuration = openConfiguration(loader.openRoot(), host, idPrefix);
+  for (const { id } of configuration.resources) resourceIds.add(id);
+  const written = configuration.resources.map((instance) => writtenResource(instance, providers, isResource));
+  const built = buildResources(written);
+  const diagnostics: readonly Diagnostic[] = [...describeProblems(configuration, loader, inputs), ...built.diagnostics];
+  return {
+    resources: [...built.resources, ...providers.deployments()],
+    diagnostics,
+    gaps: await findGaps(configuration, loader, inputs),
+  };
+}

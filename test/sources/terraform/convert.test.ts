@@ -1,0 +1,22 @@
+import { describe, expect, it } from "vitest";
+import { Reference, Sensitive, Unknown, UnknownDocument } from "../../../src/model/value.ts";
+import { convert } from "../../../src/sources/terraform/convert.ts";
+
+const BUCKET = new Reference("aws_s3_bucket.reports", "arn");
+const policy = new UnknownDocument("known after apply", [BUCKET], { Effect: "Deny", Resource: BUCKET });
+
+describe("JSON text of which something is unknown", () => {
+  it("is data, with what is unknown in its place", () => {
+    expect(convert(policy, "json")).toEqual({ Effect: "Deny", Resource: BUCKET });
+  });
+
+  it("stays hidden when it is sensitive", () => {
+    expect(convert(new Sensitive(policy), "json")).toEqual(
+      new Sensitive({ Effect: "Deny", Resource: BUCKET }),
+    );
+  });
+
+  it("is unknown text for every other conversion", () => {
+    expect(convert(policy, "number")).toBeInstanceOf(Unknown);
+  });
+});
