@@ -11,13 +11,16 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 
 const VERSION = "5.100.0";
-const fixture = (name) => resolve(import.meta.dirname, `../fixtures/schemas/hashicorp-aws-${VERSION}${name}.json`);
+const fixture = (name) =>
+  resolve(import.meta.dirname, `../fixtures/schemas/hashicorp-aws-${VERSION}${name}.json`);
 
 const { resources, dataSources } = JSON.parse(readFileSync(fixture(""), "utf8"));
 const types = { ...resources };
 for (const [name, shape] of Object.entries(dataSources)) types[`data.${name}`] = shape;
 
-const defaults = existsSync(fixture("-defaults")) ? JSON.parse(readFileSync(fixture("-defaults"), "utf8")).resources : {};
+const defaults = existsSync(fixture("-defaults"))
+  ? JSON.parse(readFileSync(fixture("-defaults"), "utf8")).resources
+  : {};
 
 const lines = Object.keys(types)
   .sort()
@@ -37,7 +40,8 @@ writeFileSync(resolve(import.meta.dirname, "../src/sources/terraform-hcl/aws-sha
 function compactBody({ attributes = {}, blocks = {} }) {
   const compact = {};
   for (const [name, attribute] of Object.entries(attributes)) compact[name] = compactAttribute(attribute);
-  for (const [name, block] of Object.entries(blocks)) compact[name] = { "~": block.nesting, ...compactBody(block) };
+  for (const [name, block] of Object.entries(blocks))
+    {compact[name] = { "~": block.nesting, ...compactBody(block) };}
   return compact;
 }
 
@@ -50,6 +54,14 @@ function compactAttribute({ type, nesting, attributes, computed, sensitive }) {
 
 /** An attribute of the newer plugin framework that holds objects: its type as an older one would have it. */
 function nestedType(nesting, attributes) {
-  const object = ["object", Object.fromEntries(Object.entries(attributes).map(([name, { type, nesting: inner, attributes: parts }]) => [name, type ?? nestedType(inner, parts)]))];
+  const object = [
+    "object",
+    Object.fromEntries(
+      Object.entries(attributes).map(([name, { type, nesting: inner, attributes: parts }]) => [
+        name,
+        type ?? nestedType(inner, parts),
+      ]),
+    ),
+  ];
   return nesting === "single" ? object : [nesting, object];
 }
