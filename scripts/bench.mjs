@@ -77,8 +77,9 @@ function measure(node, args, allowed = [0]) {
         })
       : spawnSync(node, args, { env, stdio: ["ignore", "ignore", "pipe"], encoding: "utf8" });
     const ms = Number(process.hrtime.bigint() - start) / 1e6;
-    if (!allowed.includes(result.status ?? -1))
+    if (!allowed.includes(result.status ?? -1)) {
       throw new Error(`exit code ${result.status}: ${result.stderr}`);
+    }
     if (memory) kib = Math.max(kib, Number(result.stderr.trim().split("\n").at(-1)));
     // the first run warms the disk's cache
     if (run > 0) times.push(ms);

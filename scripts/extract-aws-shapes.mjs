@@ -41,7 +41,7 @@ function compactBody({ attributes = {}, blocks = {} }) {
   const compact = {};
   for (const [name, attribute] of Object.entries(attributes)) compact[name] = compactAttribute(attribute);
   for (const [name, block] of Object.entries(blocks))
-    compact[name] = { "~": block.nesting, ...compactBody(block) };
+    {compact[name] = { "~": block.nesting, ...compactBody(block) };}
   return compact;
 }
 

@@ -40,6 +40,7 @@ const NOT_IN_PROVIDER = new Set([
 const JSON_TEXT = {
   "AWS::LakeFormation::PrincipalPermissions": [["Resource", "Catalog"]],
   "AWS::SageMaker::Pipeline": [["PipelineDefinition", "PipelineDefinitionBody"]],
+  "AWS::StepFunctions::StateMachine": [["DefinitionString"]],
 };
 
 /** Words that the provider treats as one, whatever their capitals say. */

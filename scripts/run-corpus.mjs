@@ -28,8 +28,9 @@ for (const name of readdirSync(folder).sort()) {
   const crashed = signal !== null || ![0, 1, 2, 3].includes(status ?? -1) || /\n {4}at /.test(stderr);
   const end = crashed ? "crashed" : status === 2 ? "refused" : `exit ${String(status)}`;
   ends.set(end, (ends.get(end) ?? 0) + 1);
-  if (crashed || status === 2)
+  if (crashed || status === 2) {
     console.log(`${name}: ${end}: ${stderr.trim().split("\n").slice(0, 4).join(" ")}`);
+  }
   if (stdout !== "") count(JSON.parse(stdout));
 }
 console.log(Object.fromEntries(ends));

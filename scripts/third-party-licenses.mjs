@@ -49,8 +49,9 @@ function notice(folder) {
     );
   }
   const file = readdirSync(folder).find((entry) => /^(licen[cs]e|copying)/i.test(entry));
-  if (file === undefined && license === "Apache-2.0")
+  if (file === undefined && license === "Apache-2.0") {
     return entry(name, version, license, readFileSync("LICENSE", "utf8"));
+  }
   if (file === undefined || !existsSync(join(folder, file))) {
     throw new Error(`${name} ${version} carries no licence file: leave it out, or add its text here`);
   }

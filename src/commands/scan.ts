@@ -7,6 +7,7 @@ import { addFacts } from "../facts/add-facts.ts";
 import { ConfigError } from "../model/errors.ts";
 import { ResourceGraph } from "../model/resource-graph.ts";
 import type { ResultDocument } from "../model/result-document.ts";
+import { SHOWING_PASSES } from "../reporters/index.ts";
 import type { Ruleset } from "../ruleset/ruleset.ts";
 import { readInputs } from "../sources/read-inputs.ts";
 import { buildResult } from "../triage/build-result.ts";
@@ -30,8 +31,9 @@ export async function scan(args: ScanArguments, terminal: Terminal): Promise<num
   const ruleset = await loadRuleset(args, config);
   const failOn = args["fail-on"] ?? config.failOn ?? "high";
   const strict = args.strict ?? config.strict ?? false;
+  const showsPasses = outputs.some(({ format }) => SHOWING_PASSES.has(format));
 
-  const result = await scanInputs(paths, ruleset, config, terminal);
+  const result = await scanInputs(paths, ruleset, config, showsPasses, terminal);
   const shown = showFromSeverity(result, args.severity ?? config.severity);
   const rules = new Map(ruleset.rules.map((rule) => [rule.id, rule]));
   const { width, color } = terminal;
@@ -59,6 +61,7 @@ async function scanInputs(
   paths: readonly string[],
   ruleset: Ruleset,
   config: Config,
+  showsPasses: boolean,
   terminal: Terminal,
 ): Promise<ResultDocument> {
   const { settings, closed, waivers } = config;
@@ -84,6 +87,7 @@ async function scanInputs(
     verdicts: evaluation.verdicts,
     notApplicable: evaluation.notApplicable,
     waivers,
+    showsPasses,
     today: new Date().toISOString().slice(0, 10),
   });
 }

@@ -49,7 +49,9 @@ export const DEFAULT_ROLES = {
     ...NONE,
     types: [
       "AWS::Batch::ComputeEnvironment",
+      "AWS::Batch::JobDefinition",
       "AWS::EC2::Instance",
+      "AWS::EC2::LaunchTemplate",
       "AWS::ECS::Service",
       "AWS::Lambda::Function",
       "AWS::Omics::Configuration",

@@ -1,8 +1,9 @@
+import type { Location } from "../model/location.ts";
 import type { Resource } from "../model/resource.ts";
 import type { ResourceGraph } from "../model/resource-graph.ts";
-import type { Outcome, Verdict } from "../model/verdict.ts";
-import type { Finding, ReferenceIndex, Rule, Scope } from "../ruleset/rule.ts";
-import { indexReferences } from "./index-references.ts";
+import type { Evidence, Outcome, Verdict } from "../model/verdict.ts";
+import { TRUE } from "../ruleset/finding.ts";
+import type { Finding, Rule, Scope } from "../ruleset/rule.ts";
 
 export interface Evaluation {
   readonly verdicts: readonly Verdict[];
@@ -12,12 +13,10 @@ export interface Evaluation {
 
 /** What every rule says of every resource that it is about. Pure: the same graph and rules give the same verdicts. */
 export function evaluate(graph: ResourceGraph, rules: readonly Rule[]): Evaluation {
-  const references = indexReferences(graph);
   const verdicts: Verdict[] = [];
   let notApplicable = 0;
   for (const rule of rules) {
-    const found =
-      rule.scope === "graph" ? judgeGraph(rule, graph, references) : judgeEach(rule, graph, references);
+    const found = rule.scope === "graph" ? judgeGraph(rule, graph) : judgeEach(rule, graph);
     if (found.length === 0) notApplicable += 1;
     for (const verdict of found) {
       if (verdict.outcome === "not-applicable") notApplicable += 1;
@@ -27,21 +26,20 @@ export function evaluate(graph: ResourceGraph, rules: readonly Rule[]): Evaluati
   return { verdicts, notApplicable };
 }
 
-function judgeEach(rule: Rule, graph: ResourceGraph, references: ReferenceIndex): readonly Verdict[] {
-  return selected(rule, graph).map((resource) =>
-    judge(rule, { graph, references, resource, base: "", value: resource.properties }),
-  );
+function judgeEach(rule: Rule, graph: ResourceGraph): readonly Verdict[] {
+  const judged = (resource: Resource): Verdict => judge(rule, graph, resource);
+  return [...selected(rule, graph).map(judged), ...satellitesOnly(rule, graph).map(judged).filter(isTold)];
 }
 
 /** One verdict for the whole input. It applies when a selected resource is there; that alone says nothing of others. */
-function judgeGraph(rule: Rule, graph: ResourceGraph, references: ReferenceIndex): readonly Verdict[] {
+function judgeGraph(rule: Rule, graph: ResourceGraph): readonly Verdict[] {
   const applies = selected(rule, graph).map((resource) =>
     rule.where === undefined
       ? true
-      : rule.where({ graph, references, resource, base: "", value: resource.properties }).truth,
+      : rule.where({ graph, resource, base: "", value: resource.properties }).truth,
   );
   if (!applies.some((truth) => truth !== false)) return [];
-  const scope: Scope = { graph, references, resource: undefined, base: "", value: undefined };
+  const scope: Scope = { graph, resource: undefined, base: "", value: undefined };
   const asserted = rule.assert(scope);
   if (applies.includes(true)) return [verdictOf(rule, undefined, outcomeOf(asserted), asserted)];
   const reasons = ["whether the rule applies is not known", ...asserted.reasons];
@@ -50,28 +48,80 @@ function judgeGraph(rule: Rule, graph: ResourceGraph, references: ReferenceIndex
 
 /** Resources that the input declares; what it only names is judged where it is declared. */
 function selected(rule: Rule, graph: ResourceGraph): readonly Resource[] {
-  const [only, ...more] = rule.types;
-  const all =
-    more.length === 0 && only !== undefined
-      ? graph.ofType(only)
-      : rule.types.flatMap((type) => graph.ofType(type));
+  const all = ofTypes(rule, graph);
   return all.some((resource) => resource.declared === "elsewhere")
     ? all.filter(({ declared }) => declared === "here")
     : all;
 }
 
-/** The verdict of a rule on one resource. Exported for the proof of examples, which swaps leaves. */
-export function judge(rule: Rule, scope: Scope): Verdict {
-  const applies = rule.where?.(scope);
-  if (applies?.truth === false) return verdictOf(rule, scope.resource, "not-applicable", applies);
+function ofTypes({ types }: Rule, graph: ResourceGraph): readonly Resource[] {
+  const [only, ...more] = types;
+  if (more.length === 0 && only !== undefined) return graph.ofType(only);
+  return types.flatMap((type) => graph.ofType(type));
+}
+
+/** Resources of which the input declares only satellites: the policy of somebody else's key, the lock of a bucket. */
+function satellitesOnly(rule: Rule, graph: ResourceGraph): readonly Resource[] {
+  return ofTypes(rule, graph).filter(
+    ({ declared, absorbed = [] }) => declared === "elsewhere" && absorbed.length > 0,
+  );
+}
+
+/** What the satellites leave open is open because the rest stands elsewhere, and is told there. */
+function isTold({ outcome, reasons, resource }: Verdict): boolean {
+  const elsewhere = resource?.missing?.("")?.reason;
+  return outcome !== "unknown" || reasons.some((reason) => reason !== elsewhere);
+}
+
+/**
+ * The verdict of a rule on one resource. Most verdicts pass, and most passes are only counted: the truth is found first,
+ * and the evidence of a pass when somebody asks for it.
+ */
+function judge(rule: Rule, graph: ResourceGraph, resource: Resource): Verdict {
+  const lean: Scope = { graph, resource, base: "", value: resource.properties, lean: true };
+  const applies = rule.where === undefined ? true : rule.where(lean).truth;
+  if (applies === false) return verdictOf(rule, resource, "not-applicable", TRUE);
+  if (applies === true && rule.assert(lean).truth === true) return new Pass(rule, graph, resource);
+  const scope: Scope = { graph, resource, base: "", value: resource.properties };
   const asserted = rule.assert(scope);
-  if (applies?.truth !== "unknown") return verdictOf(rule, scope.resource, outcomeOf(asserted), asserted);
-  return verdictOf(rule, scope.resource, "unknown", {
+  const where = applies === "unknown" ? rule.where?.(scope) : undefined;
+  if (where === undefined) return verdictOf(rule, resource, outcomeOf(asserted), asserted);
+  return verdictOf(rule, resource, "unknown", {
     truth: "unknown",
-    evidence: [...applies.evidence, ...asserted.evidence],
-    reasons: [...applies.reasons, ...asserted.reasons],
+    evidence: [...where.evidence, ...asserted.evidence],
+    reasons: [...where.reasons, ...asserted.reasons],
   });
 }
+
+/** A pass finds its evidence again when it is asked for it. */
+class Pass implements Verdict {
+  readonly outcome = "pass";
+  readonly reasons: readonly string[] = NO_REASONS;
+  readonly resource: Resource;
+  readonly #rule: Rule;
+  readonly #graph: ResourceGraph;
+
+  constructor(rule: Rule, graph: ResourceGraph, resource: Resource) {
+    this.resource = resource;
+    this.#rule = rule;
+    this.#graph = graph;
+  }
+
+  get ruleId(): string {
+    return this.#rule.id;
+  }
+
+  get evidence(): readonly Evidence[] {
+    const { resource } = this;
+    return this.#rule.assert({ graph: this.#graph, resource, base: "", value: resource.properties }).evidence;
+  }
+
+  get location(): Location | undefined {
+    return this.resource.location;
+  }
+}
+
+const NO_REASONS: readonly string[] = [];
 
 function outcomeOf(finding: Finding): Outcome {
   if (finding.truth === "unknown") return "unknown";

@@ -9,20 +9,16 @@ import { linkReferences } from "./link-references.ts";
 
 /** The graph with names made references and every fact computed, under `/Facts` of each resource. */
 export function addFacts(graph: ResourceGraph, settings: Settings): ResourceGraph {
-  const holders = new Map<Resource, Record<string, Value>>();
   const resources = linkReferences(graph).map((resource) => {
-    const holder = emptyMap();
-    const holding = { ...resource, properties: { ...resource.properties, Facts: holder } };
-    holders.set(holding, holder);
-    return holding;
+    return { ...resource, properties: { ...resource.properties, Facts: emptyMap() } };
   });
   const withFacts = new ResourceGraph(resources, graph.closed);
   const context: FactContext = { graph: withFacts, settings };
   for (const fact of FACTS) {
     for (const resource of about(fact, withFacts)) {
       const value = fact.compute(resource, context);
-      const holder = holders.get(resource);
-      if (holder !== undefined && value !== undefined) holder[fact.name] = value;
+      // the empty object above, which nothing else has seen yet
+      if (value !== undefined) (resource.properties["Facts"] as Record<string, Value>)[fact.name] = value;
     }
   }
   return withFacts;

@@ -21,8 +21,9 @@ function orderFacts(facts: readonly Fact[]): readonly Fact[] {
   const ordered = new Set<Fact>();
   const visit = (fact: Fact, path: readonly string[]): void => {
     if (ordered.has(fact)) return;
-    if (path.includes(fact.name))
+    if (path.includes(fact.name)) {
       throw new Error(`facts need each other: ${[...path, fact.name].join(", ")}`);
+    }
     for (const name of fact.needs ?? []) {
       const needed = byName.get(name);
       if (needed === undefined) throw new Error(`the fact ${fact.name} needs ${name}, which does not exist`);

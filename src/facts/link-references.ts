@@ -52,7 +52,9 @@ class Linker {
     if (links === undefined || resource.declared === "elsewhere") return resource;
     let properties: Value = resource.properties;
     for (const link of links) properties = this.#rewrite(properties, link.tokens, link, 0);
-    return properties === resource.properties || !isValueMap(properties) ? resource : { ...resource, properties };
+    return properties === resource.properties || !isValueMap(properties)
+      ? resource
+      : { ...resource, properties };
   }
 
   /** Copies only what changes on the way down to the linked value. */
@@ -64,7 +66,9 @@ class Linker {
       const inner = this.#rewrite(value.value, tokens, link, depth);
       return inner === value.value ? value : new Sensitive(inner);
     }
-    if (token === "*" && isValueList(value)) return mapChanged(value, (item) => this.#rewrite(item, tokens, link, depth + 1));
+    if (token === "*" && isValueList(value)) {
+      return mapChanged(value, (item) => this.#rewrite(item, tokens, link, depth + 1));
+    }
     if (!isValueMap(value) || !Object.hasOwn(value, token)) return value;
     const before = value[token];
     if (before === undefined) return value;
@@ -88,8 +92,12 @@ class Linker {
 
   #name(value: Value, link: Link, hops: number): Value {
     if (value instanceof Sensitive) return this.#nameSensitive(value, link, hops);
-    if (typeof value === "string") return canName(value, link) ? new Reference(this.#resolve(value, link), undefined, value) : value;
-    if (value instanceof Unknown && value.candidates.length > 0) return this.#nameCandidates(value, link, hops);
+    if (typeof value === "string") {
+      return canName(value, link) ? new Reference(this.#resolve(value, link), undefined, value) : value;
+    }
+    if (value instanceof Unknown && value.candidates.length > 0) {
+      return this.#nameCandidates(value, link, hops);
+    }
     return value instanceof Reference ? this.#hop(value, link, hops) : value;
   }
 
@@ -102,13 +110,17 @@ class Linker {
   #nameCandidates(value: Unknown, link: Link, hops: number): Value {
     const candidates = value.candidates.map((candidate) => this.#hop(candidate, link, hops));
     if (candidates.every((candidate, index) => candidate === value.candidates[index])) return value;
-    return new Unknown(value.reason, candidates.flatMap((candidate) => referencesOf(candidate)));
+    return new Unknown(
+      value.reason,
+      candidates.flatMap((candidate) => referencesOf(candidate)),
+    );
   }
 
   /** A reference to an alias is one to its key; one to text that the graph knows by name keeps its text. */
   #hop(reference: Reference, link: Link, hops: number): Value {
     const target = this.#graph.get(reference.target);
-    const through = target === undefined || link.to.includes(target.type) ? undefined : HOP_BY_TYPE.get(target.type);
+    const through =
+      target === undefined || link.to.includes(target.type) ? undefined : HOP_BY_TYPE.get(target.type);
     if (target === undefined || through === undefined || hops > 3) return reference;
     let next: Value | undefined = target.properties;
     for (const token of through) next = isValueMap(next) ? next[token] : undefined;
@@ -134,7 +146,11 @@ class Linker {
   }
 
   #declareElsewhere(text: string, link: Link): string {
-    const resource = resourceElsewhere(text, link.to[0] ?? link.type, `${text} is not declared in this input`);
+    const resource = resourceElsewhere(
+      text,
+      link.to[0] ?? link.type,
+      `${text} is not declared in this input`,
+    );
     if (!this.elsewhere.has(resource.id)) this.elsewhere.set(resource.id, resource);
     return resource.id;
   }
@@ -167,4 +183,3 @@ function groupLinks(links: readonly Link[]): ReadonlyMap<string, readonly Parsed
   }
   return grouped;
 }
-

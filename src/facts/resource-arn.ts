@@ -58,9 +58,13 @@ export function isArnOf(text: string, parts: ArnParts): Truth {
 }
 
 /** `arn:PARTITION:SERVICE:REGION:ACCOUNT:RESOURCE`; `undefined` for any other text. */
-export function parseArn(text: string): (ArnParts & { readonly region: string; readonly account: string }) | undefined {
+export function parseArn(
+  text: string,
+): (ArnParts & { readonly region: string; readonly account: string }) | undefined {
   const [arn, , service = "", region = "", account = "", ...rest] = text.split(":");
-  return arn !== "arn" || rest.length === 0 ? undefined : { service, region, account, resource: rest.join(":") };
+  return arn !== "arn" || rest.length === 0
+    ? undefined
+    : { service, region, account, resource: rest.join(":") };
 }
 
 /** Finds the resources that an ARN certainly names by type, name, region and account; by name, so that it stays quick. */
@@ -75,7 +79,9 @@ export function indexArns(resources: readonly Resource[]): (text: string) => rea
   return (text) => {
     const written = parseArn(text);
     if (written === undefined) return [];
-    const candidates = partsFromOutside(written.resource).flatMap((part) => named.get(`${written.service} ${part}`) ?? []);
+    const candidates = partsFromOutside(written.resource).flatMap(
+      (part) => named.get(`${written.service} ${part}`) ?? [],
+    );
     return candidates.filter(({ parts }) => isArnOf(text, parts) === true).map(({ resource }) => resource);
   };
 }

@@ -160,6 +160,10 @@ export interface ResultEvidence {
    */
   expected: string;
   /**
+   * The item of a computed list that the property is part of: the grant, the rule, the route. Long ones are shortened.
+   */
+  item?: string | number | boolean | null | unknown[] | {};
+  /**
    * The property as the input names it.
    */
   attribute?: string;

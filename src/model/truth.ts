@@ -14,3 +14,17 @@ export function either(left: Truth, right: Truth): Truth {
   if (left === true || right === true) return true;
   return left === false && right === false ? false : "unknown";
 }
+
+/** True as soon as one is; false for none. */
+export function anyTruth(truths: Iterable<Truth>): Truth {
+  let joined: Truth = false;
+  for (const truth of truths) joined = either(joined, truth);
+  return joined;
+}
+
+/** False as soon as one is; true for none. */
+export function everyTruth(truths: Iterable<Truth>): Truth {
+  let joined: Truth = true;
+  for (const truth of truths) joined = both(joined, truth);
+  return joined;
+}

@@ -76,8 +76,9 @@ export function plain(value: Value | undefined): Exclude<Value, Reference | Sens
   let current = value;
   while (current instanceof Sensitive || current instanceof Reference) {
     if (current instanceof Sensitive) current = current.value;
-    else
+    else {
       current = current.value ?? new Unknown(`known after apply: ${describeReference(current)}`, [current]);
+    }
   }
   return current;
 }
@@ -112,7 +113,7 @@ export function emptyMap(): Record<string, Value> {
 
 /** Sets a key that comes from an input: `__proto__` is a key like any other. */
 export function put(map: Record<string, Value>, key: string, value: Value): void {
-  if (key === "__proto__")
+  if (key === "__proto__") {
     Object.defineProperty(map, key, { value, enumerable: true, configurable: true, writable: true });
-  else map[key] = value;
+  } else map[key] = value;
 }

@@ -14,6 +14,8 @@ export interface Evidence {
   readonly value: Value | undefined;
   /** The expectation in words: `"COMPLIANCE"`, `at least 25`, `absent`. */
   readonly expected: string;
+  /** The item of a list that the property is part of, when that tells more than the property alone. */
+  readonly item?: Value;
 }
 
 /** What one rule says of one resource, or of the whole graph. */
@@ -25,5 +27,5 @@ export interface Verdict {
   readonly evidence: readonly Evidence[];
   /** Why an unknown is unknown, each a sentence, without repetition. */
   readonly reasons: readonly string[];
-  readonly location?: Location;
+  readonly location?: Location | undefined;
 }

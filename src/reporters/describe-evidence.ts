@@ -12,7 +12,8 @@ export function describeEvidence(
   const subject = evidence.address === address ? property : `${evidence.address}: ${property}`;
   const shortened = note === undefined ? "" : ` (${note})`;
   const wanted = expected === "" ? "" : `, expected ${cut(expected, longest)}`;
-  return escapeText(`${subject} ${describeState(evidence, longest)}${shortened}${wanted}`);
+  const item = evidence.item === undefined ? "" : `, in ${cut(showJson(evidence.item), longest)}`;
+  return escapeText(`${subject} ${describeState(evidence, longest)}${shortened}${wanted}${item}`);
 }
 
 function describeState({ absent, value }: ResultEvidence, longest: number): string {

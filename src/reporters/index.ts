@@ -13,3 +13,6 @@ export const REPORTERS = {
 export type Format = keyof typeof REPORTERS;
 
 export const FORMATS = Object.keys(REPORTERS) as readonly Format[];
+
+/** The formats that show what passed, with its evidence; the others count it. */
+export const SHOWING_PASSES: ReadonlySet<Format> = new Set(["json"]);

@@ -1,13 +1,14 @@
 import { joinPointer } from "../model/pointer.ts";
 import { Sensitive, Unknown, isSensitive, isValueList, plain, referencesOf } from "../model/value.ts";
 import type { Value } from "../model/value.ts";
+import type { Truth } from "../model/truth.ts";
 import type { Clause, Quantified } from "./clause.ts";
 import type { ParameterValues } from "./parameters.ts";
 import { compileCompare } from "./compile-compare.ts";
 import { compileExists, compileRelatedFrom, compileRelatedThrough } from "./compile-related.ts";
 import { bindSchema } from "./bind-schema.ts";
 import { compileSchema, describeSchema } from "./compile-schema.ts";
-import { FALSE, TRUE, joinFindings, negateFinding } from "./finding.ts";
+import { FALSE, TRUE, bareFinding, joinFindings, negateFinding } from "./finding.ts";
 import { compileRead, evidenceAt, reasonsOf } from "./read-scope.ts";
 import type { Evaluate, Finding, Scope } from "./rule.ts";
 
@@ -30,10 +31,23 @@ export function compileClause(clause: Clause, params: ParameterValues): Evaluate
 
 function compileJunction(parts: readonly Evaluate[], decisive: boolean): Evaluate {
   return (scope) =>
-    joinFindings(
-      parts.map((part) => part(scope)),
-      decisive,
-    );
+    scope.lean === true
+      ? bareFinding(joinTruths(parts, scope, decisive))
+      : joinFindings(
+          parts.map((part) => part(scope)),
+          decisive,
+        );
+}
+
+/** The truth of parts of which one decides, without looking at those behind it. */
+function joinTruths(parts: readonly Evaluate[], scope: Scope, decisive: boolean): Truth {
+  let truth: Truth = !decisive;
+  for (const part of parts) {
+    const own = part(scope).truth;
+    if (own === decisive) return decisive;
+    if (own === "unknown") truth = "unknown";
+  }
+  return truth;
 }
 
 function compileNot(inner: Evaluate): Evaluate {
@@ -49,6 +63,7 @@ function compileLeaf(at: string, schema: unknown): Evaluate {
     const matched = value === undefined ? false : matches(value);
     // whatever a schema admits, a property that may not be set at all may not match it
     const truth = matched === true && mayBeAbsent(value) ? "unknown" : matched;
+    if (scope.lean === true) return bareFinding(truth);
     return {
       truth,
       evidence: evidenceAt(scope, at, value, expected),
@@ -104,6 +119,7 @@ function compileQuantified(
       return ofItem(inner, where, assert, decisive);
     });
     const joined = joinFindings(items, decisive);
+    if (scope.lean === true) return joined;
     return joined.evidence.length > 0 ? joined : withEvidence(joined, scope, quantified.at, value);
   };
 }

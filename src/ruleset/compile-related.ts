@@ -1,3 +1,4 @@
+import { findReferrers } from "../model/find-referrers.ts";
 import type { Resource } from "../model/resource.ts";
 import { Unknown, plain, referencesOf } from "../model/value.ts";
 import { typeList } from "./clause.ts";
@@ -62,7 +63,7 @@ export function compileRelatedFrom(related: RelatedFrom, compile: Compile): Eval
     if (resource === undefined) return FALSE;
     const findings: Finding[] = [];
     for (const type of types) {
-      const { certain, possible } = scope.references.referrers(type, related.from.at, resource);
+      const { certain, possible } = findReferrers(scope.graph, type, related.from.at, resource);
       for (const other of certain) {
         findings.push(assert === undefined ? named(other, related.from.at) : assert(scopeOf(other, scope)));
       }
@@ -110,5 +111,5 @@ export function compileExists(
 }
 
 function scopeOf(resource: Resource, scope: Scope): Scope {
-  return { graph: scope.graph, references: scope.references, resource, base: "", value: resource.properties };
+  return { graph: scope.graph, resource, base: "", value: resource.properties };
 }

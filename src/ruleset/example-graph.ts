@@ -53,7 +53,7 @@ function exampleResource(written: ExampleResource): Resource {
 }
 
 /** Plain data with `$unknown`, `$reference` and `$sensitive` as what they stand for. */
-export function exampleValue(written: unknown): Value {
+function exampleValue(written: unknown): Value {
   if (
     written === null ||
     typeof written === "string" ||

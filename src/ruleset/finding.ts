@@ -4,13 +4,29 @@ import type { Finding } from "./rule.ts";
 
 export const TRUE: Finding = { truth: true, evidence: [], reasons: [] };
 export const FALSE: Finding = { truth: false, evidence: [], reasons: [] };
+const UNKNOWN: Finding = { truth: "unknown", evidence: [], reasons: [] };
+
+/** A finding that says nothing but its truth. */
+export function bareFinding(truth: Truth): Finding {
+  if (truth === "unknown") return UNKNOWN;
+  return truth ? TRUE : FALSE;
+}
 
 export function unknownBecause(reason: string): Finding {
   return { truth: "unknown", evidence: [], reasons: [reason] };
 }
 
 export function negateFinding(finding: Finding): Finding {
-  return { ...finding, truth: negate(finding.truth) };
+  if (finding.evidence.length === 0 && finding.reasons.length === 0) {
+    return bareFinding(negate(finding.truth));
+  }
+  const evidence = finding.evidence.map((one) => ({ ...one, expected: negateWords(one.expected) }));
+  return { ...finding, truth: negate(finding.truth), evidence };
+}
+
+function negateWords(expected: string): string {
+  if (expected === "set") return "not set";
+  return expected.startsWith("not ") ? expected.slice("not ".length) : `not ${expected}`;
 }
 
 /**

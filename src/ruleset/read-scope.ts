@@ -22,14 +22,21 @@ function isFact({ resource, base }: Scope): boolean {
   return resource?.declared === "here" && base.startsWith("/Facts/");
 }
 
+const NO_EVIDENCE: readonly Evidence[] = [];
+
 export function evidenceAt(
   scope: Scope,
   at: string,
   value: Value | undefined,
   expected: string,
 ): readonly Evidence[] {
-  if (scope.resource === undefined) return [];
-  return [{ resource: scope.resource, pointer: scope.base + at, value, expected }];
+  const { resource, base } = scope;
+  if (resource === undefined || scope.lean === true) return NO_EVIDENCE;
+  const evidence = { resource, pointer: base + at, value, expected };
+  // a fact has no place in the input that a person could look at, so its evidence brings the whole item
+  return base.startsWith("/Facts/") && at !== "" && scope.value !== undefined
+    ? [{ ...evidence, item: scope.value }]
+    : [evidence];
 }
 
 /** Why a value is not known: its own reason, or those of its unknown parts. */

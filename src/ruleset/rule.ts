@@ -34,25 +34,13 @@ export interface Rule {
 /** Where a clause is evaluated: the resource, and the value inside it that pointers start from. */
 export interface Scope {
   readonly graph: ResourceGraph;
-  readonly references: ReferenceIndex;
   /** `undefined` at graph scope. */
   readonly resource: Resource | undefined;
   /** Pointer of `value` in the resource: empty outside of each and some. */
   readonly base: string;
   readonly value: Value | undefined;
-}
-
-/** Finds the resources that name another one: the way back along a reference. */
-export interface ReferenceIndex {
-  /**
-   * The resources of a type whose property at the pointer names the target. `possible` are those that may name it:
-   * the property is unknown, or names it as one of several candidates.
-   */
-  referrers(
-    type: string,
-    pointer: string,
-    target: Resource,
-  ): { readonly certain: readonly Resource[]; readonly possible: readonly Resource[] };
+  /** Only the truth is asked for: findings carry neither evidence nor reasons. */
+  readonly lean?: boolean;
 }
 
 /** The truth of a clause with what decided it. */

@@ -65,8 +65,9 @@ export function explainEmpty(path: string): Problem<SourceErrorCode> {
 }
 
 function explainState(version: unknown, path: string): Problem<SourceErrorCode> {
-  if (version === 4)
+  if (version === 4) {
     return problem("terraform-state", `${path}: this is a Terraform state file; scan a plan: ${HOW}`, path);
+  }
   return problem(
     "terraform-state-version",
     `${path}: this is a Terraform state file of version ${String(version)}; scan a plan: ${HOW}`,

@@ -8,7 +8,8 @@ import type { Resource } from "../model/resource.ts";
 import type { Settings } from "../model/settings.ts";
 import { decodeText, isZip } from "./decode-text.ts";
 import {
-  explainConfiguration, explainEmpty,
+  explainConfiguration,
+  explainEmpty,
   explainJson,
   explainNdjson,
   explainWords,
@@ -122,11 +123,7 @@ function unreadable(path: string, sha256: string, problems: readonly Problem<Sou
 }
 
 /** Opens a folder, a file or standard input. Throws a SourceError for what cannot be read. */
-async function openInput(
-  path: string,
-  options: ReadOptions,
-  told: (sha256: string) => void,
-): Promise<Input> {
+async function openInput(path: string, options: ReadOptions, told: (sha256: string) => void): Promise<Input> {
   if (path === "-") return readInput(path, options, told);
   const found = await stat(path).catch((error: unknown) => {
     throw accessProblem(error, path);
@@ -176,7 +173,7 @@ function folderProblem({ path, names = [] }: Input): SourceError {
   const hint =
     plans.length > 0
       ? `; name a plan in it: genoscan ${join(path, plans[0] ?? "")}`
-      : "; make one: terraform plan -out=plan.tfplan && terraform show -json plan.tfplan > plan.json";
+      : "; name a folder with .tf files, or a plan: terraform plan -out=plan.tfplan && terraform show -json plan.tfplan > plan.json";
   return failure(
     "folder-without-input",
     `${path}: this is a folder without Terraform configuration${hint}`,

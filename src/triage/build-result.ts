@@ -9,6 +9,7 @@ import { buildVerdicts } from "./build-verdicts.ts";
 import { rollUpControls } from "./roll-up-controls.ts";
 import type { ControlInScope } from "./roll-up-controls.ts";
 import { summarize } from "./summarize.ts";
+import type { CountedVerdict } from "./summarize.ts";
 
 /** All that a result is made of. */
 export interface ScanOutcome {
@@ -24,6 +25,8 @@ export interface ScanOutcome {
   readonly verdicts: readonly Verdict[];
   readonly notApplicable: number;
   readonly waivers: readonly Waiver[];
+  /** A report shows what passed, with its evidence. */
+  readonly showsPasses: boolean;
   /** YYYY-MM-DD: decides which waivers still hold. */
   readonly today: string;
 }
@@ -34,22 +37,35 @@ export function buildResult(outcome: ScanOutcome): ResultDocument {
   const incomplete = gaps.length > 0 || inputs.some(({ status }) => status !== "read");
   const inForce = new Set(rules.map(({ id }) => id));
   const waivers = outcome.waivers.filter(({ rule }) => inForce.has(rule));
-  const built = buildVerdicts(outcome.verdicts, rules, graph);
+  const built = buildVerdicts(outcome.verdicts, rules, graph, outcome.showsPasses);
   const { verdicts, diagnostics } = applyWaivers(built, waivers, outcome.today);
+  // passes that no report shows count all the same
+  const counted = outcome.showsPasses ? verdicts : [...verdicts, ...countPasses(outcome.verdicts, rules)];
   return {
     schemaVersion: "1",
     tool: { name: "genoscan", version: outcome.version, rulesetDigest: outcome.rulesetDigest },
     inputs: [...inputs],
     verdicts,
     diagnostics: [...outcome.diagnostics, ...diagnostics],
-    controls: rollUpControls(outcome.controls, verdicts, incomplete),
+    controls: rollUpControls(outcome.controls, counted, incomplete),
     coverage: [...gaps],
     summary: summarize({
-      verdicts,
+      verdicts: counted,
       notApplicable: outcome.notApplicable,
       resources: graph.resources.filter(({ declared }) => declared === "here").length,
       rules: rules.length,
       incomplete,
     }),
   };
+}
+
+/** One entry for each pass, which all passes of a rule share. */
+function countPasses(verdicts: readonly Verdict[], rules: readonly Rule[]): readonly CountedVerdict[] {
+  const shared = new Map(
+    rules.map(({ id, severity, controls }) => [
+      id,
+      { rule: id, verdict: "pass" as const, severity, controls: [...controls] },
+    ]),
+  );
+  return verdicts.flatMap(({ ruleId, outcome }) => (outcome === "pass" ? (shared.get(ruleId) ?? []) : []));
 }

@@ -8,11 +8,15 @@ import { fingerprint } from "./fingerprint.ts";
 import { formatMessage } from "./format-message.ts";
 import { showEvidence } from "./show-evidence.ts";
 
-/** The verdicts as the result shows them: by severity, rule and address, so that two scans differ only where they must. */
+/**
+ * The verdicts as the result shows them: by severity, rule and address, so that two scans differ only where they must.
+ * Most verdicts pass, so they are left out where no report shows them.
+ */
 export function buildVerdicts(
   verdicts: readonly Verdict[],
   rules: readonly Rule[],
   graph: ResourceGraph,
+  showsPasses: boolean,
 ): ResultVerdict[] {
   const byRule = groupByRule(verdicts);
   const addressOf = (id: string) => graph.get(id)?.address ?? id;
@@ -20,11 +24,12 @@ export function buildVerdicts(
   for (const rule of rules.toSorted(compareRules)) {
     const ordinals = new Map<string, number>();
     for (const verdict of (byRule.get(rule.id) ?? []).toSorted(compareAddresses)) {
-      if (verdict.outcome === "not-applicable") continue;
+      if (verdict.outcome === "not-applicable" || (verdict.outcome === "pass" && !showsPasses)) continue;
       const address = verdict.resource?.address ?? "";
       const ordinal = ordinals.get(address) ?? 0;
       ordinals.set(address, ordinal + 1);
-      built.push(buildVerdict(verdict, verdict.outcome, rule, ordinal, addressOf));
+      const evidence = verdict.evidence.map((item) => showEvidence(item, addressOf));
+      built.push({ ...buildVerdict(verdict, verdict.outcome, rule, ordinal), evidence });
     }
   }
   return built;
@@ -45,8 +50,7 @@ function buildVerdict(
   outcome: ResultVerdict["verdict"],
   rule: Rule,
   ordinal: number,
-  addressOf: (id: string) => string,
-): ResultVerdict {
+): Omit<ResultVerdict, "evidence"> {
   const { resource } = verdict;
   return {
     rule: rule.id,
@@ -58,7 +62,6 @@ function buildVerdict(
     controls: [...rule.controls],
     message: formatMessage(sentenceOf(rule, outcome), resource),
     reasons: [...verdict.reasons],
-    evidence: verdict.evidence.map((evidence) => showEvidence(evidence, addressOf)),
     fingerprint: fingerprint(rule.id, resource?.address, ordinal),
   };
 }

@@ -1,4 +1,5 @@
 import type { ResultControl, ResultControlCounts, ResultVerdict } from "../model/result-document.ts";
+import type { CountedVerdict } from "./summarize.ts";
 
 /** A control of a framework that is in scope. */
 export type ControlInScope = Pick<ResultControl, "framework" | "id" | "title" | "evidence">;
@@ -9,23 +10,45 @@ export type ControlInScope = Pick<ResultControl, "framework" | "id" | "title" | 
  */
 export function rollUpControls(
   controls: readonly ControlInScope[],
-  verdicts: readonly ResultVerdict[],
+  verdicts: readonly CountedVerdict[],
   isIncomplete: boolean,
 ): ResultControl[] {
   const counts = new Map<string, ResultControlCounts>();
-  for (const verdict of verdicts) {
-    for (const control of verdict.controls) {
-      const key = keyOf(control);
-      const own = counts.get(key) ?? { pass: 0, fail: 0, unknown: 0, waived: 0 };
-      own[verdict.verdict] += 1;
-      if (verdict.waiver !== undefined) own.waived += 1;
-      counts.set(key, own);
+  for (const { controls: cited, ...ofRule } of countByRule(verdicts)) {
+    for (const control of cited) {
+      const own = counts.get(keyOf(control)) ?? noCounts();
+      counts.set(keyOf(control), addCounts(own, ofRule));
     }
   }
   return controls.map(({ framework, id, title, evidence }) => {
-    const own = counts.get(keyOf({ framework, id })) ?? { pass: 0, fail: 0, unknown: 0, waived: 0 };
+    const own = counts.get(keyOf({ framework, id })) ?? noCounts();
     return { framework, id, title, evidence, status: statusOf(own, evidence, isIncomplete), counts: own };
   });
+}
+
+/** All verdicts of a rule are evidence for the same controls. */
+function countByRule(verdicts: readonly CountedVerdict[]) {
+  const rules = new Map<string, ResultControlCounts & Pick<ResultVerdict, "controls">>();
+  for (const { rule, controls, verdict, waiver } of verdicts) {
+    const own = rules.get(rule) ?? { ...noCounts(), controls };
+    own[verdict] += 1;
+    if (waiver !== undefined) own.waived += 1;
+    rules.set(rule, own);
+  }
+  return rules.values();
+}
+
+function addCounts(left: ResultControlCounts, right: ResultControlCounts): ResultControlCounts {
+  return {
+    pass: left.pass + right.pass,
+    fail: left.fail + right.fail,
+    unknown: left.unknown + right.unknown,
+    waived: left.waived + right.waived,
+  };
+}
+
+function noCounts(): ResultControlCounts {
+  return { pass: 0, fail: 0, unknown: 0, waived: 0 };
 }
 
 function statusOf(

@@ -6,6 +6,8 @@ import type { ShowLimits } from "./show-value.ts";
 
 const LIMITS: ShowLimits = { text: 300, items: 20, depth: 8 };
 
+const ITEM_LIMITS: ShowLimits = { text: 120, items: 6, depth: 3 };
+
 /** Evidence as a report shows it: nothing sensitive, nothing endless, in the words of the person who wrote the input. */
 export function showEvidence(evidence: Evidence, addressOf: (id: string) => string): ResultEvidence {
   const { resource, pointer, value, expected } = evidence;
@@ -17,6 +19,10 @@ export function showEvidence(evidence: Evidence, addressOf: (id: string) => stri
     // what is left of a value may tell what was taken out of it
     shown.value = isRedacted ? SENSITIVE : json;
     if (isShortened && !isRedacted) shown.note = "the value is shortened";
+  }
+  if (evidence.item !== undefined) {
+    const item = showValue(evidence.item, addressOf, ITEM_LIMITS);
+    shown.item = item.isRedacted ? SENSITIVE : item.value;
   }
   if (origin.attribute !== undefined) shown.attribute = origin.attribute;
   if (origin.location !== undefined) shown.location = origin.location;

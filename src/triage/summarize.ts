@@ -1,7 +1,10 @@
 import type { ResultSeverityCounts, ResultSummary, ResultVerdict } from "../model/result-document.ts";
 
+/** What counting needs of a verdict. */
+export type CountedVerdict = Pick<ResultVerdict, "rule" | "verdict" | "severity" | "controls" | "waiver">;
+
 export interface SummaryInput {
-  readonly verdicts: readonly ResultVerdict[];
+  readonly verdicts: readonly CountedVerdict[];
   readonly notApplicable: number;
   readonly resources: number;
   readonly rules: number;

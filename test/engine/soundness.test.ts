@@ -67,15 +67,16 @@ function placesIn(value: unknown, path: PointerTokens): readonly PointerTokens[]
   if (typeof value !== "object" || value === null) return [];
   if (Object.keys(value).some((key) => key.startsWith("$"))) return [];
   return Object.entries(value)
-    .filter(([key]) => !(path.length === 0 && key === "Tags"))
+    .filter(([key]) => !(path.length === 0 && /^Tag(s|Specifications)$/.test(key)))
     .flatMap(([key, part]) => [[...path, key], ...placesIn(part, [...path, key])]);
 }
 
 function hide(resource: { properties?: unknown } | undefined, tokens: PointerTokens): void {
   const unknown = { $unknown: "hidden by the test" };
   let current: unknown = resource?.properties;
-  for (const token of tokens.slice(0, -1))
+  for (const token of tokens.slice(0, -1)) {
     current = (current as Record<string, unknown> | undefined)?.[token];
+  }
   const last = tokens.at(-1);
   if (last === undefined || typeof current !== "object" || current === null || "$unknown" in current) return;
   if (Array.isArray(current) && Number(last) > current.length) return;

@@ -34,7 +34,12 @@ describe("isArnOf", () => {
 
   it("a bucket has neither region nor account in its ARN, a role its path", () => {
     const bucket = { address: "b", type: "AWS::S3::Bucket", properties: { BucketName: "intake" } };
-    const role = { address: "r", type: "AWS::IAM::Role", account: "111111111111", properties: { RoleName: "writer", Path: "/ledger/" } };
+    const role = {
+      address: "r",
+      type: "AWS::IAM::Role",
+      account: "111111111111",
+      properties: { RoleName: "writer", Path: "/ledger/" },
+    };
     const find = indexArns(exampleGraph({ resources: [bucket, role] }).resources);
     expect(find("arn:aws:s3:::intake/reads/1").map(({ id }) => id)).toEqual(["b"]);
     expect(find("arn:aws:iam::111111111111:role/ledger/writer").map(({ id }) => id)).toEqual(["r"]);
@@ -43,7 +48,11 @@ describe("isArnOf", () => {
 });
 
 it("an ARN that is written out names the resource whose own ARN is known after apply", () => {
-  const mapping = { address: "mapping", type: "AWS::Lambda::EventSourceMapping", properties: { EventSourceArn: STREAM } };
+  const mapping = {
+    address: "mapping",
+    type: "AWS::Lambda::EventSourceMapping",
+    properties: { EventSourceArn: STREAM },
+  };
   const { resources } = addFacts(exampleGraph({ resources: [PLACED, mapping] }), DEFAULT_SETTINGS);
   const value = resources.find(({ id }) => id === "mapping")?.properties["EventSourceArn"];
   expect(value).toBeInstanceOf(Reference);

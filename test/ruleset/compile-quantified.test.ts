@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { indexReferences } from "../../src/engine/index-references.ts";
 import { holdsSensitive } from "../../src/model/resource.ts";
 import type { Resource } from "../../src/model/resource.ts";
 import { ResourceGraph } from "../../src/model/resource-graph.ts";
@@ -28,7 +27,6 @@ function everyItem(at: string, inner: string, properties: ValueMap): Finding {
   const clause = compileClause({ each: { at, assert: { at: inner, schema: { const: "good" } } } }, {});
   return clause({
     graph,
-    references: indexReferences(graph),
     resource,
     base: "",
     value: resource.properties,

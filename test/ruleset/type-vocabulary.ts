@@ -31,7 +31,7 @@ const DECODED: ReadonlySet<string> = new Set([
 ]);
 
 // what the sources add to the vocabulary of the providers
-const OWN_TYPES = ["Genoscan::Deployment"];
+const OWN_TYPES = ["Genoscan::Deployment", "Genoscan::TableReplica"];
 const names = new Set([...OWN_TYPES, ...typeNames, ...Object.keys(types), ...Object.keys(resources)]);
 
 /**
@@ -43,6 +43,7 @@ export const TYPE_VOCABULARY: Vocabulary = {
   look(type, tokens) {
     const shape = shapeOf(type);
     if (shape === undefined) return names.has(type) || !isCovered(type) ? "known" : "unknown-type";
+    if (tokens[0] === "Terraform") return "known";
     return isDecoded(type, tokens) || shapesAt([shape], tokens).length > 0 ? "known" : "unknown-pointer";
   },
   names(type, tokens) {

@@ -11,15 +11,16 @@ export function loadPlan(scenario: string): LoadedInput {
   return loadPlanJson(JSON.parse(readFileSync(`fixtures/terraform-plan/${scenario}/plan.json`, "utf8")));
 }
 
-export function loadPlanJson(json: unknown): LoadedInput {
+function loadPlanJson(json: unknown): LoadedInput {
   const input: Input = { path: "plan.json", kind: "file", text: "", sha256: "", json };
   return terraformPlan.load(input, { settings: DEFAULT_SETTINGS, idPrefix: "" }) as LoadedInput;
 }
 
 export function resourceAt({ resources }: LoadedInput, address: string): Resource {
   const found = resources.find((resource) => resource.address === address);
-  if (found === undefined)
+  if (found === undefined) {
     throw new Error(`no ${address} among ${resources.map((resource) => resource.address).join(", ")}`);
+  }
   return found;
 }
 

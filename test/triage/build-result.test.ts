@@ -141,6 +141,20 @@ describe("buildResult", () => {
     });
   });
 
+  it("leaves passes out where no report shows them, and counts them all the same", () => {
+    const evidence = [{ pointer: "/A", value: 1, expected: "1" }];
+    const verdicts = [
+      verdict("r", "pass", resource("a"), evidence),
+      verdict("r", "fail", resource("b"), evidence),
+    ];
+    const given = outcome({ rules: [rule("r")], verdicts });
+    const [shown, hidden] = [true, false].map((showsPasses) => buildResult({ ...given, showsPasses }));
+    expect(shown?.verdicts.map((item) => item.verdict)).toEqual(["pass", "fail"]);
+    expect(hidden?.verdicts.map((item) => item.verdict)).toEqual(["fail"]);
+    expect(hidden?.summary).toEqual(shown?.summary);
+    expect(hidden?.controls).toEqual(shown?.controls);
+  });
+
   it("an address cannot smuggle a placeholder into the message", () => {
     const strange = resource("{name}", {}, { name: "{type}" });
     const result = buildResult(outcome({ rules: [rule("r")], verdicts: [verdict("r", "fail", strange)] }));

@@ -45,6 +45,14 @@ describe("rollUpControls", () => {
     ]);
   });
 
+  it("adds up what several rules say", () => {
+    const control = { framework: "hipaa", id: "1", title: "T", evidence: "technical" } as const;
+    const other = verdicts(["pass", "unknown"]).map((verdict) => ({ ...verdict, rule: "s" }));
+    expect(rollUpControls([control], [...verdicts(["pass", "pass"]), ...other], false)).toEqual([
+      { ...control, status: "unknown", counts: { pass: 3, fail: 0, unknown: 1, waived: 0 } },
+    ]);
+  });
+
   it("the same id in another framework is another control", () => {
     const control = { framework: "hitrust", id: "1", title: "T", evidence: "technical" } as const;
     expect(rollUpControls([control], verdicts(["fail"]), false)[0]?.status).toBe("not-assessed");

@@ -6,8 +6,23 @@ export const tags: Fact = {
   name: "Tags",
   types: "*",
   description: "The tags as an object of key and value, whichever form the type has.",
-  compute: (resource) => tagMap(resource.properties["Tags"] ?? resource.properties["tags"]),
+  compute: ({ properties }) =>
+    tagMap(properties["Tags"] ?? properties["tags"] ?? tagsOf(properties["TagSpecifications"])),
 };
+
+/** A launch template has its own tags among those of what it starts. */
+function tagsOf(specifications: Value | undefined): Value | undefined {
+  const list = plain(specifications);
+  if (list instanceof Unknown) return list;
+  if (!isValueList(list)) return undefined;
+  for (const item of list) {
+    const specification = plain(item);
+    if (isValueMap(specification) && plain(specification["ResourceType"]) === "launch-template") {
+      return specification["Tags"];
+    }
+  }
+  return undefined;
+}
 
 /** CloudFormation writes tags as a list of Key and Value, or as an object; Azure as an object. */
 function tagMap(value: Value | undefined): Value | undefined {

@@ -6,8 +6,12 @@ import type { FactContext } from "../fact.ts";
 
 /** What an account is to the account of a resource. */
 export interface AccountRelation {
-  /** own, clinic, trusted or foreign; organization for what stands for several accounts. */
+  /** account, when that much is known although the relation is not. */
+  readonly Scope?: Value;
+  /** own, clinic, trusted or foreign; organization for several accounts, service for one of AWS. */
   readonly Relation: Value;
+  /** Whether it is another clinic's, when that much is known although the relation is not. */
+  readonly OfClinic?: Value;
   /** The name of the clinic. */
   readonly Clinic?: Value;
   /** Whether genoscan.yaml lists the account under trustedAccounts. */
@@ -31,15 +35,31 @@ export function relationOfAccount(
 }
 
 function relationOfId(account: string, resource: Resource, context: FactContext): AccountRelation {
+  if (LOG_DELIVERY_ACCOUNTS.has(account)) return { Relation: "service" };
   const { clinics, trustedAccounts } = context.settings;
   const own = plain(accountOf(resource));
   const Listed = trustedAccounts.includes(account);
   if (own === account) return { Relation: "own", Listed };
-  if (typeof own !== "string") return { Relation: notTold(account), Listed };
   const clinic = Object.keys(clinics).find((name) => clinics[name] === account);
+  if (typeof own !== "string") {
+    const Relation = notTold(account);
+    return { Scope: "account", Relation, OfClinic: clinic === undefined ? false : Relation, Listed };
+  }
   if (clinic !== undefined) return { Relation: "clinic", Clinic: clinic, Listed };
   return { Relation: Listed ? "trusted" : "foreign", Listed };
 }
+
+/**
+ * Accounts of AWS by which load balancers write their access logs.
+ * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/enable-access-logging.html
+ */
+const LOG_DELIVERY_ACCOUNTS: ReadonlySet<string> = new Set(
+  (
+    "127311923021 033677994240 027434742980 797873946194 048591011584 190560391635 098369216593 754344448648 " +
+    "589379963580 718504428378 383597477331 600734575887 114774131450 783225319266 582318560864 985666609251 " +
+    "054676820928 156460612806 652711504416 635631232127 009996457667 897822967062 076674570225 507241528517"
+  ).split(" "),
+);
 
 function notTold(account: string): Unknown {
   return new Unknown(
@@ -79,6 +99,7 @@ function relationOfIdentity(identity: Resource, resource: Resource, context: Fac
   const account = plain(accountOf(identity));
   if (typeof account === "string") return relationOfId(account, resource, context);
   return {
+    Scope: "account",
     Relation: new Unknown(`the account of ${identity.address} is not told; set account in genoscan.yaml`),
   };
 }
@@ -90,6 +111,7 @@ function relationOfMember(member: Resource, resource: Resource): AccountRelation
   const clinic = isValueList(clinics) ? clinics[0] : undefined;
   if (typeof own === "string" && typeof clinic === "string") return { Relation: "clinic", Clinic: clinic };
   return {
+    Scope: "account",
     Relation: new Unknown(
       `${member.address} is known after apply; list its id under trustedAccounts in genoscan.yaml when it may be trusted`,
     ),

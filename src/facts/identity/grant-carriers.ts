@@ -121,5 +121,10 @@ function addCondition(
   value: Value | undefined,
 ): void {
   if (value === undefined) return;
+  // it may turn out to be left out
+  if (value instanceof Unknown && value.candidates.length === 0) {
+    conditions[`${operator} ${key}`] = value;
+    return;
+  }
   conditions[operator] = { ...(conditions[operator] as Record<string, Value> | undefined), [key]: value };
 }

@@ -3,7 +3,7 @@ import type { Resource } from "../../model/resource.ts";
 import { Sensitive, Unknown, isValueList, isValueMap, plain, referencesOf } from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
 import type { Fact, FactContext } from "../fact.ts";
-import { findReferrers } from "../find-referrers.ts";
+import { findReferrers } from "../../model/find-referrers.ts";
 import { managedPolicyStatements } from "./managed-policy-statements.ts";
 import { normalizePolicy } from "./normalize-policy.ts";
 import { textOf } from "./policy-part.ts";
@@ -84,9 +84,16 @@ function satelliteStatements(resource: Resource, { graph }: FactContext): readon
       ...certain.flatMap((policy) =>
         type === "AWS::IAM::ManagedPolicy" ? managedStatements(policy) : documentOf(policy),
       ),
-      ...possible.map((policy) => new Unknown(`${policy.address} may belong to ${resource.address}`)),
+      ...possible
+        .filter(tellsOfIdentities)
+        .map((policy) => new Unknown(`${policy.address} may belong to ${resource.address}`)),
     ];
   });
+}
+
+/** A policy that the input only names says nothing of its own attachments; it belongs to whoever names it. */
+function tellsOfIdentities({ declared, absorbed = [] }: Resource): boolean {
+  return declared === "here" || absorbed.length > 0;
 }
 
 /** A policy of AWS is known by its name; another that the input does not declare is not known. */

@@ -4,6 +4,7 @@ import { clinics } from "./clinics.ts";
 import { grants } from "./grants.ts";
 import { identityStatements } from "./identity-statements.ts";
 import { namespaceClinics } from "./namespace-clinics.ts";
+import { replicaRegions } from "./replica-regions.ts";
 import { serviceControls } from "./service-controls.ts";
 
 export const identityFacts: readonly Fact[] = [
@@ -12,5 +13,6 @@ export const identityFacts: readonly Fact[] = [
   grants,
   identityStatements,
   namespaceClinics,
+  replicaRegions,
   serviceControls,
 ];

@@ -47,6 +47,7 @@ function clinicsOf(resource: Resource, markers: readonly ClinicMarker[], context
       const same = sameAccount(relative.resource, resource);
       if (same === true) found.add(relative.clinic);
       else if (same === "unknown") open = relative.resource;
+      if (found.size >= MOST_TOLD) return [...found].sort();
     }
   }
   if (found.size > 1 || open === undefined) return [...found].sort();
@@ -62,6 +63,9 @@ function clinicsOfAccount(resource: Resource, { settings }: FactContext): readon
   return names.map((name) => name.toLowerCase());
 }
 
+/** Two clinics in an account are one too many; more than a handful tell nothing new. */
+const MOST_TOLD = 8;
+
 interface Relative {
   readonly clinic: string;
   readonly resource: Resource;
@@ -73,9 +77,19 @@ function familiesOf({ graph, settings }: FactContext): ReadonlyMap<string, reado
   const known = FAMILIES.get(graph);
   if (known !== undefined) return known;
   const families = new Map<string, Relative[]>();
+  const met = new Set<string>();
   for (const resource of TYPES.flatMap((type) => graph.ofType(type))) {
     if (resource.declared === "elsewhere") continue;
     for (const { clinic, family } of clinicMarkers(resource, Object.keys(settings.clinics))) {
+      // one resource for each clinic and place is enough to hold others against
+      const key = JSON.stringify([
+        family,
+        clinic,
+        plain(accountOf(resource)),
+        resource.placement?.deployment,
+      ]);
+      if (met.has(key)) continue;
+      met.add(key);
       const relatives = families.get(family) ?? [];
       relatives.push({ clinic, resource });
       families.set(family, relatives);

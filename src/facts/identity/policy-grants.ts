@@ -2,11 +2,13 @@ import type { Resource } from "../../model/resource.ts";
 import { holdsSensitive } from "../../model/resource.ts";
 import { Sensitive, Unknown, isValueList, isValueMap, plain } from "../../model/value.ts";
 import type { Value, ValueMap } from "../../model/value.ts";
+import { conceal } from "../conceal.ts";
 import type { FactContext } from "../fact.ts";
 import { relationOfAccount } from "./account-relation.ts";
 import type { AccountRelation } from "./account-relation.ts";
 import { boundsOf } from "./condition-bounds.ts";
 import type { Bounds } from "./condition-bounds.ts";
+import { withGuards } from "./policy-guards.ts";
 
 /**
  * Whom the statements (as normalizePolicy gives them) of a resource's policy admit: one item for each principal of
@@ -17,12 +19,17 @@ export function grantsOf(statements: Value, resource: Resource, context: FactCon
   if (!isValueList(list)) return list instanceof Unknown ? [list] : [];
   const hidden = statements instanceof Sensitive;
   return list.flatMap((item) => {
-    const grants = grantsOfStatement(item, resource, context);
-    return hidden || holdsSensitive(item) ? grants.map((grant) => new Sensitive(grant)) : grants;
+    const grants = grantsOfStatement(item, list, resource, context);
+    return hidden || holdsSensitive(item) ? grants.map(conceal) : grants;
   });
 }
 
-function grantsOfStatement(item: Value, resource: Resource, context: FactContext): readonly Value[] {
+function grantsOfStatement(
+  item: Value,
+  statements: readonly Value[],
+  resource: Resource,
+  context: FactContext,
+): readonly Value[] {
   const statement = plain(item);
   if (!isValueMap(statement)) {
     return [statement instanceof Unknown ? statement : new Unknown("a statement is no object")];
@@ -30,7 +37,7 @@ function grantsOfStatement(item: Value, resource: Resource, context: FactContext
   const effect = plain(statement["Effect"]);
   if (effect === "Deny") return [];
   if (effect instanceof Unknown) return [effect];
-  const bounds = boundsOf(statement);
+  const bounds = boundsOf(withGuards(statement, statements));
   return principalsOf(statement).flatMap((principal): readonly Value[] => {
     const known = plain(principal);
     if (!isValueMap(known)) return [known instanceof Unknown ? known : new Unknown("a principal is no text")];
@@ -41,6 +48,8 @@ function grantsOfStatement(item: Value, resource: Resource, context: FactContext
       Principal: known["Value"] ?? "*",
       Kind: known["Kind"] ?? "AWS",
       ...relation,
+      Scope: scopeOf(relation),
+      OfClinic: isOfClinic(relation),
       Bounds: bounds.names,
       ...partsOf(statement),
     }));
@@ -71,6 +80,23 @@ function conditionKeys(statement: ValueMap): readonly Value[] {
     if (isValueMap(condition)) return condition["Key"] ?? "";
     return condition instanceof Unknown ? condition : new Unknown("a condition is not known");
   });
+}
+
+const SCOPES: Readonly<Record<string, string>> = {
+  anyone: "everyone",
+  federated: "federation",
+  organization: "organization",
+  service: "service",
+};
+
+function scopeOf({ Relation, Scope }: AccountRelation): Value {
+  if (Scope !== undefined) return Scope;
+  return typeof Relation === "string" ? (SCOPES[Relation] ?? "account") : Relation;
+}
+
+function isOfClinic({ Relation, OfClinic }: AccountRelation): Value {
+  if (OfClinic !== undefined) return OfClinic;
+  return typeof Relation === "string" ? Relation === "clinic" : Relation;
 }
 
 interface GrantRelation extends AccountRelation {
@@ -126,9 +152,9 @@ function relationsOfAnyone(
   if (names.some((name) => typeof name === "string" && /^(?:service$|source-)/.test(name))) {
     return [{ Relation: "service" }];
   }
-  if (names.includes("organization")) return [{ Relation: "organization" }];
   const open = names.find((name) => name instanceof Unknown);
   if (open instanceof Unknown) return [{ Relation: new Unknown(open.reason) }];
+  if (names.includes("organization")) return [{ Relation: "organization" }];
   if (names.includes("network")) {
     return [
       {

@@ -47,7 +47,7 @@ export function hasEffect(statement: ValueMap, effect: "Allow" | "Deny"): Truth 
 }
 
 /** Whether the statement is about the action and the target (without one: about every resource). */
-export function covers(statement: ValueMap, action: string, target?: PolicyTarget): Truth {
+function covers(statement: ValueMap, action: string, target?: PolicyTarget): Truth {
   return both(coversAction(statement, action), coversTarget(statement, target));
 }
 

@@ -5,7 +5,7 @@ import type { Truth } from "../../model/truth.ts";
 import { Sensitive, Unknown, isValueList, plain } from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
 import type { Fact, FactContext } from "../fact.ts";
-import { findReferrers } from "../find-referrers.ts";
+import { findReferrers } from "../../model/find-referrers.ts";
 import { deniesDespiteExceptions } from "./denies-despite-exceptions.ts";
 import { deniesLedgerDeletion } from "./denies-ledger-deletion.ts";
 import { guardedRegions } from "./guarded-regions.ts";

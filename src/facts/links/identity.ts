@@ -1,5 +1,6 @@
 import type { Link } from "./link.ts";
 
+const TABLE = ["AWS::DynamoDB::Table", "AWS::DynamoDB::GlobalTable"];
 const KEY = ["AWS::KMS::Key", "AWS::KMS::ReplicaKey"];
 const ROLE = ["AWS::IAM::Role"];
 const USER = ["AWS::IAM::User"];
@@ -35,6 +36,7 @@ export const identityLinks: readonly Link[] = [
     to: [...PARENT, "AWS::Organizations::Account"],
   },
   { type: "AWS::ECR::Repository", at: "/EncryptionConfiguration/KmsKey", to: KEY },
+  { type: "Genoscan::TableReplica", at: "/Table", to: TABLE },
   { type: "AWS::LakeFormation::Resource", at: "/RoleArn", to: ROLE },
   { type: "AWS::LakeFormation::Resource", at: "/ResourceArn", to: ["AWS::S3::Bucket"] },
 ];

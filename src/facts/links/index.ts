@@ -5,6 +5,15 @@ import { networkLinks } from "./network.ts";
 import { storageLinks } from "./storage.ts";
 
 /** Every property that names another resource. */
-export const LINKS: readonly Link[] = [...identityLinks, ...machineLearningLinks, ...networkLinks, ...storageLinks];
+export const LINKS: readonly Link[] = [
+  ...identityLinks,
+  ...machineLearningLinks,
+  ...networkLinks,
+  ...storageLinks,
+];
 
-export const HOPS: readonly Hop[] = [{ type: "AWS::KMS::Alias", through: "/TargetKeyId" }];
+export const HOPS: readonly Hop[] = [
+  { type: "AWS::KMS::Alias", through: "/TargetKeyId" },
+  { type: "AWS::Lambda::Alias", through: "/FunctionName" },
+  { type: "AWS::Lambda::Version", through: "/FunctionName" },
+];

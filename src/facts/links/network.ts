@@ -84,7 +84,11 @@ export const networkLinks: readonly Link[] = [
   { type: "AWS::EC2::VPCEndpoint", at: "/SubnetIds/*", to: SUBNET },
   { type: "AWS::EC2::TransitGatewayVpcAttachment", at: "/VpcId", to: VPC },
   { type: "AWS::EC2::TransitGatewayVpcAttachment", at: "/SubnetIds/*", to: SUBNET },
-  { type: "AWS::EC2::TransitGatewayVpcAttachment", at: "/TransitGatewayId", to: ["AWS::EC2::TransitGateway"] },
+  {
+    type: "AWS::EC2::TransitGatewayVpcAttachment",
+    at: "/TransitGatewayId",
+    to: ["AWS::EC2::TransitGateway"],
+  },
   { type: "AWS::NetworkFirewall::Firewall", at: "/VpcId", to: VPC },
   { type: "AWS::NetworkFirewall::Firewall", at: "/SubnetMappings/*/SubnetId", to: SUBNET },
   { type: "AWS::Route53Resolver::FirewallRuleGroupAssociation", at: "/VpcId", to: VPC },

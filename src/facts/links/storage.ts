@@ -32,11 +32,14 @@ export const storageLinks: readonly Link[] = [
   { type: "aws_s3_bucket_object", at: "/kms_key_id", to: KEY },
 
   { type: "AWS::DynamoDB::Table", at: "/SSESpecification/KMSMasterKeyId", to: KEY },
+  { type: "Genoscan::TableReplica", at: "/KMSMasterKeyId", to: KEY },
   { type: "AWS::DynamoDB::GlobalTable", at: "/Replicas/*/SSESpecification/KMSMasterKeyId", to: KEY },
 
   { type: "AWS::Lambda::Function", at: "/KmsKeyArn", to: KEY },
   { type: "AWS::Lambda::Function", at: "/Role", to: ROLE },
   { type: "AWS::Lambda::Function", at: "/Code/S3Bucket", to: BUCKET },
+  { type: "AWS::Lambda::Alias", at: "/FunctionName", to: FUNCTION },
+  { type: "AWS::Lambda::Version", at: "/FunctionName", to: FUNCTION },
   { type: "AWS::Lambda::EventSourceMapping", at: "/EventSourceArn", to: TABLE, like: "arn:*:dynamodb:*" },
   { type: "AWS::Lambda::EventSourceMapping", at: "/FunctionName", to: FUNCTION },
   { type: "AWS::Lambda::EventSourceMapping", at: "/KmsKeyArn", to: KEY },

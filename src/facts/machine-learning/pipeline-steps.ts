@@ -4,7 +4,7 @@ import type { Value } from "../../model/value.ts";
 import type { Fact } from "../fact.ts";
 import { describeStep } from "./describe-step.ts";
 import { flattenSteps } from "./flatten-steps.ts";
-import { conceal } from "./map-known.ts";
+import { conceal } from "../conceal.ts";
 import { readDefinition } from "./read-definition.ts";
 
 export const pipelineSteps: Fact = {

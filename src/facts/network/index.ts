@@ -1,3 +1,22 @@
 import type { Fact } from "../fact.ts";
+import { aclEgress } from "./acl-egress.ts";
+import { egress } from "./compute-egress.ts";
+import { dnsFirewall } from "./dns-firewall.ts";
+import { egressRules } from "./egress-rules.ts";
+import { policyRestricted } from "./endpoint-policy.ts";
+import { missingEndpoints } from "./missing-endpoints.ts";
+import { outboundRoutes } from "./outbound-routes.ts";
+import { phiCompute } from "./phi-compute.ts";
+import { used } from "./used-group.ts";
 
-export const networkFacts: readonly Fact[] = [];
+export const networkFacts: readonly Fact[] = [
+  aclEgress,
+  dnsFirewall,
+  egress,
+  egressRules,
+  missingEndpoints,
+  outboundRoutes,
+  phiCompute,
+  policyRestricted,
+  used,
+];

@@ -42,8 +42,14 @@ function expiryOf(value: Value, lock: Value | undefined): readonly Value[] {
   const status = plain(rule["Status"]);
   const ages = agesOf(rule);
   if (status === "Disabled" || ages.length === 0) return [];
-  if (status instanceof Unknown) return [new Unknown(`whether a lifecycle rule is enabled is not known: ${status.reason}`)];
-  return ages.map((days) => ({ Rule: rule["Id"] ?? "", Days: days, ...(lock === undefined ? {} : { LockDays: lock }) }));
+  if (status instanceof Unknown) {
+    return [new Unknown(`whether a lifecycle rule is enabled is not known: ${status.reason}`)];
+  }
+  return ages.map((days) => ({
+    Rule: rule["Id"] ?? "",
+    Days: days,
+    ...(lock === undefined ? {} : { LockDays: lock }),
+  }));
 }
 
 function agesOf(rule: ValueMap): readonly Value[] {

@@ -32,7 +32,9 @@ function someCovers(list: Value | undefined, part: BucketPart, bucket: Resource)
  */
 function isOwnArn(pattern: Value, bucket: Resource): boolean {
   const [only] = referencesOf(pattern);
-  if (only?.attribute !== "arn" || pattern instanceof Unknown || !(plain(pattern) instanceof Unknown)) return false;
+  if (only?.attribute !== "arn" || pattern instanceof Unknown || !(plain(pattern) instanceof Unknown)) {
+    return false;
+  }
   return only.target === bucket.id || (bucket.absorbed ?? []).includes(only.target);
 }
 

@@ -44,7 +44,10 @@ function matchesTable(pattern: string, table: Resource): Truth {
   if (!matchesGlob("dynamodb", written.service)) return false;
   const own = ownArn(table);
   if (own === undefined) return "unknown";
-  return both(matchesGlob(own.resource, written.resource), both(matchesPart(own.region, written.region), matchesPart(own.account, written.account)));
+  return both(
+    matchesGlob(own.resource, written.resource),
+    both(matchesPart(own.region, written.region), matchesPart(own.account, written.account)),
+  );
 }
 
 function ownArn(table: Resource): ArnParts | undefined {

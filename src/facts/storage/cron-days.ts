@@ -28,7 +28,12 @@ export function compileDays({ dayOfMonth, month, dayOfWeek }: CronDays): Test | 
 }
 
 /** The numbers that a field means: `5`, `1-5`, `0/15`, `*`, `MON-FRI`, several of them with commas. */
-export function cronNumbers(field: string, least: number, most: number, names: readonly string[] = []): ReadonlySet<number> | undefined {
+export function cronNumbers(
+  field: string,
+  least: number,
+  most: number,
+  names: readonly string[] = [],
+): ReadonlySet<number> | undefined {
   const numbers = new Set<number>();
   for (const part of field.split(",")) {
     const range = cronRange(part, least, most, names);
@@ -36,19 +41,27 @@ export function cronNumbers(field: string, least: number, most: number, names: r
     const { from, to, step } = range;
     // FRI-MON goes over the end of the week
     const span = (to - from + (to < from ? most - least + 1 : 0)) / step;
-    for (let index = 0; index <= span; index += 1) numbers.add(least + ((from - least + index * step) % (most - least + 1)));
+    for (let index = 0; index <= span; index += 1) {
+      numbers.add(least + ((from - least + index * step) % (most - least + 1)));
+    }
   }
   return numbers;
 }
 
-function cronRange(part: string, least: number, most: number, names: readonly string[]): { from: number; to: number; step: number } | undefined {
+function cronRange(
+  part: string,
+  least: number,
+  most: number,
+  names: readonly string[],
+): { from: number; to: number; step: number } | undefined {
   const [, body = "", stepText] = /^([A-Za-z0-9*-]+)(?:\/(\d+))?$/.exec(part) ?? [];
   const step = stepText === undefined ? 1 : Number(stepText);
   if (body === "" || step < 1) return undefined;
   if (body === "*") return { from: least, to: most, step };
   const [first = "", second, ...more] = body.split("-");
   const from = cronNumber(first, least, most, names);
-  const to = second === undefined ? (stepText === undefined ? from : most) : cronNumber(second, least, most, names);
+  const to =
+    second === undefined ? (stepText === undefined ? from : most) : cronNumber(second, least, most, names);
   return from === undefined || to === undefined || more.length > 0 ? undefined : { from, to, step };
 }
 
@@ -77,7 +90,9 @@ function dayOfMonthTest(part: string): Test | undefined {
   const [, near] = /^(\d{1,2})W$/.exec(part) ?? [];
   if (near !== undefined) {
     const wanted = Number(near);
-    return wanted < 1 || wanted > 31 ? undefined : (day) => wanted <= day.daysInMonth && isNearestWeekday(day, wanted);
+    return wanted < 1 || wanted > 31
+      ? undefined
+      : (day) => wanted <= day.daysInMonth && isNearestWeekday(day, wanted);
   }
   const numbers = cronNumbers(part, 1, 31);
   return numbers === undefined ? undefined : ({ day }) => numbers.has(day);

@@ -5,8 +5,14 @@ import type { Truth } from "../../model/truth.ts";
 import { Sensitive, Unknown, isValueList, isValueMap, plain } from "../../model/value.ts";
 import type { Value, ValueMap } from "../../model/value.ts";
 import type { Fact } from "../fact.ts";
-import { coversAction, hasCondition, hasEffect, isForEveryone, someStatement } from "../identity/policy-truth.ts";
-import { bucketStatements } from "./bucket-policies.ts";
+import {
+  coversAction,
+  hasCondition,
+  hasEffect,
+  isForEveryone,
+  someStatement,
+} from "../identity/policy-truth.ts";
+import { bucketStatements } from "./bucket-statements.ts";
 import { coversBucketPart } from "./covers-bucket-part.ts";
 import type { BucketPart } from "./covers-bucket-part.ts";
 
@@ -65,7 +71,12 @@ function isWithoutTls(statement: ValueMap): Truth {
   let narrow: Truth = true;
   for (const condition of conditions) {
     const alone = { Conditions: [condition] };
-    narrow = both(narrow, isValueMap(plain(condition)) ? either(hasCondition(alone, WITHOUT_TLS), hasCondition(alone, NOT_A_SERVICE)) : "unknown");
+    narrow = both(
+      narrow,
+      isValueMap(plain(condition))
+        ? either(hasCondition(alone, WITHOUT_TLS), hasCondition(alone, NOT_A_SERVICE))
+        : "unknown",
+    );
   }
   return both(found, narrow);
 }

@@ -4,7 +4,7 @@ import type { ResourceGraph } from "../../model/resource-graph.ts";
 import { Unknown, isValueList, isValueMap, plain } from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
 import type { Fact } from "../fact.ts";
-import { findReferrers } from "../find-referrers.ts";
+import { findReferrers } from "../../model/find-referrers.ts";
 
 export const digestIntervals: Fact = {
   name: "DigestIntervals",
@@ -23,7 +23,9 @@ function intervalsOf(ledger: Resource, graph: ResourceGraph): readonly Value[] {
     if (signs(lambda) !== false) intervals.push(...ofFunction(lambda, "unknown"));
   }
   if (OUTSIDE.some((type) => !graph.isClosed(type))) {
-    intervals.push(new Unknown(`a function or a schedule that is not in this input may seal ${ledger.address}`));
+    intervals.push(
+      new Unknown(`a function or a schedule that is not in this input may seal ${ledger.address}`),
+    );
   }
   return intervals;
 }
@@ -35,7 +37,9 @@ function ofFunction(lambda: Resource, signing: boolean | "unknown"): readonly Va
   if (signing === false) return [];
   const intervals = plain(propertyAt(lambda, "/Facts/ScheduleIntervals"));
   if (!isValueList(intervals) || intervals.length === 0) return [];
-  return signing === true ? intervals : [new Unknown(`whether ${lambda.address} reads the ledger and signs is not known`)];
+  return signing === true
+    ? intervals
+    : [new Unknown(`whether ${lambda.address} reads the ledger and signs is not known`)];
 }
 
 function signs(lambda: Resource): boolean | "unknown" {

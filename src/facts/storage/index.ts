@@ -1,5 +1,6 @@
 import type { Fact } from "../fact.ts";
 import { bucketExpiry } from "./bucket-expiry.ts";
+import { definition } from "./definition.ts";
 import { deniesInsecureTransport } from "./denies-insecure-transport.ts";
 import { digestIntervals } from "./digest-intervals.ts";
 import { intervalHours } from "./interval-hours.ts";
@@ -11,10 +12,12 @@ import { scheduleIntervals } from "./schedule-intervals.ts";
 import { signers } from "./signers.ts";
 import { signingAdministrators } from "./signing-administrators.ts";
 import { signingKeys } from "./signing-keys.ts";
+import { tableCopies } from "./table-copies.ts";
 
 export const storageFacts: readonly Fact[] = [
   keyManager,
   bucketExpiry,
+  definition,
   deniesInsecureTransport,
   intervalHours,
   invokes,
@@ -25,4 +28,5 @@ export const storageFacts: readonly Fact[] = [
   ledgerAccess,
   ledgersRead,
   digestIntervals,
+  tableCopies,
 ];

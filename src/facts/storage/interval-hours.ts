@@ -7,7 +7,8 @@ import { scheduleInterval } from "./schedule-interval.ts";
 export const intervalHours: Fact = {
   name: "IntervalHours",
   types: ["AWS::Events::Rule", "AWS::Scheduler::Schedule"],
-  description: "The longest time between two runs, in hours; absent when the rule has no schedule or runs once.",
+  description:
+    "The longest time between two runs, in hours; absent when the rule has no schedule or runs once.",
   compute: (schedule) => hoursOf(propertyAt(schedule, "/ScheduleExpression")),
 };
 
@@ -18,6 +19,8 @@ function hoursOf(value: Value | undefined): Value | undefined {
   const interval = scheduleInterval(expression);
   if (interval === "once") return undefined;
   if (interval === "ends") return new Unknown(`${expression} comes to an end`);
-  if (interval === "unreadable") return new Unknown(`${expression} is not a schedule that EventBridge describes`);
+  if (interval === "unreadable") {
+    return new Unknown(`${expression} is not a schedule that EventBridge describes`);
+  }
   return interval.hours;
 }

@@ -7,7 +7,8 @@ import type { Fact } from "../fact.ts";
 export const invokes: Fact = {
   name: "Invokes",
   types: ["AWS::Events::Rule", "AWS::Scheduler::Schedule"],
-  description: "What the rule or schedule invokes: a reference for each target that is a resource of the input.",
+  description:
+    "What the rule or schedule invokes: a reference for each target that is a resource of the input.",
   compute: (schedule) => targetsOf(schedule),
 };
 

@@ -20,7 +20,9 @@ function isManagedHere(key: Resource, { graph }: FactContext): boolean {
   if ((key.absorbed ?? []).length > 0) return true;
   const names = (value: Value | undefined): boolean => {
     const [only, ...more] = referencesOf(value);
-    return more.length === 0 && only !== undefined && !(value instanceof Unknown) && graph.get(only.target) === key;
+    return (
+      more.length === 0 && only !== undefined && !(value instanceof Unknown) && graph.get(only.target) === key
+    );
   };
   return (
     graph.ofType("AWS::KMS::Alias").some(({ properties }) => names(properties["TargetKeyId"])) ||
@@ -30,7 +32,9 @@ function isManagedHere(key: Resource, { graph }: FactContext): boolean {
 
 function managerByName(key: Resource, { settings }: FactContext): Value {
   for (const identifier of key.identifiers) {
-    if (settings.customerManagedKeys.some((pattern) => matchesWildcard(pattern, identifier))) return "CUSTOMER";
+    if (settings.customerManagedKeys.some((pattern) => matchesWildcard(pattern, identifier))) {
+      return "CUSTOMER";
+    }
     const alias = /^(?:arn:[^:]*:kms:[^:]*:[^:]*:)?alias\/(aws\/)?/.exec(identifier);
     if (alias !== null) return alias[1] === undefined ? "CUSTOMER" : "AWS";
   }

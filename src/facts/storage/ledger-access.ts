@@ -8,7 +8,7 @@ import type { Fact } from "../fact.ts";
 import { normalizePolicy } from "../identity/normalize-policy.ts";
 import { coversAction, hasEffect, isForEveryone, isUnconditional } from "../identity/policy-truth.ts";
 import { coversTable } from "./covers-table.ts";
-import { ledgersOf } from "./ledgers.ts";
+import { ledgersOf } from "./ledgers-of.ts";
 
 /** Where the types that can give access to a table keep their policies. */
 const DOCUMENTS: Readonly<Record<string, string>> = {
@@ -33,12 +33,15 @@ const REWRITING = [
   "dynamodb:UpdateItem",
 ];
 
+/** What else a policy for a ledger is about. */
+const APPENDING = ["dynamodb:PutItem", "dynamodb:GetItem", "dynamodb:Query", "dynamodb:Scan"];
+
 export const ledgerAccess: Fact = {
   name: "LedgerAccess",
   types: Object.keys(DOCUMENTS),
   needs: ["Account", "Region", "Roles"],
   description:
-    "The consent ledgers of the input that the policies of this resource give access to, and whether the access can change or remove what was written (Rewrites). A statement that is not known, or that may be about a ledger and may rewrite it, is an item that is not known.",
+    "One item for each statement in the policies of this resource that allows something on items or tables of DynamoDB, when the input has a consent ledger: whether it lets somebody change or remove what a ledger says (Rewrites), and which one.",
   fields: { Ledger: true, Rewrites: true, Sid: true },
   compute(resource, { graph }) {
     const own = resource.type === "AWS::DynamoDB::Table";
@@ -52,7 +55,8 @@ export const ledgerAccess: Fact = {
 };
 
 /** Policies of AWS that allow everything on every table. */
-const FULL_ACCESS = /^arn:[^:]*:iam::aws:policy\/(AdministratorAccess|PowerUserAccess|AmazonDynamoDBFullAccess(?:_v2)?)$/;
+const FULL_ACCESS =
+  /^arn:[^:]*:iam::aws:policy\/(AdministratorAccess|PowerUserAccess|AmazonDynamoDBFullAccess(?:_v2)?)$/;
 
 function attachedAccess(resource: Resource, ledgers: readonly Resource[]): readonly Value[] {
   const attached = plain(propertyAt(resource, "/ManagedPolicyArns"));
@@ -60,7 +64,9 @@ function attachedAccess(resource: Resource, ledgers: readonly Resource[]): reado
   return attached.flatMap((item) => {
     const arn = plain(item);
     const [, name] = typeof arn === "string" ? (FULL_ACCESS.exec(arn) ?? []) : [];
-    return name === undefined ? [] : ledgers.map((ledger) => ({ Ledger: new Reference(ledger.id), Rewrites: true, Sid: name }));
+    return name === undefined
+      ? []
+      : ledgers.map((ledger) => ({ Ledger: new Reference(ledger.id), Rewrites: true, Sid: name }));
   });
 }
 
@@ -76,34 +82,67 @@ function documentsOf(resource: Resource): readonly (Value | undefined)[] {
   });
 }
 
-function accessOfDocument(document: Value | undefined, ledgers: readonly Resource[], own: boolean): readonly Value[] {
+function accessOfDocument(
+  document: Value | undefined,
+  ledgers: readonly Resource[],
+  own: boolean,
+): readonly Value[] {
   const statements = plain(normalizePolicy(document));
   if (!isValueList(statements)) return statements instanceof Unknown ? [statements] : [];
   const items = statements.flatMap((item) => {
     const statement = plain(item);
-    if (!isValueMap(statement)) return [statement instanceof Unknown ? statement : new Unknown("a statement is no object")];
-    return ledgers.flatMap((ledger) => accessOf(statement, ledger, statements, own));
+    if (!isValueMap(statement)) {
+      return [statement instanceof Unknown ? statement : new Unknown("a statement is no object")];
+    }
+    return accessOf(statement, { statements, ledgers, own });
   });
   return holdsSensitive(document) ? items.map((item) => new Sensitive(item)) : items;
 }
 
-function accessOf(statement: ValueMap, ledger: Resource, all: readonly Value[], own: boolean): readonly Value[] {
-  const effect = hasEffect(statement, "Allow");
-  if (effect === false) return [];
-  const covered = both(effect, own ? true : coversTable(statement, ledger));
-  if (covered === false) return [];
-  const rewrites = some(REWRITING, (action) => both(coversAction(statement, action), isLeftOpen(action, ledger, all)));
-  if (covered === "unknown") {
-    return rewrites === false ? [] : [new Unknown(`${sidOf(statement)} may be about ${ledger.address}: its resources are known after apply`)];
-  }
-  if (rewrites === false && !readsOrWrites(statement)) return [];
+interface Around {
+  /** All statements of the document. */
+  readonly statements: readonly Value[];
+  readonly ledgers: readonly Resource[];
+  /** The policy is that of the ledger itself, and about nothing else. */
+  readonly own: boolean;
+}
+
+function accessOf(statement: ValueMap, around: Around): readonly Value[] {
+  const allows = both(hasEffect(statement, "Allow"), anyAction(statement, [...REWRITING, ...APPENDING]));
+  if (allows === false) return [];
+  if (allows === "unknown") return [new Unknown(`what ${sidOf(statement)} allows is known after apply`)];
+  const { ledger, rewrites } = rewritten(statement, around);
   return [
     {
-      Ledger: new Reference(ledger.id),
-      Rewrites: rewrites === "unknown" ? new Unknown(`the actions of ${sidOf(statement)} are known after apply`) : rewrites,
+      ...(ledger === undefined ? {} : { Ledger: new Reference(ledger.id) }),
+      Rewrites:
+        rewrites === "unknown"
+          ? new Unknown(
+              `${sidOf(statement)} may let somebody rewrite a ledger: parts of it are known after apply`,
+            )
+          : rewrites,
       ...(statement["Sid"] === undefined ? {} : { Sid: statement["Sid"] }),
     },
   ];
+}
+
+/** Whether the statement lets somebody rewrite a ledger, and the first one that it certainly does for. */
+function rewritten(
+  statement: ValueMap,
+  { statements, ledgers, own }: Around,
+): { ledger?: Resource; rewrites: Truth } {
+  let rewrites: Truth = false;
+  const actions = REWRITING.filter((action) => coversAction(statement, action) !== false);
+  if (actions.length === 0) return { rewrites };
+  for (const ledger of ledgers) {
+    const open = some(actions, (action) =>
+      both(coversAction(statement, action), isLeftOpen(action, ledger, statements)),
+    );
+    const truth = both(open, own ? true : coversTable(statement, ledger));
+    if (truth === true) return { ledger, rewrites: true };
+    rewrites = either(rewrites, truth);
+  }
+  return { rewrites };
 }
 
 /** No statement of the same document denies it outright. */
@@ -111,14 +150,17 @@ function isLeftOpen(action: string, ledger: Resource, all: readonly Value[]): Tr
   const denied = some(all, (item) => {
     const statement = plain(item);
     if (!isValueMap(statement)) return "unknown";
-    const isDenied = both(hasEffect(statement, "Deny"), both(isUnconditional(statement), isForEveryone(statement)));
+    const isDenied = both(
+      hasEffect(statement, "Deny"),
+      both(isUnconditional(statement), isForEveryone(statement)),
+    );
     return both(isDenied, both(coversAction(statement, action), coversTable(statement, ledger)));
   });
   return negate(denied);
 }
 
-function readsOrWrites(statement: ValueMap): boolean {
-  return some(["dynamodb:PutItem", "dynamodb:GetItem", "dynamodb:Query", "dynamodb:Scan"], (action) => coversAction(statement, action)) !== false;
+function anyAction(statement: ValueMap, actions: readonly string[]): Truth {
+  return some(actions, (action) => coversAction(statement, action));
 }
 
 function some<T>(items: readonly T[], test: (item: T) => Truth): Truth {

@@ -3,12 +3,12 @@ import type { Resource } from "../../model/resource.ts";
 import { both, either } from "../../model/truth.ts";
 import type { Truth } from "../../model/truth.ts";
 import { Reference, Unknown, isValueList, isValueMap, plain } from "../../model/value.ts";
-import type { Value } from "../../model/value.ts";
+import type { Value, ValueMap } from "../../model/value.ts";
 import type { Fact } from "../fact.ts";
 import { coversAction, hasEffect } from "../identity/policy-truth.ts";
 import { coversTable } from "./covers-table.ts";
-import { ledgersOf } from "./ledgers.ts";
-import { resourceBehind } from "./signing-keys.ts";
+import { ledgersOf } from "./ledgers-of.ts";
+import { resourceBehind } from "./resource-behind.ts";
 
 export const ledgersRead: Fact = {
   name: "LedgersRead",
@@ -19,28 +19,55 @@ export const ledgersRead: Fact = {
     const ledgers = ledgersOf(graph);
     if (ledgers.length === 0) return [];
     const role = resourceBehind(propertyAt(lambda, "/Role"), graph);
-    const statements = role?.declared === "here" ? plain(propertyAt(role, "/Facts/IdentityStatements")) : undefined;
-    if (!isValueList(statements)) return [new Unknown(`what the role of ${lambda.address} may do is not in this input`)];
-    return ledgers.flatMap((ledger) => readOf(ledger, statements));
+    const statements =
+      role?.declared === "here" ? plain(propertyAt(role, "/Facts/IdentityStatements")) : undefined;
+    if (!isValueList(statements)) {
+      return [new Unknown(`what the role of ${lambda.address} may do is not in this input`)];
+    }
+    return readBy(statements, ledgers);
   },
 };
 
 const READING = ["dynamodb:GetItem", "dynamodb:Query", "dynamodb:Scan"];
 
-function readOf(ledger: Resource, statements: readonly Value[]): readonly Value[] {
+/** A statement of which nothing is known may let any ledger be read, which one unknown item says for all of them. */
+function readBy(statements: readonly Value[], ledgers: readonly Resource[]): readonly Value[] {
+  const reading = statements
+    .map((item) => plain(item))
+    .filter((statement) => statement !== undefined && mayRead(statement));
+  if (reading.length === 0) return [];
+  const unknown = reading.find((statement) => !isValueMap(statement));
+  const told = reading.filter((statement) => isValueMap(statement));
+  const read = told.length === 0 ? [] : ledgers.flatMap((ledger) => readOf(ledger, told));
+  if (unknown === undefined) return read;
+  return [
+    ...read,
+    unknown instanceof Unknown
+      ? new Unknown(unknown.reason)
+      : new Unknown("a statement of the role is not known"),
+  ];
+}
+
+function mayRead(statement: Value): boolean {
+  return !isValueMap(statement) || readsItems(statement) !== false;
+}
+
+function readsItems(statement: ValueMap): Truth {
+  let reading: Truth = false;
+  for (const action of READING) reading = either(reading, coversAction(statement, action));
+  return both(hasEffect(statement, "Allow"), reading);
+}
+
+function readOf(ledger: Resource, statements: readonly ValueMap[]): readonly Value[] {
   let reads: Truth = false;
-  let reason = `whether it may read ${ledger.address} is known after apply`;
-  for (const item of statements) {
-    const statement = plain(item);
-    if (!isValueMap(statement)) {
-      reads = either(reads, "unknown");
-      if (statement instanceof Unknown) reason = statement.reason;
-      continue;
-    }
-    let reading: Truth = false;
-    for (const action of READING) reading = either(reading, coversAction(statement, action));
-    reads = either(reads, both(both(hasEffect(statement, "Allow"), reading), coversTable(statement, ledger)));
+  for (const statement of statements) {
+    reads = either(reads, both(readsItems(statement), coversTable(statement, ledger)));
   }
   if (reads === false) return [];
-  return [reads === true ? new Reference(ledger.id) : new Unknown(reason, [new Reference(ledger.id)])];
+  const reference = new Reference(ledger.id);
+  return [
+    reads === true
+      ? reference
+      : new Unknown(`whether it may read ${ledger.address} is known after apply`, [reference]),
+  ];
 }

@@ -24,11 +24,15 @@ function rateInterval(body: string): ScheduleInterval {
 }
 
 function cronInterval(body: string): ScheduleInterval {
-  const [minute = "", hour = "", dayOfMonth = "", month = "", dayOfWeek = "", year = "", ...more] = body.trim().split(/\s+/);
+  const [minute = "", hour = "", dayOfMonth = "", month = "", dayOfWeek = "", year = "", ...more] = body
+    .trim()
+    .split(/\s+/);
   const minutes = cronNumbers(minute, 0, 59);
   const hours = cronNumbers(hour, 0, 23);
   const isRun = compileDays({ dayOfMonth, month, dayOfWeek });
-  if (minutes === undefined || hours === undefined || isRun === undefined || more.length > 0) return "unreadable";
+  if (minutes === undefined || hours === undefined || isRun === undefined || more.length > 0) {
+    return "unreadable";
+  }
   if (year !== "*") return /^[\d,/*-]+$/.test(year) ? "ends" : "unreadable";
   const times = [...hours].flatMap((at) => [...minutes].map((past) => at * 60 + past)).sort((a, b) => a - b);
   const gap = longestGap(times, isRun);
@@ -47,7 +51,9 @@ function longestGap(times: readonly number[], isRun: (day: Day) => boolean): num
   let number = 0;
   for (const day of calendar()) {
     if (isRun(day)) {
-      if (latest !== undefined) longest = Math.max(longest, (number - latest) * MINUTES_OF_DAY + first - last);
+      if (latest !== undefined) {
+        longest = Math.max(longest, (number - latest) * MINUTES_OF_DAY + first - last);
+      }
       earliest ??= number;
       latest = number;
     }

@@ -4,7 +4,7 @@ import type { ResourceGraph } from "../../model/resource-graph.ts";
 import { Unknown, plain } from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
 import type { Fact } from "../fact.ts";
-import { findReferrers } from "../find-referrers.ts";
+import { findReferrers } from "../../model/find-referrers.ts";
 
 const SCHEDULES = ["AWS::Events::Rule", "AWS::Scheduler::Schedule"];
 
@@ -23,7 +23,9 @@ function intervalsOf(lambda: Resource, graph: ResourceGraph): readonly Value[] {
     const { certain, possible } = findReferrers(graph, type, "/Facts/Invokes", lambda);
     for (const schedule of certain) intervals.push(...intervalOf(schedule));
     for (const schedule of possible) {
-      if (propertyAt(schedule, "/Facts/IntervalHours") !== undefined) intervals.push(new Unknown(`${schedule.address} may invoke ${lambda.address}`));
+      if (propertyAt(schedule, "/Facts/IntervalHours") !== undefined) {
+        intervals.push(new Unknown(`${schedule.address} may invoke ${lambda.address}`));
+      }
     }
   }
   return intervals;
@@ -33,5 +35,7 @@ function intervalOf(schedule: Resource): readonly Value[] {
   const hours = propertyAt(schedule, "/Facts/IntervalHours");
   const state = plain(propertyAt(schedule, "/State"));
   if (hours === undefined || state === "DISABLED") return [];
-  return [state instanceof Unknown ? new Unknown(`whether ${schedule.address} is switched on is not known`) : hours];
+  return [
+    state instanceof Unknown ? new Unknown(`whether ${schedule.address} is switched on is not known`) : hours,
+  ];
 }

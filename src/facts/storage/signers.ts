@@ -1,13 +1,14 @@
-import { Sensitive } from "../../model/value.ts";
 import { holdsSensitive, propertyAt } from "../../model/resource.ts";
 import type { Resource } from "../../model/resource.ts";
-import { Reference, Unknown, isValueList, isValueMap, plain } from "../../model/value.ts";
+import { both, either, negate } from "../../model/truth.ts";
+import type { Truth } from "../../model/truth.ts";
+import { Reference, Sensitive, Unknown, isValueList, isValueMap, plain } from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
 import type { Fact, FactContext } from "../fact.ts";
-import { findReferrers } from "../find-referrers.ts";
+import { findReferrers } from "../../model/find-referrers.ts";
 import { arnOf, isArnOf } from "../resource-arn.ts";
-import { principalsAllowed } from "./key-principals.ts";
-import type { KeyPrincipal } from "./key-principals.ts";
+import { principalsAllowed } from "./principals-allowed.ts";
+import type { KeyPrincipal } from "./principals-allowed.ts";
 
 export const signers: Fact = {
   name: "Signers",
@@ -30,40 +31,68 @@ function signersOf(key: Resource, context: FactContext): readonly Value[] {
 }
 
 /** Whom IAM of the account allows it, as far as the input tells. */
-function ofAccount(key: Resource, named: readonly KeyPrincipal[], { graph, settings }: FactContext): readonly Value[] {
-  const roles = findRoles(key, graph.ofType("AWS::IAM::Role"));
-  const others = roles.filter((role) => !named.some((principal) => isNamedBy(role, principal, settings.account)));
-  const found: Value[] = others.map((role) => new Reference(role.id));
-  if (!graph.isClosed("AWS::IAM::Role")) {
-    found.push(new Unknown(`the key policy leaves signing to IAM, and a role that is not in this input may sign with ${key.address}`));
-  }
-  return found;
-}
-
-function findRoles(key: Resource, roles: readonly Resource[]): readonly Resource[] {
-  return roles.filter((role) => {
-    const keys = plain(propertyAt(role, "/Facts/SigningKeys"));
-    return isValueList(keys) && keys.some((item) => {
-      const signing = plain(item);
-      const held = isValueMap(signing) ? signing["Key"] : undefined;
-      return held instanceof Reference && held.target === key.id;
-    });
+function ofAccount(
+  key: Resource,
+  named: readonly KeyPrincipal[],
+  { graph, settings }: FactContext,
+): readonly Value[] {
+  const found = graph.ofType("AWS::IAM::Role").flatMap((role) => {
+    const may = both(signsWith(role, key), negate(isNamed(role, named, settings.account)));
+    if (may === false) return [];
+    return [
+      may === true
+        ? new Reference(role.id)
+        : new Unknown(`${role.address} may be another one who signs with ${key.address}`),
+    ];
   });
+  if (graph.isClosed("AWS::IAM::Role")) return found;
+  const elsewhere = `the key policy leaves signing to IAM, and a role that is not in this input may sign with ${key.address}`;
+  return [...found, new Unknown(elsewhere)];
 }
 
-/** The key policy names the role, too: by reference or by its ARN. One that may be it is taken for it. */
-function isNamedBy(role: Resource, principal: KeyPrincipal, account: string | undefined): boolean {
-  if (principal.name === `-> ${role.id}`) return true;
+function signsWith(role: Resource, key: Resource): Truth {
+  const keys = plain(propertyAt(role, "/Facts/SigningKeys"));
+  if (!isValueList(keys)) return false;
+  let truth: Truth = false;
+  for (const item of keys) {
+    const signing = plain(item);
+    const held = isValueMap(signing) ? signing["Key"] : undefined;
+    truth = either(truth, held instanceof Reference ? held.target === key.id : "unknown");
+  }
+  return truth;
+}
+
+/** Whether the key policy names the role, too: by reference or by its ARN. */
+function isNamed(role: Resource, named: readonly KeyPrincipal[], account: string | undefined): Truth {
   const parts = arnOf(role, account);
-  return parts === undefined || isArnOf(principal.name, parts) !== false;
+  let truth: Truth = false;
+  for (const { name } of named) {
+    const same =
+      name === `-> ${role.id}` ||
+      (name.startsWith("arn:") && (parts === undefined ? "unknown" : isArnOf(name, parts)));
+    truth = either(truth, same);
+  }
+  return truth;
 }
 
 function grantees(key: Resource, { graph }: FactContext): readonly Value[] {
   const { certain, possible } = findReferrers(graph, "aws_kms_grant", "/key_id", key);
   return [...certain, ...possible].flatMap((grant) => {
     const operations = plain(propertyAt(grant, "/operations"));
-    if (isValueList(operations) && !operations.some((operation) => plain(operation) instanceof Unknown || plain(operation) === "Sign")) return [];
-    const certainly = isValueList(operations) && operations.some((operation) => plain(operation) === "Sign") && certain.includes(grant);
-    return [certainly ? (propertyAt(grant, "/grantee_principal") ?? "*") : new Unknown(`${grant.address} may be a grant to sign with ${key.address}`)];
+    if (
+      isValueList(operations) &&
+      !operations.some((operation) => plain(operation) instanceof Unknown || plain(operation) === "Sign")
+    ) {
+      return [];
+    }
+    const certainly =
+      isValueList(operations) &&
+      operations.some((operation) => plain(operation) === "Sign") &&
+      certain.includes(grant);
+    return [
+      certainly
+        ? (propertyAt(grant, "/grantee_principal") ?? "*")
+        : new Unknown(`${grant.address} may be a grant to sign with ${key.address}`),
+    ];
   });
 }

@@ -3,7 +3,7 @@ import { holdsSensitive, propertyAt } from "../../model/resource.ts";
 import type { Resource } from "../../model/resource.ts";
 import type { Value } from "../../model/value.ts";
 import type { Fact } from "../fact.ts";
-import { principalsAllowed } from "./key-principals.ts";
+import { principalsAllowed } from "./principals-allowed.ts";
 
 /** With one of these a principal decides what becomes of the key. */
 const ADMINISTRATION = ["kms:PutKeyPolicy", "kms:ScheduleKeyDeletion"];
@@ -23,7 +23,9 @@ function administratorsWhoSign(key: Resource): readonly Value[] {
   const signing = principalsAllowed(key, "kms:Sign");
   const administering = ADMINISTRATION.map((action) => principalsAllowed(key, action));
   const names = new Set(administering.flatMap(({ principals }) => principals.map(({ name }) => name)));
-  const both = signing.principals.filter(({ name }) => names.has(name) || names.has("*") || (name === "*" && names.size > 0));
+  const both = signing.principals.filter(
+    ({ name }) => names.has(name) || names.has("*") || (name === "*" && names.size > 0),
+  );
   const open = [...signing.open, ...administering.flatMap((found) => found.open)];
   return [...both.map(({ value }) => value), ...new Set(open)];
 }

@@ -8,6 +8,7 @@ import type { Value, ValueMap } from "../../model/value.ts";
 import type { Fact } from "../fact.ts";
 import { coversTarget, targetOf } from "../identity/policy-target.ts";
 import { coversAction, deniesAction, hasEffect, someStatement } from "../identity/policy-truth.ts";
+import { resourceBehind } from "./resource-behind.ts";
 
 const SIGN = "kms:Sign";
 
@@ -31,14 +32,24 @@ export const signingKeys: Fact = {
   },
 };
 
-/** The one resource that a property names. */
-export function resourceBehind(value: Value | undefined, graph: ResourceGraph): Resource | undefined {
-  const [only, ...more] = referencesOf(value);
-  return only === undefined || more.length > 0 || value instanceof Unknown ? undefined : graph.get(only.target);
+const SIGNING_KEYS = new WeakMap<ResourceGraph, readonly Resource[]>();
+
+function signingKeysOf(graph: ResourceGraph): readonly Resource[] {
+  const known = SIGNING_KEYS.get(graph) ?? findSigningKeys(graph);
+  SIGNING_KEYS.set(graph, known);
+  return known;
 }
 
-export function signingKeysOf(graph: ResourceGraph): readonly Resource[] {
-  return graph.ofType("AWS::KMS::Key").filter((key) => key.declared === "here" && plain(propertyAt(key, "/KeyUsage")) === "SIGN_VERIFY");
+/** Keys of which the usage is not known may be for signing, too. */
+function findSigningKeys(graph: ResourceGraph): readonly Resource[] {
+  return graph
+    .ofType("AWS::KMS::Key")
+    .filter((key) => key.declared === "here" && isForSigning(key) !== false);
+}
+
+function isForSigning(key: Resource): Truth {
+  const usage = plain(propertyAt(key, "/KeyUsage"));
+  return usage instanceof Unknown ? "unknown" : usage === "SIGN_VERIFY";
 }
 
 function openUnlessNone(resource: Resource, graph: ResourceGraph): readonly Value[] {
@@ -49,7 +60,9 @@ function openUnlessNone(resource: Resource, graph: ResourceGraph): readonly Valu
 /** A function whose role may sign, but with no key of the input. */
 function keysElsewhere(resource: Resource, role: Resource, graph: ResourceGraph): readonly Value[] {
   const statements = propertyAt(role, "/Facts/IdentityStatements") ?? [];
-  const signs = someStatement(statements, (statement) => both(hasEffect(statement, "Allow"), coversAction(statement, SIGN)));
+  const signs = someStatement(statements, (statement) =>
+    both(hasEffect(statement, "Allow"), coversAction(statement, SIGN)),
+  );
   if (signs === false || graph.isClosed("AWS::KMS::Key")) return [];
   return [new Unknown(`${resource.address} may sign with a key that is not in this input`)];
 }
@@ -74,12 +87,15 @@ function itemOf(key: Resource, statements: readonly Value[]): readonly Value[] {
       if (statement instanceof Unknown) reason = statement.reason;
       continue;
     }
-    const allows = both(both(hasEffect(statement, "Allow"), coversAction(statement, SIGN)), coversTarget(statement, target));
+    const allows = both(
+      both(hasEffect(statement, "Allow"), coversAction(statement, SIGN)),
+      coversTarget(statement, target),
+    );
     allowed = either(allowed, allows);
     if (allows === true) named = both(named, namesResources(statement));
   }
   const denied = deniesAction(statements, SIGN, target);
-  const may = both(allowed, negate(denied));
+  const may = both(both(allowed, negate(denied)), isForSigning(key));
   if (may === false) return [];
   if (may === "unknown") return [new Unknown(reason)];
   return [{ Key: new Reference(key.id), Named: named === "unknown" ? new Unknown(reason) : named }];

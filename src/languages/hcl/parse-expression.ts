@@ -51,8 +51,8 @@ function parseOperation(scanner: Scanner, loosest: number): Expression {
   let left = parseOperand(scanner);
   for (;;) {
     const operator = scanner.kind;
-    const level = precedenceOf(operator);
-    if (level < loosest) break;
+    const level = LEVELS.get(operator);
+    if (level === undefined || level < loosest) break;
     scanner.next();
     const right = parseOperation(scanner, level + 1);
     scanner.deepen(scanner.deepest + 1);
@@ -69,32 +69,22 @@ function parseOperation(scanner: Scanner, loosest: number): Expression {
   return left;
 }
 
-/** The higher, the tighter; 0 for what is no binary operator. */
-function precedenceOf(kind: TokenKind): number {
-  switch (kind) {
-    case "||":
-      return 1;
-    case "&&":
-      return 2;
-    case "==":
-    case "!=":
-      return 3;
-    case "<":
-    case "<=":
-    case ">":
-    case ">=":
-      return 4;
-    case "+":
-    case "-":
-      return 5;
-    case "*":
-    case "/":
-    case "%":
-      return 6;
-    default:
-      return 0;
-  }
-}
+/** The higher, the tighter. */
+const LEVELS: ReadonlyMap<TokenKind, number> = new Map([
+  ["||", 1],
+  ["&&", 2],
+  ["==", 3],
+  ["!=", 3],
+  ["<", 4],
+  ["<=", 4],
+  [">", 4],
+  [">=", 4],
+  ["+", 5],
+  ["-", 5],
+  ["*", 6],
+  ["/", 6],
+  ["%", 6],
+] satisfies [BinaryOperator, number][]);
 
 /** A term with its steps, or a sign before one: `-a.b` is `-(a.b)`, and `-1 + 2` is `(-1) + 2`. */
 function parseOperand(scanner: Scanner): Expression {

@@ -110,7 +110,7 @@ export class Scanner {
         at += lineEnd;
         continue;
       }
-      const afterComment = this.#comment(code, at);
+      const afterComment = code === 0x23 || code === 0x2f ? this.#comment(code, at) : at;
       if (afterComment === at) {
         this.#token(code, at);
         return;

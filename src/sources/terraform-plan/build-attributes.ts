@@ -71,8 +71,9 @@ function build(trees: Trees, node: Node, resolve: ResolveExpression, depth: numb
 }
 
 function buildParts(trees: Trees, node: Node, resolve: ResolveExpression, depth: number): Value {
-  if (Array.isArray(trees.after) || Array.isArray(trees.unknown))
+  if (Array.isArray(trees.after) || Array.isArray(trees.unknown)) {
     return buildList(trees, node, resolve, depth);
+  }
   const after = objectOf(trees.after);
   const unknown = objectOf(trees.unknown);
   const sensitive = objectOf(trees.sensitive);

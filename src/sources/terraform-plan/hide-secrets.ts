@@ -11,8 +11,9 @@ const SHORTEST = 6;
  */
 export function findSecrets(plan: PlanDocument): ReadonlySet<string> {
   const secrets = new Set<string>();
-  for (const { change } of plan.resource_changes ?? [])
+  for (const { change } of plan.resource_changes ?? []) {
     collectMarked(change.after, change.after_sensitive, secrets);
+  }
   const declared = plan.configuration?.root_module?.variables ?? {};
   for (const [name, variable] of Object.entries(declared)) {
     if (variable.sensitive === true) collectTexts(plan.variables?.[name]?.value ?? variable.default, secrets);
@@ -51,8 +52,9 @@ export function hideSecrets(attributes: ValueMap, secrets: ReadonlySet<string>):
 }
 
 function hideIn(value: Value, secrets: readonly string[]): Value {
-  if (typeof value === "string")
+  if (typeof value === "string") {
     return secrets.some((secret) => value.includes(secret)) ? new Sensitive(value) : value;
+  }
   if (value instanceof Reference) {
     const inner = value.value === undefined ? undefined : hideIn(value.value, secrets);
     return inner === value.value ? value : new Reference(value.target, value.attribute, inner);

@@ -5,6 +5,7 @@ import type { LoadedInput, Source } from "../source.ts";
 import { buildResources } from "../terraform/build-resources.ts";
 import { fromJson } from "../terraform/convert.ts";
 import type { TerraformResource } from "../terraform/terraform-resource.ts";
+import { addUnplanned } from "./add-unplanned.ts";
 import { checkPlan, looksLikePlan } from "./check-plan.ts";
 import { findGaps } from "./find-gaps.ts";
 import { Placements } from "./placements.ts";
@@ -21,14 +22,14 @@ export const terraformPlan: Source = {
   load({ json, path }, { idPrefix }): LoadedInput {
     const { plan, problems, diagnostics } = checkPlan(json, path);
     if (plan === undefined) throw new SourceError(problems);
-    const index = new PlanIndex(plan, idPrefix);
+    const index = new PlanIndex(addUnplanned(plan), idPrefix);
     const reader = new AttributeReader(index);
     const placements = new Placements(plan);
     const written = index
       .all()
       .filter(isKept)
       .map((instance) => writtenResource(instance, reader, placements));
-    const removed = index.all().filter(isDeleted).map(deletedResource);
+    const removed = index.all().filter(isDeletedOrChanged).map(formerResource);
     const built = buildResources(written, removed);
     const gaps: readonly Gap[] = findGaps(plan);
     const told: readonly Diagnostic[] = [...diagnostics, ...built.diagnostics];
@@ -42,12 +43,12 @@ function isKept({ change }: Instance): boolean {
   return !actions.every((action) => action === "delete" || action === "forget");
 }
 
-function isDeleted({ change }: Instance): boolean {
-  return change.change.actions.length === 1 && change.change.actions[0] === "delete";
+function isDeletedOrChanged({ change }: Instance): boolean {
+  return change.change.actions.some((action) => action === "delete" || action === "update");
 }
 
-/** What the plan deletes, as it was before. */
-function deletedResource({ id, change }: Instance): TerraformResource {
+/** What the plan deletes or changes, as it was before. */
+function formerResource({ id, change }: Instance): TerraformResource {
   const before = fromJson(change.change.before ?? {});
   return { id, address: change.address, type: change.type, attributes: isValueMap(before) ? before : {} };
 }
@@ -59,11 +60,23 @@ function writtenResource(
 ): TerraformResource {
   const { change } = instance;
   const placement = placements.of(instance);
+  const readBack = attributesReadBack(instance);
   return {
     id: instance.id,
     address: change.address,
     type: change.type,
     attributes: settleTags(reader.read(instance), placements.addsNoTags(instance)),
+    ...(readBack === undefined ? {} : { readBack }),
     ...(placement === undefined ? {} : { placement }),
   };
+}
+
+/** Known attributes of a resource that is there already, which no expression sets. */
+function attributesReadBack({ change, config }: Instance): ReadonlySet<string> | undefined {
+  const { after, before } = change.change;
+  if (config === undefined || typeof after !== "object" || after === null || before === null) {
+    return undefined;
+  }
+  const expressions = config.expressions ?? {};
+  return new Set(Object.keys(after).filter((name) => !Object.hasOwn(expressions, name)));
 }

@@ -86,12 +86,16 @@ export class Placements {
     };
   }
 
-  /** A module's own entry without expressions only declares the provider, which it inherits from the root. */
+  /**
+   * A module's own entry without expressions only declares the provider, which it inherits from the root. Terraform
+   * before 1.2 writes no entry at all; what is inherited is certain then when the root has no choice of configurations.
+   */
   #configName(key: string): string {
     const configs = this.#plan.configuration?.provider_config ?? {};
     const own = configs[key];
-    if (own?.expressions !== undefined || own?.module_address === undefined) return key;
     const name = key.slice(key.lastIndexOf(":") + 1);
+    if (own === undefined) return name.includes(".") || this.#providers() > 1 ? key : name;
+    if (own.expressions !== undefined || own.module_address === undefined) return key;
     return name.includes(".") || configs[name] === undefined ? key : name;
   }
 
@@ -114,8 +118,9 @@ export class Placements {
   /** A constant, or a variable of the root module that the plan tells. */
   #value(node: ExpressionNode | undefined): Value | undefined {
     if (node === undefined || !isExpression(node)) return undefined;
-    if (node.constant_value !== undefined && node.constant_value !== null)
+    if (node.constant_value !== undefined && node.constant_value !== null) {
       return node.constant_value as Value;
+    }
     const [reference, ...more] = node.references ?? [];
     if (reference === undefined || more.length > 0) return undefined;
     const variable = /^var\.([^.[]+)$/.exec(reference)?.[1];

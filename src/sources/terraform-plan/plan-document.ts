@@ -103,7 +103,7 @@ export function isExpression(node: ExpressionNode | undefined): node is Expressi
 }
 
 /** `Array.isArray` does not narrow a readonly list out of a union. */
-export function isList(node: ExpressionNode): node is readonly Expressions[] {
+function isList(node: ExpressionNode): node is readonly Expressions[] {
   return Array.isArray(node);
 }
 

@@ -93,8 +93,9 @@ export class PlanIndex {
     const found = new Map<string, readonly ModuleStep[]>();
     for (const { steps } of this.#modules.values()) {
       const step = steps[parent.steps.length];
-      if (step?.name !== name || formatModuleAddress(steps.slice(0, parent.steps.length)) !== prefix)
+      if (step?.name !== name || formatModuleAddress(steps.slice(0, parent.steps.length)) !== prefix) {
         continue;
+      }
       found.set(formatKey(step.key), steps.slice(0, parent.steps.length + 1));
     }
     const children = [...found.values()].map((steps) => this.module(steps));

@@ -46,8 +46,9 @@ export class AttributeReader {
   /** An IAM document of a data source that is read during apply: its statements are in the plan all the same. */
   #document({ data, references, unsettled }: Resolved): Value | undefined {
     const [only] = data;
-    if (only === undefined || data.length > 1 || references.length > 0 || unsettled.length > 0)
+    if (only === undefined || data.length > 1 || references.length > 0 || unsettled.length > 0) {
       return undefined;
+    }
     const { instance, attribute } = only;
     if (instance.change.type !== POLICY_DOCUMENT) return undefined;
     // Terraform tells no attribute behind an index such as [each.key]; nobody writes any other of a policy document
@@ -63,8 +64,9 @@ export class AttributeReader {
   #known(expression: ExpressionNode, text: string, scope: ExpressionScope): Reference | undefined {
     const { references, data, unsettled } = resolveReferences(this.#index, expression, scope);
     const [only] = references;
-    if (only?.attribute === undefined || references.length > 1 || data.length > 0 || unsettled.length > 0)
+    if (only?.attribute === undefined || references.length > 1 || data.length > 0 || unsettled.length > 0) {
       return undefined;
+    }
     return this.#attributeText(only) === text ? new Reference(only.target, only.attribute, text) : undefined;
   }
 

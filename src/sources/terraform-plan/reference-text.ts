@@ -56,8 +56,9 @@ function parseOne(text: string): ReferenceText {
 
 function parseText(text: string): ReferenceText {
   const [root, afterRoot] = splitName(text);
-  if (root === "each")
+  if (root === "each") {
     return text.startsWith("each.value") ? { kind: "each-value", rest: text.slice(10) } : { kind: "key" };
+  }
   if (root === "count") return { kind: "key" };
   if (root === "path" || root === "terraform" || root === "self") return { kind: "constant" };
   if (root === "local") return { kind: "local", text };

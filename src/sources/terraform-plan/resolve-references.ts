@@ -131,8 +131,9 @@ function resolveVariable(index: PlanIndex, name: string, scope: ExpressionScope,
   if (step === undefined) return NOTHING;
   const parent = index.module(steps.slice(0, -1));
   const call = parent.config?.module_calls?.[step.name];
-  if (call === undefined)
+  if (call === undefined) {
     return { ...NOTHING, unsettled: [`the plan does not tell how module.${step.name} is called`] };
+  }
   const expression = call.expressions?.[name];
   return resolveReferences(
     index,
@@ -154,16 +155,18 @@ function resolveOutput(
   depth: number,
 ): Resolved {
   const { name, output } = reference;
-  if (output === undefined)
+  if (output === undefined) {
     return { ...NOTHING, unsettled: [`which output of module.${name} is meant is not told`] };
+  }
   const key = reference.key ?? (keyed ? scope.key : undefined);
   const keyedCall = scope.module.config?.module_calls?.[name]?.for_each_expression !== undefined;
   const children = index.childModules(scope.module, name, reference.key ?? (keyedCall ? key : undefined));
   return join(
     children.map((child) => {
       const expression = child.config?.outputs?.[output]?.expression;
-      if (expression === undefined)
+      if (expression === undefined) {
         return { ...NOTHING, unsettled: [`the plan does not tell what module.${name}.${output} is`] };
+      }
       return resolveReferences(
         index,
         expression,
@@ -204,8 +207,9 @@ export function unknownOf(resolved: Resolved): Value {
     );
   }
   const [first] = references;
-  if (first !== undefined && targets.size === 1)
+  if (first !== undefined && targets.size === 1) {
     return references.length === 1 ? first : new Reference(first.target);
+  }
   if (first === undefined) return new Unknown("known after apply");
   return new Unknown(`known after apply: one or more of ${[...targets].join(", ")}`, references);
 }

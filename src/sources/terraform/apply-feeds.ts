@@ -25,10 +25,12 @@ function applyFeed(feed: Feed, attributes: ValueMap): Value | undefined {
   if ("first" in feed) return applyFirst(feed.first, attributes);
   if ("document" in feed) return applyDocument(feed, attributes);
   if ("spread" in feed) return applyList(feed.spread, attributes);
-  if ("block" in feed)
+  if ("block" in feed) {
     return mapBlock(settled(attributeAt(attributes, feed.block)), feed.properties) ?? feed.unset;
-  if ("blocks" in feed)
+  }
+  if ("blocks" in feed) {
     return mapBlocks(settled(attributeAt(attributes, feed.blocks)), feed.properties) ?? feed.unset;
+  }
   return mapNested(settled(attributeAt(attributes, feed.nested)), feed.properties);
 }
 

@@ -5,6 +5,7 @@ import type { Origin, Resource } from "../../model/resource.ts";
 import { Unknown, emptyMap, isSensitive, plain } from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
 import { applyFeeds, attributeAt } from "./apply-feeds.ts";
+import { dropRemoved } from "./drop-removed.ts";
 import { expandBlocks } from "./expand-blocks.ts";
 import { feedPath } from "./feed-path.ts";
 import { findParents } from "./find-parents.ts";
@@ -27,7 +28,8 @@ export interface BuiltResources {
 
 /**
  * Terraform resources as resources of the graph: translated by their lenses, with their satellites folded in. `removed`
- * are those that the plan deletes: what other resources still show of them does not count.
+ * are those that the plan deletes, and those that it changes as they were before: what other resources still show of
+ * them does not count.
  */
 export function buildResources(
   written: readonly TerraformResource[],
@@ -50,8 +52,17 @@ export function buildResources(
     .flatMap(({ resource, lens }) =>
       lens === undefined ? [withoutLens(resource)] : withLens(resource, lens, satellitesOf(resource, folded)),
     );
-  return { resources: [...resources, ...folded.elsewhere.map(parentElsewhere)], diagnostics };
+  const built = [...resources, ...folded.elsewhere.map(parentElsewhere)];
+  return { resources: dropRemoved(built, written, removed.flatMap(removedResource)), diagnostics };
 }
+
+/** What the plan deletes or changes, as it was, in the words of the graph. */
+function removedResource(resource: TerraformResource): readonly Resource[] {
+  const lens = lensOf(resource.type);
+  return lens === undefined || lens.fold !== undefined ? [] : withLens(resource, lens, NO_SATELLITES);
+}
+
+const NO_SATELLITES: Satellites = { certain: [], possible: [] };
 
 interface Piece {
   readonly resource: TerraformResource;
@@ -159,15 +170,16 @@ function canonicalType({ attributes }: TerraformResource, lens: Lens): string {
 /** A type that genoscan has no lens for stays under its own name, attributes as they are. */
 function withoutLens(resource: TerraformResource): Resource {
   const properties = emptyMap();
-  for (const [name, value] of Object.entries(resource.attributes))
+  for (const [name, value] of Object.entries(resource.attributes)) {
     if (!(value instanceof Unset)) properties[name] = value;
+  }
   return {
     ...common(resource, undefined),
     type: resource.type,
     properties,
     origin: (pointer) => ({
       address: resource.address,
-      attribute: pointer.slice(1).replaceAll("/", "."),
+      ...(pointer.startsWith("/Facts/") ? {} : { attribute: pointer.slice(1).replaceAll("/", ".") }),
       ...locationOf(resource),
     }),
   };

@@ -60,8 +60,9 @@ const DEEPEST = 500;
 
 /** Parsed JSON as a value. Keys such as `__proto__` are keys. Nesting beyond any real document is unknown. */
 export function fromJson(json: unknown, depth = 0): Value {
-  if (json === null || typeof json === "string" || typeof json === "number" || typeof json === "boolean")
+  if (json === null || typeof json === "string" || typeof json === "number" || typeof json === "boolean") {
     return json;
+  }
   if (depth > DEEPEST) return new Unknown(`nested more than ${String(DEEPEST)} levels deep`);
   if (Array.isArray(json)) return json.map((item) => fromJson(item, depth + 1));
   if (typeof json !== "object") return new Unknown("not a JSON value");

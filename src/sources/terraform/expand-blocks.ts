@@ -53,8 +53,9 @@ function expanded(
 ): Resource {
   const block = value instanceof Sensitive ? value.value : value;
   const known = isValueMap(block) ? applyFeeds(expansion.properties, block) : emptyMap();
-  if (hidden || value instanceof Sensitive)
+  if (hidden || value instanceof Sensitive) {
     for (const key of Object.keys(known)) known[key] = new Sensitive(known[key] ?? null);
+  }
   const unknown = block instanceof Unknown ? block : undefined;
   return {
     id: `${owner.id}.${path}`,

@@ -25,8 +25,9 @@ export function findParents(
   if (satellites.length === 0) return found;
   const index = indexParents(parents, new Set(satellites.flatMap(({ fold }) => fold.into)));
   const bySatellite = new Map(satellites.map((piece) => [piece.resource.id, piece]));
-  for (const { resource, fold } of satellites)
+  for (const { resource, fold } of satellites) {
     found.set(resource.id, parentsOf(resource, fold, index, bySatellite, 0));
+  }
   return found;
 }
 
@@ -48,8 +49,9 @@ function parentsOf(
   const value = attributeAt(resource.attributes, fold.by);
   const references = referencesOf(value);
   const ids = references.flatMap(({ target }) => throughSatellite(target, fold, index, satellites, depth));
-  if (ids.length > 0)
+  if (ids.length > 0) {
     return { ids, certain: ids.length === 1 && references.length === 1 && !(value instanceof Unknown) };
+  }
   const text = plain(value);
   if (typeof text === "string") return named(text, fold, index);
   return value === undefined ? { ids: [], certain: false } : { ids: [], certain: false, anyOf: fold.into };

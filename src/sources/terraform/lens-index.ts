@@ -26,7 +26,7 @@ export function lensOf(type: string): Lens | undefined {
 }
 
 /** The lenses of the satellites that fold into resources of a Terraform type. */
-export function satellitesOf(type: string): readonly Lens[] {
+function satellitesOf(type: string): readonly Lens[] {
   return SATELLITES.get(type) ?? [];
 }
 
@@ -45,6 +45,8 @@ export function feeding(
 /** The answer for a property that is not there: `undefined` where a lens feeds it, else "not mapped". */
 export function unmapped(lens: Lens, tokens: PointerTokens): Unknown | undefined {
   if (feeding(lens, tokens) !== undefined) return undefined;
+  // arguments by which hashicorp/aws works, and which no other provider has
+  if (tokens[0] === "Terraform" && lens.type.startsWith("awscc_")) return undefined;
   return new Unknown(`${formatPointer(tokens)} is not mapped for ${lens.type}`);
 }
 

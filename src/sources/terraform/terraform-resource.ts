@@ -12,6 +12,8 @@ export interface TerraformResource {
   readonly type: string;
   /** Attributes and blocks. What is null in Terraform is not there; what the provider decides is `Unset`. */
   readonly attributes: ValueMap;
+  /** The attributes that nobody sets and that hold what the provider has read: other resources may be shown in them. */
+  readonly readBack?: ReadonlySet<string>;
   readonly placement?: Placement;
   readonly location?: Location;
   /** Where an attribute is written, by its path: `rule[0].default_retention[0].mode`; what is around it when it is not. */

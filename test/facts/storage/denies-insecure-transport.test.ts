@@ -10,7 +10,11 @@ const DENY = { Effect: "Deny", Principal: "*", Action: "s3:*", Resource: BOTH, C
 function denies(statements: unknown, bucket: unknown = "reports"): unknown {
   const resources = [
     { address: "bucket", type: "AWS::S3::Bucket", name: "reports", properties: { BucketName: "reports" } },
-    { address: "policy", type: "AWS::S3::BucketPolicy", properties: { Bucket: bucket, PolicyDocument: { Statement: statements } } },
+    {
+      address: "policy",
+      type: "AWS::S3::BucketPolicy",
+      properties: { Bucket: bucket, PolicyDocument: { Statement: statements } },
+    },
   ];
   return factOf({ resources }, "bucket", "DeniesInsecureTransport");
 }
@@ -19,14 +23,35 @@ describe("DeniesInsecureTransport", () => {
   it.each([
     ["the usual statement", DENY],
     ["a list of statements", [DENY]],
-    ["letter case does not count", { ...DENY, Action: "S3:*", Condition: { bool: { "AWS:securetransport": ["False"] } } }],
+    [
+      "letter case does not count",
+      { ...DENY, Action: "S3:*", Condition: { bool: { "AWS:securetransport": ["False"] } } },
+    ],
     ["a principal of AWS *", { ...DENY, Principal: { AWS: "*" } }],
-    ["a statement for the bucket and one for its objects", [{ ...DENY, Resource: BOTH[0] }, { ...DENY, Resource: BOTH[1] }]],
+    [
+      "a statement for the bucket and one for its objects",
+      [
+        { ...DENY, Resource: BOTH[0] },
+        { ...DENY, Resource: BOTH[1] },
+      ],
+    ],
     ["every resource", { ...DENY, Resource: "*" }],
     ["one pattern for both", { ...DENY, Resource: "arn:aws:s3:::reports*" }],
-    ["another partition", { ...DENY, Resource: ["arn:aws-us-gov:s3:::reports", "arn:aws-us-gov:s3:::reports/*"] }],
-    ["the ARN of the bucket twice: with and without more around it", { ...DENY, Resource: [OWN_ARN, OWN_ARN] }],
-    ["services of AWS left out", { ...DENY, Condition: { Bool: { "aws:SecureTransport": "false", "aws:PrincipalIsAWSService": "false" } } }],
+    [
+      "another partition",
+      { ...DENY, Resource: ["arn:aws-us-gov:s3:::reports", "arn:aws-us-gov:s3:::reports/*"] },
+    ],
+    [
+      "the ARN of the bucket twice: with and without more around it",
+      { ...DENY, Resource: [OWN_ARN, OWN_ARN] },
+    ],
+    [
+      "services of AWS left out",
+      {
+        ...DENY,
+        Condition: { Bool: { "aws:SecureTransport": "false", "aws:PrincipalIsAWSService": "false" } },
+      },
+    ],
   ])("true: %s", (_, statements) => {
     expect(denies(statements)).toBe(true);
   });
@@ -41,7 +66,10 @@ describe("DeniesInsecureTransport", () => {
     ["an allow", { ...DENY, Effect: "Allow", Condition: { Bool: { "aws:SecureTransport": "true" } } }],
     ["TLS is denied", { ...DENY, Condition: { Bool: { "aws:SecureTransport": "true" } } }],
     ["one principal", { ...DENY, Principal: { AWS: "arn:aws:iam::111111111111:root" } }],
-    ["a narrower condition", { ...DENY, Condition: { ...NO_TLS, IpAddress: { "aws:SourceIp": "10.0.0.0/8" } } }],
+    [
+      "a narrower condition",
+      { ...DENY, Condition: { ...NO_TLS, IpAddress: { "aws:SourceIp": "10.0.0.0/8" } } },
+    ],
     ["old versions of TLS", { ...DENY, Condition: { NumericLessThan: { "s3:TlsVersion": "1.2" } } }],
   ])("false: %s", (_, statements) => {
     expect(denies(statements)).toBe(false);

@@ -8,7 +8,12 @@ import type { ExampleInput } from "../../../src/ruleset/example-graph.ts";
 import { DEFAULT_SETTINGS } from "../../rules/all-rules.ts";
 
 /** One fact of one resource of a small graph, as plain data: what is unknown is the text "unknown". */
-export function factOf(input: ExampleInput, address: string, fact: string, settings: Partial<Settings> = {}): unknown {
+export function factOf(
+  input: ExampleInput,
+  address: string,
+  fact: string,
+  settings: Partial<Settings> = {},
+): unknown {
   const graph = addFacts(exampleGraph(input), { ...DEFAULT_SETTINGS, ...settings });
   const resource = graph.get(address);
   if (resource === undefined) throw new Error(`no ${address}`);
@@ -20,6 +25,8 @@ function asData(value: Value | undefined): unknown {
   const known = plain(value);
   if (known instanceof Unknown) return "unknown";
   if (isValueList(known)) return known.map(asData);
-  if (isValueMap(known)) return Object.fromEntries(Object.entries(known).map(([key, part]) => [key, asData(part)]));
+  if (isValueMap(known)) {
+    return Object.fromEntries(Object.entries(known).map(([key, part]) => [key, asData(part)]));
+  }
   return known;
 }

@@ -10,9 +10,20 @@ import { DEFAULT_SETTINGS } from "../../rules/all-rules.ts";
 const ARN = "arn:aws:kms:us-east-1:111111111111:key/11111111-2222-3333-4444-555555555555";
 
 /** The manager of the key that a table names. */
-function managerOf(key: unknown, more: readonly ExampleResource[] = [], customerManagedKeys: readonly string[] = []): Value | undefined {
-  const table = { address: "table", type: "AWS::DynamoDB::Table", properties: { SSESpecification: { KMSMasterKeyId: key } } };
-  const graph = addFacts(exampleGraph({ resources: [table, ...more] }), { ...DEFAULT_SETTINGS, customerManagedKeys });
+function managerOf(
+  key: unknown,
+  more: readonly ExampleResource[] = [],
+  customerManagedKeys: readonly string[] = [],
+): Value | undefined {
+  const table = {
+    address: "table",
+    type: "AWS::DynamoDB::Table",
+    properties: { SSESpecification: { KMSMasterKeyId: key } },
+  };
+  const graph = addFacts(exampleGraph({ resources: [table, ...more] }), {
+    ...DEFAULT_SETTINGS,
+    customerManagedKeys,
+  });
   const named = graph.ofType("AWS::KMS::Key")[0];
   return named === undefined ? undefined : propertyAt(named, "/Facts/KeyManager");
 }
@@ -33,11 +44,14 @@ describe("KeyManager", () => {
     expect(managerOf({ $reference: "key" }, [{ address: "key", type: "AWS::KMS::Key" }])).toBe("CUSTOMER");
   });
 
-  it.each([ARN, "11111111-2222-3333-4444-555555555555"])("%s alone does not say who manages it, and the reason says what to write", (key) => {
-    const manager = managerOf(key);
-    expect(manager).toBeInstanceOf(Unknown);
-    expect((manager as Unknown).reason).toMatch(/customerManagedKeys in genoscan\.yaml/);
-  });
+  it.each([ARN, "11111111-2222-3333-4444-555555555555"])(
+    "%s alone does not say who manages it, and the reason says what to write",
+    (key) => {
+      const manager = managerOf(key);
+      expect(manager).toBeInstanceOf(Unknown);
+      expect((manager as Unknown).reason).toMatch(/customerManagedKeys in genoscan\.yaml/);
+    },
+  );
 
   it("genoscan.yaml says whose it is", () => {
     expect(managerOf(ARN, [], ["arn:aws:kms:*:111111111111:key/*"])).toBe("CUSTOMER");
@@ -45,7 +59,11 @@ describe("KeyManager", () => {
   });
 
   it("an alias or a replica in the input is only possible for a key of the customer", () => {
-    const alias = { address: "alias", type: "AWS::KMS::Alias", properties: { AliasName: "alias/x", TargetKeyId: ARN } };
+    const alias = {
+      address: "alias",
+      type: "AWS::KMS::Alias",
+      properties: { AliasName: "alias/x", TargetKeyId: ARN },
+    };
     const replica = { address: "replica", type: "AWS::KMS::ReplicaKey", properties: { PrimaryKeyArn: ARN } };
     expect(managerOf(ARN, [alias])).toBe("CUSTOMER");
     expect(managerOf(ARN, [replica])).toBe("CUSTOMER");

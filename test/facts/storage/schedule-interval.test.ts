@@ -38,9 +38,12 @@ describe("scheduleInterval", () => {
     expect(scheduleInterval("at(2026-11-20T13:00:00)")).toBe("once");
   });
 
-  it.each(["cron(0 2 * * ? 2026)", "cron(0 2 * * ? 2026-2030)", "cron(0 2 30 2 ? *)"])("%s comes to an end", (expression) => {
-    expect(scheduleInterval(expression)).toBe("ends");
-  });
+  it.each(["cron(0 2 * * ? 2026)", "cron(0 2 * * ? 2026-2030)", "cron(0 2 30 2 ? *)"])(
+    "%s comes to an end",
+    (expression) => {
+      expect(scheduleInterval(expression)).toBe("ends");
+    },
+  );
 
   it.each([
     "",

@@ -62,6 +62,19 @@ describe("what a plan does not apply", () => {
     expect(loadPlan("destroy-only").resources).toEqual([]);
   });
 
+  it("what a targeted plan leaves out is not known, and not absent", () => {
+    const targeted = loadPlan("targeted");
+    const flag = valueOf(targeted, "aws_s3_bucket.intake", "/PublicAccessBlockConfiguration/BlockPublicAcls");
+    const rules = valueOf(
+      targeted,
+      "aws_s3_bucket.intake",
+      "/BucketEncryption/ServerSideEncryptionConfiguration",
+    );
+    expect(flag).toBe(true);
+    expect(rules).toBeInstanceOf(Unknown);
+    expect(valueOf(targeted, "aws_s3_bucket.intake", "/VersioningConfiguration")).toBeUndefined();
+  });
+
   it("a targeted plan is incomplete", () => {
     expect(loadPlan("targeted").gaps.map(({ code }) => code)).toEqual(["plan-incomplete"]);
   });
@@ -123,8 +136,9 @@ describe("sensitive values", () => {
 
 function collectSensitive(value: Value): readonly Sensitive[] {
   if (value instanceof Sensitive) return [value];
-  if (typeof value !== "object" || value === null || value instanceof Unknown || value instanceof Reference)
+  if (typeof value !== "object" || value === null || value instanceof Unknown || value instanceof Reference) {
     return [];
+  }
   return Object.values(value).flatMap((part: Value) => collectSensitive(part));
 }
 

@@ -25,8 +25,9 @@ describe("secrets of a real plan", () => {
 /** The texts outside of sensitive wrappers. */
 function shown(value: Value): readonly string[] {
   if (typeof value === "string") return [value];
-  if (value instanceof Sensitive || value instanceof Unknown || value === null || typeof value !== "object")
+  if (value instanceof Sensitive || value instanceof Unknown || value === null || typeof value !== "object") {
     return [];
+  }
   if (value instanceof Reference) return value.value === undefined ? [] : shown(value.value);
   return Object.values(value).flatMap((part: Value) => shown(part));
 }

@@ -46,11 +46,35 @@ export const dynamodbLenses: readonly Lens[] = [
         properties: { AttributeName: "attribute_name", Enabled: "enabled" },
       },
     },
+    // CloudFormation has tables without replicas, and global tables, which are set up in another way altogether
+    expand: [
+      {
+        blocks: "replica",
+        canonical: "Genoscan::TableReplica",
+        parent: "Table",
+        properties: {
+          KMSMasterKeyId: "kms_key_arn",
+          PointInTimeRecoveryEnabled: "point_in_time_recovery",
+          Region: "region_name",
+        },
+      },
+    ],
+  },
+  {
+    type: "aws_dynamodb_table_replica",
+    canonical: "Genoscan::TableReplica",
+    identifiers: ["id", "arn"],
+    // its region is that of its provider configuration
+    properties: {
+      KMSMasterKeyId: "kms_key_arn",
+      PointInTimeRecoveryEnabled: "point_in_time_recovery",
+      Table: "global_table_arn",
+    },
   },
   {
     type: "aws_dynamodb_resource_policy",
     canonical: "AWS::DynamoDB::Table",
     properties: { ResourcePolicy: { object: { PolicyDocument: { attribute: "policy", as: "json" } } } },
-    fold: { into: ["aws_dynamodb_table"], by: "resource_arn" },
+    fold: { into: ["aws_dynamodb_table", "awscc_dynamodb_table"], by: "resource_arn" },
   },
 ];

@@ -32,11 +32,10 @@ export const ec2ComputeLenses: readonly Lens[] = [
       Monitoring: "monitoring",
       // a public address is a matter of the first interface; interfaces of their own are named in blocks
       NetworkInterfaces: {
-        object: {
-          AssociatePublicIpAddress: "associate_public_ip_address",
-          NetworkInterfaceId: "network_interface.network_interface_id",
-        },
-        inList: true,
+        first: [
+          { blocks: "network_interface", properties: { NetworkInterfaceId: "network_interface_id" } },
+          { object: { AssociatePublicIpAddress: "associate_public_ip_address" }, inList: true },
+        ],
       },
       SecurityGroupIds: "vpc_security_group_ids",
       SecurityGroups: "security_groups",
@@ -96,8 +95,10 @@ export const ec2ComputeLenses: readonly Lens[] = [
         },
       },
       LaunchTemplateName: "name",
-      // CloudFormation has no word for it; this is EC2's own
-      Tags: TAGS,
+      TagSpecifications: {
+        object: { ResourceType: { constant: "launch-template" }, Tags: TAGS },
+        inList: true,
+      },
       VersionDescription: "description",
     },
   },

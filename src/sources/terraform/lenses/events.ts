@@ -22,7 +22,7 @@ export const eventLenses: readonly Lens[] = [
   {
     type: "aws_cloudwatch_event_target",
     canonical: "AWS::Events::Rule",
-    fold: { into: ["aws_cloudwatch_event_rule"], by: "rule" },
+    fold: { into: ["aws_cloudwatch_event_rule", "awscc_events_rule"], by: "rule" },
     properties: {
       Targets: {
         inList: true,

@@ -64,6 +64,8 @@ export const iamLenses: readonly Lens[] = [
     type: "aws_iam_user",
     canonical: "AWS::IAM::User",
     properties: {
+      // in Terraform every inline policy of a user or group is a resource of its own
+      Policies: { constant: [] },
       Path: { attribute: "path", unset: "/" },
       PermissionsBoundary: "permissions_boundary",
       Tags: TAGS,
@@ -95,7 +97,7 @@ export const iamLenses: readonly Lens[] = [
   {
     type: "aws_iam_group",
     canonical: "AWS::IAM::Group",
-    properties: { GroupName: "name", Path: { attribute: "path", unset: "/" } },
+    properties: { GroupName: "name", Path: { attribute: "path", unset: "/" }, Policies: { constant: [] } },
   },
   {
     type: "aws_iam_group_policy_attachment",

@@ -3,7 +3,14 @@ import { TAGS } from "./tags.ts";
 
 const KEY_POLICY: Feed = { attribute: "policy", as: "json" };
 const KEY_IDENTIFIERS = ["arn", "key_id", "id"];
-const KEYS = ["aws_kms_key", "aws_kms_external_key", "aws_kms_replica_key", "aws_kms_replica_external_key"];
+const KEYS = [
+  "aws_kms_key",
+  "aws_kms_external_key",
+  "aws_kms_replica_key",
+  "aws_kms_replica_external_key",
+  "awscc_kms_key",
+  "awscc_kms_replica_key",
+];
 
 const COMMON: Feeds = {
   Description: "description",

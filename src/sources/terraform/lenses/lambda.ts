@@ -58,6 +58,12 @@ export const lambdaLenses: readonly Lens[] = [
     },
   },
   {
+    type: "aws_lambda_alias",
+    canonical: "AWS::Lambda::Alias",
+    identifiers: ["arn", "id", "invoke_arn"],
+    properties: { FunctionName: "function_name", FunctionVersion: "function_version", Name: "name" },
+  },
+  {
     type: "aws_lambda_event_source_mapping",
     canonical: "AWS::Lambda::EventSourceMapping",
     identifiers: ["id", "arn", "uuid"],

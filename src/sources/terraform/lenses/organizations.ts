@@ -27,6 +27,7 @@ export const organizationsLenses: readonly Lens[] = [
       ParentIds: { attribute: "parent_id", as: "list" },
       RoleName: { attribute: "role_name", unset: "OrganizationAccountAccessRole" },
       Tags: TAGS,
+      Terraform: { object: { close_on_deletion: "close_on_deletion" } },
     },
   },
   {

@@ -96,7 +96,13 @@ export const s3Bucket: Lens = {
   canonical: "AWS::S3::Bucket",
   identifiers: ["bucket", "id", "arn"],
   name: "bucket",
-  properties: { BucketName: "bucket", ObjectLockEnabled: "object_lock_enabled", Tags: TAGS, ...INLINE },
+  properties: {
+    BucketName: "bucket",
+    ObjectLockEnabled: "object_lock_enabled",
+    Tags: TAGS,
+    Terraform: { object: { force_destroy: "force_destroy" } },
+    ...INLINE,
+  },
   expand: [
     {
       blocks: "policy",

@@ -1,7 +1,7 @@
 import type { Feeds, Lens } from "../lens.ts";
 import { CANNED_ACLS, DEFAULT_RETENTION, ENCRYPTION_RULE } from "./s3-settings.ts";
 
-const BUCKET = { into: ["aws_s3_bucket"], by: "bucket" };
+const BUCKET = { into: ["aws_s3_bucket", "awscc_s3_bucket"], by: "bucket" };
 
 /** A setting of a bucket that is a resource of its own; `inline` is the block of the bucket that it took the place of. */
 function setting(type: string, inline: string | undefined, properties: Feeds): Lens {

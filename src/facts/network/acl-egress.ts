@@ -1,0 +1,33 @@
+import { Sensitive } from "../../model/value.ts";
+import type { Value } from "../../model/value.ts";
+import type { Fact } from "../fact.ts";
+import { aclAllows } from "./acl-allows.ts";
+import { EVERYWHERE, publicParts } from "./address-range.ts";
+import { truthValue } from "./answer.ts";
+import type { Answer } from "./answer.ts";
+import { aclsOfSubnet } from "./network-acl-rules.ts";
+import { allTraffic } from "./traffic.ts";
+import type { Traffic } from "./traffic.ts";
+
+export const aclEgress: Fact = {
+  name: "AclEgress",
+  types: ["AWS::EC2::Subnet"],
+  description:
+    "What the network ACL of the subnet lets out (the default one of its VPC, which allows everything, when it has none of its own). Internet: whether packets to some address on the internet pass, by the first entry that fits. Entry: the entry that lets them.",
+  fields: { Internet: true, Entry: true },
+  compute(subnet, { graph }) {
+    const answer = aclAllows(aclsOfSubnet(graph, subnet), TO_THE_INTERNET);
+    return { Internet: truthValue(answer.truth, answer.reasons, answer.hidden), ...describeEntry(answer) };
+  },
+};
+
+const TO_THE_INTERNET: readonly Traffic[] = [EVERYWHERE[4], EVERYWHERE[6]]
+  .flatMap((range) => publicParts(range))
+  .map(allTraffic);
+
+function describeEntry({ truth, path, reasons, hidden }: Answer): { readonly Entry?: Value } {
+  if (truth === false) return {};
+  if (truth === "unknown") return { Entry: truthValue("unknown", reasons) };
+  const entry = path[0] ?? "";
+  return { Entry: hidden ? new Sensitive(entry) : entry };
+}

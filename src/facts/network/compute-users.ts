@@ -1,0 +1,150 @@
+import type { Resource } from "../../model/resource.ts";
+import type { ResourceGraph } from "../../model/resource-graph.ts";
+import { isValueList, isValueMap, plain } from "../../model/value.ts";
+import type { Value } from "../../model/value.ts";
+import { namedResources } from "./named-resources.ts";
+import type { Named } from "./named-resources.ts";
+import { COMPUTE_TYPES, networkOfCompute } from "./network-of-compute.ts";
+import {
+  adoptedDefaultGroup,
+  hasUnknownName,
+  isDefaultGroup,
+  possibleDefaultGroups,
+} from "./security-group-rules.ts";
+import { isDefaultSubnet, isDefaultVpc, vpcOfSubnet } from "./vpc-of-subnet.ts";
+
+const GROUP = "AWS::EC2::SecurityGroup";
+const SUBNET = "AWS::EC2::Subnet";
+const VPC = "AWS::EC2::VPC";
+
+/** Which parts of the network compute on health data uses. */
+export interface ComputeUsers {
+  /** By what it uses. A list that is known after apply counts for each resource that it comes from. */
+  readonly named: ReadonlyMap<Resource, readonly Resource[]>;
+  readonly open: readonly OpenUse[];
+}
+
+/** Compute may use a resource, and it is not known which. */
+export interface OpenUse {
+  readonly reason: string;
+  readonly may: (resource: Resource) => boolean;
+}
+
+interface Users {
+  readonly named: Map<Resource, Resource[]>;
+  readonly open: OpenUse[];
+}
+
+const FOUND = new WeakMap<ResourceGraph, ComputeUsers>();
+
+/** The subnets, security groups and VPCs of all compute that has the role phi-compute. Found once. */
+export function computeUsers(graph: ResourceGraph): ComputeUsers {
+  const known = FOUND.get(graph);
+  if (known !== undefined) return known;
+  const users: Users = { named: new Map(), open: [] };
+  for (const compute of COMPUTE_TYPES.flatMap((type) => graph.ofType(type))) {
+    if (compute.declared === "here" && isPhiCompute(compute)) addCompute(graph, compute, users);
+  }
+  FOUND.set(graph, users);
+  return users;
+}
+
+/** Why a resource may be used by compute that does not name it for certain. */
+export function possibleUses({ open }: ComputeUsers, resource: Resource): readonly string[] {
+  return open.filter(({ may }) => may(resource)).map(({ reason }) => reason);
+}
+
+function addCompute(graph: ResourceGraph, compute: Resource, users: Users): void {
+  const network = networkOfCompute(graph, compute);
+  if (network === undefined) return;
+  const groups = namedResources(graph, network.groups, [GROUP, VPC]);
+  if (network.inDefaultVpc === true) addDefaultVpc(compute, isNobody(groups), users);
+  const subnets = network.inDefaultVpc === true ? NOTHING : namedResources(graph, network.subnets, [SUBNET]);
+  const vpcs = vpcsOf(graph, subnets);
+  addNamed(compute, [...subnets.certain, ...subnets.someOf.flat()], users);
+  addOpen(compute, subnets.open, ({ type }) => type === SUBNET || type === VPC, users);
+  addNamed(compute, vpcs.known, users);
+  addOpen(compute, vpcs.open, ({ type }) => type === VPC, users);
+  // a VPC that the input makes has no subnet that was there before
+  addOpen(compute, vpcs.elsewhere, ({ type, identifiers }) => type === VPC && identifiers.length > 0, users);
+  addGroups(graph, compute, isNobody(groups) ? { ...NOTHING, certain: vpcs.known } : groups, users);
+  if (isNobody(groups)) {
+    addOpen(compute, [...subnets.open, ...vpcs.open, ...vpcs.elsewhere], mayBeDefault, users);
+  }
+}
+
+function mayBeDefault(resource: Resource): boolean {
+  return resource.type === GROUP && (isDefaultGroup(resource) || hasUnknownName(resource));
+}
+
+const NOTHING: Named = { certain: [], someOf: [], open: [] };
+
+function isNobody({ certain, someOf, open }: Named): boolean {
+  return certain.length + someOf.length + open.length === 0;
+}
+
+/** An instance that names no subnet is in some subnet of the default VPC, and without a group in its default group. */
+function addDefaultVpc({ address }: Resource, withoutGroups: boolean, users: Users): void {
+  const reason = `${address} names no subnet, so it starts in the default VPC of its account`;
+  users.open.push({ reason, may: (resource) => isDefaultVpc(resource) || isDefaultSubnet(resource) });
+  if (withoutGroups) {
+    users.open.push({ reason, may: mayBeDefault });
+  }
+}
+
+/** Without groups, compute has the default group of its VPC; a reference to a VPC stands for that group. */
+function addGroups(
+  graph: ResourceGraph,
+  compute: Resource,
+  { certain, someOf, open }: Named,
+  users: Users,
+): void {
+  for (const named of new Set([...certain, ...someOf.flat()])) {
+    const group = named.type === VPC ? adoptedDefaultGroup(graph, named) : named;
+    if (group !== undefined) {
+      addNamed(compute, [group], users);
+      continue;
+    }
+    const maybe = possibleDefaultGroups(graph, named);
+    const reason = `which security group is the default one of ${named.address} is not known`;
+    if (maybe.length > 0) users.open.push({ reason, may: (resource) => maybe.includes(resource) });
+  }
+  addOpen(compute, open, ({ type }) => type === GROUP, users);
+}
+
+function addNamed(compute: Resource, used: readonly Resource[], users: Users): void {
+  for (const resource of new Set(used)) {
+    const list = users.named.get(resource);
+    if (list === undefined) users.named.set(resource, [compute]);
+    else list.push(compute);
+  }
+}
+
+function addOpen(compute: Resource, reasons: readonly string[], may: OpenUse["may"], users: Users): void {
+  for (const reason of reasons) users.open.push({ reason: `${compute.address} may use it: ${reason}`, may });
+}
+
+interface VpcsInUse {
+  readonly known: readonly Resource[];
+  /** Why the VPC of a subnet is not known: of one that the input declares, and of one that it only names. */
+  readonly open: readonly string[];
+  readonly elsewhere: readonly string[];
+}
+
+function vpcsOf(graph: ResourceGraph, { certain, someOf }: Named): VpcsInUse {
+  const known: Resource[] = [];
+  const open: string[] = [];
+  const elsewhere: string[] = [];
+  for (const subnet of [...certain, ...someOf.flat()]) {
+    const found = vpcOfSubnet(graph, subnet);
+    if (found.vpc !== undefined) known.push(found.vpc);
+    else (subnet.declared === "elsewhere" ? elsewhere : open).push(found.reason);
+  }
+  return { known, open, elsewhere };
+}
+
+function isPhiCompute({ properties }: Resource): boolean {
+  const facts = plain(properties["Facts"]);
+  const roles: Value | undefined = isValueMap(facts) ? plain(facts["Roles"]) : undefined;
+  return isValueList(roles) && roles.includes("phi-compute");
+}

@@ -1,0 +1,107 @@
+import { propertyAt } from "../../model/resource.ts";
+import type { Resource } from "../../model/resource.ts";
+import { both, either, negate } from "../../model/truth.ts";
+import type { Truth } from "../../model/truth.ts";
+import { Unknown, plain } from "../../model/value.ts";
+import { gathered, isGiven, isTrue, reasonsOf } from "./compute-network.ts";
+import type { ComputeNetwork } from "./compute-network.ts";
+
+export function functionNetwork(compute: Resource): ComputeNetwork {
+  const subnets = propertyAt(compute, "/VpcConfig/SubnetIds");
+  const inVpc = isGiven(subnets);
+  return {
+    inVpc,
+    beside: negate(inVpc),
+    reasons: reasonsOf(subnets),
+    subnets,
+    groups: propertyAt(compute, "/VpcConfig/SecurityGroupIds"),
+    publicAddress: false,
+    ipv6: isTrue(propertyAt(compute, "/VpcConfig/Ipv6AllowedForDualStack")),
+  };
+}
+
+/** Without a VPC a run reaches S3 and ECR of its region alone. */
+export function omicsNetwork(compute: Resource): ComputeNetwork {
+  const subnets = propertyAt(compute, "/RunConfigurations/VpcConfig/SubnetIds");
+  return {
+    inVpc: isGiven(subnets),
+    beside: false,
+    reasons: reasonsOf(subnets),
+    subnets,
+    groups: propertyAt(compute, "/RunConfigurations/VpcConfig/SecurityGroupIds"),
+    publicAddress: false,
+    ipv6: "unknown",
+  };
+}
+
+export function modelNetwork(compute: Resource): ComputeNetwork {
+  const isolated = propertyAt(compute, "/EnableNetworkIsolation");
+  const subnets = propertyAt(compute, "/VpcConfig/Subnets");
+  const inVpc = isGiven(subnets);
+  const alone = isTrue(isolated);
+  return {
+    inVpc,
+    beside: alone === true ? false : negate(either(alone, inVpc)),
+    reasons: [...reasonsOf(isolated), ...reasonsOf(subnets)],
+    // an isolated container opens no connection, wherever it runs
+    subnets: alone === true ? undefined : subnets,
+    groups: propertyAt(compute, "/VpcConfig/SecurityGroupIds"),
+    publicAddress: false,
+    ipv6: "unknown",
+  };
+}
+
+export function notebookNetwork(compute: Resource): ComputeNetwork {
+  const direct = propertyAt(compute, "/DirectInternetAccess");
+  const subnets = propertyAt(compute, "/SubnetId");
+  const access = plain(direct);
+  const isDisabled: Truth = access instanceof Unknown ? "unknown" : access === "Disabled";
+  // with direct access everything but the VPC's own range goes past the VPC
+  const inVpc = both(isDisabled, isGiven(subnets));
+  return {
+    inVpc,
+    beside: negate(inVpc),
+    reasons: [...reasonsOf(direct), ...reasonsOf(subnets)],
+    subnets,
+    groups: propertyAt(compute, "/SecurityGroupIds"),
+    publicAddress: false,
+    ipv6: "unknown",
+  };
+}
+
+export function domainNetwork(compute: Resource): ComputeNetwork {
+  const access = propertyAt(compute, "/AppNetworkAccessType");
+  const known = plain(access);
+  const isVpcOnly: Truth = known instanceof Unknown ? "unknown" : known === "VpcOnly";
+  return {
+    inVpc: isVpcOnly,
+    beside: negate(isVpcOnly),
+    reasons: reasonsOf(access),
+    subnets: propertyAt(compute, "/SubnetIds"),
+    groups: gathered([
+      propertyAt(compute, "/DefaultUserSettings/SecurityGroups"),
+      propertyAt(compute, "/DefaultSpaceSettings/SecurityGroups"),
+    ]),
+    publicAddress: false,
+    ipv6: "unknown",
+  };
+}
+
+/** Tasks in bridge or host mode use the network of their container instances, which the service does not tell. */
+export function serviceNetwork(compute: Resource): ComputeNetwork {
+  const configuration = propertyAt(compute, "/NetworkConfiguration/AwsvpcConfiguration");
+  const subnets = propertyAt(compute, "/NetworkConfiguration/AwsvpcConfiguration/Subnets");
+  const assigned = plain(propertyAt(compute, "/NetworkConfiguration/AwsvpcConfiguration/AssignPublicIp"));
+  const inVpc: Truth = isGiven(subnets) === true ? true : "unknown";
+  const untold =
+    configuration === undefined ? [`${compute.address} runs in the network of its container instances`] : [];
+  return {
+    inVpc,
+    beside: inVpc === true ? false : "unknown",
+    reasons: [...untold, ...reasonsOf(subnets)],
+    subnets,
+    groups: propertyAt(compute, "/NetworkConfiguration/AwsvpcConfiguration/SecurityGroups"),
+    publicAddress: assigned instanceof Unknown ? "unknown" : assigned === "ENABLED",
+    ipv6: "unknown",
+  };
+}

@@ -1,0 +1,90 @@
+import { propertyAt } from "../../model/resource.ts";
+import type { Resource } from "../../model/resource.ts";
+import { both } from "../../model/truth.ts";
+import type { Truth } from "../../model/truth.ts";
+import { Unknown, isValueList, isValueMap, plain, referencesOf } from "../../model/value.ts";
+import type { Value, ValueMap } from "../../model/value.ts";
+import { normalizePolicy } from "../identity/normalize-policy.ts";
+import { coversAction, hasEffect } from "../identity/policy-truth.ts";
+
+/** One whom a key's own policy allows an action. */
+export interface KeyPrincipal {
+  /** What tells it from others: its text, or the resource that it is. */
+  readonly name: string;
+  readonly value: Value;
+  /** The account itself: whom IAM of the account allows. */
+  readonly isAccount: boolean;
+}
+
+/** Those whom the key's policy allows the action, each once, and the reasons why there may be more. */
+export interface KeyPrincipals {
+  readonly principals: readonly KeyPrincipal[];
+  readonly open: readonly Unknown[];
+}
+
+/** A key without a policy has that of KMS: everything for the account. */
+const DEFAULT_POLICY: KeyPrincipals = {
+  principals: [{ name: "the account", value: "the account, by the default policy of KMS", isAccount: true }],
+  open: [],
+};
+
+/** Whom the policy of the key allows an action. A key policy has no resource but its key. */
+export function principalsAllowed(key: Resource, action: string): KeyPrincipals {
+  const document = propertyAt(key, "/KeyPolicy");
+  if (document === undefined) return DEFAULT_POLICY;
+  const statements = plain(normalizePolicy(document));
+  if (!isValueList(statements)) {
+    return { principals: [], open: statements instanceof Unknown ? [statements] : [] };
+  }
+  const principals = new Map<string, KeyPrincipal>();
+  const open: Unknown[] = [];
+  for (const item of statements) {
+    const statement = plain(item);
+    if (!isValueMap(statement)) {
+      open.push(statement instanceof Unknown ? statement : new Unknown("a statement is no object"));
+    } else addAllowed(statement, action, principals, open);
+  }
+  return { principals: [...principals.values()], open };
+}
+
+function addAllowed(
+  statement: ValueMap,
+  action: string,
+  principals: Map<string, KeyPrincipal>,
+  open: Unknown[],
+): void {
+  const allows: Truth = both(hasEffect(statement, "Allow"), coversAction(statement, action));
+  if (allows === false) return;
+  if (allows === "unknown") {
+    open.push(new Unknown(`whether a statement of the key policy allows ${action} is known after apply`));
+    return;
+  }
+  if (statement["NotPrincipals"] !== undefined) {
+    principals.set("*", { name: "*", value: "*", isAccount: false });
+    return;
+  }
+  const list = plain(statement["Principals"]);
+  for (const item of isValueList(list) ? list : []) {
+    const principal = principalOf(item);
+    if (principal instanceof Unknown) open.push(principal);
+    else principals.set(principal.name, principal);
+  }
+}
+
+function principalOf(item: Value): KeyPrincipal | Unknown {
+  const known = plain(item);
+  if (!isValueMap(known)) return known instanceof Unknown ? known : new Unknown("a principal is no text");
+  const value = known["Value"] ?? "*";
+  const text = plain(value);
+  if (typeof text === "string") {
+    const [, account] = /^(?:arn:[^:]*:iam::)?(\d{12})(?::root)?$/.exec(text) ?? [];
+    return account === undefined
+      ? { name: text, value, isAccount: false }
+      : { name: account, value, isAccount: true };
+  }
+  const [only, ...more] = referencesOf(value);
+  if (only !== undefined && more.length === 0 && !(value instanceof Unknown)) {
+    return { name: `-> ${only.target}`, value, isAccount: false };
+  }
+  return new Unknown(text instanceof Unknown ? text.reason : "a principal is no text");
+}

@@ -1,0 +1,105 @@
+import { parsePointer } from "./pointer.ts";
+import { propertyAt } from "./resource.ts";
+import type { Resource } from "./resource.ts";
+import type { ResourceGraph } from "./resource-graph.ts";
+import { Unknown, isValueList, plain, referencesOf } from "./value.ts";
+import type { Value, Reference } from "./value.ts";
+
+/** The resources that name another one with a property. */
+export interface Referrers {
+  /** Their property, or an item of it, is a reference to the resource. */
+  readonly certain: readonly Resource[];
+  /** Their property may be one: it is not known, or one of several. */
+  readonly possible: readonly Resource[];
+}
+
+interface Index {
+  readonly certain: Map<string, Set<Resource>>;
+  readonly possible: Map<string, Set<Resource>>;
+  /** Nothing at all is known of their property. */
+  readonly open: Set<Resource>;
+  /** The same for every target, so made once. */
+  openList: readonly Resource[];
+}
+
+const INDEXES = new WeakMap<ResourceGraph, Map<string, Index>>();
+const NONE: readonly Resource[] = [];
+
+/** Beyond this many, one resource of which nothing is known stands for all of them: the time stays linear. */
+const MOST_POSSIBLE = 20;
+
+/** The resources of a type whose property at the pointer (one value or a list) names the target. Indexed once. */
+export function findReferrers(
+  graph: ResourceGraph,
+  type: string,
+  pointer: string,
+  target: Resource,
+): Referrers {
+  const { certain, possible, openList } = indexOf(graph, type, pointer);
+  const sure = certain.get(target.id);
+  const candidates = possible.get(target.id);
+  if (candidates === undefined && openList.length === 0) {
+    return { certain: sure === undefined ? NONE : [...sure], possible: NONE };
+  }
+  const maybe = [...(candidates === undefined ? NONE : bounded(candidates, type)), ...openList];
+  if (sure === undefined) return { certain: NONE, possible: maybe };
+  return { certain: [...sure], possible: maybe.filter((resource) => !sure.has(resource)) };
+}
+
+function indexOf(graph: ResourceGraph, type: string, pointer: string): Index {
+  const indexes = INDEXES.get(graph) ?? new Map<string, Index>();
+  INDEXES.set(graph, indexes);
+  const key = `${type} ${pointer}`;
+  const known = indexes.get(key);
+  if (known !== undefined) return known;
+  const index: Index = { certain: new Map(), possible: new Map(), open: new Set(), openList: NONE };
+  const tokens = parsePointer(pointer);
+  for (const resource of graph.ofType(type)) {
+    add(graph, index, resource, propertyAt(resource, pointer, tokens));
+  }
+  index.openList = bounded(index.open, type);
+  indexes.set(key, index);
+  return index;
+}
+
+function bounded(resources: ReadonlySet<Resource>, type: string): readonly Resource[] {
+  return resources.size > MOST_POSSIBLE ? [standIn(resources, type)] : [...resources];
+}
+
+/** Whatever is asked of it is unknown, as it may be any of the resources. */
+function standIn(resources: ReadonlySet<Resource>, type: string): Resource {
+  const [first] = resources;
+  const address = `${first?.address ?? type} or another of ${String(resources.size)} resources`;
+  const unknown = new Unknown(`whether it is ${address} is not known`);
+  return {
+    id: address,
+    address,
+    type,
+    declared: "here",
+    identifiers: [],
+    properties: { Facts: unknown },
+    missing: () => unknown,
+  };
+}
+
+function add(graph: ResourceGraph, index: Index, resource: Resource, value: Value | undefined): void {
+  const known = plain(value);
+  if (isValueList(known)) {
+    for (const item of known) add(graph, index, resource, item);
+    return;
+  }
+  const references = referencesOf(value);
+  if (references.length === 0 && known instanceof Unknown) index.open.add(resource);
+  const side = references.length === 1 && !(value instanceof Unknown) ? index.certain : index.possible;
+  for (const reference of references) addTo(side, idOf(graph, reference), resource);
+}
+
+function idOf(graph: ResourceGraph, reference: Reference): string {
+  return graph.get(reference.target)?.id ?? reference.target;
+}
+
+function addTo(side: Map<string, Set<Resource>>, id: string, resource: Resource): void {
+  const resources = side.get(id) ?? new Set<Resource>();
+  resources.add(resource);
+  side.set(id, resources);
+}

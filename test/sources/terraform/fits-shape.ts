@@ -1,0 +1,112 @@
+import { isValueList, isValueMap } from "../../../src/model/value.ts";
+import type { Value } from "../../../src/model/value.ts";
+import type { Conversion } from "../../../src/sources/terraform/lens.ts";
+import type { Shape } from "./canonical-schema.ts";
+import { itemShape } from "./canonical-schema.ts";
+import type { AttributeType } from "./provider-schema.ts";
+
+type Complain = (text: string) => void;
+
+const SCALARS: Readonly<Record<string, readonly string[]>> = {
+  string: ["string", "date-time"],
+  number: ["number", "integer"],
+  bool: ["boolean"],
+};
+
+/** Says when values of an attribute, converted, are not what the property takes. */
+export function fitsValue(
+  type: AttributeType,
+  as: Conversion | undefined,
+  shape: Shape,
+  complain: Complain,
+): void {
+  const converted = convertedType(type, as, shape);
+  if (typeof as === "object") {
+    for (const value of Object.values(as.values)) fitsConstant(value, shape, complain);
+  }
+  if (converted !== undefined && !fits(converted, shape)) {
+    complain(
+      `is ${JSON.stringify(converted)}${as === undefined ? "" : ` after ${JSON.stringify(as)}`}, and the property takes ${describe(shape)}`,
+    );
+  }
+}
+
+/** What a conversion makes of a type; `undefined` when it can be anything. */
+function convertedType(
+  type: AttributeType,
+  as: Conversion | undefined,
+  shape: Shape,
+): AttributeType | undefined {
+  if (as === undefined) return type;
+  if (typeof as === "object") return undefined;
+  switch (as) {
+    case "json":
+      return undefined;
+    case "tags":
+      return itemShape(shape)?.properties?.["Key"] === undefined ? type : undefined;
+    case "inverted":
+      return type;
+    case "number":
+      return "number";
+    case "boolean":
+      return "bool";
+    case "list":
+      return typeof type === "string" ? ["list", type] : type;
+    case "first":
+      return typeof type === "string" ? type : (type[1] as AttributeType);
+  }
+}
+
+function fits(type: AttributeType, shape: Shape): boolean {
+  if (shape.t === "json" || shape.t === "recursive") return true;
+  if (shape.t === "union") return (shape.of ?? []).some((member) => fits(type, member));
+  if (typeof type === "string") return type === "dynamic" || (SCALARS[type] ?? []).includes(shape.t);
+  const [kind, inner] = type;
+  if (kind === "map") return shape.t === "map";
+  return (
+    (kind === "list" || kind === "set") &&
+    shape.t === "array" &&
+    shape.items !== undefined &&
+    fits(inner as AttributeType, shape.items)
+  );
+}
+
+/** Says when a value is not what the property takes. */
+export function fitsConstant(value: Value, shape: Shape, complain: Complain): void {
+  if (!admits(value, shape)) {
+    complain(`${JSON.stringify(value)} does not fit: the property takes ${describe(shape)}`);
+  }
+}
+
+function admits(value: Value, shape: Shape): boolean {
+  switch (shape.t) {
+    case "json":
+    case "recursive":
+      return true;
+    case "union":
+      return (shape.of ?? []).some((member) => admits(value, member));
+    case "array":
+      return (
+        isValueList(value) && value.every((item) => shape.items !== undefined && admits(item, shape.items))
+      );
+    case "map":
+      return isValueMap(value);
+    case "object":
+      return (
+        isValueMap(value) &&
+        Object.entries(value).every(
+          ([key, part]) => shape.properties?.[key] !== undefined && admits(part, shape.properties[key]),
+        )
+      );
+    default:
+      return (
+        (SCALARS[typeof value === "boolean" ? "bool" : typeof value] ?? []).includes(shape.t) &&
+        (shape.enum?.includes(value) ?? true)
+      );
+  }
+}
+
+function describe({ t, enum: allowed, items }: Shape): string {
+  if (allowed !== undefined) return `one of ${JSON.stringify(allowed)}`;
+  return t === "array" && items !== undefined ? `a list of ${describe(items)}` : t;
+}

@@ -1,0 +1,52 @@
+/**
+ * Where a lens leaves the schemas on purpose: what lens-problems says, word for word, and why it is right all the same.
+ * A deviation that is gone has to go from here.
+ */
+export const KNOWN_DEVIATIONS: Readonly<Record<string, string>> = {
+  ...because("the provider's code admits one such block in a rule; its schema does not say so", [
+    "aws_s3_bucket_lifecycle_configuration: /LifecycleConfiguration/Rules/*/ExpirationDate: expiration repeats, so a dot cannot lead through it",
+    "aws_s3_bucket_lifecycle_configuration: /LifecycleConfiguration/Rules/*/ExpirationInDays: expiration repeats, so a dot cannot lead through it",
+    "aws_s3_bucket_lifecycle_configuration: /LifecycleConfiguration/Rules/*/ExpiredObjectDeleteMarker: expiration repeats, so a dot cannot lead through it",
+    "aws_s3_bucket_lifecycle_configuration: /LifecycleConfiguration/Rules/*/Prefix: filter repeats, so a dot cannot lead through it",
+    "aws_s3_bucket_lifecycle_configuration: /LifecycleConfiguration/Rules/*/TagFilters: filter repeats, so a dot cannot lead through it",
+  ]),
+  ...because("the containers of multi-node jobs have the same JSON; what only Fargate takes is never in it", [
+    "aws_batch_job_definition: /NodeProperties/NodeRangeProperties/*/Container/NetworkConfiguration is no property",
+    "aws_batch_job_definition: /NodeProperties/NodeRangeProperties/*/Container/FargatePlatformConfiguration is no property",
+    "aws_batch_job_definition: /NodeProperties/NodeRangeProperties/*/EcsProperties/TaskProperties/*/NetworkConfiguration is no property",
+    "aws_batch_job_definition: /NodeProperties/NodeRangeProperties/*/EcsProperties/TaskProperties/*/PlatformVersion is no property",
+  ]),
+  ...because("CloudFormation does not manage what EC2 makes by itself; the name is that of EC2's own API", [
+    "aws_default_vpc: /IsDefault is no property",
+    "aws_default_subnet: /DefaultForAz is no property",
+    "aws_default_network_acl: /IsDefault is no property",
+    "aws_default_route_table: /Associations is no property",
+    "aws_default_route_table: /PropagatingVgws is no property",
+    "aws_route_table: /PropagatingVgws is no property",
+  ]),
+  ...because("CloudFormation cannot make a key in a custom key store; the name is that of the KMS API", [
+    'aws_kms_key: /Origin: "AWS_CLOUDHSM" does not fit: the property takes one of ["AWS_KMS","EXTERNAL"]',
+  ]),
+};
+
+/** A pointer that a rule reads and a lens does not feed: what the rule then says of such a resource is unknown. */
+export interface KnownGap {
+  readonly lens: string;
+  readonly pointer: string;
+  readonly reason: string;
+}
+
+export const KNOWN_GAPS: readonly KnownGap[] = [
+  {
+    lens: "aws_kms_external_key",
+    pointer: "/RotationPeriodInDays",
+    reason: "imported key material does not rotate, so no rule on rotation applies to it",
+  },
+];
+
+/** Types that rules read and no Terraform provider has, each with a reason. */
+export const TYPES_WITHOUT_LENS: Readonly<Record<string, string>> = {};
+
+function because(reason: string, problems: readonly string[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(problems.map((problem) => [problem, reason]));
+}
