@@ -1,3 +1,5 @@
+// one file although it is long: the tree of a language is read as a whole
+
 import type { Location } from "../../model/location.ts";
 import type { LineIndex } from "./line-index.ts";
 

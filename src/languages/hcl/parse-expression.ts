@@ -15,7 +15,8 @@ import { HclSyntaxError } from "./hcl-syntax-error.ts";
 import { parseForHead } from "./parse-for-head.ts";
 import { parseHeredoc, parseQuoted } from "./parse-template.ts";
 import { readNumber } from "./read-number.ts";
-import type { Scanner, TokenKind } from "./scanner.ts";
+import type { Scanner } from "./scanner.ts";
+import type { TokenKind } from "./token-kind.ts";
 
 /** Parses a text that is one expression; the scanner stands before its first token. */
 export function parseWholeExpression(scanner: Scanner): Expression {

@@ -1,30 +1,6 @@
-import type { BinaryOperator, Comment } from "./ast.ts";
+import type { Comment } from "./ast.ts";
 import { HclSyntaxError } from "./hcl-syntax-error.ts";
-
-export type TokenKind =
-  | BinaryOperator
-  | "identifier"
-  | "number"
-  | "newline"
-  | "end of text"
-  | "quote"
-  | "heredoc"
-  | "{"
-  | "}"
-  | "~}"
-  | "["
-  | "]"
-  | "("
-  | ")"
-  | "."
-  | "..."
-  | ","
-  | ":"
-  | "::"
-  | "?"
-  | "="
-  | "=>"
-  | "!";
+import type { TokenKind } from "./token-kind.ts";
 
 /**
  * How deep a tree may be: no configuration of people or generators comes near it, and neither the parser nor whoever
