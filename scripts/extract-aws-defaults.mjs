@@ -6,6 +6,7 @@
 //
 // Values that a type insists on are guessed by name and corrected by what the provider says about them. `refused` names
 // the types that were accepted in no form. No account is needed.
+/* oxlint-disable eslint/max-lines, eslint/complexity, eslint/max-params, eslint/no-unused-vars, typescript/no-dynamic-delete */
 
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -220,8 +221,9 @@ function guess(name, type) {
   if (type === "string") return GUESSES.find(([pattern]) => pattern.test(name))?.[1] ?? "abcdef";
   const [kind, inner] = type;
   if (kind === "map") return { a: guess(name, inner) };
-  if (kind === "object")
+  if (kind === "object") {
     return Object.fromEntries(Object.entries(inner).map(([key, part]) => [key, guess(key, part)]));
+  }
   return [guess(name, inner)];
 }
 
@@ -262,8 +264,10 @@ function writeConfiguration() {
     prefix = "",
     suffix = "",
   ) => {
-    if (typeof value !== "object" || value === null)
-      return add(prefix + JSON.stringify(value) + suffix, form, path);
+    if (typeof value !== "object" || value === null) {
+      add(prefix + JSON.stringify(value) + suffix, form, path);
+      return;
+    }
     const [open, close] = Array.isArray(value) ? "[]" : "{}";
     add(prefix + open, form, path);
     const keys = Object.keys(value);
@@ -342,19 +346,20 @@ function correct(body, path, text) {
       inSet,
       choice,
     )
-  )
+  ) {
     return true;
+  }
   const holder = path.slice(0, -1).reduce((part, step) => part?.[step], body);
   const last = path.at(-1);
   if (last === undefined || holder === undefined || missing !== null) return false;
   const before = holder[last];
   let value;
   if (typeof before === "number" && least !== undefined) value = Number(least);
-  else if (typeof before === "string" && least !== undefined && /length/u.test(text))
+  else if (typeof before === "string" && least !== undefined && /length/u.test(text)) {
     value = "a".repeat(Number(least));
-  else if (choice !== undefined && typeof before !== "object")
+  } else if (choice !== undefined && typeof before !== "object") {
     value = typeof before === "number" ? Number(choice) : choice;
-  else if (/invalid account ID|12 digits/iu.test(text)) value = "111111111111";
+  } else if (/invalid account ID|12 digits/iu.test(text)) value = "111111111111";
   else if (/not a valid IP|valid IPv4/iu.test(text)) value = "10.0.0.1";
   else if (/CIDR/u.test(text)) value = "10.0.0.0/24";
   else if (/ARN/u.test(text)) value = "arn:aws:sns:us-east-1:111111111111:a";
@@ -434,8 +439,9 @@ function plan() {
     if (errors.length === 0) break;
     for (const { diagnostic } of errors) {
       const form = diagnostic.address ?? "";
-      if (process.env["VERBOSE"])
+      if (process.env["VERBOSE"]) {
         console.log("  ", form, diagnostic.summary, (diagnostic.detail ?? "").slice(0, 200));
+      }
       if (dropPart(form, [], `${diagnostic.summary} ${diagnostic.detail ?? ""}`)) continue;
       bodies.delete(form);
       refused.add(form);
@@ -487,8 +493,9 @@ function collect(written, after, unknown, shape, path, found) {
   for (const [name, block] of Object.entries(shape.blocks ?? {})) {
     const blocks = [written?.[name]].flat();
     [after[name]].flat().forEach((item, index) => {
-      if (blocks[index] !== undefined)
+      if (blocks[index] !== undefined) {
         collect(blocks[index], item, [unknown?.[name]].flat()[index], block, `${path}${name}.`, found);
+      }
     });
   }
 }

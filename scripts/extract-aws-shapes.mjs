@@ -40,8 +40,9 @@ writeFileSync(resolve(import.meta.dirname, "../src/sources/terraform-hcl/aws-sha
 function compactBody({ attributes = {}, blocks = {} }) {
   const compact = {};
   for (const [name, attribute] of Object.entries(attributes)) compact[name] = compactAttribute(attribute);
-  for (const [name, block] of Object.entries(blocks))
-    {compact[name] = { "~": block.nesting, ...compactBody(block) };}
+  for (const [name, block] of Object.entries(blocks)) {
+    compact[name] = { "~": block.nesting, ...compactBody(block) };
+  }
   return compact;
 }
 

@@ -11,7 +11,10 @@ const MOST_FOLDERS = 5_000;
  * that belongs to another one, as a module does, is no input of its own. Hidden folders and installed packages are left
  * out, symbolic links are not followed. Nothing for a folder that is an input, and for what is no folder.
  */
-export async function findInnerInputs(folder: string, sources: readonly Source[]): Promise<readonly string[]> {
+export async function findInnerInputs(
+  folder: string,
+  sources: readonly Source[],
+): Promise<readonly string[]> {
   const found: string[] = [];
   const parts = new Set<string>();
   const waiting: { readonly path: string; readonly depth: number }[] = [{ path: folder, depth: 0 }];

@@ -53,9 +53,13 @@ function policyDocument(source: DataSource): HclValue {
 /** What is null in a block is not set. */
 function withoutNulls(value: Value): Value {
   if (Array.isArray(value)) return value.map((item: Value) => withoutNulls(item));
-  if (value === null || typeof value !== "object" || Object.getPrototypeOf(value) !== Object.prototype) return value;
+  if (value === null || typeof value !== "object" || Object.getPrototypeOf(value) !== Object.prototype) {
+    return value;
+  }
   const map = emptyMap();
-  for (const [key, held] of Object.entries(value) as [string, Value][]) if (held !== null) put(map, key, withoutNulls(held));
+  for (const [key, held] of Object.entries(value) as [string, Value][]) {
+    if (held !== null) put(map, key, withoutNulls(held));
+  }
   return map;
 }
 

@@ -6,16 +6,30 @@ import type { ModuleLoader } from "./module-loader.ts";
 import type { RootInputs } from "./root-inputs.ts";
 
 /** What there is to say about a configuration that is no gap: Terraform itself would stop there. */
-export function describeProblems(configuration: Configuration, loader: ModuleLoader, inputs: RootInputs): readonly Diagnostic[] {
+export function describeProblems(
+  configuration: Configuration,
+  loader: ModuleLoader,
+  inputs: RootInputs,
+): readonly Diagnostic[] {
   const duplicates = loader.loaded().flatMap(({ duplicates: found }) =>
     found.map(({ name, first, second }): Diagnostic => {
       const { file, line } = locate(first.file, first.block.start);
       const message = `${name} is declared twice, first at ${file}:${String(line)}; genoscan reads the first one`;
-      return { code: "terraform-duplicate", level: "error", message, location: locate(second.file, second.block.start) };
+      return {
+        code: "terraform-duplicate",
+        level: "error",
+        message,
+        location: locate(second.file, second.block.start),
+      };
     }),
   );
   const refused = configuration.problems.map(({ message, location }): Diagnostic => {
-    return { code: "terraform-evaluation", level: "warning", message: `Terraform would refuse this: ${message}`, location };
+    return {
+      code: "terraform-evaluation",
+      level: "warning",
+      message: `Terraform would refuse this: ${message}`,
+      location,
+    };
   });
   return [...duplicates, ...refused, ...undeclared(configuration, inputs)];
 }

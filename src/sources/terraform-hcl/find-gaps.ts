@@ -8,7 +8,11 @@ import type { UnreadableFile } from "./read-module.ts";
 import type { RootInputs } from "./root-inputs.ts";
 
 /** What of a configuration could not be read: files, modules, and what is larger than genoscan evaluates. */
-export async function findGaps(configuration: Configuration, loader: ModuleLoader, inputs: RootInputs): Promise<readonly Gap[]> {
+export async function findGaps(
+  configuration: Configuration,
+  loader: ModuleLoader,
+  inputs: RootInputs,
+): Promise<readonly Gap[]> {
   const unreadable = [...loader.loaded().flatMap((module) => module.unreadable), ...inputs.unreadable];
   const files: Gap[] = [];
   for (const file of unreadable) files.push(await fileGap(file));
@@ -26,13 +30,24 @@ function moduleGaps(missing: readonly MissingModule[]): readonly Gap[] {
   for (const { address, section, reason } of missing) {
     if (gaps.has(section.block)) continue;
     const subject = address.replace(/\[[^\]]*\]$/u, "");
-    gaps.set(section.block, { code: "terraform-module-missing", subject, reason, location: locate(section.file, section.block.start) });
+    gaps.set(section.block, {
+      code: "terraform-module-missing",
+      subject,
+      reason,
+      location: locate(section.file, section.block.start),
+    });
   }
   return [...gaps.values()];
 }
 
 function limitGaps({ interpreter, unlisted }: Configuration): readonly Gap[] {
   const limits = interpreter.meter.exceeded === undefined ? [] : [interpreter.meter.exceeded];
-  const told = limits.map((limit) => `not evaluated to the end: ${limit}; what depends on the rest is unknown`);
-  return [...told, ...unlisted].map((reason) => ({ code: "terraform-limit", subject: "configuration", reason }));
+  const told = limits.map(
+    (limit) => `not evaluated to the end: ${limit}; what depends on the rest is unknown`,
+  );
+  return [...told, ...unlisted].map((reason) => ({
+    code: "terraform-limit",
+    subject: "configuration",
+    reason,
+  }));
 }

@@ -52,6 +52,6 @@ function computedResource(instance: HostedInstance, name: string): HclValue | un
 
 function moduleOf(instance: HostedInstance): ModuleInstance | undefined {
   if (!(instance instanceof ResourceInstance)) return undefined;
-  const { module } = instance;
+  const module: unknown = instance.module;
   return module instanceof ModuleInstance ? module : undefined;
 }

@@ -14,7 +14,10 @@ export function fromModelValue(value: Value): HclValue {
   if (value instanceof Sensitive) return withMarks(fromModelValue(value.value), { sensitive: true });
   if (value instanceof Reference) return fromReference(value);
   if (value instanceof UnknownDocument) {
-    return new HclValue(STRING, new HclUnknown(value.reason, value.candidates, { document: fromModelValue(value.document) }));
+    return new HclValue(
+      STRING,
+      new HclUnknown(value.reason, value.candidates, { document: fromModelValue(value.document) }),
+    );
   }
   if (value instanceof Unknown) return new HclValue(ANY, new HclUnknown(value.reason, value.candidates));
   if (isValueList(value)) return tuple(value.map(fromModelValue));
@@ -23,6 +26,11 @@ export function fromModelValue(value: Value): HclValue {
 
 function fromReference(reference: Reference): HclValue {
   const { target, attribute, value } = reference;
-  if (value !== undefined) return withMarks(fromModelValue(value), { reference: new Reference(target, attribute) });
-  return new HclValue(ANY, new HclUnknown("known after apply"), { ...UNMARKED, reference: new Reference(target, attribute) });
+  if (value !== undefined) {
+    return withMarks(fromModelValue(value), { reference: new Reference(target, attribute) });
+  }
+  return new HclValue(ANY, new HclUnknown("known after apply"), {
+    ...UNMARKED,
+    reference: new Reference(target, attribute),
+  });
 }

@@ -16,7 +16,9 @@ export function readInstalledModules(folder: string, root: ScanRoot): ReadonlyMa
   for (const entry of typeof text === "string" ? entriesOf(text) : []) {
     if (typeof entry !== "object" || entry === null) continue;
     const { Key: key, Source: source, Dir: dir } = entry as Readonly<Record<string, unknown>>;
-    if (typeof key === "string" && typeof source === "string" && typeof dir === "string") installed.set(key, { source, folder: dir });
+    if (typeof key === "string" && typeof source === "string" && typeof dir === "string") {
+      installed.set(key, { source, folder: dir });
+    }
   }
   return installed;
 }

@@ -39,7 +39,10 @@ export async function loadFolder(path: string, context: LoadContext): Promise<Lo
   for (const { id } of configuration.resources) resourceIds.add(id);
   const written = configuration.resources.map((instance) => writtenResource(instance, providers, isResource));
   const built = buildResources(written);
-  const diagnostics: readonly Diagnostic[] = [...describeProblems(configuration, loader, inputs), ...built.diagnostics];
+  const diagnostics: readonly Diagnostic[] = [
+    ...describeProblems(configuration, loader, inputs),
+    ...built.diagnostics,
+  ];
   return {
     resources: [...built.resources, ...providers.deployments()],
     diagnostics,

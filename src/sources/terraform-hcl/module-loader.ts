@@ -37,10 +37,14 @@ export class ModuleLoader {
     this.#installed ??= readInstalledModules(this.#folder, this.#root);
     const installed = this.#installed.get(path);
     if (installed === undefined) {
-      return missing(`${source} is not installed here; run terraform init (or terraform get), then scan again`);
+      return missing(
+        `${source} is not installed here; run terraform init (or terraform get), then scan again`,
+      );
     }
     if (!isSameSource(installed.source, source)) {
-      return missing(`what is installed comes from ${installed.source}, and the call says ${source}; run terraform init again`);
+      return missing(
+        `what is installed comes from ${installed.source}, and the call says ${source}; run terraform init again`,
+      );
     }
     return this.#openLocal(join(this.#folder, installed.folder), source);
   }
@@ -49,7 +53,9 @@ export class ModuleLoader {
     const confined = this.#root.resolve(path);
     if (!confined.ok) {
       if (confined.isMissing) return missing(`there is no folder ${source}`);
-      return missing(`${source} leads out of the folder that is scanned; run genoscan in a folder that holds both`);
+      return missing(
+        `${source} leads out of the folder that is scanned; run genoscan in a folder that holds both`,
+      );
     }
     const isFolder = statSync(confined.path, { throwIfNoEntry: false })?.isDirectory() === true;
     if (!isFolder || !readdirSync(confined.path).some(isConfigurationFile)) {

@@ -70,7 +70,9 @@ export class ProviderConfigs {
     const section = module.config.providers.get(name);
     const { call } = module;
     if (call === undefined) return this.#configOf(name, module, section);
-    if (section !== undefined && !isProxy(section)) return this.#configOf(`${module.address}:${name}`, module, section);
+    if (section !== undefined && !isProxy(section)) {
+      return this.#configOf(`${module.address}:${name}`, module, section);
+    }
     return this.#resolve(call.parent, passedName(call.section, name) ?? name);
   }
 
@@ -82,7 +84,8 @@ export class ProviderConfigs {
     const assumed = firstBlock(read("assume_role"));
     const account = accountOf(read("allowed_account_ids"), plain(assumed?.["role_arn"]));
     const told = plain(read("region"));
-    const region = told ?? new Unknown(`nothing tells the region of provider ${key}; it comes from the environment`);
+    const region =
+      told ?? new Unknown(`nothing tells the region of provider ${key}; it comes from the environment`);
     const config: ProviderConfig = {
       key,
       placement: { cloud: "aws", region, account, deployment: this.#idPrefix + key },

@@ -8,7 +8,8 @@ import shapes from "./aws-shapes.json" with { type: "json" };
 
 // the form of aws-shapes.json: scripts/extract-aws-shapes.mjs
 
-type TypeText = string | readonly [string, TypeText | Readonly<Record<string, TypeText>> | readonly TypeText[]];
+type TypeText =
+  string | readonly [string, TypeText | Readonly<Record<string, TypeText>> | readonly TypeText[]];
 type AttributeText = string | readonly [TypeText, string?];
 interface BodyText {
   readonly [name: string]: AttributeText | BodyText;
@@ -17,7 +18,15 @@ interface BodyText {
 const TYPES = shapes.types as unknown as Readonly<Record<string, BodyText>>;
 const DEFAULTS = shapes.defaults as unknown as Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 const BUILT = new Map<string, BodyShape>();
-const PRIMITIVES: Readonly<Record<string, Type>> = { s: STRING, n: NUMBER, b: BOOL, string: STRING, number: NUMBER, bool: BOOL, dynamic: ANY };
+const PRIMITIVES: Readonly<Record<string, Type>> = {
+  s: STRING,
+  n: NUMBER,
+  b: BOOL,
+  string: STRING,
+  number: NUMBER,
+  bool: BOOL,
+  dynamic: ANY,
+};
 
 /** The shape of a type of the AWS provider; data sources have `data.` before their name. Nothing for other types. */
 export function providerShape(type: string): BodyShape | undefined {

@@ -48,7 +48,12 @@ export function readModule(folder: string, shown: string, root: ScanRoot): Loade
   return { ...config, unreadable };
 }
 
-function readOne(path: string, shown: string, root: ScanRoot, unreadable: UnreadableFile[]): HclFile | undefined {
+function readOne(
+  path: string,
+  shown: string,
+  root: ScanRoot,
+  unreadable: UnreadableFile[],
+): HclFile | undefined {
   const text = readText(path, root);
   if (typeof text !== "string") {
     unreadable.push({ file: shown, reason: text.reason, location: { file: shown } });
@@ -58,14 +63,23 @@ function readOne(path: string, shown: string, root: ScanRoot, unreadable: Unread
   const [problem] = parsed.problems;
   if (problem === undefined) return parsed;
   const isSyntax = problem.code === "hcl-syntax" && !shown.endsWith(".json");
-  unreadable.push({ file: shown, reason: problem.message, location: problem.location, ...(isSyntax && { text }) });
+  unreadable.push({
+    file: shown,
+    reason: problem.message,
+    location: problem.location,
+    ...(isSyntax && { text }),
+  });
   return undefined;
 }
 
 /** The text of a file inside of the root, or why there is none. */
 export function readText(path: string, root: ScanRoot): string | { readonly reason: string } {
   const confined = root.resolve(path);
-  if (!confined.ok) return { reason: confined.isMissing ? "there is no such file" : "it leads out of the folder that is scanned" };
+  if (!confined.ok) {
+    return {
+      reason: confined.isMissing ? "there is no such file" : "it leads out of the folder that is scanned",
+    };
+  }
   try {
     const stat = statSync(confined.path);
     if (!stat.isFile()) return { reason: "it is no regular file" };

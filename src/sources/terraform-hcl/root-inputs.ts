@@ -1,3 +1,4 @@
+import type { HclValue } from "../../languages/hcl/values/hcl-value.ts";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { RootInput } from "../../languages/hcl/evaluator/shared.ts";
@@ -53,12 +54,20 @@ function readVarFile(file: string): string {
     return decodeText(readFileSync(file));
   } catch (cause) {
     const { code = String(cause) } = cause as NodeJS.ErrnoException;
-    const reason = code === "ENOENT" ? "there is no such file; check the path of --var-file" : `cannot be read (${code})`;
-    throw new SourceError([{ code: "input-unreadable", message: `${file}: ${reason}`, location: { file } }], { cause });
+    const reason =
+      code === "ENOENT" ? "there is no such file; check the path of --var-file" : `cannot be read (${code})`;
+    throw new SourceError([{ code: "input-unreadable", message: `${file}: ${reason}`, location: { file } }], {
+      cause,
+    });
   }
 }
 
-function addFile(text: string, shown: string, values: Map<string, RootInput>, unreadable: UnreadableFile[]): void {
+function addFile(
+  text: string,
+  shown: string,
+  values: Map<string, RootInput>,
+  unreadable: UnreadableFile[],
+): void {
   const read = shown.endsWith(".json") ? readJson(text, shown) : readNative(text, shown);
   if (!(read instanceof Map)) unreadable.push(read as UnreadableFile);
   else for (const [name, input] of read as ReadonlyMap<string, RootInput>) values.set(name, input);
@@ -67,8 +76,12 @@ function addFile(text: string, shown: string, values: Map<string, RootInput>, un
 function readNative(text: string, shown: string): ReadonlyMap<string, RootInput> | UnreadableFile {
   const { body, problems } = parseHcl(text, shown);
   const [problem] = problems;
-  if (problem !== undefined) return { file: shown, reason: problem.message, location: problem.location, text };
-  return new Map([...body.attributes].map(([name, { value }]) => [name, { kind: "expression", expression: value }]));
+  if (problem !== undefined) {
+    return { file: shown, reason: problem.message, location: problem.location, text };
+  }
+  return new Map(
+    [...body.attributes].map(([name, { value }]) => [name, { kind: "expression", expression: value }]),
+  );
 }
 
 /** In a file of values JSON is data, and `${` in it nothing but text. */
@@ -77,7 +90,11 @@ function readJson(text: string, shown: string): ReadonlyMap<string, RootInput> |
   try {
     const { data } = parseJson(text);
     if (!(data instanceof Map)) return broken("the values of variables are a JSON object");
-    return new Map([...data].map(([name, value]) => [name, { kind: "value", value }] as const));
+    const inputs = new Map<string, RootInput>();
+    for (const [name, value] of data as ReadonlyMap<string, HclValue>) {
+      inputs.set(name, { kind: "value", value });
+    }
+    return inputs;
   } catch (error) {
     if (error instanceof EvaluationError) return broken(error.message);
     throw error;

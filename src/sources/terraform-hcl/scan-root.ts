@@ -2,7 +2,8 @@ import { realpathSync } from "node:fs";
 import { dirname, isAbsolute, join, relative, sep } from "node:path";
 
 /** A path that may be read, or why not. */
-export type Confined = { readonly ok: true; readonly path: string } | { readonly ok: false; readonly isMissing: boolean };
+export type Confined =
+  { readonly ok: true; readonly path: string } | { readonly ok: false; readonly isMissing: boolean };
 
 /**
  * The folder that bounds what a scan reads: whatever a configuration or a symbolic link says, nothing outside of it is

@@ -20,7 +20,9 @@ export function scannedFiles(folder: string, root: ScanRoot): Files {
       if (stat === undefined) return missing(path);
       if (stat.isDirectory()) return { kind: "folder", reason: `${path} is a folder` };
       if (!stat.isFile()) return { kind: "withheld", reason: `${path} is no regular file` };
-      if (stat.size > LARGEST) return { kind: "withheld", reason: `${path} has more than ${String(LARGEST)} bytes` };
+      if (stat.size > LARGEST) {
+        return { kind: "withheld", reason: `${path} has more than ${String(LARGEST)} bytes` };
+      }
       return attempt(() => new Uint8Array(readFileSync(found)), path);
     },
     list(path) {
@@ -29,7 +31,9 @@ export function scannedFiles(folder: string, root: ScanRoot): Files {
       if (statSync(found, { throwIfNoEntry: false })?.isDirectory() !== true) return [];
       const names: string[] = [];
       const isWhole = listInto(names, found, "", 0);
-      return isWhole ? names.sort() : { kind: "withheld", reason: `${path} holds more files than are looked at` };
+      return isWhole
+        ? names.sort()
+        : { kind: "withheld", reason: `${path} holds more files than are looked at` };
     },
   };
 }
@@ -63,7 +67,12 @@ function listInto(names: string[], folder: string, prefix: string, depth: number
   for (const entry of entries) {
     if (names.length > MOST_FILES) return false;
     if (entry.isFile()) names.push(prefix + entry.name);
-    else if (entry.isDirectory() && !listInto(names, join(folder, entry.name), `${prefix}${entry.name}/`, depth + 1)) return false;
+    else if (
+      entry.isDirectory() &&
+      !listInto(names, join(folder, entry.name), `${prefix}${entry.name}/`, depth + 1)
+    ) {
+      return false;
+    }
   }
   return true;
 }

@@ -1,6 +1,15 @@
 import type { HclValue } from "../../languages/hcl/values/hcl-value.ts";
 import { toModelValue } from "../../languages/hcl/values/to-model.ts";
-import { Reference, Sensitive, Unknown, UnknownDocument, emptyMap, isValueList, isValueMap, put } from "../../model/value.ts";
+import {
+  Reference,
+  Sensitive,
+  Unknown,
+  UnknownDocument,
+  emptyMap,
+  isValueList,
+  isValueMap,
+  put,
+} from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
 
 /** Whether an id is that of a resource: only resources are in the graph, data sources and modules are not. */
@@ -36,7 +45,9 @@ function clean(value: Value, isResource: IsResource): Value | undefined {
 function cleanReference(reference: Reference, isResource: IsResource): Value | undefined {
   const { target, attribute, value } = reference;
   const inner = value === undefined ? undefined : clean(value, isResource);
-  if (isResource(target)) return value !== undefined && inner === undefined ? undefined : new Reference(target, attribute, inner);
+  if (isResource(target)) {
+    return value !== undefined && inner === undefined ? undefined : new Reference(target, attribute, inner);
+  }
   return value === undefined ? new Unknown(`known after apply: ${target}`) : inner;
 }
 

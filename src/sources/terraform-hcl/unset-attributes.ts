@@ -20,18 +20,41 @@ export function addUnset(feeds: Feeds, attributes: ValueMap): ValueMap {
 function visit(feed: Feed, attributes: ValueMap, set: (name: string, value: Value) => void): void {
   if (typeof feed === "string" || "constant" in feed || "document" in feed || "spread" in feed) return;
   if ("attribute" in feed) {
-    if (feed.computed === true && !feed.attribute.includes(".") && !Object.hasOwn(attributes, feed.attribute)) set(feed.attribute, new Unset());
+    if (
+      feed.computed === true &&
+      !feed.attribute.includes(".") &&
+      !Object.hasOwn(attributes, feed.attribute)
+    ) {
+      set(feed.attribute, new Unset());
+    }
     return;
   }
-  if ("object" in feed) for (const part of Object.values(feed.object)) visit(part, attributes, set);
-  else if ("list" in feed) for (const part of feed.list) visit(part, attributes, set);
-  else if ("first" in feed) for (const part of feed.first) visit(part, attributes, set);
-  else {
-    const name = "block" in feed ? feed.block : "blocks" in feed ? feed.blocks : feed.nested;
-    const value = Object.hasOwn(attributes, name) ? attributes[name] : undefined;
-    const changed = isValueList(value) ? value.map((item) => inside(feed.properties, item)) : inside(feed.properties, value);
-    if (changed !== undefined && changed !== value) set(name, changed);
+  const parts = partsOf(feed);
+  if (parts !== undefined) {
+    for (const part of parts) visit(part, attributes, set);
+    return;
   }
+  if ("block" in feed) visitBlocks(feed.block, feed.properties, attributes, set);
+  else if ("blocks" in feed) visitBlocks(feed.blocks, feed.properties, attributes, set);
+  else if ("nested" in feed) visitBlocks(feed.nested, feed.properties, attributes, set);
+}
+
+/** The feeds that a feed is made of, when it is made of feeds of the same level. */
+function partsOf(feed: Exclude<Feed, string>): readonly Feed[] | undefined {
+  if ("object" in feed) return Object.values(feed.object);
+  if ("list" in feed) return feed.list;
+  return "first" in feed ? feed.first : undefined;
+}
+
+function visitBlocks(
+  name: string,
+  feeds: Feeds,
+  attributes: ValueMap,
+  set: (name: string, value: Value) => void,
+): void {
+  const value = Object.hasOwn(attributes, name) ? attributes[name] : undefined;
+  const changed = isValueList(value) ? value.map((item) => inside(feeds, item)) : inside(feeds, value);
+  if (changed !== undefined && changed !== value) set(name, changed);
 }
 
 function inside<Held extends Value | undefined>(feeds: Feeds, value: Held): Held | ValueMap {

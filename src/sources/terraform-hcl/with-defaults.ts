@@ -12,7 +12,9 @@ export function withDefaults(attributes: ValueMap, shape: BodyShape): ValueMap {
   for (const [name, { body }] of shape.blocks) {
     const value = Object.hasOwn(attributes, name) ? attributes[name] : undefined;
     if (isValueMap(value)) filled[name] = withDefaults(value, body);
-    else if (isValueList(value)) filled[name] = value.map((item) => (isValueMap(item) ? withDefaults(item, body) : item));
+    else if (isValueList(value)) {
+      filled[name] = value.map((item) => (isValueMap(item) ? withDefaults(item, body) : item));
+    }
   }
   return filled;
 }

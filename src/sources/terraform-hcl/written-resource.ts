@@ -1,6 +1,16 @@
 import type { ModuleInstance } from "../../languages/hcl/evaluator/module-instance.ts";
 import type { ResourceInstance } from "../../languages/hcl/evaluator/resource-instance.ts";
-import { Reference, Sensitive, Unknown, UnknownDocument, emptyMap, isValueList, isValueMap, put, referencesOf } from "../../model/value.ts";
+import {
+  Reference,
+  Sensitive,
+  Unknown,
+  UnknownDocument,
+  emptyMap,
+  isValueList,
+  isValueMap,
+  put,
+  referencesOf,
+} from "../../model/value.ts";
 import type { Value, ValueMap } from "../../model/value.ts";
 import { regionOfResource } from "../terraform/deployment.ts";
 import { lensOf } from "../terraform/lens-index.ts";
@@ -31,7 +41,9 @@ export function writtenResource(
     address,
     type: declaration.type,
     attributes: uncertain === undefined ? attributes : loosenLinks(attributes, uncertain, lens?.fold?.by),
-    ...(placement !== undefined && { placement: region === undefined ? placement : { ...placement, region } }),
+    ...(placement !== undefined && {
+      placement: region === undefined ? placement : { ...placement, region },
+    }),
     ...(uncertain !== undefined && { uncertain: new Unknown(uncertain) }),
     location: instance.locate([]),
     locate: (path) => instance.locate(stepsOf(path)),
@@ -71,7 +83,9 @@ function loosen(value: Value, reason: string): Value {
     const inner = loosen(value.value, reason);
     return inner instanceof Unknown ? inner : new Sensitive(inner);
   }
-  if (value instanceof UnknownDocument) return new UnknownDocument(value.reason, value.candidates, loosen(value.document, reason));
+  if (value instanceof UnknownDocument) {
+    return new UnknownDocument(value.reason, value.candidates, loosen(value.document, reason));
+  }
   if (value instanceof Unknown) return value;
   if (isValueList(value)) return value.map((item) => loosen(item, reason));
   if (!isValueMap(value)) return value;
@@ -84,4 +98,3 @@ function loosen(value: Value, reason: string): Value {
 function stepsOf(path: string): readonly string[] {
   return path.split(/[.[\]]+/u).filter((step) => step !== "");
 }
-

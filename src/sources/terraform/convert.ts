@@ -1,4 +1,13 @@
-import { Reference, Sensitive, Unknown, UnknownDocument, emptyMap, isValueList, isValueMap, put } from "../../model/value.ts";
+import {
+  Reference,
+  Sensitive,
+  Unknown,
+  UnknownDocument,
+  emptyMap,
+  isValueList,
+  isValueMap,
+  put,
+} from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
 import type { Conversion } from "./lens.ts";
 

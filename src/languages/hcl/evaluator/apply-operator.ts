@@ -37,7 +37,11 @@ export function applyUnary(operator: Unary["operator"], operand: HclValue): HclV
 }
 
 /** An operation on two numbers, or `==` and `!=` on whatever. */
-export function applyBinary(operator: Exclude<BinaryOperator, "||" | "&&">, left: HclValue, right: HclValue): HclValue {
+export function applyBinary(
+  operator: Exclude<BinaryOperator, "||" | "&&">,
+  left: HclValue,
+  right: HclValue,
+): HclValue {
   if (operator === "==") return equals(left, right);
   if (operator === "!=") return applyUnary("!", equals(left, right));
   const one = operandOf(left, NUMBER);

@@ -5,9 +5,8 @@ import { convert } from "../values/convert.ts";
 import { EvaluationError } from "../values/evaluation-error.ts";
 import { ANY } from "../values/hcl-value.ts";
 import type { HclValue } from "../values/hcl-value.ts";
-import { NULL, nullOf, object, text, tuple, unknown } from "../values/make-value.ts";
+import { NULL, nullOf, object, tuple, unknown } from "../values/make-value.ts";
 import { withMarks, withMarksOf } from "../values/marks.ts";
-import { isSequence } from "../values/type.ts";
 import type { BodyShape } from "./body-shape.ts";
 import { collectionItems } from "./collection-items.ts";
 import { jsonBlocks } from "./json-blocks.ts";
@@ -63,7 +62,9 @@ export class BodyReader {
   /** Attributes and types of blocks that the body has, in the order of the text: attributes, then blocks. */
   names(): readonly string[] {
     const { body, skip } = this.#source;
-    const attributes = [...body.attributes.keys()].filter((name) => !this.#byType.has(name) && !this.#isDynamic(name));
+    const attributes = [...body.attributes.keys()].filter(
+      (name) => !this.#byType.has(name) && !this.#isDynamic(name),
+    );
     return [...attributes, ...this.#byType.keys()].filter((name) => skip?.has(name) !== true);
   }
 
@@ -138,7 +139,9 @@ export class BodyReader {
     // an attribute that Terraform lets people write as blocks; what a block leaves out is null
     const attribute = described === undefined ? shape?.attributes.get(name) : undefined;
     const element = attribute === undefined ? undefined : itemShape(attribute.type);
-    const objects = readers.map((reader) => (element === undefined ? reader.toObject() : reader.#filled(element)));
+    const objects = readers.map((reader) =>
+      element === undefined ? reader.toObject() : reader.#filled(element),
+    );
     if (described?.nesting === "one") return objects[0] ?? open ?? NULL;
     if (open !== undefined) return objects.length === 0 ? open : tuple([...objects, open]);
     return tuple(objects);
@@ -158,8 +161,9 @@ export class BodyReader {
     let open: HclValue | undefined;
     for (const block of this.#byType.get(name) ?? []) {
       const file = this.#tools.fileOf(block) ?? this.#source.file;
-      if (block.type !== "dynamic") readers.push(this.#readerOf(name, file, block, block.body, this.#source.scope));
-      else open = this.#unfold(name, file, block, readers) ?? open;
+      if (block.type !== "dynamic") {
+        readers.push(this.#readerOf(name, file, block, block.body, this.#source.scope));
+      } else open = this.#unfold(name, file, block, readers) ?? open;
     }
     const blocks = { readers, open };
     this.#blocks.set(name, blocks);
@@ -169,7 +173,8 @@ export class BodyReader {
   #readerOf(name: string, file: HclFile, block: Block, body: Body, scope: Scope): BodyReader {
     const { shape } = this.#source;
     const attribute = shape?.attributes.get(name)?.type;
-    const inner = shape?.blocks.get(name)?.body ?? (attribute === undefined ? undefined : itemShape(attribute));
+    const inner =
+      shape?.blocks.get(name)?.body ?? (attribute === undefined ? undefined : itemShape(attribute));
     return new BodyReader({ file, body, scope, shape: inner, start: block.start }, this.#tools);
   }
 
@@ -179,11 +184,21 @@ export class BodyReader {
     const where = () => locate(file, block.start);
     const forEach = block.body.attributes.get("for_each")?.value;
     const [content] = contentsOf(block.body);
-    if (forEach === undefined || content === undefined) return unknown(ANY, `dynamic ${JSON.stringify(name)} has no for_each or no content`);
+    if (forEach === undefined || content === undefined) {
+      return unknown(ANY, `dynamic ${JSON.stringify(name)} has no for_each or no content`);
+    }
     const collection = this.#tools.settle(() => this.#tools.evaluate(forEach, scope), where);
     const iterator = iteratorOf(block.body.attributes.get("iterator")?.value) ?? name;
     const readerFor = (key: HclValue, value: HclValue) => {
-      const names = new Map([[iterator, object([["key", key], ["value", value]])]]);
+      const names = new Map([
+        [
+          iterator,
+          object([
+            ["key", key],
+            ["value", value],
+          ]),
+        ],
+      ]);
       return this.#readerOf(name, file, block, content.body, withNames(names, scope));
     };
     const items = attempt(() => (collection.isNull ? [] : collectionItems(collection)));
@@ -197,18 +212,23 @@ export class BodyReader {
   }
 }
 
-function groupBlocks({ body, shape, file: _ }: ReadableBody): ReadonlyMap<string, readonly Block[]> {
+function groupBlocks({ body, shape }: ReadableBody): ReadonlyMap<string, readonly Block[]> {
   const grouped = new Map<string, Block[]>();
   const add = (name: string, block: Block) => {
     const before = grouped.get(name);
     if (before === undefined) grouped.set(name, [block]);
     else before.push(block);
   };
-  for (const block of body.blocks) add(block.type === "dynamic" ? (block.labels[0]?.value ?? "dynamic") : block.type, block);
+  for (const block of body.blocks) {
+    add(block.type === "dynamic" ? (block.labels[0]?.value ?? "dynamic") : block.type, block);
+  }
   if (body.syntax === "json") {
     for (const [name, attribute] of body.attributes) {
-      if (name === "dynamic") for (const block of jsonBlocks("dynamic", attribute, 1)) add(block.labels[0]?.value ?? name, block);
-      else if (shape?.blocks.has(name) === true) for (const block of jsonBlocks(name, attribute)) add(name, block);
+      if (name === "dynamic") {
+        for (const block of jsonBlocks("dynamic", attribute, 1)) add(block.labels[0]?.value ?? name, block);
+      } else if (shape?.blocks.has(name) === true) {
+        for (const block of jsonBlocks(name, attribute)) add(name, block);
+      }
     }
   }
   return grouped;
@@ -248,7 +268,10 @@ function placeIn(attribute: Attribute, path: readonly string[]): number {
       start = item.start;
       expression = item;
     } else if (expression.kind === "object") {
-      const item = expression.items.findLast(({ key }) => (key.kind === "key-name" ? key.name : key.kind === "string" ? key.value : undefined) === step);
+      const item = expression.items.findLast(
+        ({ key }) =>
+          (key.kind === "key-name" ? key.name : key.kind === "string" ? key.value : undefined) === step,
+      );
       if (item === undefined) return start;
       start = item.start;
       expression = item.value;

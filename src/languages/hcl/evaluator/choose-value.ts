@@ -14,7 +14,9 @@ export type Attempted = HclValue | EvaluationError;
 
 /** `condition ? whenTrue : whenFalse`. Both results are given, because the type of each depends on the other. */
 export function chooseValue(condition: HclValue, whenTrue: Attempted, whenFalse: Attempted): HclValue {
-  if (condition.isNull) throw new EvaluationError("The condition value is null. Conditions must either be true or false.");
+  if (condition.isNull) {
+    throw new EvaluationError("The condition value is null. Conditions must either be true or false.");
+  }
   const decided = convert(condition, BOOL);
   const [left, right] = unify(whenTrue, whenFalse);
   if (!decided.isKnown) return withMarksOf(eitherOf(decided, left, right), decided);
@@ -46,7 +48,9 @@ function convertOr(value: HclValue, type: HclValue["type"]): Attempted {
 function eitherOf(condition: HclValue, left: Attempted, right: Attempted): HclValue {
   const reason = condition.unknown?.reason ?? "the condition is not known";
   if (left instanceof EvaluationError && right instanceof EvaluationError) throw left;
-  if (left instanceof EvaluationError) return unknownAmong(ANY, right instanceof EvaluationError ? [] : [right], reason);
+  if (left instanceof EvaluationError) {
+    return unknownAmong(ANY, right instanceof EvaluationError ? [] : [right], reason);
+  }
   if (right instanceof EvaluationError) return unknownAmong(ANY, [left], reason);
   if (!mayFail(condition) && isSame(left, right)) return left.marks.reference === undefined ? right : left;
   const type = left.type.kind === "any" ? right.type : left.type;
@@ -61,7 +65,12 @@ function isSame(left: HclValue, right: HclValue): boolean {
     return !left.hasMarks && !right.hasMarks && compareEqual(left, right) === true;
   }
   const [one, other] = [left.marks.reference, right.marks.reference];
-  return one !== undefined && other !== undefined && one.target === other.target && one.attribute === other.attribute;
+  return (
+    one !== undefined &&
+    other !== undefined &&
+    one.target === other.target &&
+    one.attribute === other.attribute
+  );
 }
 
 function isNotNull(value: HclValue): boolean {

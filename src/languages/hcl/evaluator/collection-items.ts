@@ -15,7 +15,9 @@ export interface Item {
  */
 export function collectionItems(collection: HclValue): readonly Item[] | undefined {
   const { data, type } = collection;
-  if (data === null) throw new EvaluationError("A null value cannot be used as the collection in a 'for' expression.");
+  if (data === null) {
+    throw new EvaluationError("A null value cannot be used as the collection in a 'for' expression.");
+  }
   if (isPrimitive(type)) throw new EvaluationError(`Cannot iterate over a ${describeType(type)} value.`);
   if (!collection.isKnown) return undefined;
   if (Array.isArray(data)) {

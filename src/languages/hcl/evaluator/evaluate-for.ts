@@ -17,7 +17,9 @@ type For = ForTuple | ForObject;
 export function evaluateFor(expression: For, scope: Scope, evaluate: Evaluate): HclValue {
   const collection = evaluate(expression.collection, scope);
   const items = collectionItems(collection);
-  if (items === undefined) return withMarksOf(overUnknown(expression, collection, scope, evaluate), collection);
+  if (items === undefined) {
+    return withMarksOf(overUnknown(expression, collection, scope, evaluate), collection);
+  }
   const marked: HclValue[] = [collection];
   const kept: { readonly item: Item; readonly scope: Scope }[] = [];
   for (const item of items) {
@@ -31,7 +33,12 @@ export function evaluateFor(expression: For, scope: Scope, evaluate: Evaluate): 
   const result =
     expression.kind === "for-tuple"
       ? tuple(kept.map((entry) => evaluate(expression.value, entry.scope)))
-      : buildObject(expression, kept.map((entry) => entry.scope), evaluate, marked);
+      : buildObject(
+          expression,
+          kept.map((entry) => entry.scope),
+          evaluate,
+          marked,
+        );
   return withMarksOf(result, ...marked);
 }
 
@@ -40,13 +47,22 @@ function withItem({ keyName, valueName }: For, { key, value }: Item, scope: Scop
 }
 
 /** The names that stand for one item of a collection. */
-export function namesOf(keyName: Name | undefined, key: HclValue, valueName: Name, value: HclValue): ReadonlyMap<string, HclValue> {
+export function namesOf(
+  keyName: Name | undefined,
+  key: HclValue,
+  valueName: Name,
+  value: HclValue,
+): ReadonlyMap<string, HclValue> {
   const names = new Map<string, HclValue>();
   if (keyName !== undefined) names.set(keyName.name, key);
   return names.set(valueName.name, value);
 }
 
-function conditionOf(condition: Expression | undefined, scope: Scope, evaluate: Evaluate): HclValue | undefined {
+function conditionOf(
+  condition: Expression | undefined,
+  scope: Scope,
+  evaluate: Evaluate,
+): HclValue | undefined {
   if (condition === undefined) return undefined;
   const value = evaluate(condition, scope);
   if (value.isNull) throw new EvaluationError("The value of the 'if' clause must not be null.");
@@ -57,7 +73,11 @@ function conditionOf(condition: Expression | undefined, scope: Scope, evaluate: 
 function unknownResult(expression: For, collection: HclValue, condition: HclValue): HclValue {
   const reason = condition.unknown?.reason ?? "a condition is not known";
   const kind = expression.kind === "for-tuple" ? "list" : "object";
-  return withMarksOf(unknownAmong(ANY, [collection], `which items the ${kind} has is not known: ${reason}`, { notNull: true }), collection, condition);
+  return withMarksOf(
+    unknownAmong(ANY, [collection], `which items the ${kind} has is not known: ${reason}`, { notNull: true }),
+    collection,
+    condition,
+  );
 }
 
 /** The items are not known; what the result of one would refer to is what the result may refer to. */
@@ -65,7 +85,12 @@ function overUnknown(expression: For, collection: HclValue, scope: Scope, evalua
   const { unknown } = collection;
   const reason = unknown?.reason ?? "the collection is not known";
   const some = unknownAmong(ANY, [collection], reason);
-  const result = attempt(() => evaluate(expression.value, withItem(expression, { key: unknownAmong(ANY, [], reason), value: some }, scope)));
+  const result = attempt(() =>
+    evaluate(
+      expression.value,
+      withItem(expression, { key: unknownAmong(ANY, [], reason), value: some }, scope),
+    ),
+  );
   return unknownAmong(ANY, result === undefined ? [some] : [result], reason, { notNull: true });
 }
 
@@ -78,7 +103,12 @@ function attempt(evaluate: () => HclValue): HclValue | undefined {
   }
 }
 
-function buildObject(expression: ForObject, scopes: readonly Scope[], evaluate: Evaluate, marked: HclValue[]): HclValue {
+function buildObject(
+  expression: ForObject,
+  scopes: readonly Scope[],
+  evaluate: Evaluate,
+  marked: HclValue[],
+): HclValue {
   const entries = new Map<string, HclValue>();
   const groups = new Map<string, HclValue[]>();
   const unknownKeys: HclValue[] = [];
@@ -91,15 +121,27 @@ function buildObject(expression: ForObject, scopes: readonly Scope[], evaluate: 
     if (typeof key.data !== "string") unknownKeys.push(key);
     else if (expression.grouped) addTo(groups, key.data, value);
     else if (!entries.has(key.data)) entries.set(key.data, value);
-    else throw new EvaluationError(`Two different items produced the key ${JSON.stringify(key.data)} in this 'for' expression.`);
+    else {
+      throw new EvaluationError(
+        `Two different items produced the key ${JSON.stringify(key.data)} in this 'for' expression.`,
+      );
+    }
   }
   const [open] = unknownKeys;
-  if (open !== undefined) return unknownAmong(ANY, [...values, ...unknownKeys], open.unknown?.reason ?? "a key is not known", { notNull: true });
-  return object(expression.grouped ? [...groups].map(([key, group]) => [key, tuple(group)] as const) : entries);
+  if (open !== undefined) {
+    return unknownAmong(ANY, [...values, ...unknownKeys], open.unknown?.reason ?? "a key is not known", {
+      notNull: true,
+    });
+  }
+  return object(
+    expression.grouped ? [...groups].map(([key, group]) => [key, tuple(group)] as const) : entries,
+  );
 }
 
 function keyOf(value: HclValue): HclValue {
-  if (value.isNull) throw new EvaluationError("Key expression in 'for' expression must not produce a null value.");
+  if (value.isNull) {
+    throw new EvaluationError("Key expression in 'for' expression must not produce a null value.");
+  }
   return convert(value, STRING);
 }
 

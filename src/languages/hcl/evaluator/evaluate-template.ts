@@ -15,7 +15,9 @@ import { unknownAmong } from "./unknown-among.ts";
 /** The text that the parts of a template make: a string, which names no resource any more. */
 export function evaluateTemplate(parts: readonly TemplatePart[], scope: Scope, evaluate: Evaluate): HclValue {
   const [first = text(""), ...more] = parts.map((part) => evaluatePart(part, scope, evaluate));
-  return more.length === 0 ? concatenate([first]) : withMarks(concatenate([first, ...more]), { reference: undefined });
+  return more.length === 0
+    ? concatenate([first])
+    : withMarks(concatenate([first, ...more]), { reference: undefined });
 }
 
 function evaluatePart(part: TemplatePart, scope: Scope, evaluate: Evaluate): HclValue {
@@ -33,12 +35,19 @@ function evaluatePart(part: TemplatePart, scope: Scope, evaluate: Evaluate): Hcl
 
 function evaluateIf(part: TemplateIf, scope: Scope, evaluate: Evaluate): HclValue {
   const value = evaluate(part.condition, scope);
-  if (value.isNull) throw new EvaluationError("The condition value is null. Conditions must either be true or false.");
+  if (value.isNull) {
+    throw new EvaluationError("The condition value is null. Conditions must either be true or false.");
+  }
   const condition = convert(value, BOOL);
   const branch = (parts: readonly TemplatePart[]) => evaluateTemplate(parts, scope, evaluate);
-  if (condition.isKnown) return withMarksOf(branch(condition.data === true ? part.whenTrue : part.whenFalse), condition);
+  if (condition.isKnown) {
+    return withMarksOf(branch(condition.data === true ? part.whenTrue : part.whenFalse), condition);
+  }
   const reason = condition.unknown?.reason ?? "the condition is not known";
-  return withMarksOf(unknownAmong(STRING, [branch(part.whenTrue), branch(part.whenFalse)], reason, { notNull: true }), condition);
+  return withMarksOf(
+    unknownAmong(STRING, [branch(part.whenTrue), branch(part.whenFalse)], reason, { notNull: true }),
+    condition,
+  );
 }
 
 function evaluateFor(part: TemplateFor, scope: Scope, evaluate: Evaluate): HclValue {
@@ -49,7 +58,11 @@ function evaluateFor(part: TemplateFor, scope: Scope, evaluate: Evaluate): HclVa
     return withMarksOf(unknownAmong(STRING, [collection], reason, { notNull: true }), collection);
   }
   const texts = items.map(({ key, value }) =>
-    evaluateTemplate(part.parts, withNames(namesOf(part.keyName, key, part.valueName, value), scope), evaluate),
+    evaluateTemplate(
+      part.parts,
+      withNames(namesOf(part.keyName, key, part.valueName, value), scope),
+      evaluate,
+    ),
   );
   return withMarksOf(texts.length === 0 ? text("") : concatenate(texts), collection);
 }

@@ -22,7 +22,11 @@ interface VariablePlace {
 }
 
 /** The value of a variable: what is given or else its default, in its type. */
-export function evaluateVariable(section: Section, given: RootInput | undefined, place: VariablePlace): HclValue {
+export function evaluateVariable(
+  section: Section,
+  given: RootInput | undefined,
+  place: VariablePlace,
+): HclValue {
   const { interpreter, report } = place.shared;
   const described = variableType(section, (expression) => interpreter.evaluate(expression, NO_NAMES));
   const value = settle(
@@ -40,14 +44,21 @@ export function evaluateVariable(section: Section, given: RootInput | undefined,
   });
 }
 
-function valueOf(section: Section, given: RootInput | undefined, described: VariableType, place: VariablePlace): HclValue {
+function valueOf(
+  section: Section,
+  given: RootInput | undefined,
+  described: VariableType,
+  place: VariablePlace,
+): HclValue {
   const value = given === undefined ? undefined : givenValue(given, described, place);
   if (value !== undefined && !(value.isNull && !described.isNullable)) return value;
   const fallback = section.body.attributes.get("default");
   if (fallback !== undefined) return place.shared.interpreter.evaluate(fallback.value, NO_NAMES);
   const name = inModule(place.module, `var.${place.name}`);
   const hint = place.module === "" ? `; give it one with --var ${place.name}=VALUE or in a .tfvars file` : "";
-  return unknown(withoutOptional(described.type), `${name} has no value${hint}`, [], { notNull: !described.isNullable });
+  return unknown(withoutOptional(described.type), `${name} has no value${hint}`, [], {
+    notNull: !described.isNullable,
+  });
 }
 
 function givenValue(given: RootInput, described: VariableType, { name, shared }: VariablePlace): HclValue {
@@ -55,6 +66,10 @@ function givenValue(given: RootInput, described: VariableType, { name, shared }:
   if (given.kind === "expression") return shared.interpreter.evaluate(given.expression, NO_NAMES);
   if (described.takesText) return text(given.text);
   const parsed = parseHclExpression(given.text, given.from);
-  if (!parsed.ok) throw new EvaluationError(`the value of ${name} from ${given.from} is no expression: ${parsed.problem.message}`);
+  if (!parsed.ok) {
+    throw new EvaluationError(
+      `the value of ${name} from ${given.from} is no expression: ${parsed.problem.message}`,
+    );
+  }
   return shared.interpreter.evaluate(parsed.expression, NO_NAMES);
 }

@@ -26,12 +26,26 @@ export type InstanceNames = ReadonlyMap<string, HclValue>;
 
 /** The instances that `count` asks for. Throws `EvaluationError` for what is no count. */
 export function expandCount(value: HclValue, most: number): Expansion {
-  if (value.isNull) throw new EvaluationError("The given \"count\" argument value is null. An integer is required.");
+  if (value.isNull) {
+    throw new EvaluationError('The given "count" argument value is null. An integer is required.');
+  }
   const count = convert(value, NUMBER);
-  if (!(count.data instanceof HclNumber)) return open("count", count, count.unknown?.reason ?? "count is not known");
+  if (!(count.data instanceof HclNumber)) {
+    return open("count", count, count.unknown?.reason ?? "count is not known");
+  }
   const size = count.data.toSafeInteger();
-  if (size === undefined || size < 0) throw new EvaluationError("The given \"count\" argument value is unsuitable: a whole number of zero or more is required.");
-  if (size > most) return open("count", count, `a count of ${String(size)} is more than genoscan evaluates (${String(most)})`);
+  if (size === undefined || size < 0) {
+    throw new EvaluationError(
+      'The given "count" argument value is unsuitable: a whole number of zero or more is required.',
+    );
+  }
+  if (size > most) {
+    return open(
+      "count",
+      count,
+      `a count of ${String(size)} is more than genoscan evaluates (${String(most)})`,
+    );
+  }
   const instances = new Map<InstanceKey, InstanceNames>();
   for (let index = 0; index < size; index += 1) {
     instances.set(index, new Map([["count", object([["index", number(index)]])]]));
@@ -42,21 +56,42 @@ export function expandCount(value: HclValue, most: number): Expansion {
 /** The instances that `for_each` asks for. Throws `EvaluationError` for what is neither a map nor a set of strings. */
 export function expandForEach(value: HclValue, most: number): Expansion {
   const { data, type } = value;
-  if (data === null) throw new EvaluationError("The given \"for_each\" argument value is null. A map, or set of strings is allowed.");
+  if (data === null) {
+    throw new EvaluationError(
+      'The given "for_each" argument value is null. A map, or set of strings is allowed.',
+    );
+  }
   if (!value.isKnown) return open("each", value, value.unknown?.reason ?? "for_each is not known");
   const isMap = type.kind === "map" || type.kind === "object";
   if (!isMap && type.kind !== "set") {
-    throw new EvaluationError(`The given "for_each" argument value is unsuitable: it must be a map, or set of strings, and you have provided a value of type ${type.kind}.`);
+    throw new EvaluationError(
+      `The given "for_each" argument value is unsuitable: it must be a map, or set of strings, and you have provided a value of type ${type.kind}.`,
+    );
   }
   const items = isMap ? [...(data as Entries)] : setItems(data as Elements);
   if (items === undefined) return open("each", value, "for_each is a set with values that are not known");
   if (items.length > most) {
-    return open("each", value, `for_each with ${String(items.length)} keys is more than genoscan evaluates (${String(most)})`);
+    return open(
+      "each",
+      value,
+      `for_each with ${String(items.length)} keys is more than genoscan evaluates (${String(most)})`,
+    );
   }
   const instances = new Map<InstanceKey, InstanceNames>();
   for (const [key, held] of items) {
     const own = withMarksOf(held, value);
-    instances.set(key, new Map([["each", object([["key", text(key)], ["value", isMap ? own : text(key)]])]]));
+    instances.set(
+      key,
+      new Map([
+        [
+          "each",
+          object([
+            ["key", text(key)],
+            ["value", isMap ? own : text(key)],
+          ]),
+        ],
+      ]),
+    );
   }
   return { kind: "for_each", instances };
 }
@@ -65,7 +100,9 @@ function setItems(elements: Elements): (readonly [string, HclValue])[] | undefin
   const items: (readonly [string, HclValue])[] = [];
   for (const element of elements) {
     if (!element.isKnown) return undefined;
-    if (typeof element.data !== "string") throw new EvaluationError("The given \"for_each\" set value contains elements that are no strings.");
+    if (typeof element.data !== "string") {
+      throw new EvaluationError('The given "for_each" set value contains elements that are no strings.');
+    }
     items.push([element.data, element]);
   }
   return items;
@@ -85,6 +122,9 @@ function open(name: "count" | "each", value: HclValue | undefined, reason: strin
   }
   const element = value !== undefined && isCollection(value.type) ? value.type.element : ANY;
   const key = unknownAmong(STRING, [], told, { notNull: true, mayFail: false });
-  const each = object([["key", key], ["value", unknownAmong(element, sources, told)]]);
+  const each = object([
+    ["key", key],
+    ["value", unknownAmong(element, sources, told)],
+  ]);
   return { kind: "open", reason: told, names: new Map([["each", each]]) };
 }

@@ -104,13 +104,19 @@ export class Interpreter {
   #operate(expression: Extract<Expression, { kind: "binary" }>, scope: Scope): HclValue {
     const { operator, left, right } = expression;
     const one = this.evaluate(left, scope);
-    if (operator === "&&" || operator === "||") return applyLogical(operator, one, () => this.evaluate(right, scope));
+    if (operator === "&&" || operator === "||") {
+      return applyLogical(operator, one, () => this.evaluate(right, scope));
+    }
     return applyBinary(operator, one, this.evaluate(right, scope));
   }
 
   #choose(expression: Extract<Expression, { kind: "conditional" }>, scope: Scope): HclValue {
     const condition = this.evaluate(expression.condition, scope);
-    return chooseValue(condition, this.#attempt(expression.whenTrue, scope), this.#attempt(expression.whenFalse, scope));
+    return chooseValue(
+      condition,
+      this.#attempt(expression.whenTrue, scope),
+      this.#attempt(expression.whenFalse, scope),
+    );
   }
 
   #attempt(expression: Expression, scope: Scope): Attempted {
@@ -151,23 +157,31 @@ export class Interpreter {
 
   #call(call: Call, scope: Scope): HclValue {
     const name = call.name.replace(/^core::/u, "");
-    if (name === "try") return evaluateTry(call.arguments.map((argument) => () => this.evaluate(argument, scope)));
+    if (name === "try") {
+      return evaluateTry(call.arguments.map((argument) => () => this.evaluate(argument, scope)));
+    }
     const [only, ...more] = call.arguments;
-    if (name === "can" && only !== undefined && more.length === 0) return evaluateCan(() => this.evaluate(only, scope));
+    if (name === "can" && only !== undefined && more.length === 0) {
+      return evaluateCan(() => this.evaluate(only, scope));
+    }
     const args = call.arguments.map((argument) => this.evaluate(argument, scope));
     const last = args.at(-1);
     if (!call.expandLast || last === undefined) return this.call(name, args);
     if (last.isNull) throw new EvaluationError("The expanding argument (indicated by ...) must not be null.");
     if (!last.isKnown) return unknownAmong(ANY, args, last.unknown?.reason ?? "the arguments are not known");
     if (!isSequence(last.type)) {
-      throw new EvaluationError("The expanding argument (indicated by ...) must be of a tuple, list, or set type.");
+      throw new EvaluationError(
+        "The expanding argument (indicated by ...) must be of a tuple, list, or set type.",
+      );
     }
     const elements = (last.data as Elements).map((element) => withMarksOf(element, last));
     return this.call(name, [...args.slice(0, -1), ...elements]);
   }
 
-  #render({ source, name, variables, mayReadFiles }: Template): HclValue {
-    if (this.#templates >= MAX_TEMPLATES) throw new EvaluationError(`the template ${name} is rendered inside of too many others`);
+  #render({ source, name, variables }: Template): HclValue {
+    if (this.#templates >= MAX_TEMPLATES) {
+      throw new EvaluationError(`the template ${name} is rendered inside of too many others`);
+    }
     const parsed = parseHclTemplate(source, name);
     if (!parsed.ok) {
       const { line, column } = parsed.problem.location;
@@ -186,9 +200,10 @@ function templateScope(variables: ReadonlyMap<string, HclValue>): Scope {
   return {
     resolve({ root }) {
       const value = variables.get(root);
-      if (value === undefined) throw new EvaluationError(`the template does not get a value named ${JSON.stringify(root)}`);
+      if (value === undefined) {
+        throw new EvaluationError(`the template does not get a value named ${JSON.stringify(root)}`);
+      }
       return { value, taken: 0 };
     },
   };
 }
-

@@ -29,7 +29,13 @@ function blocksOf(value: Expression, depth: number, labels: readonly Label[]): r
   return value.items.flatMap((item) => {
     const name = nameOf(item.key);
     if (name === undefined) return [];
-    const label: Label = { kind: "label", value: name, quoted: true, start: item.key.start, end: item.key.end };
+    const label: Label = {
+      kind: "label",
+      value: name,
+      quoted: true,
+      start: item.key.start,
+      end: item.key.end,
+    };
     return blocksOf(item.value, depth - 1, [...labels, label]);
   });
 }

@@ -14,7 +14,9 @@ export class Meter {
   /** Why the next evaluation must not be, or nothing; then `leave` has to follow it. */
   enter(): string | undefined {
     if (this.#steps >= this.#maxSteps) return this.#exceed(`more than ${String(this.#maxSteps)} evaluations`);
-    if (this.#depth >= MAX_DEPTH) return this.#exceed(`evaluation nested more than ${String(MAX_DEPTH)} levels deep`);
+    if (this.#depth >= MAX_DEPTH) {
+      return this.#exceed(`evaluation nested more than ${String(MAX_DEPTH)} levels deep`);
+    }
     this.#steps += 1;
     this.#depth += 1;
     return undefined;

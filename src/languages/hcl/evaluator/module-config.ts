@@ -73,7 +73,9 @@ export function readModuleConfig(files: readonly HclFile[], overrides: readonly 
     overridden: new WeakMap(),
   };
   const duplicates: Duplicate[] = [];
-  for (const file of files) readFile(file, config, (name, first, second) => duplicates.push({ name, first, second }));
+  for (const file of files) {
+    readFile(file, config, (name, first, second) => duplicates.push({ name, first, second }));
+  }
   for (const file of overrides) readFile(file, config, undefined);
   return { config, duplicates };
 }
@@ -82,8 +84,12 @@ export function readModuleConfig(files: readonly HclFile[], overrides: readonly 
 type TellDuplicate = (name: string, first: Section, second: Section) => void;
 
 function readFile(file: HclFile, config: Mutable, tell: TellDuplicate | undefined): void {
-  const add = <Held extends Section>(sections: Map<string, Held>, key: string, section: Held, name: string): void =>
-    addTo(config.overridden, tell, sections, key, section, name);
+  const add = <Held extends Section>(
+    sections: Map<string, Held>,
+    key: string,
+    section: Held,
+    name: string,
+  ): void => addTo(config.overridden, tell, sections, key, section, name);
   for (const block of file.body.blocks) {
     const section: Section = { file, block, body: block.body };
     const [first = "", second = ""] = block.labels.map(({ value }) => value);
@@ -101,7 +107,12 @@ function readFile(file: HclFile, config: Mutable, tell: TellDuplicate | undefine
         add(config.calls, first, section, `module.${first}`);
         break;
       case "provider":
-        add(config.providers, providerKey(first, block.body), section, `provider.${providerKey(first, block.body)}`);
+        add(
+          config.providers,
+          providerKey(first, block.body),
+          section,
+          `provider.${providerKey(first, block.body)}`,
+        );
         break;
       case "resource":
       case "data":
@@ -116,6 +127,7 @@ function readFile(file: HclFile, config: Mutable, tell: TellDuplicate | undefine
   }
 }
 
+// oxlint-disable-next-line eslint/max-params -- called from one place, which binds the first two
 function addTo<Held extends Section>(
   overridden: ModuleConfig["overridden"],
   tell: TellDuplicate | undefined,
@@ -126,12 +138,17 @@ function addTo<Held extends Section>(
 ): void {
   const before = sections.get(key);
   if (before === undefined) sections.set(key, section);
-  else if (tell === undefined) sections.set(key, { ...before, body: overrideBody(before.body, section, overridden) });
-  else tell(name, before, section);
+  else if (tell === undefined) {
+    sections.set(key, { ...before, body: overrideBody(before.body, section, overridden) });
+  } else tell(name, before, section);
 }
 
 /** An argument of the override file takes the place of the other one, and blocks that of all blocks of their type. */
-function overrideBody(base: Body, { body: override, file }: Section, overridden: ModuleConfig["overridden"]): Body {
+function overrideBody(
+  base: Body,
+  { body: override, file }: Section,
+  overridden: ModuleConfig["overridden"],
+): Body {
   for (const part of [...override.attributes.values(), ...override.blocks]) overridden.set(part, file);
   const types = new Set(override.blocks.map(blockKind));
   return {

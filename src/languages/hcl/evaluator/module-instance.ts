@@ -1,3 +1,4 @@
+/* oxlint-disable eslint/max-lines */
 // one file although it is long: what names mean in a module, and what stands behind them, need each other
 
 import type { Reference as ReferenceExpression } from "../ast.ts";
@@ -93,7 +94,9 @@ export class ModuleInstance implements HostedModule, Whole {
       () => inModule(this.address, `output.${name}`),
     );
     if (attribute === undefined) return value;
-    return isFlag(section.body.attributes.get("sensitive")?.value, true) ? withMarks(value, { sensitive: true }) : value;
+    return isFlag(section.body.attributes.get("sensitive")?.value, true)
+      ? withMarks(value, { sensitive: true })
+      : value;
   }
 
   /** The value of an argument of a block in this module, or nothing when it is not set. */
@@ -120,7 +123,13 @@ export class ModuleInstance implements HostedModule, Whole {
       case "path":
         return { value: this.#paths(), taken: 0 };
       case "terraform":
-        return { value: object([["workspace", text(this.#shared.host.workspace)], ["applying", bool(false)]]), taken: 0 };
+        return {
+          value: object([
+            ["workspace", text(this.#shared.host.workspace)],
+            ["applying", bool(false)],
+          ]),
+          taken: 0,
+        };
       case "each":
       case "count":
       case "self":
@@ -128,17 +137,27 @@ export class ModuleInstance implements HostedModule, Whole {
       case "data":
       case "ephemeral":
       case "resource": {
-        if (name === undefined || second?.kind !== "attribute-step") throw new EvaluationError(`${root} must be followed by a type and a name.`);
+        if (name === undefined || second?.kind !== "attribute-step") {
+          throw new EvaluationError(`${root} must be followed by a type and a name.`);
+        }
         return { value: this.#declared(root === "resource" ? "managed" : root, name, second.name), taken: 2 };
       }
       default:
-        if (name === undefined) throw new EvaluationError(`A reference to a resource type must be followed by at least one attribute access, specifying the resource name: ${root}`);
+        if (name === undefined) {
+          throw new EvaluationError(
+            `A reference to a resource type must be followed by at least one attribute access, specifying the resource name: ${root}`,
+          );
+        }
         return { value: this.#declared("managed", root, name), taken: 1 };
     }
   }
 
   #named(name: string | undefined, root: string, valueOf: (name: string) => HclValue): Resolved {
-    if (name === undefined) throw new EvaluationError(`The "${root}" object cannot be accessed directly; access one of its attributes.`);
+    if (name === undefined) {
+      throw new EvaluationError(
+        `The "${root}" object cannot be accessed directly; access one of its attributes.`,
+      );
+    }
     return { value: valueOf(name), taken: 1 };
   }
 
@@ -183,7 +202,11 @@ export class ModuleInstance implements HostedModule, Whole {
   }
 
   #declared(mode: Declaration["mode"], type: string, name: string): HclValue {
-    const places = { managed: this.config.resources, data: this.config.data, ephemeral: this.config.ephemeral };
+    const places = {
+      managed: this.config.resources,
+      data: this.config.data,
+      ephemeral: this.config.ephemeral,
+    };
     const declaration = places[mode].get(`${type}.${name}`);
     const address = mode === "managed" ? `${type}.${name}` : `${mode}.${type}.${name}`;
     if (declaration === undefined) return this.#undeclared(address);
@@ -195,8 +218,14 @@ export class ModuleInstance implements HostedModule, Whole {
   #undeclared(name: string, isOutput = false): HclValue {
     const told = `${inModule(this.address, name)} is not declared`;
     const { incomplete } = this.#opened;
-    if (incomplete !== undefined) return unknown(ANY, `${told} in what can be read: ${incomplete}`, [], { mayFail: true });
-    if (isOutput) throw new EvaluationError(`This object does not have an attribute named ${JSON.stringify(name.slice("output.".length))}.`);
+    if (incomplete !== undefined) {
+      return unknown(ANY, `${told} in what can be read: ${incomplete}`, [], { mayFail: true });
+    }
+    if (isOutput) {
+      throw new EvaluationError(
+        `This object does not have an attribute named ${JSON.stringify(name.slice("output.".length))}.`,
+      );
+    }
     return unknown(ANY, told, [], { mayFail: true });
   }
 
@@ -225,7 +254,11 @@ export class ModuleInstance implements HostedModule, Whole {
     return this.#expand(declaration, address, (key, own, names, open) => {
       const scope = names === undefined ? this.scope : withNames(names, this.scope);
       const uncertain = open ?? this.uncertain;
-      return new ResourceInstance({ declaration, module: this, address: own, key, uncertain, scope }, this.#shared, tools);
+      return new ResourceInstance(
+        { declaration, module: this, address: own, key, uncertain, scope },
+        this.#shared,
+        tools,
+      );
     });
   }
 
@@ -242,7 +275,9 @@ export class ModuleInstance implements HostedModule, Whole {
 
   #open(name: string, section: Section): OpenedModule {
     const chain = this.#callers();
-    if (chain.length > MAX_MODULE_DEPTH) return { kind: "missing", reason: `modules are nested more than ${String(MAX_MODULE_DEPTH)} deep` };
+    if (chain.length > MAX_MODULE_DEPTH) {
+      return { kind: "missing", reason: `modules are nested more than ${String(MAX_MODULE_DEPTH)} deep` };
+    }
     const source = this.argument(section, "source");
     if (typeof source?.data !== "string") {
       return { kind: "missing", reason: source?.unknown?.reason ?? "it has no source" };
@@ -263,7 +298,12 @@ export class ModuleInstance implements HostedModule, Whole {
   #expand<Member extends Whole>(
     section: Section,
     address: string,
-    make: (key: InstanceKey | undefined, address: string, names: InstanceNames | undefined, open: string | undefined) => Member,
+    make: (
+      key: InstanceKey | undefined,
+      address: string,
+      names: InstanceNames | undefined,
+      open: string | undefined,
+    ) => Member,
   ): Expanded<Member> {
     const known = this.#expanded.get(address) as Expanded<Member> | undefined;
     if (known !== undefined) return known;
@@ -294,17 +334,25 @@ export class ModuleInstance implements HostedModule, Whole {
   }
 
   #expansion(section: Section): Expansion {
-    const by = section.body.attributes.has("count") ? "count" : section.body.attributes.has("for_each") ? "for_each" : undefined;
+    const by = section.body.attributes.has("count")
+      ? "count"
+      : section.body.attributes.has("for_each")
+        ? "for_each"
+        : undefined;
     if (by === undefined) return this.#admitted({ kind: "single" }, 1, by);
     const value = this.#settleAttribute(section, by, this.scope);
     const attribute = section.body.attributes.get(by);
     try {
-      const expansion = by === "count" ? expandCount(value, MAX_INSTANCES) : expandForEach(value, MAX_INSTANCES);
+      const expansion =
+        by === "count" ? expandCount(value, MAX_INSTANCES) : expandForEach(value, MAX_INSTANCES);
       return this.#admitted(expansion, "instances" in expansion ? expansion.instances.size : 1, by);
     } catch (error) {
       if (!(error instanceof EvaluationError)) throw error;
       const { message } = error;
-      this.#shared.report({ message, location: locate(section.file, attribute?.start ?? section.block.start) });
+      this.#shared.report({
+        message,
+        location: locate(section.file, attribute?.start ?? section.block.start),
+      });
       return openExpansion(by, message);
     }
   }

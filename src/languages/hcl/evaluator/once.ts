@@ -13,7 +13,9 @@ export class Once {
     const done = this.#done.get(key);
     if (done instanceof EvaluationError) throw done;
     if (done !== undefined) return done;
-    if (this.#underWay.has(key)) return unknown(ANY, `${describe()} depends on itself`, [], { mayFail: true });
+    if (this.#underWay.has(key)) {
+      return unknown(ANY, `${describe()} depends on itself`, [], { mayFail: true });
+    }
     this.#underWay.add(key);
     try {
       const value = compute();

@@ -15,7 +15,15 @@ import type { Scope } from "./scope.ts";
 import type { HostedInstance, HostedModule, Shared, Whole } from "./shared.ts";
 import { wholeValue } from "./whole-value.ts";
 
-const META = new Set(["count", "for_each", "provider", "depends_on", "lifecycle", "connection", "provisioner"]);
+const META = new Set([
+  "count",
+  "for_each",
+  "provider",
+  "depends_on",
+  "lifecycle",
+  "connection",
+  "provisioner",
+]);
 
 /** Where an instance comes from. */
 export interface InstancePlace<Module extends HostedModule> {
@@ -72,7 +80,11 @@ export class ResourceInstance<Module extends HostedModule = HostedModule> implem
 
   /** An attribute as other expressions see it: marked with where it comes from. */
   readAttribute(name: string): HclValue {
-    if (META.has(name)) throw new EvaluationError(`This object has no argument, nested block, or exported attribute named "${name}".`);
+    if (META.has(name)) {
+      throw new EvaluationError(
+        `This object has no argument, nested block, or exported attribute named "${name}".`,
+      );
+    }
     const isSet = this.#body.has(name);
     const value = isSet ? this.#body.value(name) : NULL;
     if (value.isNull) {
@@ -102,7 +114,9 @@ export class ResourceInstance<Module extends HostedModule = HostedModule> implem
   /** An attribute that is known only after apply, as others see it. */
   #afterApply(name: string, type: Type, mayFail = false): HclValue {
     const isManaged = this.declaration.mode === "managed";
-    const reason = isManaged ? "known after apply" : `known after apply: ${this.address} is read by Terraform`;
+    const reason = isManaged
+      ? "known after apply"
+      : `known after apply: ${this.address} is read by Terraform`;
     const reference = isManaged ? new Reference(this.id, name) : undefined;
     return new HclValue(type, new HclUnknown(reason, [], { mayFail }), { ...UNMARKED, reference });
   }
@@ -113,7 +127,9 @@ export class ResourceInstance<Module extends HostedModule = HostedModule> implem
     if (nested === undefined) return value;
     if (nested.nesting === "one") return this.#fill(value, nested.body, name);
     if (!Array.isArray(value.data)) return value;
-    const filled = (value.data as Elements).map((item, index) => this.#fill(item, nested.body, `${name}[${String(index)}]`));
+    const filled = (value.data as Elements).map((item, index) =>
+      this.#fill(item, nested.body, `${name}[${String(index)}]`),
+    );
     return new HclValue({ kind: "tuple", elements: filled.map(({ type }) => type) }, filled, value.marks);
   }
 
@@ -128,11 +144,15 @@ export class ResourceInstance<Module extends HostedModule = HostedModule> implem
     }
     for (const [name, { body, nesting }] of shape.blocks) {
       const held = entries.get(name);
-      if (held === undefined) entries.set(name, nesting === "one" ? NULL : this.#afterApply(`${path}.${name}`, ANY));
-      else if (nesting === "one") entries.set(name, this.#fill(held, body, `${path}.${name}`));
+      if (held === undefined) {
+        entries.set(name, nesting === "one" ? NULL : this.#afterApply(`${path}.${name}`, ANY));
+      } else if (nesting === "one") entries.set(name, this.#fill(held, body, `${path}.${name}`));
       else if (Array.isArray(held.data)) {
         const items = mapChildren(held, (item) => this.#fill(item, body, `${path}.${name}`)) as Elements;
-        entries.set(name, new HclValue({ kind: "tuple", elements: items.map(({ type }) => type) }, items, held.marks));
+        entries.set(
+          name,
+          new HclValue({ kind: "tuple", elements: items.map(({ type }) => type) }, items, held.marks),
+        );
       }
     }
     return withMarks(object(entries), value.marks);

@@ -21,6 +21,8 @@ export function settle(
     if (!(error instanceof EvaluationError)) throw error;
     const location = where();
     report({ message: error.message, location });
-    return unknown(ANY, `Terraform would refuse ${describePlace(location)}: ${error.message}`, [], { mayFail: true });
+    return unknown(ANY, `Terraform would refuse ${describePlace(location)}: ${error.message}`, [], {
+      mayFail: true,
+    });
   }
 }

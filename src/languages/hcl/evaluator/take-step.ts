@@ -25,7 +25,12 @@ export interface StepContext {
 }
 
 /** The value at the end of steps. Throws `EvaluationError` where Terraform has an error. */
-export function takeSteps(start: HclValue, steps: readonly Step[], scope: Scope, context: StepContext): HclValue {
+export function takeSteps(
+  start: HclValue,
+  steps: readonly Step[],
+  scope: Scope,
+  context: StepContext,
+): HclValue {
   let value = start;
   for (const step of steps) {
     if (step.kind === "attribute-step") value = attributeOf(value, step.name, context.readAttribute);
@@ -38,9 +43,13 @@ export function takeSteps(start: HclValue, steps: readonly Step[], scope: Scope,
 
 function attributeOf(value: HclValue, name: string, readAttribute: ReadAttribute): HclValue {
   const { data } = value;
-  if (data === null) throw new EvaluationError(`This value is null, so it does not have an attribute "${name}".`);
+  if (data === null) {
+    throw new EvaluationError(`This value is null, so it does not have an attribute "${name}".`);
+  }
   if (data instanceof HclUnknown) return withMarksOf(partOfUnknown(value, data, name, readAttribute), value);
-  if (!(data instanceof Map)) throw new EvaluationError(`A ${describeType(value.type)} does not have attributes.`);
+  if (!(data instanceof Map)) {
+    throw new EvaluationError(`A ${describeType(value.type)} does not have attributes.`);
+  }
   const held = (data as Entries).get(name);
   if (held === undefined) throw new EvaluationError(missing(value.type, name));
   return withMarksOf(held, value);
@@ -101,19 +110,30 @@ function partOfUnknown(
   const { reference } = value.marks;
   if (reference === undefined) return partOfCandidates(type, unknown, key, readAttribute);
   if (reference.attribute === undefined) return convert(readAttribute(reference, String(key)), type);
-  const path = typeof key === "number" ? `[${String(key)}]` : isPlainName(key) ? `.${key}` : `[${JSON.stringify(key)}]`;
+  const path =
+    typeof key === "number" ? `[${String(key)}]` : isPlainName(key) ? `.${key}` : `[${JSON.stringify(key)}]`;
   const part = new Reference(reference.target, reference.attribute + path);
   const isSettled = value.type.kind === "object" && !unknown.mayFail;
-  return new HclValue(type, new HclUnknown(unknown.reason, [], { mayFail: !isSettled }), { ...UNMARKED, reference: part });
+  return new HclValue(type, new HclUnknown(unknown.reason, [], { mayFail: !isSettled }), {
+    ...UNMARKED,
+    reference: part,
+  });
 }
 
 function isPlainName(key: string): boolean {
   return /^[\p{L}_][\p{L}\p{N}_-]*$/u.test(key);
 }
 
-function partOfCandidates(type: Type, unknown: HclUnknown, key: string | number, readAttribute: ReadAttribute): HclValue {
+function partOfCandidates(
+  type: Type,
+  unknown: HclUnknown,
+  key: string | number,
+  readAttribute: ReadAttribute,
+): HclValue {
   const parts = unknown.candidates.map((candidate) => {
-    if (candidate.attribute !== undefined) return new HclValue(ANY, unknown, { ...UNMARKED, reference: candidate });
+    if (candidate.attribute !== undefined) {
+      return new HclValue(ANY, unknown, { ...UNMARKED, reference: candidate });
+    }
     return attempt(() => readAttribute(candidate, String(key))) ?? new HclValue(ANY, unknown);
   });
   return unknownAmong(type, parts, unknown.reason);
@@ -152,7 +172,8 @@ function splat(value: HclValue, each: (item: HclValue) => HclValue): HclValue {
   if (!isSequence(type) || !Array.isArray(data)) return withMarksOf(tuple([each(value)]), value);
   const items = (data as Elements).map(each);
   const first = items[0]?.type;
-  const isList = type.kind !== "tuple" && first !== undefined && items.every((item) => item.type.kind === first.kind);
+  const isList =
+    type.kind !== "tuple" && first !== undefined && items.every((item) => item.type.kind === first.kind);
   return withMarksOf(isList && isPrimitive(first) ? list(first, items) : tuple(items), value);
 }
 
@@ -162,7 +183,9 @@ function splatUnknown(value: HclValue, unknown: HclUnknown, each: (item: HclValu
   if (isWhole && !isSequence(value.type)) return tuple([each(value)]);
   const candidates = reference === undefined ? unknown.candidates : [reference];
   const element = isCollection(value.type) ? value.type.element : ANY;
-  const item = attempt(() => each(new HclValue(element, new HclUnknown(unknown.reason, candidates, { mayFail: true }))));
+  const item = attempt(() =>
+    each(new HclValue(element, new HclUnknown(unknown.reason, candidates, { mayFail: true }))),
+  );
   if (item === undefined) return unknownFrom(ANY, [value]);
   return unknownAmong(ANY, [item], unknown.reason, { notNull: true, mayFail: mayFail(item) });
 }

@@ -40,7 +40,10 @@ export function readTypeConstraint(expression: Expression, evaluateDefault: Eval
 }
 
 /** In JSON a type is a text; in quotes it was one in Terraform 0.11. */
-function readText(expression: Extract<Expression, { kind: "string" | "wrap" }>, evaluateDefault: EvaluateDefault): Type {
+function readText(
+  expression: Extract<Expression, { kind: "string" | "wrap" }>,
+  evaluateDefault: EvaluateDefault,
+): Type {
   if (expression.kind === "wrap") return readTypeConstraint(expression.inner, evaluateDefault);
   const parsed = parseHclExpression(expression.value, "a type");
   if (!parsed.ok) throw new EvaluationError(`${JSON.stringify(expression.value)} is not a type`);
@@ -50,7 +53,9 @@ function readText(expression: Extract<Expression, { kind: "string" | "wrap" }>, 
 
 function readCall({ name, arguments: args }: Call, evaluateDefault: EvaluateDefault): Type {
   const [argument, ...more] = args;
-  if (argument === undefined || more.length > 0) throw new EvaluationError(`${name} takes one argument in a type`);
+  if (argument === undefined || more.length > 0) {
+    throw new EvaluationError(`${name} takes one argument in a type`);
+  }
   switch (name) {
     case "list":
       return listOf(readTypeConstraint(argument, evaluateDefault));

@@ -14,14 +14,19 @@ export function unknownAmong(
 ): HclValue {
   const candidates = new Map<string, Reference>();
   for (const value of values) if (!collect(value, candidates)) break;
-  return new HclValue(type, new HclUnknown(reason, [...candidates.values()], { mayFail: true, ...knowledge }));
+  return new HclValue(
+    type,
+    new HclUnknown(reason, [...candidates.values()], { mayFail: true, ...knowledge }),
+  );
 }
 
 /** False when there are more than are kept. */
 function collect(value: HclValue, candidates: Map<string, Reference>): boolean {
   const { reference } = value.marks;
   const own = reference === undefined ? (value.unknown?.candidates ?? []) : [reference];
-  for (const candidate of own) candidates.set(`${candidate.target}\u0000${candidate.attribute ?? ""}`, candidate);
+  for (const candidate of own) {
+    candidates.set(`${candidate.target}\u0000${candidate.attribute ?? ""}`, candidate);
+  }
   if (candidates.size >= MAX_CANDIDATES) return false;
   for (const child of childrenOf(value.data)) if (!collect(child, candidates)) return false;
   return true;

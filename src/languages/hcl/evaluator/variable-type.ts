@@ -21,7 +21,10 @@ export interface VariableType {
 const KNOWN = new WeakMap<Section, VariableType>();
 
 /** Read once for all instances of a module. */
-export function variableType(section: Section, evaluateConstant: (expression: Expression) => HclValue): VariableType {
+export function variableType(
+  section: Section,
+  evaluateConstant: (expression: Expression) => HclValue,
+): VariableType {
   const known = KNOWN.get(section);
   if (known !== undefined) return known;
   const { attributes } = section.body;

@@ -11,7 +11,10 @@ export function wholeValue(id: string): HclValue {
 }
 
 /** What a name with `count` or `for_each` stands for: a list or an object of instances. */
-export function wholesValue(expansion: Expansion, ids: ReadonlyMap<InstanceKey | undefined, string>): HclValue {
+export function wholesValue(
+  expansion: Expansion,
+  ids: ReadonlyMap<InstanceKey | undefined, string>,
+): HclValue {
   const values = [...ids].map(([key, id]) => [key, wholeValue(id)] as const);
   const all = values.map(([, value]) => value);
   switch (expansion.kind) {
