@@ -27,8 +27,9 @@ export class Placements {
   /** Where a resource is deployed; `undefined` for a resource of another cloud's or no cloud's provider. */
   of(instance: Instance): Placement | undefined {
     const { id, change } = instance;
-    if (!/\/(aws|awscc)$/.test(change.provider_name ?? "") && !/^aws(?:cc)?_/.test(change.type))
+    if (!/\/(aws|awscc)$/.test(change.provider_name ?? "") && !/^aws(?:cc)?_/.test(change.type)) {
       return undefined;
+    }
     const key = this.#configKey(instance);
     this.#used.add(key);
     const idPrefix = id.slice(0, id.length - change.address.length);
