@@ -8,13 +8,14 @@ import { checkPaths } from "./check-paths.ts";
 import { CLEAN, INCOMPLETE } from "./exit-code.ts";
 import { showResource } from "./inspect/show-resource.ts";
 import { showProperties } from "./inspect/show-properties.ts";
+import { terraformOptions } from "./terraform-options.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** Prints the resource graph: what the rules see, facts included. */
 export async function inspect(args: InspectArguments, terminal: Terminal): Promise<number> {
   const paths = checkPaths(args.paths);
   const { settings, closed } = await loadConfig(args.config, paths[0]);
-  const read = await readInputs(paths, { settings, stdin: () => terminal.readStdin() });
+  const read = await readInputs(paths, { settings, terraform: terraformOptions(args), stdin: () => terminal.readStdin() });
   const graph = addFacts(new ResourceGraph(read.resources, closed), settings);
   const resources = graph.resources
     .filter(({ declared }) => declared === "here")

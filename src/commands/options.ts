@@ -36,6 +36,26 @@ const FRAMEWORK = {
   },
 } as const satisfies Record<string, Options>;
 
+const TERRAFORM = {
+  var: {
+    type: "string",
+    array: true,
+    requiresArg: true,
+    describe: "NAME=VALUE: a variable of a Terraform configuration",
+  },
+  "var-file": {
+    type: "string",
+    array: true,
+    requiresArg: true,
+    describe: "A .tfvars file, besides those that Terraform reads by itself",
+  },
+  workspace: {
+    type: "string",
+    requiresArg: true,
+    describe: "The Terraform workspace, instead of the one that is selected in the folder",
+  },
+} as const satisfies Record<string, Options>;
+
 export const SCAN_OPTIONS = {
   format: {
     alias: "f",
@@ -60,6 +80,7 @@ export const SCAN_OPTIONS = {
   },
   strict: { type: "boolean", describe: "What the input does not settle counts as a finding" },
   ...RULESET,
+  ...TERRAFORM,
   verbose: { type: "boolean", describe: "Every address, all evidence, and what is waived" },
   ...TERMINAL,
 } as const satisfies Record<string, Options>;
@@ -73,7 +94,7 @@ const DATA_FORMAT = {
   },
 } as const satisfies Record<string, Options>;
 
-export const INSPECT_OPTIONS = { ...DATA_FORMAT, config: RULESET.config, ...TERMINAL } as const;
+export const INSPECT_OPTIONS = { ...DATA_FORMAT, config: RULESET.config, ...TERRAFORM, ...TERMINAL } as const;
 export const EXPLAIN_OPTIONS = { ...RULESET, ...TERMINAL } as const;
 export const LIST_OPTIONS = { ...DATA_FORMAT, ...FRAMEWORK, ...RULESET, ...TERMINAL } as const;
 export const INIT_OPTIONS = { ...TERMINAL } as const;

@@ -9,6 +9,7 @@ import { ResourceGraph } from "../model/resource-graph.ts";
 import type { ResultDocument } from "../model/result-document.ts";
 import { SHOWING_PASSES } from "../reporters/index.ts";
 import type { Ruleset } from "../ruleset/ruleset.ts";
+import type { TerraformOptions } from "../sources/source.ts";
 import { readInputs } from "../sources/read-inputs.ts";
 import { buildResult } from "../triage/build-result.ts";
 import { showFromSeverity } from "../triage/show-from-severity.ts";
@@ -20,6 +21,7 @@ import { planOutputs } from "./plan-outputs.ts";
 import { listControls, selectFrameworks } from "./select-frameworks.ts";
 import { tellOutcome } from "./tell-outcome.ts";
 import type { Terminal } from "./terminal.ts";
+import { terraformOptions } from "./terraform-options.ts";
 import { usageError } from "./usage-error.ts";
 import { writeReports } from "./write-reports.ts";
 
@@ -33,7 +35,8 @@ export async function scan(args: ScanArguments, terminal: Terminal): Promise<num
   const strict = args.strict ?? config.strict ?? false;
   const showsPasses = outputs.some(({ format }) => SHOWING_PASSES.has(format));
 
-  const result = await scanInputs(paths, ruleset, config, showsPasses, terminal);
+  const inputs = { paths, terraform: terraformOptions(args) };
+  const result = await scanInputs(inputs, ruleset, config, showsPasses, terminal);
   const shown = showFromSeverity(result, args.severity ?? config.severity);
   const rules = new Map(ruleset.rules.map((rule) => [rule.id, rule]));
   const { width, color } = terminal;
@@ -57,8 +60,13 @@ async function loadRuleset(args: ScanArguments, config: Config): Promise<Ruleset
   return selected;
 }
 
+interface ScanInputs {
+  readonly paths: readonly string[];
+  readonly terraform: TerraformOptions;
+}
+
 async function scanInputs(
-  paths: readonly string[],
+  { paths, terraform }: ScanInputs,
   ruleset: Ruleset,
   config: Config,
   showsPasses: boolean,
@@ -66,7 +74,7 @@ async function scanInputs(
 ): Promise<ResultDocument> {
   const { settings, closed, waivers } = config;
   terminal.progress("reading");
-  const read = await readInputs(paths, { settings, stdin: () => terminal.readStdin() });
+  const read = await readInputs(paths, { settings, terraform, stdin: () => terminal.readStdin() });
   terminal.progress("computing facts");
   const graph = addFacts(new ResourceGraph(read.resources, closed), settings);
   terminal.progress("evaluating rules");

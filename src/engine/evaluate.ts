@@ -33,11 +33,10 @@ function judgeEach(rule: Rule, graph: ResourceGraph): readonly Verdict[] {
 
 /** One verdict for the whole input. It applies when a selected resource is there; that alone says nothing of others. */
 function judgeGraph(rule: Rule, graph: ResourceGraph): readonly Verdict[] {
-  const applies = selected(rule, graph).map((resource) =>
-    rule.where === undefined
-      ? true
-      : rule.where({ graph, resource, base: "", value: resource.properties }).truth,
-  );
+  const applies = selected(rule, graph).map((resource) => {
+    const truth = rule.where?.({ graph, resource, base: "", value: resource.properties }).truth ?? true;
+    return truth === true && resource.uncertain !== undefined ? "unknown" : truth;
+  });
   if (!applies.some((truth) => truth !== false)) return [];
   const scope: Scope = { graph, resource: undefined, base: "", value: undefined };
   const asserted = rule.assert(scope);

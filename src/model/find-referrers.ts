@@ -9,7 +9,7 @@ import type { Value, Reference } from "./value.ts";
 export interface Referrers {
   /** Their property, or an item of it, is a reference to the resource. */
   readonly certain: readonly Resource[];
-  /** Their property may be one: it is not known, or one of several. */
+  /** Their property may be one: it is not known, or one of several; or nobody knows whether they are there. */
   readonly possible: readonly Resource[];
 }
 
@@ -90,7 +90,9 @@ function add(graph: ResourceGraph, index: Index, resource: Resource, value: Valu
   }
   const references = referencesOf(value);
   if (references.length === 0 && known instanceof Unknown) index.open.add(resource);
-  const side = references.length === 1 && !(value instanceof Unknown) ? index.certain : index.possible;
+  const isCertain =
+    references.length === 1 && !(value instanceof Unknown) && resource.uncertain === undefined;
+  const side = isCertain ? index.certain : index.possible;
   for (const reference of references) addTo(side, idOf(graph, reference), resource);
 }
 

@@ -14,6 +14,13 @@ export interface Origin {
   readonly location?: Location;
 }
 
+/** Where a module is called that holds a resource. */
+export interface ModuleCall {
+  /** `module.clinic["north"]` */
+  readonly address: string;
+  readonly location: Location;
+}
+
 /** One resource of the graph, in the provider's own vocabulary. */
 export interface Resource {
   /** Unique in the graph. Equal to `address` in a scan of one input. */
@@ -36,6 +43,10 @@ export interface Resource {
   /** Ids of the satellites that were folded into this resource: who names one of them means this one. */
   readonly absorbed?: readonly string[];
   readonly location?: Location;
+  /** The module calls that lead to the resource, from the root module inwards. */
+  readonly calls?: readonly ModuleCall[];
+  /** Why it is not certain that there is such a resource, or only one: nobody knows how many instances there are. */
+  readonly uncertain?: Unknown;
   /** What a property that is not there means: `undefined` for "certainly absent", `Unknown` for "not known". */
   readonly missing?: (pointer: string) => Unknown | undefined;
   readonly origin?: (pointer: string) => Origin;

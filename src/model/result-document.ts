@@ -80,6 +80,10 @@ export interface ResultVerdict {
   resource?: ResultResource;
   location?: ResultLocation;
   /**
+   * The module calls that lead to the resource, from the root module inwards; left out when there are none.
+   */
+  calls?: ResultModuleCall[];
+  /**
    * The controls that the verdict is evidence for.
    */
   controls: ResultControlReference[];
@@ -124,9 +128,24 @@ export interface ResultResource {
   name?: string;
 }
 /**
- * A place in a file, line and column counted from 1.
+ * Where what decides is written; the resource when nothing is.
  */
 export interface ResultLocation {
+  file: string;
+  line?: number;
+  column?: number;
+}
+export interface ResultModuleCall {
+  /**
+   * module.clinic["north"]
+   */
+  address: string;
+  location: ResultLocation1;
+}
+/**
+ * A place in a file, line and column counted from 1.
+ */
+export interface ResultLocation1 {
   file: string;
   line?: number;
   column?: number;
@@ -167,7 +186,7 @@ export interface ResultEvidence {
    * The property as the input names it.
    */
   attribute?: string;
-  location?: ResultLocation;
+  location?: ResultLocation1;
   /**
    * Said when the value is shortened.
    */
@@ -189,7 +208,7 @@ export interface ResultDiagnostic {
   code: string;
   level: "error" | "warning" | "note";
   message: string;
-  location?: ResultLocation;
+  location?: ResultLocation1;
 }
 export interface ResultControl {
   framework: Framework;
@@ -224,7 +243,7 @@ export interface ResultGap {
    */
   subject: string;
   reason: string;
-  location?: ResultLocation;
+  location?: ResultLocation1;
 }
 export interface ResultSummary {
   /**

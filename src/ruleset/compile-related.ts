@@ -82,6 +82,10 @@ function maybeElsewhere(type: string): Finding {
   return unknownBecause(`no ${type} in this input settles it, and one may exist elsewhere`);
 }
 
+function maybeThere(other: Resource): Finding {
+  return unknownBecause(`${other.address} may not be there: ${other.uncertain?.reason ?? ""}`);
+}
+
 function named(other: Resource, at: string): Finding {
   return {
     truth: true,
@@ -102,7 +106,8 @@ export function compileExists(
     for (const type of types) {
       for (const other of scope.graph.ofType(type)) {
         if (other.declared === "elsewhere") continue;
-        findings.push(where === undefined ? named(other, "") : where(scopeOf(other, scope)));
+        const found = where === undefined ? named(other, "") : where(scopeOf(other, scope));
+        findings.push(found.truth === true && other.uncertain !== undefined ? maybeThere(other) : found);
       }
       if (!scope.graph.isClosed(type)) findings.push(maybeElsewhere(type));
     }

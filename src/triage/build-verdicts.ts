@@ -1,6 +1,11 @@
 import type { ResourceGraph } from "../model/resource-graph.ts";
 import type { Resource } from "../model/resource.ts";
-import type { ResultResource, ResultVerdict } from "../model/result-document.ts";
+import type {
+  ResultEvidence,
+  ResultLocation,
+  ResultResource,
+  ResultVerdict,
+} from "../model/result-document.ts";
 import { SEVERITIES } from "../model/verdict.ts";
 import type { Verdict } from "../model/verdict.ts";
 import type { Rule } from "../ruleset/rule.ts";
@@ -29,7 +34,12 @@ export function buildVerdicts(
       const ordinal = ordinals.get(address) ?? 0;
       ordinals.set(address, ordinal + 1);
       const evidence = verdict.evidence.map((item) => showEvidence(item, addressOf));
-      built.push({ ...buildVerdict(verdict, verdict.outcome, rule, ordinal), evidence });
+      const location = decidingLocation(verdict, evidence);
+      built.push({
+        ...buildVerdict(verdict, verdict.outcome, rule, ordinal),
+        ...(location !== undefined && { location }),
+        evidence,
+      });
     }
   }
   return built;
@@ -58,12 +68,21 @@ function buildVerdict(
     severity: rule.severity,
     verdict: outcome,
     ...(resource !== undefined && { resource: showResource(resource) }),
-    ...(verdict.location !== undefined && { location: verdict.location }),
+    ...(resource?.calls !== undefined && resource.calls.length > 0 && { calls: [...resource.calls] }),
     controls: [...rule.controls],
     message: formatMessage(sentenceOf(rule, outcome), resource),
     reasons: [...verdict.reasons],
     fingerprint: fingerprint(rule.id, resource?.address, ordinal),
   };
+}
+
+/** Where the first property of the resource that decides is written, or would be. */
+function decidingLocation(
+  { resource, evidence, location }: Verdict,
+  shown: readonly ResultEvidence[],
+): ResultLocation | undefined {
+  const own = evidence.findIndex((item) => item.resource.id === resource?.id);
+  return shown[own]?.location ?? location;
 }
 
 function sentenceOf(rule: Rule, outcome: ResultVerdict["verdict"]): string {

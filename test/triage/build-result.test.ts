@@ -76,7 +76,8 @@ describe("buildResult", () => {
     });
     expect(result.verdicts[1]).toMatchObject({
       resource: { name: "reports", writtenType: "aws_s3_bucket" },
-      location: { file: "main.tf", line: 3, column: 1 },
+      // where the property that decides is written, not where the resource begins
+      location: { file: "s.tf", line: 9 },
       message: 'module.a["x"].bucket of type AWS::S3::Bucket is wrong',
       evidence: [
         {

@@ -1,16 +1,8 @@
+import { locate } from "../../languages/hcl/evaluator/locate.ts";
 import type { ModuleInstance } from "../../languages/hcl/evaluator/module-instance.ts";
 import type { ResourceInstance } from "../../languages/hcl/evaluator/resource-instance.ts";
-import {
-  Reference,
-  Sensitive,
-  Unknown,
-  UnknownDocument,
-  emptyMap,
-  isValueList,
-  isValueMap,
-  put,
-  referencesOf,
-} from "../../model/value.ts";
+import type { ModuleCall } from "../../model/resource.ts";
+import { Reference, Sensitive, Unknown, UnknownDocument, emptyMap, isValueList, isValueMap, put, referencesOf } from "../../model/value.ts";
 import type { Value, ValueMap } from "../../model/value.ts";
 import { regionOfResource } from "../terraform/deployment.ts";
 import { lensOf } from "../terraform/lens-index.ts";
@@ -30,6 +22,7 @@ export function writtenResource(
 ): TerraformResource {
   const { id, address, declaration, uncertain } = instance;
   const provider = providers.of(declaration, instance.module);
+  const calls = callsOf(instance.module);
   const placement = provider === undefined ? undefined : providers.placementOf(provider);
   const read = readAttributes(instance, isResource);
   const tagged = provider === undefined ? read : addAllTags(read, instance, provider.defaultTags);
@@ -46,9 +39,25 @@ export function writtenResource(
     }),
     ...(uncertain !== undefined && { uncertain: new Unknown(uncertain) }),
     location: instance.locate([]),
+    ...(calls.length > 0 && { calls }),
     locate: (path) => instance.locate(stepsOf(path)),
   };
 }
+
+/** The calls that lead to a module, from the root inwards; made once for all of its resources. */
+function callsOf(module: ModuleInstance): readonly ModuleCall[] {
+  const known = CALLS.get(module);
+  if (known !== undefined) return known;
+  const { call, address } = module;
+  const calls =
+    call === undefined
+      ? []
+      : [...callsOf(call.parent), { address, location: locate(call.section.file, call.section.block.start) }];
+  CALLS.set(module, calls);
+  return calls;
+}
+
+const CALLS = new WeakMap<ModuleInstance, readonly ModuleCall[]>();
 
 function readAttributes(instance: ResourceInstance, isResource: IsResource): ValueMap {
   const attributes = emptyMap();

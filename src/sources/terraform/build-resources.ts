@@ -177,11 +177,11 @@ function withoutLens(resource: TerraformResource): Resource {
     ...common(resource, undefined),
     type: resource.type,
     properties,
-    origin: (pointer) => ({
-      address: resource.address,
-      ...(pointer.startsWith("/Facts/") ? {} : { attribute: pointer.slice(1).replaceAll("/", ".") }),
-      ...locationOf(resource),
-    }),
+    origin: (pointer) => {
+      if (pointer.startsWith("/Facts/")) return { address: resource.address, ...locationOf(resource) };
+      const attribute = pointer.slice(1).replaceAll("/", ".");
+      return { address: resource.address, attribute, ...locationOf(resource, attribute) };
+    },
   };
 }
 
@@ -196,6 +196,8 @@ function common(resource: TerraformResource, lens: Lens | undefined): Omit<Resou
     ...(name === undefined ? {} : { name }),
     ...(resource.placement === undefined ? {} : { placement: resource.placement }),
     ...locationOf(resource),
+    ...(resource.calls === undefined ? {} : { calls: resource.calls }),
+    ...(resource.uncertain === undefined ? {} : { uncertain: resource.uncertain }),
   };
 }
 
@@ -212,8 +214,9 @@ function shownText(value: Value | undefined): string | undefined {
   return typeof text === "string" && text !== "" ? text : undefined;
 }
 
-function locationOf(resource: TerraformResource): Pick<Resource, "location"> {
-  return resource.location === undefined ? {} : { location: resource.location };
+function locationOf(resource: TerraformResource, attribute?: string): Pick<Resource, "location"> {
+  const location = (attribute === undefined ? undefined : resource.locate?.(attribute)) ?? resource.location;
+  return location === undefined ? {} : { location };
 }
 
 const MISSING = new Map<string, (pointer: string) => Unknown | undefined>();
@@ -262,7 +265,7 @@ function isSet(piece: Piece, tokens: readonly string[]): boolean {
 
 function originOf(resource: TerraformResource, path: string): Origin {
   const attribute = path === "" ? {} : { attribute: path };
-  return { address: resource.address, ...attribute, ...locationOf(resource) };
+  return { address: resource.address, ...attribute, ...locationOf(resource, path) };
 }
 
 /** A parent that the input does not declare, with what its satellites in the input say of it. */

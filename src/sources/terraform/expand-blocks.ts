@@ -14,39 +14,42 @@ export function expandBlocks(
   written: TerraformResource,
   expansions: readonly Expansion[],
 ): readonly Resource[] {
-  return expansions.flatMap((expansion) => expandOne(owner, written, expansion));
+  return expansions.flatMap((expansion) => expandOne({ owner, written, expansion }));
 }
 
-function expandOne(owner: Resource, written: TerraformResource, expansion: Expansion): readonly Resource[] {
+/** A resource, and the blocks of it that become resources. */
+interface Expanded {
+  readonly owner: Resource;
+  readonly written: TerraformResource;
+  readonly expansion: Expansion;
+}
+
+function expandOne(expanded: Expanded): readonly Resource[] {
+  const { written, expansion } = expanded;
   const value = attributeAt(written.attributes, expansion.blocks);
   const blocks = value instanceof Sensitive ? value.value : value;
   if (blocks === undefined || blocks instanceof Unset) return [];
-  if (blocks instanceof Unknown) return [expanded(owner, expansion, expansion.blocks, blocks, false)];
-  if (expansion.plain === true) return expandPlain(owner, expansion, blocks, value instanceof Sensitive);
+  if (blocks instanceof Unknown) return [blockResource(expanded, expansion.blocks, blocks, false)];
+  const hidden = value instanceof Sensitive;
+  if (expansion.plain === true) return expandPlain(expanded, blocks, hidden);
   const list = isValueList(blocks) ? blocks : [blocks];
   return list.map((block, index) =>
-    expanded(owner, expansion, `${expansion.blocks}[${String(index)}]`, block, value instanceof Sensitive),
+    blockResource(expanded, `${expansion.blocks}[${String(index)}]`, block, hidden),
   );
 }
 
-function expandPlain(
-  owner: Resource,
-  expansion: Expansion,
-  value: Value,
-  hidden: boolean,
-): readonly Resource[] {
+function expandPlain(expanded: Expanded, value: Value, hidden: boolean): readonly Resource[] {
   if (value === "" || value === null) return [];
-  const { blocks } = expansion;
-  if (!isValueList(value)) return [expanded(owner, expansion, blocks, { [blocks]: value }, hidden)];
+  const { blocks } = expanded.expansion;
+  if (!isValueList(value)) return [blockResource(expanded, blocks, { [blocks]: value }, hidden)];
   return value.map((item, index) =>
-    expanded(owner, expansion, `${blocks}[${String(index)}]`, { [blocks]: item }, hidden),
+    blockResource(expanded, `${blocks}[${String(index)}]`, { [blocks]: item }, hidden),
   );
 }
 
 /** A block that is unknown as a whole may be any number of them; it stands as one of which nothing is known. */
-function expanded(
-  owner: Resource,
-  expansion: Expansion,
+function blockResource(
+  { owner, written, expansion }: Expanded,
   path: string,
   value: Value,
   hidden: boolean,
@@ -57,6 +60,11 @@ function expanded(
     for (const key of Object.keys(known)) known[key] = new Sensitive(known[key] ?? null);
   }
   const unknown = block instanceof Unknown ? block : undefined;
+  const uncertain = owner.uncertain ?? unknown;
+  const locate = (attribute: string): Pick<Resource, "location"> => {
+    const location = written.locate?.(attribute) ?? owner.location;
+    return location === undefined ? {} : { location };
+  };
   return {
     id: `${owner.id}.${path}`,
     address: `${owner.address}.${path}`,
@@ -66,17 +74,15 @@ function expanded(
     declared: "here",
     identifiers: [],
     ...(owner.placement === undefined ? {} : { placement: owner.placement }),
-    ...(owner.location === undefined ? {} : { location: owner.location }),
+    ...locate(path),
+    ...(owner.calls === undefined ? {} : { calls: owner.calls }),
+    ...(uncertain === undefined ? {} : { uncertain }),
     missing: (pointer) => unknown ?? notMapped(expansion, pointer),
     origin: (pointer) => {
       const inner = feedPath(expansion.properties, parsePointer(pointer));
       const attribute =
         inner === undefined || inner === "" || expansion.plain === true ? path : `${path}.${inner}`;
-      return {
-        address: owner.address,
-        attribute,
-        ...(owner.location === undefined ? {} : { location: owner.location }),
-      };
+      return { address: owner.address, attribute, ...locate(attribute) };
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { Location } from "../../model/location.ts";
+import type { ModuleCall } from "../../model/resource.ts";
 import type { Placement } from "../../model/settings.ts";
 import type { Unknown, ValueMap } from "../../model/value.ts";
 
@@ -18,6 +19,8 @@ export interface TerraformResource {
   readonly location?: Location;
   /** Where an attribute is written, by its path: `rule[0].default_retention[0].mode`; what is around it when it is not. */
   readonly locate?: (attribute: string) => Location;
+  /** The module calls that lead to it, from the root module inwards. */
+  readonly calls?: readonly ModuleCall[];
   /** Why nobody knows whether the instance is there, or how often. */
   readonly uncertain?: Unknown;
 }
