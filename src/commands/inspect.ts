@@ -15,7 +15,11 @@ import type { Terminal } from "./terminal.ts";
 export async function inspect(args: InspectArguments, terminal: Terminal): Promise<number> {
   const paths = checkPaths(args.paths);
   const { settings, closed } = await loadConfig(args.config, paths[0]);
-  const read = await readInputs(paths, { settings, terraform: terraformOptions(args), stdin: () => terminal.readStdin() });
+  const read = await readInputs(paths, {
+    settings,
+    terraform: terraformOptions(args),
+    stdin: () => terminal.readStdin(),
+  });
   const graph = addFacts(new ResourceGraph(read.resources, closed), settings);
   const resources = graph.resources
     .filter(({ declared }) => declared === "here")

@@ -2,7 +2,17 @@ import { locate } from "../../languages/hcl/evaluator/locate.ts";
 import type { ModuleInstance } from "../../languages/hcl/evaluator/module-instance.ts";
 import type { ResourceInstance } from "../../languages/hcl/evaluator/resource-instance.ts";
 import type { ModuleCall } from "../../model/resource.ts";
-import { Reference, Sensitive, Unknown, UnknownDocument, emptyMap, isValueList, isValueMap, put, referencesOf } from "../../model/value.ts";
+import {
+  Reference,
+  Sensitive,
+  Unknown,
+  UnknownDocument,
+  emptyMap,
+  isValueList,
+  isValueMap,
+  put,
+  referencesOf,
+} from "../../model/value.ts";
 import type { Value, ValueMap } from "../../model/value.ts";
 import { regionOfResource } from "../terraform/deployment.ts";
 import { lensOf } from "../terraform/lens-index.ts";
