@@ -55,14 +55,21 @@ export function applyBinary(
 
 /**
  * `&&` and `||`: the left side decides alone when it can, and so does the right one beside an unknown. An error on the
- * right counts only when the left side does not decide.
+ * right counts only when the left side does not decide. `errorsCount` is said inside of `try` and `can`, where a left side
+ * that may turn out to be an error decides: anywhere else there is nothing to deploy then.
  */
-export function applyLogical(operator: "||" | "&&", left: HclValue, right: () => HclValue): HclValue {
+export function applyLogical(
+  operator: "||" | "&&",
+  left: HclValue,
+  right: () => HclValue,
+  errorsCount: boolean,
+): HclValue {
   const deciding = operator === "||";
   const one = operandOf(left, BOOL);
   if (one.data === deciding) return one;
   const other = operandOf(right(), BOOL);
-  if (one.isKnown || (other.data === deciding && !mayFail(one))) return withMarksOf(other, one);
+  const decides = other.data === deciding && !(errorsCount && mayFail(one));
+  if (one.isKnown || decides) return withMarksOf(other, one);
   if (other.data === deciding) return derived(BOOL, [one]);
   return derived(BOOL, other.isKnown ? [one] : [one, other], [one, other]);
 }

@@ -12,14 +12,21 @@ import { unknownAmong } from "./unknown-among.ts";
 /** A result of a condition, or why it is an error; the error counts only if it is chosen. */
 export type Attempted = HclValue | EvaluationError;
 
-/** `condition ? whenTrue : whenFalse`. Both results are given, because the type of each depends on the other. */
-export function chooseValue(condition: HclValue, whenTrue: Attempted, whenFalse: Attempted): HclValue {
-  if (condition.isNull) {
-    throw new EvaluationError("The condition value is null. Conditions must either be true or false.");
-  }
+/**
+ * `condition ? whenTrue : whenFalse`. Both results are given, because the type of each depends on the other.
+ * `errorsCount` is said inside of `try` and `can`, where a condition that may turn out to be an error is no choice between
+ * two equal results.
+ */
+export function chooseValue(
+  condition: HclValue,
+  whenTrue: Attempted,
+  whenFalse: Attempted,
+  errorsCount: boolean,
+): HclValue {
+  if (condition.isNull) throw new EvaluationError("The condition value is null. Conditions must either be true or false.");
   const decided = convert(condition, BOOL);
   const [left, right] = unify(whenTrue, whenFalse);
-  if (!decided.isKnown) return withMarksOf(eitherOf(decided, left, right), decided);
+  if (!decided.isKnown) return withMarksOf(eitherOf(decided, left, right, errorsCount), decided);
   const chosen = decided.data === true ? left : right;
   if (chosen instanceof EvaluationError) throw chosen;
   return withMarksOf(chosen, decided);
@@ -45,14 +52,14 @@ function convertOr(value: HclValue, type: HclValue["type"]): Attempted {
 }
 
 /** The condition is not known: what both results have in common is. */
-function eitherOf(condition: HclValue, left: Attempted, right: Attempted): HclValue {
+function eitherOf(condition: HclValue, left: Attempted, right: Attempted, errorsCount: boolean): HclValue {
   const reason = condition.unknown?.reason ?? "the condition is not known";
   if (left instanceof EvaluationError && right instanceof EvaluationError) throw left;
   if (left instanceof EvaluationError) {
     return unknownAmong(ANY, right instanceof EvaluationError ? [] : [right], reason);
   }
   if (right instanceof EvaluationError) return unknownAmong(ANY, [left], reason);
-  if (!mayFail(condition) && isSame(left, right)) return left.marks.reference === undefined ? right : left;
+  if (!(errorsCount && mayFail(condition)) && isSame(left, right)) return left.marks.reference === undefined ? right : left;
   const type = left.type.kind === "any" ? right.type : left.type;
   return unknownAmong(type, [left, right], reason, {
     notNull: isNotNull(left) && isNotNull(right),

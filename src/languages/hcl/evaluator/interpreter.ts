@@ -35,10 +35,12 @@ export class Interpreter {
   readonly #steps: StepContext;
   readonly #functions: FunctionContext;
   #templates = 0;
+  /** Inside of `try` or `can`, where an error is a value like any other. */
+  #isTrying = false;
 
   constructor(world: World, meter = new Meter()) {
     this.meter = meter;
-    this.#steps = { evaluate: this.evaluate, readAttribute: world.readAttribute };
+    this.#steps = { evaluate: this.evaluate, readAttribute: this.#fatally(world.readAttribute) };
     this.#functions = { files: world.files, renderTemplate: (template) => this.#render(template) };
   }
 
@@ -97,26 +99,43 @@ export class Interpreter {
   }
 
   #refer(reference: Reference, scope: Scope): HclValue {
-    const { value, taken } = scope.resolve(reference);
+    const { value, taken } = this.#fatally((name: Reference) => scope.resolve(name))(reference);
     return takeSteps(value, taken === 0 ? reference.steps : reference.steps.slice(taken), scope, this.#steps);
+  }
+
+  #try(expression: Expression, scope: Scope): HclValue {
+    const before = this.#isTrying;
+    this.#isTrying = true;
+    try {
+      return this.evaluate(expression, scope);
+    } finally {
+      this.#isTrying = before;
+    }
+  }
+
+  /** What a name stands for is evaluated elsewhere, and no `try` around the name catches an error there. */
+  #fatally<Args extends readonly unknown[], Result>(evaluate: (...args: Args) => Result): (...args: Args) => Result {
+    return (...args) => {
+      const before = this.#isTrying;
+      this.#isTrying = false;
+      try {
+        return evaluate(...args);
+      } finally {
+        this.#isTrying = before;
+      }
+    };
   }
 
   #operate(expression: Extract<Expression, { kind: "binary" }>, scope: Scope): HclValue {
     const { operator, left, right } = expression;
     const one = this.evaluate(left, scope);
-    if (operator === "&&" || operator === "||") {
-      return applyLogical(operator, one, () => this.evaluate(right, scope));
-    }
+    if (operator === "&&" || operator === "||") return applyLogical(operator, one, () => this.evaluate(right, scope), this.#isTrying);
     return applyBinary(operator, one, this.evaluate(right, scope));
   }
 
   #choose(expression: Extract<Expression, { kind: "conditional" }>, scope: Scope): HclValue {
     const condition = this.evaluate(expression.condition, scope);
-    return chooseValue(
-      condition,
-      this.#attempt(expression.whenTrue, scope),
-      this.#attempt(expression.whenFalse, scope),
-    );
+    return chooseValue(condition, this.#attempt(expression.whenTrue, scope), this.#attempt(expression.whenFalse, scope), this.#isTrying);
   }
 
   #attempt(expression: Expression, scope: Scope): Attempted {
@@ -157,13 +176,9 @@ export class Interpreter {
 
   #call(call: Call, scope: Scope): HclValue {
     const name = call.name.replace(/^core::/u, "");
-    if (name === "try") {
-      return evaluateTry(call.arguments.map((argument) => () => this.evaluate(argument, scope)));
-    }
+    if (name === "try") return evaluateTry(call.arguments.map((argument) => () => this.#try(argument, scope)));
     const [only, ...more] = call.arguments;
-    if (name === "can" && only !== undefined && more.length === 0) {
-      return evaluateCan(() => this.evaluate(only, scope));
-    }
+    if (name === "can" && only !== undefined && more.length === 0) return evaluateCan(() => this.#try(only, scope));
     const args = call.arguments.map((argument) => this.evaluate(argument, scope));
     const last = args.at(-1);
     if (!call.expandLast || last === undefined) return this.call(name, args);
