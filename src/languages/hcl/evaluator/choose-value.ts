@@ -23,7 +23,8 @@ export function chooseValue(
   whenFalse: Attempted,
   errorsCount: boolean,
 ): HclValue {
-  if (condition.isNull) throw new EvaluationError("The condition value is null. Conditions must either be true or false.");
+  if (condition.isNull)
+    throw new EvaluationError("The condition value is null. Conditions must either be true or false.");
   const decided = convert(condition, BOOL);
   const [left, right] = unify(whenTrue, whenFalse);
   if (!decided.isKnown) return withMarksOf(eitherOf(decided, left, right, errorsCount), decided);
@@ -59,7 +60,8 @@ function eitherOf(condition: HclValue, left: Attempted, right: Attempted, errors
     return unknownAmong(ANY, right instanceof EvaluationError ? [] : [right], reason);
   }
   if (right instanceof EvaluationError) return unknownAmong(ANY, [left], reason);
-  if (!(errorsCount && mayFail(condition)) && isSame(left, right)) return left.marks.reference === undefined ? right : left;
+  if (!(errorsCount && mayFail(condition)) && isSame(left, right))
+    return left.marks.reference === undefined ? right : left;
   const type = left.type.kind === "any" ? right.type : left.type;
   return unknownAmong(type, [left, right], reason, {
     notNull: isNotNull(left) && isNotNull(right),

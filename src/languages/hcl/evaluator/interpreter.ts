@@ -114,7 +114,9 @@ export class Interpreter {
   }
 
   /** What a name stands for is evaluated elsewhere, and no `try` around the name catches an error there. */
-  #fatally<Args extends readonly unknown[], Result>(evaluate: (...args: Args) => Result): (...args: Args) => Result {
+  #fatally<Args extends readonly unknown[], Result>(
+    evaluate: (...args: Args) => Result,
+  ): (...args: Args) => Result {
     return (...args) => {
       const before = this.#isTrying;
       this.#isTrying = false;
@@ -129,13 +131,19 @@ export class Interpreter {
   #operate(expression: Extract<Expression, { kind: "binary" }>, scope: Scope): HclValue {
     const { operator, left, right } = expression;
     const one = this.evaluate(left, scope);
-    if (operator === "&&" || operator === "||") return applyLogical(operator, one, () => this.evaluate(right, scope), this.#isTrying);
+    if (operator === "&&" || operator === "||")
+      return applyLogical(operator, one, () => this.evaluate(right, scope), this.#isTrying);
     return applyBinary(operator, one, this.evaluate(right, scope));
   }
 
   #choose(expression: Extract<Expression, { kind: "conditional" }>, scope: Scope): HclValue {
     const condition = this.evaluate(expression.condition, scope);
-    return chooseValue(condition, this.#attempt(expression.whenTrue, scope), this.#attempt(expression.whenFalse, scope), this.#isTrying);
+    return chooseValue(
+      condition,
+      this.#attempt(expression.whenTrue, scope),
+      this.#attempt(expression.whenFalse, scope),
+      this.#isTrying,
+    );
   }
 
   #attempt(expression: Expression, scope: Scope): Attempted {
@@ -176,9 +184,11 @@ export class Interpreter {
 
   #call(call: Call, scope: Scope): HclValue {
     const name = call.name.replace(/^core::/u, "");
-    if (name === "try") return evaluateTry(call.arguments.map((argument) => () => this.#try(argument, scope)));
+    if (name === "try")
+      return evaluateTry(call.arguments.map((argument) => () => this.#try(argument, scope)));
     const [only, ...more] = call.arguments;
-    if (name === "can" && only !== undefined && more.length === 0) return evaluateCan(() => this.#try(only, scope));
+    if (name === "can" && only !== undefined && more.length === 0)
+      return evaluateCan(() => this.#try(only, scope));
     const args = call.arguments.map((argument) => this.evaluate(argument, scope));
     const last = args.at(-1);
     if (!call.expandLast || last === undefined) return this.call(name, args);
