@@ -23,8 +23,9 @@ export function chooseValue(
   whenFalse: Attempted,
   errorsCount: boolean,
 ): HclValue {
-  if (condition.isNull)
+  if (condition.isNull) {
     throw new EvaluationError("The condition value is null. Conditions must either be true or false.");
+  }
   const decided = convert(condition, BOOL);
   const [left, right] = unify(whenTrue, whenFalse);
   if (!decided.isKnown) return withMarksOf(eitherOf(decided, left, right, errorsCount), decided);
@@ -56,12 +57,13 @@ function convertOr(value: HclValue, type: HclValue["type"]): Attempted {
 function eitherOf(condition: HclValue, left: Attempted, right: Attempted, errorsCount: boolean): HclValue {
   const reason = condition.unknown?.reason ?? "the condition is not known";
   if (left instanceof EvaluationError && right instanceof EvaluationError) throw left;
-  if (left instanceof EvaluationError) {
-    return unknownAmong(ANY, right instanceof EvaluationError ? [] : [right], reason);
+  if (left instanceof EvaluationError || right instanceof EvaluationError) {
+    const known = [left, right].filter((result) => !(result instanceof EvaluationError));
+    return unknownAmong(ANY, known, reason);
   }
-  if (right instanceof EvaluationError) return unknownAmong(ANY, [left], reason);
-  if (!(errorsCount && mayFail(condition)) && isSame(left, right))
+  if (!(errorsCount && mayFail(condition)) && isSame(left, right)) {
     return left.marks.reference === undefined ? right : left;
+  }
   const type = left.type.kind === "any" ? right.type : left.type;
   return unknownAmong(type, [left, right], reason, {
     notNull: isNotNull(left) && isNotNull(right),

@@ -131,8 +131,9 @@ export class Interpreter {
   #operate(expression: Extract<Expression, { kind: "binary" }>, scope: Scope): HclValue {
     const { operator, left, right } = expression;
     const one = this.evaluate(left, scope);
-    if (operator === "&&" || operator === "||")
+    if (operator === "&&" || operator === "||") {
       return applyLogical(operator, one, () => this.evaluate(right, scope), this.#isTrying);
+    }
     return applyBinary(operator, one, this.evaluate(right, scope));
   }
 
@@ -184,11 +185,13 @@ export class Interpreter {
 
   #call(call: Call, scope: Scope): HclValue {
     const name = call.name.replace(/^core::/u, "");
-    if (name === "try")
+    if (name === "try") {
       return evaluateTry(call.arguments.map((argument) => () => this.#try(argument, scope)));
+    }
     const [only, ...more] = call.arguments;
-    if (name === "can" && only !== undefined && more.length === 0)
+    if (name === "can" && only !== undefined && more.length === 0) {
       return evaluateCan(() => this.#try(only, scope));
+    }
     const args = call.arguments.map((argument) => this.evaluate(argument, scope));
     const last = args.at(-1);
     if (!call.expandLast || last === undefined) return this.call(name, args);
