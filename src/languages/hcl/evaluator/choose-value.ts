@@ -58,7 +58,7 @@ function eitherOf(condition: HclValue, left: Attempted, right: Attempted, errors
   const reason = condition.unknown?.reason ?? "the condition is not known";
   if (left instanceof EvaluationError && right instanceof EvaluationError) throw left;
   if (left instanceof EvaluationError || right instanceof EvaluationError) {
-    const known = [left, right].filter((result) => !(result instanceof EvaluationError));
+    const known = [left, right].flatMap((result) => (result instanceof EvaluationError ? [] : [result]));
     return unknownAmong(ANY, known, reason);
   }
   if (!(errorsCount && mayFail(condition)) && isSame(left, right)) {
