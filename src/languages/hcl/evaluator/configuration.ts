@@ -1,6 +1,6 @@
 import { EvaluationError } from "../values/evaluation-error.ts";
 import { Interpreter } from "./interpreter.ts";
-import { MAX_ALL_INSTANCES } from "./limits.ts";
+import { MAX_ALL_INSTANCES, MAX_MODULES } from "./limits.ts";
 import { MissingModule } from "./missing-module.ts";
 import { ModuleInstance } from "./module-instance.ts";
 import type { ResourceInstance } from "./resource-instance.ts";
@@ -22,6 +22,7 @@ export interface Configuration {
 }
 
 const MOST_PROBLEMS = 200;
+const LIMITS = { modules: MAX_MODULES, instances: MAX_ALL_INSTANCES };
 
 /** Expands a root module with all modules that it calls. */
 export function openConfiguration(
@@ -32,7 +33,7 @@ export function openConfiguration(
   const wholes = new Map<string, Whole>();
   const problems = new Map<string, EvaluationProblem>();
   const unlisted = new Set<string>();
-  let instances = 0;
+  const admitted = { modules: 0, instances: 0 };
   const interpreter = new Interpreter({
     files: host.files,
     readAttribute: ({ target }, name) => {
@@ -46,14 +47,15 @@ export function openConfiguration(
     interpreter,
     idPrefix,
     wholes,
-    admit: (count) => {
-      if (instances + count <= MAX_ALL_INSTANCES) {
-        instances += count;
-        return true;
-      }
-      unlisted.add(`more than ${String(MAX_ALL_INSTANCES)} instances in all; those beyond stand as one each`);
+    admit: (what, count) => {
+      admitted[what] += count;
+      if (admitted[what] <= LIMITS[what]) return true;
+      unlisted.add(
+        `the configuration has more than ${String(LIMITS[what])} ${what}; the others are left out`,
+      );
       return false;
     },
+    leaveOut: (reason) => unlisted.add(reason),
     report: (problem) => {
       const { file, line, column } = problem.location;
       if (problems.size < MOST_PROBLEMS) problems.set([file, line, column].join(":"), problem);

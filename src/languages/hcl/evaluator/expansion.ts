@@ -17,6 +17,8 @@ export type Expansion =
   | {
       readonly kind: "open";
       readonly reason: string;
+      /** There are too many to evaluate each. */
+      readonly isLimit?: true;
       /** The names as they are in any of the instances. */
       readonly names: InstanceNames;
     };
@@ -34,18 +36,11 @@ export function expandCount(value: HclValue, most: number): Expansion {
     return open("count", count, count.unknown?.reason ?? "count is not known");
   }
   const size = count.data.toSafeInteger();
-  if (size === undefined || size < 0) {
-    throw new EvaluationError(
+  if (size === undefined || size < 0)
+    {throw new EvaluationError(
       'The given "count" argument value is unsuitable: a whole number of zero or more is required.',
-    );
-  }
-  if (size > most) {
-    return open(
-      "count",
-      count,
-      `a count of ${String(size)} is more than genoscan evaluates (${String(most)})`,
-    );
-  }
+    );}
+  if (size > most) return tooMany("count", value, `a count of ${String(size)}`, most);
   const instances = new Map<InstanceKey, InstanceNames>();
   for (let index = 0; index < size; index += 1) {
     instances.set(index, new Map([["count", object([["index", number(index)]])]]));
@@ -71,11 +66,7 @@ export function expandForEach(value: HclValue, most: number): Expansion {
   const items = isMap ? [...(data as Entries)] : setItems(data as Elements);
   if (items === undefined) return open("each", value, "for_each is a set with values that are not known");
   if (items.length > most) {
-    return open(
-      "each",
-      value,
-      `for_each with ${String(items.length)} keys is more than genoscan evaluates (${String(most)})`,
-    );
+    return tooMany("each", value, `a for_each with ${String(items.length)} keys`, most);
   }
   const instances = new Map<InstanceKey, InstanceNames>();
   for (const [key, held] of items) {
@@ -111,6 +102,11 @@ function setItems(elements: Elements): (readonly [string, HclValue])[] | undefin
 /** An expansion about which nothing is known for this reason. */
 export function openExpansion(by: "count" | "for_each", reason: string): Expansion {
   return open(by === "count" ? "count" : "each", undefined, reason);
+}
+
+function tooMany(name: "count" | "each", value: HclValue, what: string, most: number): Expansion {
+  const opened = open(name, value, `${what} is more than genoscan evaluates (${String(most)})`);
+  return opened.kind === "open" ? { ...opened, isLimit: true } : opened;
 }
 
 function open(name: "count" | "each", value: HclValue | undefined, reason: string): Expansion {

@@ -313,6 +313,15 @@ export class ModuleInstance implements HostedModule, Whole {
     this.#expanding.add(address);
     const expansion = this.#expansion(section);
     this.#expanding.delete(address);
+    const size = "instances" in expansion ? expansion.instances.size : 1;
+    if (!this.#shared.admit(section.block.type === "module" ? "modules" : "instances", size)) {
+      const left = {
+        members: [],
+        value: unknown(ANY, `${address} is left out: the configuration is too large`),
+      };
+      this.#expanded.set(address, left);
+      return left;
+    }
     const members = new Map<InstanceKey | undefined, Member>();
     const open = expansion.kind === "open" ? expansion.reason : undefined;
     const add = (key: InstanceKey | undefined, suffix: string, names: InstanceNames | undefined) =>
@@ -339,13 +348,17 @@ export class ModuleInstance implements HostedModule, Whole {
       : section.body.attributes.has("for_each")
         ? "for_each"
         : undefined;
-    if (by === undefined) return this.#admitted({ kind: "single" }, 1, by);
+    if (by === undefined) return { kind: "single" };
     const value = this.#settleAttribute(section, by, this.scope);
     const attribute = section.body.attributes.get(by);
     try {
       const expansion =
         by === "count" ? expandCount(value, MAX_INSTANCES) : expandForEach(value, MAX_INSTANCES);
-      return this.#admitted(expansion, "instances" in expansion ? expansion.instances.size : 1, by);
+      if (expansion.kind === "open" && expansion.isLimit === true) {
+        const { file, line } = locate(section.file, attribute?.start ?? section.block.start);
+        this.#shared.leaveOut(`${file}:${String(line)}: ${expansion.reason}`);
+      }
+      return expansion;
     } catch (error) {
       if (!(error instanceof EvaluationError)) throw error;
       const { message } = error;
@@ -355,10 +368,5 @@ export class ModuleInstance implements HostedModule, Whole {
       });
       return openExpansion(by, message);
     }
-  }
-
-  #admitted(expansion: Expansion, size: number, by: "count" | "for_each" | undefined): Expansion {
-    if (this.#shared.admit(size)) return expansion;
-    return openExpansion(by ?? "count", "there are more instances in all than genoscan evaluates");
   }
 }

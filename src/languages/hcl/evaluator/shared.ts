@@ -86,7 +86,9 @@ export interface Shared {
   /** Put before addresses, so that ids are unique in a scan of several inputs. */
   readonly idPrefix: string;
   readonly wholes: Map<string, Whole>;
-  /** Counts an instance; false when there are too many. */
-  readonly admit: (count: number) => boolean;
+  /** Counts instances; false when there are too many of them in all, and it is told. */
+  readonly admit: (what: "modules" | "instances", count: number) => boolean;
+  /** Tells that something is larger than is evaluated. */
+  readonly leaveOut: (reason: string) => void;
   readonly report: (problem: EvaluationProblem) => void;
 }
