@@ -36,10 +36,11 @@ export function expandCount(value: HclValue, most: number): Expansion {
     return open("count", count, count.unknown?.reason ?? "count is not known");
   }
   const size = count.data.toSafeInteger();
-  if (size === undefined || size < 0)
-    {throw new EvaluationError(
+  if (size === undefined || size < 0) {
+    throw new EvaluationError(
       'The given "count" argument value is unsuitable: a whole number of zero or more is required.',
-    );}
+    );
+  }
   if (size > most) return tooMany("count", value, `a count of ${String(size)}`, most);
   const instances = new Map<InstanceKey, InstanceNames>();
   for (let index = 0; index < size; index += 1) {
