@@ -16,7 +16,7 @@ export function evaluate(graph: ResourceGraph, rules: readonly Rule[]): Evaluati
   const verdicts: Verdict[] = [];
   let notApplicable = 0;
   for (const rule of rules) {
-    const found = rule.scope === "graph" ? judgeGraph(rule, graph) : judgeEach(rule, graph);
+    const found = judge(rule, graph);
     if (found.length === 0) notApplicable += 1;
     for (const verdict of found) {
       if (verdict.outcome === "not-applicable") notApplicable += 1;
@@ -26,8 +26,14 @@ export function evaluate(graph: ResourceGraph, rules: readonly Rule[]): Evaluati
   return { verdicts, notApplicable };
 }
 
+function judge(rule: Rule, graph: ResourceGraph): readonly Verdict[] {
+  // a rule is read when it is first used
+  if (!rule.types.some((type) => graph.ofType(type).length > 0)) return [];
+  return rule.scope === "graph" ? judgeGraph(rule, graph) : judgeEach(rule, graph);
+}
+
 function judgeEach(rule: Rule, graph: ResourceGraph): readonly Verdict[] {
-  const judged = (resource: Resource): Verdict => judge(rule, graph, resource);
+  const judged = (resource: Resource): Verdict => judgeOne(rule, graph, resource);
   return [...selected(rule, graph).map(judged), ...satellitesOnly(rule, graph).map(judged).filter(isTold)];
 }
 
@@ -76,7 +82,7 @@ function isTold({ outcome, reasons, resource }: Verdict): boolean {
  * The verdict of a rule on one resource. Most verdicts pass, and most passes are only counted: the truth is found first,
  * and the evidence of a pass when somebody asks for it.
  */
-function judge(rule: Rule, graph: ResourceGraph, resource: Resource): Verdict {
+function judgeOne(rule: Rule, graph: ResourceGraph, resource: Resource): Verdict {
   const lean: Scope = { graph, resource, base: "", value: resource.properties, lean: true };
   const applies = rule.where === undefined ? true : rule.where(lean).truth;
   if (applies === false) return verdictOf(rule, resource, "not-applicable", TRUE);
