@@ -5,13 +5,13 @@ import type { LoadContext, LoadedInput, TerraformOptions } from "../source.ts";
 import { buildResources } from "../terraform/build-resources.ts";
 import { describeProblems } from "./describe-problems.ts";
 import { findGaps } from "./find-gaps.ts";
-import { folderHost } from "./folder-host.ts";
-import { ModuleLoader } from "./module-loader.ts";
-import { ProviderConfigs } from "./provider-configs.ts";
+import { folderHost } from "../terraform/folder/folder-host.ts";
+import { ModuleLoader } from "../terraform/folder/module-loader.ts";
+import { ProviderConfigs } from "../terraform/folder/provider-configs.ts";
 import { readRootInputs } from "./root-inputs.ts";
-import { scannedFiles } from "./scanned-files.ts";
-import { ScanRoot } from "./scan-root.ts";
-import { readWorkspace } from "./workspace.ts";
+import { scannedFiles } from "../terraform/folder/scanned-files.ts";
+import { ScanRoot } from "../terraform/folder/scan-root.ts";
+import { readWorkspace } from "../terraform/folder/workspace.ts";
 import { writtenResource } from "./written-resource.ts";
 
 const NO_OPTIONS: TerraformOptions = { vars: [], varFiles: [], workspace: undefined };
@@ -32,7 +32,7 @@ export async function loadFolder(path: string, context: LoadContext): Promise<Lo
     files: scannedFiles(folder, root),
     workspace: terraform.workspace ?? readWorkspace(folder, root),
     loader,
-    inputs,
+    input: (name) => inputs.values.get(name),
     providers,
   });
   const configuration = openConfiguration(loader.openRoot(), host, idPrefix);

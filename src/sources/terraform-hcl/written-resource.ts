@@ -18,9 +18,9 @@ import { regionOfResource } from "../terraform/deployment.ts";
 import { lensOf } from "../terraform/lens-index.ts";
 import type { TerraformResource } from "../terraform/terraform-resource.ts";
 import { allTags } from "./all-tags.ts";
-import type { ProviderConfigs } from "./provider-configs.ts";
-import { toAttribute } from "./to-attributes.ts";
-import type { IsResource } from "./to-attributes.ts";
+import type { ProviderConfigs } from "../terraform/folder/provider-configs.ts";
+import { toAttribute } from "../terraform/folder/to-attributes.ts";
+import type { IsResource } from "../terraform/folder/to-attributes.ts";
 import { addUnset } from "./unset-attributes.ts";
 import { withDefaults } from "./with-defaults.ts";
 
