@@ -25,6 +25,8 @@ export interface TerraformOptions {
   readonly varFiles: readonly string[];
   /** The workspace, instead of the one that is selected in the folder. */
   readonly workspace: string | undefined;
+  /** `--source DIR`: the folder that a plan was made from, instead of the one around it. */
+  readonly source?: string | undefined;
 }
 
 export interface LoadContext {
