@@ -40,7 +40,8 @@ const TERRAFORM = {
   source: {
     type: "string",
     requiresArg: true,
-    describe: "The folder that a plan was made from, instead of the one around it: findings get file and line",
+    describe:
+      "The folder that a plan was made from, instead of the one around it: findings get file and line",
   },
   var: {
     type: "string",

@@ -1,3 +1,4 @@
+import type { Annotation } from "../model/annotation.ts";
 import type { Diagnostic, Gap } from "../model/diagnostic.ts";
 import type { Resource } from "../model/resource.ts";
 import type { Settings } from "../model/settings.ts";
@@ -42,6 +43,8 @@ export interface LoadedInput {
   readonly diagnostics: readonly Diagnostic[];
   /** What could not be read; anything here makes the scan incomplete. */
   readonly gaps: readonly Gap[];
+  /** Comments of the input that speak to genoscan. */
+  readonly annotations?: readonly Annotation[];
 }
 
 /** One kind of input. */

@@ -9,6 +9,7 @@ import { folderHost } from "../terraform/folder/folder-host.ts";
 import { ModuleLoader } from "../terraform/folder/module-loader.ts";
 import { ProviderConfigs } from "../terraform/folder/provider-configs.ts";
 import { readRootInputs } from "./root-inputs.ts";
+import { readAnnotations } from "../terraform/folder/read-annotations.ts";
 import { scannedFiles } from "../terraform/folder/scanned-files.ts";
 import { ScanRoot } from "../terraform/folder/scan-root.ts";
 import { readWorkspace } from "../terraform/folder/workspace.ts";
@@ -39,13 +40,16 @@ export async function loadFolder(path: string, context: LoadContext): Promise<Lo
   for (const { id } of configuration.resources) resourceIds.add(id);
   const written = configuration.resources.map((instance) => writtenResource(instance, providers, isResource));
   const built = buildResources(written);
+  const read = readAnnotations(loader.loaded().flatMap(({ config }) => config.files));
   const diagnostics: readonly Diagnostic[] = [
+    ...read.diagnostics,
     ...describeProblems(configuration, loader, inputs),
     ...built.diagnostics,
   ];
   return {
     resources: [...built.resources, ...providers.deployments()],
     diagnostics,
+    annotations: read.annotations,
     gaps: await findGaps(configuration, loader, inputs),
   };
 }

@@ -74,11 +74,18 @@ function loadPlan(
   const removed = index.all().filter(isDeletedOrChanged).map(formerResource);
   const built = buildResources(written, removed);
   const gaps: readonly Gap[] = findGaps(plan);
+  const comments = folder?.readAnnotations();
   const deployments = placements.deployments(idPrefix, (...config) => folder?.locateProvider(...config));
   return {
     resources: [...built.resources, ...deployments],
-    diagnostics: [...diagnostics, ...(folder?.diagnostics() ?? []), ...built.diagnostics],
+    diagnostics: [
+      ...diagnostics,
+      ...(folder?.diagnostics() ?? []),
+      ...(comments?.diagnostics ?? []),
+      ...built.diagnostics,
+    ],
     gaps,
+    annotations: comments?.annotations ?? [],
   };
 }
 

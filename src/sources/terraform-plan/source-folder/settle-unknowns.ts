@@ -50,7 +50,8 @@ export function settleUnknowns(planned: ValueMap, written: ValueMap): ValueMap {
 }
 
 function settle(planned: Value, written: Value | undefined): Value {
-  if (written === undefined || planned instanceof Unset || planned instanceof Reference) return planned;
+  if (written === undefined || planned instanceof Unset) return planned;
+  if (planned instanceof Reference) return settleReference(planned, written);
   if (written instanceof Sensitive) {
     const inner = settle(planned, written.value);
     return inner === planned || inner instanceof Unknown ? inner : new Sensitive(inner);
@@ -74,6 +75,12 @@ function settleDocument(planned: UnknownDocument, written: Value): Value {
   if (!(written instanceof UnknownDocument)) return planned;
   const candidates = planned.candidates.length > 0 ? planned.candidates : written.candidates;
   return new UnknownDocument(planned.reason, candidates, settle(planned.document, written.document));
+}
+
+/** Of a text that names one resource a plan tells the resource, and not what the text says of it. */
+function settleReference(planned: Reference, written: Value): Value {
+  if (planned.value !== undefined || !(written instanceof UnknownDocument)) return planned;
+  return written.candidates.some(({ target }) => target === planned.target) ? written : planned;
 }
 
 /** What the folder names; a value that only the folder knows is none that the plan has. */

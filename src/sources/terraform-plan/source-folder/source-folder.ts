@@ -5,7 +5,7 @@ import type { ResourceInstance } from "../../../languages/hcl/evaluator/resource
 import { locate } from "../../../languages/hcl/evaluator/locate.ts";
 import type { Location } from "../../../model/location.ts";
 import type { Diagnostic } from "../../../model/diagnostic.ts";
-import { emptyMap, put } from "../../../model/value.ts";
+import { Reference, emptyMap, put } from "../../../model/value.ts";
 import type { ValueMap } from "../../../model/value.ts";
 import type { LoadContext } from "../../source.ts";
 import { attributeSteps } from "../../terraform/folder/attribute-steps.ts";
@@ -13,6 +13,8 @@ import { folderHost } from "../../terraform/folder/folder-host.ts";
 import { callsOf } from "../../terraform/folder/module-calls.ts";
 import { ModuleLoader } from "../../terraform/folder/module-loader.ts";
 import { ProviderConfigs } from "../../terraform/folder/provider-configs.ts";
+import { readAnnotations } from "../../terraform/folder/read-annotations.ts";
+import type { ReadAnnotations } from "../../terraform/folder/read-annotations.ts";
 import { ScanRoot } from "../../terraform/folder/scan-root.ts";
 import { scannedFiles } from "../../terraform/folder/scanned-files.ts";
 import { toAttribute } from "../../terraform/folder/to-attributes.ts";
@@ -25,6 +27,7 @@ import { compareConfiguration, configAddress } from "./compare-configuration.ts"
 import type { Comparison } from "./compare-configuration.ts";
 import { describeMismatches } from "./describe-mismatches.ts";
 import type { FoundFolder } from "./find-source-folder.ts";
+import { documentAttributes } from "./document-attributes.ts";
 import { InstanceFinder } from "./find-instance.ts";
 import { locatePlanned } from "./locate-planned.ts";
 import { plannedInputs } from "./planned-inputs.ts";
@@ -91,6 +94,11 @@ export class SourceFolder {
     return difference === undefined ? locate(section.file, section.block.start) : undefined;
   }
 
+  /** The comments to genoscan in the modules that the plan uses. */
+  readAnnotations(): ReadAnnotations {
+    return readAnnotations(this.#loader.loaded().flatMap(({ config }) => config.files));
+  }
+
   /** To be asked when every resource is complete. */
   diagnostics(): readonly Diagnostic[] {
     const unreadable = this.#loader.loaded().flatMap((module) => module.unreadable);
@@ -112,7 +120,7 @@ export class SourceFolder {
   #settle(resource: TerraformResource, written: ResourceInstance<ModuleInstance>): ValueMap {
     const { attributes, address } = resource;
     const { differences } = this.#comparison;
-    if (differences.size > 0 || !holdsUnknown(attributes)) return attributes;
+    if (differences.size > 0 || !isOpen(resource)) return attributes;
     const said = emptyMap();
     for (const [name, value] of written.attributes()) {
       const attribute = toAttribute(value, this.#isResource);
@@ -123,4 +131,13 @@ export class SourceFolder {
     this.#contradictions.set(address, `${contradiction} has one value in the folder and another in the plan`);
     return attributes;
   }
+}
+
+/** The plan leaves something open: an attribute, or a text of which it only tells what the text names. */
+function isOpen({ type, attributes }: TerraformResource): boolean {
+  if (holdsUnknown(attributes)) return true;
+  return documentAttributes(type).some((name) => {
+    const value = attributes[name];
+    return value instanceof Reference && value.value === undefined;
+  });
 }
