@@ -1,8 +1,8 @@
 import type { Options } from "yargs";
+import { FRAMEWORKS } from "../model/framework.ts";
 import { FORMATS } from "../reporters/index.ts";
 
 const SEVERITIES = ["critical", "high", "medium", "low"] as const;
-const FRAMEWORKS = ["hipaa", "hitrust", "genomics"] as const;
 
 const TERMINAL = {
   color: {

@@ -1,7 +1,7 @@
 // generated from schemas/result.schema.json; run npm run generate
 
 export type Severity = "critical" | "high" | "medium" | "low";
-export type Framework = "hipaa" | "hitrust" | "genomics";
+export type Framework = "hipaa" | "hitrust" | "genomics" | "aws-config" | "azure-policy";
 export type Count = number;
 
 /**
@@ -242,7 +242,7 @@ export interface ResultControl {
   /**
    * How far a scan can evidence the control.
    */
-  evidence: "technical" | "partial" | "manual";
+  evidence: "technical" | "partial" | "live" | "manual";
   /**
    * Passing only if nothing in scope failed or was unknown; manual when only a person can attest it; not-assessed when no resource was in scope.
    */
