@@ -23,7 +23,7 @@ const TOKEN = /\s+|(,)|([\w-]+)=(?:"((?:[^"\\]|\\.)*)"|([^\s",]*))|([^\s,"=]+)|(
 /** Reads what stands behind `genoscan:` in a comment. Linear in the length of the text, which is bounded. */
 export function parseWaiver(text: string, knownRules: ReadonlySet<string>): ParsedWaiver {
   if (text.length > LONGEST) return failed([`it has more than ${String(LONGEST)} characters`]);
-  const [verb = "", rest = ""] = splitWord(text);
+  const [verb, rest] = splitWord(text);
   if (verb !== "ignore") {
     const hint = didYouMean(verb, ["ignore"]) || '; write genoscan:ignore RULE reason="…" until=YYYY-MM-DD';
     return failed([`${quote(verb)} is no word for a comment${hint}`]);
@@ -112,9 +112,15 @@ function checkValues(values: ReadonlyMap<string, string>): readonly string[] {
 
 /** A day of the calendar: the 30th of February is none. */
 function isDate(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/u.test(text)) return false;
-  const date = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+  const [, year = "", month = "", day = ""] = /^(\d{4})-(\d{2})-(\d{2})$/u.exec(text) ?? [];
+  const days = daysOf(Number(year), Number(month));
+  return Number(day) >= 1 && Number(day) <= days;
+}
+
+function daysOf(year: number, month: number): number {
+  if (month < 1 || month > 12) return 0;
+  if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
+  return [4, 6, 9, 11].includes(month) ? 30 : 31;
 }
 
 function unescape(text: string): string {

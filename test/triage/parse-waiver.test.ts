@@ -48,6 +48,11 @@ describe("what a comment to genoscan says", () => {
       '"2027-02-30" is no date; write until=YYYY-MM-DD',
     ],
     [
+      "the 29th of February of a year that has none",
+      'ignore aws-s3-phi-versioning reason="r" until=2100-02-29',
+      '"2100-02-29" is no date; write until=YYYY-MM-DD',
+    ],
+    [
       "a rule that is misspelt",
       `ignore aws-s3-phi-versionning ${END}`,
       'there is no rule "aws-s3-phi-versionning"; did you mean "aws-s3-phi-versioning"?',

@@ -90,7 +90,9 @@ describe("the places of a real plan", async () => {
       return [at(group.properties, pointer), textAt(group.origin?.(pointer).location)];
     });
     expect(written).toHaveLength(2);
-    for (const [description, text] of written) expect(text).toBe(`description = "${String(description)}"`);
+    for (const [description, text] of written) {
+      expect(text).toBe(`description = ${JSON.stringify(description)}`);
+    }
   });
 
   it("leads from the root module to the resource", () => {
@@ -244,7 +246,7 @@ describe("a folder that is not the one that the plan was made from", () => {
       "",
       "leads out of the folder that is scanned",
     ],
-  ])("%s: it is told, and nothing is guessed", async (_, file, from, to, address, pointer, message) => {
+  ])("%s: it is told, and nothing is guessed", async (...[, file, from, to, address, pointer, message]) => {
     edit(file, from, to);
     const read = await loadInput(join(folder, "plan.json"));
     expect(read.diagnostics.map((diagnostic) => diagnostic.message).join("\n")).toContain(message);

@@ -1,8 +1,9 @@
-import { Unknown, isValueList, isValueMap, plain } from "../../../model/value.ts";
+import { Reference, Sensitive, Unknown, isValueList, isValueMap, plain } from "../../../model/value.ts";
 import type { Value } from "../../../model/value.ts";
 
 /** True when a value that the plan tells can be what the folder says: what either leaves open agrees with everything. */
-export function agrees(planned: unknown, written: Value | undefined): boolean {
+export function agrees(told: unknown, written: Value | undefined): boolean {
+  const planned = told instanceof Reference || told instanceof Sensitive ? plain(told) : told;
   const value = plain(written);
   if (planned === undefined || planned instanceof Unknown || value instanceof Unknown) return true;
   if (value === undefined || value === null) return true;

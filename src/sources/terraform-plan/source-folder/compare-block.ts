@@ -73,10 +73,10 @@ function compareNode(written: WrittenBody, name: string, node: ExpressionNode): 
 function findAdded(written: WrittenBody, planned: Expressions): string | undefined {
   const { body, shape, skip } = written;
   const told = (name: string): boolean => Object.hasOwn(planned, name) || skip.has(name);
+  const isBlock = (name: string): boolean =>
+    body.syntax === "json" && (name === "dynamic" || isBlockInJson(written, name));
   for (const name of body.attributes.keys()) {
-    if (told(name) || (body.syntax === "json" && (name === "dynamic" || isBlockInJson(written, name))))
-      continue;
-    return `${name} is set in the folder and not in the plan`;
+    if (!told(name) && !isBlock(name)) return `${name} is set in the folder and not in the plan`;
   }
   for (const { type } of body.blocks) {
     // an attribute that may be written as blocks is in no plan then

@@ -1,30 +1,28 @@
-import type { ModuleInstance as WrittenModule } from "../../../languages/hcl/evaluator/module-instance.ts";
 import { ModuleInstance } from "../../../languages/hcl/evaluator/module-instance.ts";
 import type { ResourceInstance } from "../../../languages/hcl/evaluator/resource-instance.ts";
 import { OPEN_KEY } from "../../../languages/hcl/evaluator/instance-address.ts";
-import type { InstanceKey } from "../module-path.ts";
 import { formatModuleAddress } from "../module-path.ts";
-import type { ModuleStep } from "../module-path.ts";
+import type { InstanceKey, ModuleStep } from "../module-path.ts";
 import type { Instance } from "../plan-index.ts";
 
 /** Finds what the folder says of instances of a plan. */
 export class InstanceFinder {
-  readonly #root: WrittenModule;
-  readonly #modules = new Map<string, WrittenModule | undefined>();
+  readonly #root: ModuleInstance;
+  readonly #modules = new Map<string, ModuleInstance | undefined>();
 
-  constructor(root: WrittenModule) {
+  constructor(root: ModuleInstance) {
     this.#root = root;
   }
 
   /** The instance of the same address; where nobody knows the keys, the one that stands for all of them. */
-  find({ module, change }: Instance): ResourceInstance<WrittenModule> | undefined {
+  find({ module, change }: Instance): ResourceInstance<ModuleInstance> | undefined {
     const written = this.#moduleAt(module.steps);
     const declaration = written?.config.resources.get(`${change.type}.${change.name}`);
     if (written === undefined || declaration === undefined) return undefined;
     return pick(written.instancesOf(declaration), ({ key }) => key, change.index);
   }
 
-  #moduleAt(steps: readonly ModuleStep[]): WrittenModule | undefined {
+  #moduleAt(steps: readonly ModuleStep[]): ModuleInstance | undefined {
     const address = formatModuleAddress(steps);
     if (this.#modules.has(address)) return this.#modules.get(address);
     const module = this.#openModule(steps);
@@ -32,7 +30,7 @@ export class InstanceFinder {
     return module;
   }
 
-  #openModule(steps: readonly ModuleStep[]): WrittenModule | undefined {
+  #openModule(steps: readonly ModuleStep[]): ModuleInstance | undefined {
     const last = steps.at(-1);
     if (last === undefined) return this.#root;
     const children = this.#moduleAt(steps.slice(0, -1))?.childrenOf(last.name) ?? [];

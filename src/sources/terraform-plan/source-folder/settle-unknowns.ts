@@ -62,13 +62,15 @@ function settle(planned: Value, written: Value | undefined): Value {
   }
   if (planned instanceof UnknownDocument) return settleDocument(planned, written);
   if (planned instanceof Unknown) return settleUnknown(planned, written);
-  if (isValueList(planned)) {
-    if (!isValueList(written) || written.length !== planned.length) return planned;
-    const inOrder = planned.every((item, index) => agrees(item, written[index]));
-    return inOrder ? planned.map((item, index) => settle(item, written[index])) : planned;
-  }
-  if (!isValueMap(planned) || !isValueMap(written)) return planned;
-  return settleUnknowns(planned, written);
+  return settleParts(planned, written);
+}
+
+/** Items are the same ones when all that is known of them agrees, in their order. */
+function settleParts(planned: Value, written: Value): Value {
+  if (isValueMap(planned)) return isValueMap(written) ? settleUnknowns(planned, written) : planned;
+  if (!isValueList(planned) || !isValueList(written) || written.length !== planned.length) return planned;
+  const inOrder = planned.every((item, index) => agrees(item, written[index]));
+  return inOrder ? planned.map((item, index) => settle(item, written[index])) : planned;
 }
 
 function settleDocument(planned: UnknownDocument, written: Value): Value {
