@@ -1,6 +1,16 @@
 import type { Fact } from "../fact.ts";
 import { accountBaseline } from "./account-baseline.ts";
+import { backedUp } from "./backed-up.ts";
+import { backupRules } from "./backup-rules.ts";
+import { deniesDeletion } from "./denies-deletion.ts";
 import { managesOrganization } from "./manages-organization.ts";
 import { recordedEvents } from "./recorded-events.ts";
 
-export const governanceFacts: readonly Fact[] = [accountBaseline, managesOrganization, recordedEvents];
+export const governanceFacts: readonly Fact[] = [
+  accountBaseline,
+  backedUp,
+  backupRules,
+  deniesDeletion,
+  managesOrganization,
+  recordedEvents,
+];
