@@ -5,6 +5,7 @@ import { backupRules } from "./backup-rules.ts";
 import { deniesDeletion } from "./denies-deletion.ts";
 import { managesOrganization } from "./manages-organization.ts";
 import { recordedEvents } from "./recorded-events.ts";
+import { unlistedServices } from "./unlisted-services.ts";
 
 export const governanceFacts: readonly Fact[] = [
   accountBaseline,
@@ -13,4 +14,5 @@ export const governanceFacts: readonly Fact[] = [
   deniesDeletion,
   managesOrganization,
   recordedEvents,
+  unlistedServices,
 ];

@@ -5,7 +5,6 @@ const KEY = ["AWS::KMS::Key", "AWS::KMS::ReplicaKey"];
 const LOG_GROUP = ["AWS::Logs::LogGroup"];
 const ROLE = ["AWS::IAM::Role"];
 const SECRET = ["AWS::SecretsManager::Secret"];
-const TOPIC = ["AWS::SNS::Topic"];
 const VAULT = ["AWS::Backup::BackupVault", "AWS::Backup::LogicallyAirGappedBackupVault"];
 
 const PIPELINE = "AWS::CodePipeline::Pipeline";
@@ -43,6 +42,4 @@ export const governanceLinks: readonly Link[] = [
   { type: "AWS::SecretsManager::Secret", at: "/ReplicaRegions/*/KmsKeyId", to: KEY },
   { type: "AWS::SecretsManager::RotationSchedule", at: "/SecretId", to: SECRET },
   { type: "AWS::SecretsManager::ResourcePolicy", at: "/SecretId", to: SECRET },
-  { type: "AWS::SNS::TopicPolicy", at: "/Topics/*", to: TOPIC },
-  { type: "AWS::SQS::QueuePolicy", at: "/Queues/*", to: ["AWS::SQS::Queue"] },
 ];

@@ -94,10 +94,4 @@ export const accountBaselineLenses: readonly Lens[] = [
       Type: { attribute: "type", unset: "ACCOUNT" },
     },
   },
-  {
-    type: "aws_ebs_snapshot_block_public_access",
-    canonical: "AWS::EC2::SnapshotBlockPublicAccess",
-    identifiers: ["id"],
-    properties: { State: "state" },
-  },
 ];

@@ -65,18 +65,4 @@ export const secretLenses: readonly Lens[] = [
       Terraform: { object: { permissions: "permissions" } },
     },
   },
-  {
-    type: "aws_acm_certificate",
-    canonical: "AWS::CertificateManager::Certificate",
-    identifiers: ["id", "arn"],
-    name: "domain_name",
-    properties: {
-      CertificateAuthorityArn: "certificate_authority_arn",
-      DomainName: "domain_name",
-      KeyAlgorithm: "key_algorithm",
-      SubjectAlternativeNames: "subject_alternative_names",
-      Tags: TAGS,
-      ValidationMethod: "validation_method",
-    },
-  },
 ];
