@@ -4,7 +4,9 @@ import { backedUp } from "./backed-up.ts";
 import { backupRules } from "./backup-rules.ts";
 import { deniesDeletion } from "./denies-deletion.ts";
 import { managesOrganization } from "./manages-organization.ts";
+import { productionStages } from "./production-stages.ts";
 import { recordedEvents } from "./recorded-events.ts";
+import { rotations } from "./rotations.ts";
 import { unlistedServices } from "./unlisted-services.ts";
 
 export const governanceFacts: readonly Fact[] = [
@@ -13,6 +15,8 @@ export const governanceFacts: readonly Fact[] = [
   backupRules,
   deniesDeletion,
   managesOrganization,
+  productionStages,
   recordedEvents,
+  rotations,
   unlistedServices,
 ];

@@ -97,24 +97,21 @@ const ACTION: Feeds = {
   RunOrder: { attribute: "run_order", unset: 1 },
 };
 
+const ARTIFACT_STORE: Feeds = {
+  EncryptionKey: { block: "encryption_key", properties: { Id: "id", Type: "type" } },
+  Location: "location",
+  Type: "type",
+};
+
 const codePipeline: Lens = {
   type: "aws_codepipeline",
   canonical: "AWS::CodePipeline::Pipeline",
   properties: {
-    // CloudFormation's other property, for a pipeline in one region; Terraform always has a list
-    ArtifactStore: { object: {} },
+    // CloudFormation has one property for a pipeline in one region and one for several; Terraform's list feeds both
+    ArtifactStore: { block: "artifact_store", properties: ARTIFACT_STORE },
     ArtifactStores: {
       blocks: "artifact_store",
-      properties: {
-        ArtifactStore: {
-          object: {
-            EncryptionKey: { block: "encryption_key", properties: { Id: "id", Type: "type" } },
-            Location: "location",
-            Type: "type",
-          },
-        },
-        Region: "region",
-      },
+      properties: { ArtifactStore: { object: ARTIFACT_STORE }, Region: "region" },
     },
     ExecutionMode: "execution_mode",
     Name: "name",
