@@ -3,7 +3,7 @@ import type { Resource } from "../../model/resource.ts";
 import type { ResourceGraph } from "../../model/resource-graph.ts";
 import { both, either, negate } from "../../model/truth.ts";
 import type { Truth } from "../../model/truth.ts";
-import { isValueList, isValueMap, plain } from "../../model/value.ts";
+import { Reference, isValueList, isValueMap, plain } from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
 import { matchesGlob } from "../identity/matches-glob.ts";
 import { matchesSelectedArn } from "./matches-selected-arn.ts";
@@ -25,7 +25,8 @@ export function selects(selection: Resource, resource: Resource, graph: Resource
 
 /** `undefined` for no list and for an empty one, which is the same to AWS Backup. */
 function someItem(value: Value | undefined, test: (item: Value) => Truth): Truth | undefined {
-  const items = plain(value);
+  // a list with one reference as its only item stands in a plan as that reference
+  const items = value instanceof Reference ? [value] : plain(value);
   if (items === undefined) return undefined;
   if (!isValueList(items)) return "unknown";
   if (items.length === 0) return undefined;

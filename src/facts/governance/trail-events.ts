@@ -17,7 +17,8 @@ export interface SelectedEvents {
  * https://docs.aws.amazon.com/awscloudtrail/latest/userguide/logging-data-events-with-cloudtrail.html
  */
 export function selectedEvents(trail: Resource): readonly (SelectedEvents | Unknown)[] {
-  const basic = listAt(trail, "/EventSelectors");
+  // event data stores have advanced selectors alone
+  const basic = trail.type === "AWS::CloudTrail::Trail" ? listAt(trail, "/EventSelectors") : [];
   const advanced = listAt(trail, "/AdvancedEventSelectors");
   if (basic.length === 0 && advanced.length === 0) {
     return [{ kind: "Management", reads: true, writes: true }];
