@@ -4,6 +4,7 @@ import type { ResourceGraph } from "../../model/resource-graph.ts";
 import { either } from "../../model/truth.ts";
 import type { Truth } from "../../model/truth.ts";
 import { Unknown, plain } from "../../model/value.ts";
+import type { Value } from "../../model/value.ts";
 import type { Fact } from "../fact.ts";
 import { BACKED_UP_TYPES } from "./matches-selected-arn.ts";
 import { selects } from "./selects.ts";
@@ -17,12 +18,14 @@ export const backedUp: Fact = {
   description:
     "Whether a selection of AWS Backup takes the resource, by its ARN, its tags or the conditions on them. Not known when the selections of the input do not, and there may be others; absent when the input says nothing of backups.",
   compute(resource, { graph }) {
-    if (hasAutomaticBackups(resource)) return true;
+    const automatic = automaticBackups(resource);
+    if (automatic === "ENABLED") return true;
     const selections = graph.ofType(SELECTION).filter(({ declared }) => declared === "here");
     const complete = graph.isClosed(SELECTION);
-    if (selections.length === 0 && !complete) return undefined;
+    if (selections.length === 0 && !complete) return automatic instanceof Unknown ? automatic : undefined;
     const truth = takenBy(selections, resource, graph);
     if (truth === true) return true;
+    if (automatic instanceof Unknown) return automatic;
     if (truth === "unknown") return new Unknown("whether a backup selection takes it is not known");
     return complete
       ? false
@@ -40,10 +43,9 @@ function takenBy(selections: readonly Resource[], resource: Resource, graph: Res
   return truth;
 }
 
-/** Elastic File System keeps backups by itself when it is asked to, in a plan of AWS. */
-function hasAutomaticBackups(resource: Resource): boolean {
-  return (
-    resource.type === "AWS::EFS::FileSystem" &&
-    plain(propertyAt(resource, "/BackupPolicy/Status")) === "ENABLED"
-  );
+/** Elastic File System keeps backups by itself when its policy is ENABLED, in a plan of AWS. */
+function automaticBackups(resource: Resource): Value | undefined {
+  return resource.type === "AWS::EFS::FileSystem"
+    ? plain(propertyAt(resource, "/BackupPolicy/Status"))
+    : undefined;
 }

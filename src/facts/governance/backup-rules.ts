@@ -23,8 +23,9 @@ export const backupRules: Fact = {
 
 function describeRule(item: Value): Value {
   const rule = plain(item);
-  if (!isValueMap(rule))
+  if (!isValueMap(rule)) {
     return rule instanceof Unknown ? rule : new Unknown("a rule of the plan is no object");
+  }
   const lifecycle = plain(rule["Lifecycle"]);
   const kept =
     lifecycle instanceof Unknown
@@ -46,7 +47,8 @@ function hoursOf(value: Value | undefined): Value | undefined {
   if (expression === undefined || expression === "") return DEFAULT_HOURS;
   if (typeof expression !== "string") return expression instanceof Unknown ? expression : undefined;
   const interval = scheduleInterval(expression);
-  if (interval === "unreadable")
+  if (interval === "unreadable") {
     return new Unknown(`${expression} is not a schedule that AWS Backup describes`);
+  }
   return typeof interval === "string" ? undefined : interval.hours;
 }

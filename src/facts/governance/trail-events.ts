@@ -57,7 +57,7 @@ function wholeKind(value: Value): readonly (string | Unknown)[] {
   const type = plain(resources["Type"]);
   if (type instanceof Unknown) return [type];
   const values = listOf(resources["Values"]).map((item) => plain(item));
-  if (values.some(isWholeArn)) return [String(type)];
+  if (typeof type === "string" && values.some(isWholeArn)) return [type];
   const open = values.find((item) => item instanceof Unknown);
   return open instanceof Unknown ? [open] : [];
 }
@@ -71,8 +71,9 @@ function ofAdvanced(value: Value): readonly (SelectedEvents | Unknown)[] {
   if (!isValueMap(selector)) return selector instanceof Unknown ? [selector] : [];
   const fields = listOf(selector["FieldSelectors"]).map((item) => plain(item));
   const open = fields.find((field) => !isValueMap(field) || partsOf(field).some(isOpen));
-  if (open !== undefined)
+  if (open !== undefined) {
     return [open instanceof Unknown ? open : new Unknown("a field of an event selector is not known")];
+  }
   const known = fields.filter((field) => isValueMap(field));
   if (known.some(narrows)) return [];
   const categories = equalsOf(known, "eventCategory");

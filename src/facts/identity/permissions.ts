@@ -2,7 +2,7 @@ import { findReferrers } from "../../model/find-referrers.ts";
 import type { Resource } from "../../model/resource.ts";
 import { holdsSensitive } from "../../model/resource.ts";
 import type { ResourceGraph } from "../../model/resource-graph.ts";
-import { either } from "../../model/truth.ts";
+import { both, either, negate } from "../../model/truth.ts";
 import type { Truth } from "../../model/truth.ts";
 import { Unknown, isValueList, isValueMap, plain } from "../../model/value.ts";
 import type { Value, ValueMap } from "../../model/value.ts";
@@ -30,7 +30,11 @@ export const permissions: Fact = {
     WholeServices: true,
   },
   compute(resource, { graph }) {
-    if (isOnlyBoundary(resource, graph)) return [];
+    const onlyBoundary = isOnlyBoundary(resource, graph);
+    if (onlyBoundary === true) return [];
+    if (onlyBoundary === "unknown") {
+      return [new Unknown(`whether ${resource.address} is only a permissions boundary is not known`)];
+    }
     return ownStatements(resource).flatMap((item) => {
       const given = permissionOf(item);
       return holdsSensitive(item) ? given.map(conceal) : given;
@@ -40,11 +44,21 @@ export const permissions: Fact = {
 
 const IDENTITIES = ["AWS::IAM::Group", "AWS::IAM::Role", "AWS::IAM::User"];
 
-function isOnlyBoundary(policy: Resource, graph: ResourceGraph): boolean {
+/** Whether identities name the policy as their boundary, and none has it among its policies. */
+function isOnlyBoundary(policy: Resource, graph: ResourceGraph): Truth {
   if (policy.type !== "AWS::IAM::ManagedPolicy") return false;
-  const named = (pointer: string): boolean =>
-    IDENTITIES.some((type) => findReferrers(graph, type, pointer, policy).certain.length > 0);
-  return named("/PermissionsBoundary") && !named("/ManagedPolicyArns");
+  const bounds = isNamed(policy, "/PermissionsBoundary", graph);
+  return bounds === false ? false : both(bounds, negate(isNamed(policy, "/ManagedPolicyArns", graph)));
+}
+
+function isNamed(policy: Resource, pointer: string, graph: ResourceGraph): Truth {
+  let truth: Truth = false;
+  for (const type of IDENTITIES) {
+    const { certain, possible } = findReferrers(graph, type, pointer, policy);
+    if (certain.length > 0) return true;
+    if (possible.some(({ declared }) => declared === "here")) truth = "unknown";
+  }
+  return truth;
 }
 
 function permissionOf(item: Value): readonly Value[] {

@@ -58,8 +58,9 @@ function isEvery(item: Value, reach: Reach): Truth {
   const text = plain(item);
   if (typeof text === "string") return standsForEvery(text, reach);
   // the ARN of a resource is no pattern
-  if (item instanceof Reference && (item.attribute === undefined || item.attribute.toLowerCase() === "arn"))
+  if (item instanceof Reference && (item.attribute === undefined || item.attribute.toLowerCase() === "arn")) {
     return false;
+  }
   return text instanceof Unknown ? "unknown" : false;
 }
 

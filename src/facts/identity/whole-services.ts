@@ -11,8 +11,9 @@ export function wholeServices(actions: Value | undefined): Value {
   if (!isValueList(list)) return list instanceof Unknown ? list : new Unknown("actions are no list");
   return list.flatMap((item): readonly Value[] => {
     const pattern = plain(item);
-    if (typeof pattern !== "string")
+    if (typeof pattern !== "string") {
       return [pattern instanceof Unknown ? pattern : new Unknown("an action is no text")];
+    }
     if (/^[*]+(?::[*]+)?$/.test(pattern)) return ["*"];
     const [service = "", action = ""] = pattern.toLowerCase().split(":");
     return /^[*?]*[*][*?]*$/.test(action) ? [service] : [];

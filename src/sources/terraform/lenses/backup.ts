@@ -1,5 +1,4 @@
 import type { Feeds, Lens } from "../lens.ts";
-import { TAGS } from "./tags.ts";
 
 const VAULTS = { into: ["aws_backup_vault", "awscc_backup_backup_vault"], by: "backup_vault_name" };
 const MAP_OF_TAGS = { attribute: "tags_all", computed: true } as const;
