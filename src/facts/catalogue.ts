@@ -1,5 +1,6 @@
 import { generalFacts } from "./general/index.ts";
 import type { Fact } from "./fact.ts";
+import { governanceFacts } from "./governance/index.ts";
 import { identityFacts } from "./identity/index.ts";
 import { machineLearningFacts } from "./machine-learning/index.ts";
 import { networkFacts } from "./network/index.ts";
@@ -8,6 +9,7 @@ import { storageFacts } from "./storage/index.ts";
 /** Every fact, in an order in which each finds what it needs. */
 export const FACTS: readonly Fact[] = orderFacts([
   ...generalFacts,
+  ...governanceFacts,
   ...identityFacts,
   ...machineLearningFacts,
   ...networkFacts,

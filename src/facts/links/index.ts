@@ -1,3 +1,4 @@
+import { governanceLinks } from "./governance.ts";
 import { identityLinks } from "./identity.ts";
 import type { Hop, Link } from "./link.ts";
 import { loadBalancingLinks } from "./load-balancing.ts";
@@ -7,6 +8,7 @@ import { storageLinks } from "./storage.ts";
 
 /** Every property that names another resource. */
 export const LINKS: readonly Link[] = [
+  ...governanceLinks,
   ...identityLinks,
   ...loadBalancingLinks,
   ...machineLearningLinks,
