@@ -4,6 +4,7 @@ import { Unknown } from "../../model/value.ts";
 import { awsccLens } from "./awscc-lens.ts";
 import { feedPath } from "./feed-path.ts";
 import type { Lens } from "./lens.ts";
+import { databaseLenses } from "./lenses/databases.ts";
 import { identityLenses } from "./lenses/identity.ts";
 import { machineLearningLenses } from "./lenses/machine-learning.ts";
 import { networkLenses } from "./lenses/network.ts";
@@ -11,6 +12,7 @@ import { storageLenses } from "./lenses/storage.ts";
 
 /** Every lens that is written by hand; those of awscc follow from the CloudFormation schema. */
 export const LENSES: readonly Lens[] = [
+  ...databaseLenses,
   ...identityLenses,
   ...machineLearningLenses,
   ...networkLenses,
