@@ -1,3 +1,4 @@
+import { databaseFacts } from "./databases/index.ts";
 import { generalFacts } from "./general/index.ts";
 import type { Fact } from "./fact.ts";
 import { identityFacts } from "./identity/index.ts";
@@ -7,6 +8,7 @@ import { storageFacts } from "./storage/index.ts";
 
 /** Every fact, in an order in which each finds what it needs. */
 export const FACTS: readonly Fact[] = orderFacts([
+  ...databaseFacts,
   ...generalFacts,
   ...identityFacts,
   ...machineLearningFacts,

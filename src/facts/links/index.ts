@@ -1,3 +1,4 @@
+import { databaseLinks } from "./databases.ts";
 import { identityLinks } from "./identity.ts";
 import type { Hop, Link } from "./link.ts";
 import { machineLearningLinks } from "./machine-learning.ts";
@@ -6,6 +7,7 @@ import { storageLinks } from "./storage.ts";
 
 /** Every property that names another resource. */
 export const LINKS: readonly Link[] = [
+  ...databaseLinks,
   ...identityLinks,
   ...machineLearningLinks,
   ...networkLinks,

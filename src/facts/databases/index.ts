@@ -1,0 +1,6 @@
+import type { Fact } from "../fact.ts";
+import { autoscaled } from "./autoscaled.ts";
+import { clusterInstances } from "./cluster-instances.ts";
+import { readReplica } from "./read-replica.ts";
+
+export const databaseFacts: readonly Fact[] = [autoscaled, clusterInstances, readReplica];
