@@ -2,5 +2,6 @@ import type { Fact } from "../fact.ts";
 import { autoscaled } from "./autoscaled.ts";
 import { clusterInstances } from "./cluster-instances.ts";
 import { readReplica } from "./read-replica.ts";
+import { requireSsl } from "./require-ssl.ts";
 
-export const databaseFacts: readonly Fact[] = [autoscaled, clusterInstances, readReplica];
+export const databaseFacts: readonly Fact[] = [autoscaled, clusterInstances, readReplica, requireSsl];

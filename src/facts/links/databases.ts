@@ -9,6 +9,7 @@ const VOLUME_SNAPSHOT = ["aws_ebs_snapshot", "aws_ebs_snapshot_copy", "aws_ebs_s
 const rdsLinks: readonly Link[] = [
   { type: "AWS::RDS::DBInstance", at: "/DBClusterIdentifier", to: CLUSTER },
   { type: "AWS::RDS::DBInstance", at: "/DBSnapshotIdentifier", to: ["AWS::RDS::DBSnapshot"] },
+  { type: "AWS::RDS::DBInstance", at: "/DBSubnetGroupName", to: ["AWS::RDS::DBSubnetGroup"] },
   { type: "AWS::RDS::DBInstance", at: "/KmsKeyId", to: KEY },
   { type: "AWS::RDS::DBInstance", at: "/SourceDBClusterIdentifier", to: CLUSTER },
   { type: "AWS::RDS::DBInstance", at: "/SourceDBInstanceAutomatedBackupsArn", to: INSTANCE },
@@ -25,6 +26,7 @@ const rdsLinks: readonly Link[] = [
   { type: "AWS::RDS::DBCluster", at: "/SourceDBClusterIdentifier", to: CLUSTER },
   { type: "AWS::RDS::DBCluster", at: "/SourceDbClusterResourceId", to: CLUSTER },
   { type: "AWS::RDS::GlobalCluster", at: "/SourceDBClusterIdentifier", to: CLUSTER },
+  { type: "AWS::RDS::DBSubnetGroup", at: "/SubnetIds/*", to: ["AWS::EC2::Subnet"] },
   { type: "AWS::RDS::DBSnapshot", at: "/DBInstanceIdentifier", to: INSTANCE },
   { type: "AWS::RDS::ClusterSnapshot", at: "/DBClusterIdentifier", to: CLUSTER },
   { type: "aws_db_snapshot_copy", at: "/source_db_snapshot_identifier", to: ["AWS::RDS::DBSnapshot"] },
@@ -52,6 +54,8 @@ export const databaseLinks: readonly Link[] = [
   },
   { type: "AWS::Redshift::Cluster", at: "/KmsKeyId", to: KEY },
   { type: "AWS::Redshift::Cluster", at: "/LoggingProperties/BucketName", to: BUCKET },
+  { type: "AWS::Redshift::Cluster", at: "/SnapshotIdentifier", to: ["aws_redshift_cluster_snapshot"] },
+  { type: "aws_redshift_cluster_snapshot", at: "/cluster_identifier", to: ["AWS::Redshift::Cluster"] },
   { type: "AWS::RedshiftServerless::Namespace", at: "/KmsKeyId", to: KEY },
   {
     type: "AWS::RedshiftServerless::Workgroup",

@@ -136,6 +136,17 @@ export const rdsLenses: readonly Lens[] = [
     },
   },
   {
+    type: "aws_db_subnet_group",
+    canonical: "AWS::RDS::DBSubnetGroup",
+    identifiers: ["id", "arn", "name"],
+    properties: {
+      DBSubnetGroupDescription: "description",
+      DBSubnetGroupName: "name",
+      SubnetIds: "subnet_ids",
+      Tags: TAGS,
+    },
+  },
+  {
     type: "aws_db_snapshot",
     canonical: "AWS::RDS::DBSnapshot",
     identifiers: ["id", "db_snapshot_arn", "db_snapshot_identifier"],
