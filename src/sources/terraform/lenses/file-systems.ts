@@ -12,7 +12,8 @@ function fsx(type: string, kind: string, properties: Feeds): Lens {
     properties: {
       FileSystemType: { constant: kind },
       KmsKeyId: "kms_key_id",
-      LustreConfiguration: { object: {} },
+      // only Lustre has any of it
+      LustreConfiguration: { object: { DeploymentType: { object: {} } } },
       SecurityGroupIds: "security_group_ids",
       SubnetIds: "subnet_ids",
       Tags: TAGS,
