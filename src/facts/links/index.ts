@@ -1,6 +1,7 @@
 import { databaseLinks } from "./databases.ts";
 import { identityLinks } from "./identity.ts";
 import type { Hop, Link } from "./link.ts";
+import { loadBalancingLinks } from "./load-balancing.ts";
 import { machineLearningLinks } from "./machine-learning.ts";
 import { networkLinks } from "./network.ts";
 import { storageLinks } from "./storage.ts";
@@ -9,6 +10,7 @@ import { storageLinks } from "./storage.ts";
 export const LINKS: readonly Link[] = [
   ...databaseLinks,
   ...identityLinks,
+  ...loadBalancingLinks,
   ...machineLearningLinks,
   ...networkLinks,
   ...storageLinks,
@@ -17,5 +19,7 @@ export const LINKS: readonly Link[] = [
 export const HOPS: readonly Hop[] = [
   { type: "AWS::KMS::Alias", through: "/TargetKeyId" },
   { type: "AWS::Lambda::Alias", through: "/FunctionName" },
+  // a certificate that is known to be issued; it names the one that was asked for
+  { type: "aws_acm_certificate_validation", through: "/certificate_arn" },
   { type: "AWS::Lambda::Version", through: "/FunctionName" },
 ];
