@@ -24,18 +24,17 @@ export const delivered: Fact = {
   name: "Delivered",
   types: ["AWS::S3::Bucket"],
   description:
-    "What the input delivers to the bucket: logs (of another bucket, or of a service that the bucket's policy or ACL lets write them), replicas of another bucket. Empty when it delivers neither.",
-  compute(bucket, { graph }) {
-    const told: (readonly [string, Truth])[] = [
-      ["logs", either(receivesLogs(bucket, graph), admitsLogs(bucket, graph))],
-      ["replicas", receivesReplicas(bucket, graph)],
-    ];
-    return told.flatMap(([what, truth]): readonly Value[] => {
-      if (truth === "unknown") return [new Unknown(`whether ${what} are delivered to it is not known`)];
-      return truth ? [what] : [];
-    });
-  },
+    "What the input delivers to the bucket. Logs: of another bucket, or of a service that the bucket's policy or ACL lets write them. Replicas: of another bucket.",
+  fields: { Logs: true, Replicas: true },
+  compute: (bucket, { graph }) => ({
+    Logs: told(either(receivesLogs(bucket, graph), admitsLogs(bucket, graph)), "logs"),
+    Replicas: told(receivesReplicas(bucket, graph), "replicas"),
+  }),
 };
+
+function told(truth: Truth, what: string): Value {
+  return truth === "unknown" ? new Unknown(`whether ${what} are delivered to it is not known`) : truth;
+}
 
 function receivesLogs(bucket: Resource, graph: ResourceGraph): Truth {
   const acl = plain(propertyAt(bucket, "/AccessControl"));
