@@ -33,7 +33,9 @@ function scaled(table: Resource, dimension: string, graph: ResourceGraph): Value
     truth = either(truth, both(is(target, "/ScalableDimension", dimension), isFor(target, table, graph)));
   }
   if (truth === true || (truth === false && graph.isClosed(TARGET))) return truth;
-  return new Unknown(`no scalable target in this input is certainly for the ${dimension} of ${table.address}`);
+  return new Unknown(
+    `no scalable target in this input is certainly for the ${dimension} of ${table.address}`,
+  );
 }
 
 function is(target: Resource, pointer: string, text: string): Truth {

@@ -5,7 +5,10 @@ import type { Value } from "../../model/value.ts";
 import type { Fact } from "../fact.ts";
 
 /** https://docs.aws.amazon.com/redshift/latest/mgmt/working-with-parameter-groups.html */
-const DEFAULTS: Readonly<Record<string, boolean>> = { "redshift-1.0": false, "redshift-2.0": true };
+const DEFAULTS: ReadonlyMap<string, boolean> = new Map([
+  ["redshift-1.0", false],
+  ["redshift-2.0", true],
+]);
 
 export const requireSsl: Fact = {
   name: "RequireSsl",
@@ -17,7 +20,9 @@ export const requireSsl: Fact = {
 
 function ofDefaultGroup({ address, identifiers }: Resource): Value {
   for (const identifier of identifiers) {
-    const value = identifier.startsWith("default.") ? DEFAULTS[identifier.slice("default.".length)] : undefined;
+    const value = identifier.startsWith("default.")
+      ? DEFAULTS.get(identifier.slice("default.".length))
+      : undefined;
     if (value !== undefined) return value;
   }
   return new Unknown(`the parameter group ${address} is not declared in this input`);
@@ -35,10 +40,11 @@ function ofGroup(group: Resource): Value {
   }
   const family = plain(propertyAt(group, "/ParameterGroupFamily"));
   if (family instanceof Unknown) return family;
-  return DEFAULTS[String(family)] ?? new Unknown(`what ${String(family)} takes for require_ssl is not known`);
+  const value = typeof family === "string" ? DEFAULTS.get(family) : undefined;
+  return value ?? new Unknown("what the family of the group takes for require_ssl is not known");
 }
 
 function isTrue(value: Value | undefined): Value {
   const known = plain(value);
-  return known instanceof Unknown ? known : String(known).toLowerCase() === "true";
+  return known instanceof Unknown ? known : known === true || known === "true";
 }

@@ -122,7 +122,10 @@ export const s3Satellites: readonly Lens[] = [
         object: { ServerSideEncryptionConfiguration: { blocks: "rule", properties: ENCRYPTION_RULE } },
       },
     }),
-    fold: { ...BUCKET, into: [...BUCKET.into, "aws_s3_directory_bucket", "awscc_s3express_directory_bucket"] },
+    fold: {
+      ...BUCKET,
+      into: [...BUCKET.into, "aws_s3_directory_bucket", "awscc_s3express_directory_bucket"],
+    },
   },
   setting("aws_s3_bucket_website_configuration", "website", {
     WebsiteConfiguration: {
