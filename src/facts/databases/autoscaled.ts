@@ -20,10 +20,13 @@ export const autoscaled: Fact = {
   description:
     "Whether Application Auto Scaling changes the read and the write capacity of the table, by the scalable targets of the input. Not known when none is found: one may be declared elsewhere.",
   fields: { Read: true, Write: true },
-  compute: (table, { graph }) => ({
-    Read: scaled(table, DIMENSIONS.Read, graph),
-    Write: scaled(table, DIMENSIONS.Write, graph),
-  }),
+  compute(table, { graph }) {
+    if (table.declared === "elsewhere") return undefined;
+    return {
+      Read: scaled(table, DIMENSIONS.Read, graph),
+      Write: scaled(table, DIMENSIONS.Write, graph),
+    };
+  },
 };
 
 function scaled(table: Resource, dimension: string, graph: ResourceGraph): Value {

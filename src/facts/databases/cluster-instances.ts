@@ -8,6 +8,7 @@ export const clusterInstances: Fact = {
   description:
     "The addresses of the instances that the input declares for the cluster. Not known when it declares none: they may be declared elsewhere.",
   compute(cluster, { graph }) {
+    if (cluster.declared === "elsewhere") return undefined;
     const type = "AWS::RDS::DBInstance";
     const { certain, possible } = findReferrers(graph, type, "/DBClusterIdentifier", cluster);
     if (certain.length + possible.length === 0 && !graph.isClosed(type)) {

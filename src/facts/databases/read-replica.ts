@@ -11,6 +11,7 @@ export const readReplica: Fact = {
   description:
     "Whether the instance is a read replica: it names a source, and not to be restored from it to a point in time.",
   compute(instance) {
+    if (instance.declared === "elsewhere") return undefined;
     const source = either(
       isSet(instance, "/SourceDBInstanceIdentifier"),
       isSet(instance, "/SourceDBClusterIdentifier"),

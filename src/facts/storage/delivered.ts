@@ -26,10 +26,13 @@ export const delivered: Fact = {
   description:
     "What the input delivers to the bucket. Logs: of another bucket, or of a service that the bucket's policy or ACL lets write them. Replicas: of another bucket.",
   fields: { Logs: true, Replicas: true },
-  compute: (bucket, { graph }) => ({
-    Logs: told(either(receivesLogs(bucket, graph), admitsLogs(bucket, graph)), "logs"),
-    Replicas: told(receivesReplicas(bucket, graph), "replicas"),
-  }),
+  compute(bucket, { graph }) {
+    if (bucket.declared === "elsewhere") return undefined;
+    return {
+      Logs: told(either(receivesLogs(bucket, graph), admitsLogs(bucket, graph)), "logs"),
+      Replicas: told(receivesReplicas(bucket, graph), "replicas"),
+    };
+  },
 };
 
 function told(truth: Truth, what: string): Value {

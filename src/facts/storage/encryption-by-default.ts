@@ -16,9 +16,10 @@ export const encryptionByDefault: Fact = {
     "EBS encryption by default in the account and region of the resource. Declared: whether the input switches it on. Effective: whether it is on, not known where the input does not say.",
   fields: { Declared: true, Effective: true },
   compute(resource, { graph }) {
+    if (resource.declared === "elsewhere") return undefined;
     const set = settingOf(resource, graph);
     return {
-      Declared: set === true,
+      Declared: set instanceof Unknown ? set : set === true,
       Effective: set ?? new Unknown("EBS encryption by default is not set in this input"),
     };
   },

@@ -29,6 +29,7 @@ export const publicAccessBlock: Fact = {
     RestrictPublicBuckets: true,
   },
   compute(bucket, { graph }) {
+    if (bucket.declared === "elsewhere") return undefined;
     const accounts = graph.ofType(OF_ACCOUNT).filter(({ declared }) => declared === "here");
     return Object.fromEntries(
       FLAGS.map(([flag, argument]) => [flag, effective(bucket, flag, argument, accounts)]),
@@ -46,7 +47,11 @@ function effective(
   for (const account of accounts) {
     truth = either(truth, both(isSet(account, `/${argument}`), inSameAccount(account, bucket)));
   }
-  return truth === "unknown" ? new Unknown(`whether ${flag} holds for the bucket is not known`) : truth;
+  if (truth !== "unknown") return truth;
+  const own = plain(propertyAt(bucket, `/PublicAccessBlockConfiguration/${flag}`));
+  return own instanceof Unknown
+    ? own
+    : new Unknown(`whether ${flag} holds for the account of the bucket is not known`);
 }
 
 function isSet(resource: Resource, pointer: string): Truth {

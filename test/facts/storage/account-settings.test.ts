@@ -97,7 +97,7 @@ describe("EncryptionByDefault", () => {
     [
       "a variable decides",
       [setting("us-east-1", { enabled: { $unknown: "variable" } })],
-      { Declared: false, Effective: "unknown" },
+      { Declared: "unknown", Effective: "unknown" },
     ],
     [
       "one for each region",
