@@ -1,3 +1,4 @@
+import { databaseFacts } from "./databases/index.ts";
 import { generalFacts } from "./general/index.ts";
 import type { Fact } from "./fact.ts";
 import { governanceFacts } from "./governance/index.ts";
@@ -8,6 +9,7 @@ import { storageFacts } from "./storage/index.ts";
 
 /** Every fact, in an order in which each finds what it needs. */
 export const FACTS: readonly Fact[] = orderFacts([
+  ...databaseFacts,
   ...generalFacts,
   ...governanceFacts,
   ...identityFacts,

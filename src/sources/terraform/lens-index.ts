@@ -5,6 +5,7 @@ import { awsccLens } from "./awscc-lens.ts";
 import { feedPath } from "./feed-path.ts";
 import type { Lens } from "./lens.ts";
 import { governanceLenses } from "./lenses/governance.ts";
+import { databaseLenses } from "./lenses/databases.ts";
 import { identityLenses } from "./lenses/identity.ts";
 import { machineLearningLenses } from "./lenses/machine-learning.ts";
 import { networkLenses } from "./lenses/network.ts";
@@ -13,6 +14,7 @@ import { storageLenses } from "./lenses/storage.ts";
 /** Every lens that is written by hand; those of awscc follow from the CloudFormation schema. */
 export const LENSES: readonly Lens[] = [
   ...governanceLenses,
+  ...databaseLenses,
   ...identityLenses,
   ...machineLearningLenses,
   ...networkLenses,

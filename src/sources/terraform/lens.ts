@@ -71,6 +71,7 @@ export type Feed =
   | AttributeFeed
   | BlockFeed
   | BlocksFeed
+  | KeyedFeed
   | NestedFeed
   | ObjectFeed
   | ListFeed
@@ -100,6 +101,14 @@ export interface BlocksFeed {
   readonly blocks: string;
   readonly properties: Feeds;
   readonly unset?: Value;
+}
+
+/** A block that repeats, as an object with one property for each: `log_publishing_options` by `log_type`. */
+export interface KeyedFeed {
+  readonly keyed: string;
+  /** The argument of the block that names the property. */
+  readonly by: string;
+  readonly properties: Feeds;
 }
 
 /** A nested attribute as it stands: an object as an object, a list as a list. */
