@@ -1,6 +1,7 @@
 import { generalFacts } from "./general/index.ts";
 import type { Fact } from "./fact.ts";
 import { identityFacts } from "./identity/index.ts";
+import { integrationFacts } from "./integration/index.ts";
 import { machineLearningFacts } from "./machine-learning/index.ts";
 import { networkFacts } from "./network/index.ts";
 import { storageFacts } from "./storage/index.ts";
@@ -9,6 +10,7 @@ import { storageFacts } from "./storage/index.ts";
 export const FACTS: readonly Fact[] = orderFacts([
   ...generalFacts,
   ...identityFacts,
+  ...integrationFacts,
   ...machineLearningFacts,
   ...networkFacts,
   ...storageFacts,

@@ -16,10 +16,17 @@ const POLICIES: Readonly<Record<string, string>> = {
   "AWS::IAM::Role": "/AssumeRolePolicyDocument",
   "AWS::KMS::Key": "/KeyPolicy",
   "AWS::KMS::ReplicaKey": "/KeyPolicy",
+  "AWS::Kinesis::ResourcePolicy": "/ResourcePolicy",
   "AWS::Lambda::ResourcePolicy": "/PolicyDocument",
   "AWS::Omics::SequenceStore": "/S3AccessPolicy",
   "AWS::S3::AccessPoint": "/Policy",
   "AWS::S3::BucketPolicy": "/PolicyDocument",
+  "AWS::S3Tables::TableBucketPolicy": "/ResourcePolicy",
+  "AWS::S3Tables::TablePolicy": "/ResourcePolicy",
+  "AWS::SNS::TopicInlinePolicy": "/PolicyDocument",
+  "AWS::SNS::TopicPolicy": "/PolicyDocument",
+  "AWS::SQS::QueueInlinePolicy": "/PolicyDocument",
+  "AWS::SQS::QueuePolicy": "/PolicyDocument",
   "AWS::SageMaker::ModelPackageGroup": "/ModelPackageGroupPolicy",
 };
 

@@ -1,4 +1,6 @@
+import { analyticsLinks } from "./analytics.ts";
 import { identityLinks } from "./identity.ts";
+import { integrationLinks } from "./integration.ts";
 import type { Hop, Link } from "./link.ts";
 import { machineLearningLinks } from "./machine-learning.ts";
 import { networkLinks } from "./network.ts";
@@ -6,7 +8,9 @@ import { storageLinks } from "./storage.ts";
 
 /** Every property that names another resource. */
 export const LINKS: readonly Link[] = [
+  ...analyticsLinks,
   ...identityLinks,
+  ...integrationLinks,
   ...machineLearningLinks,
   ...networkLinks,
   ...storageLinks,

@@ -1,0 +1,23 @@
+import { findReferrers } from "../../model/find-referrers.ts";
+import { Unknown } from "../../model/value.ts";
+import type { Fact } from "../fact.ts";
+
+export const isRowRules: Fact = {
+  name: "IsRowRules",
+  types: ["AWS::QuickSight::DataSet"],
+  description:
+    "Whether another data set of the input takes this one as the rules for who sees which of its rows.",
+  compute(dataSet, { graph }) {
+    const { certain, possible } = findReferrers(
+      graph,
+      "AWS::QuickSight::DataSet",
+      "/RowLevelPermissionDataSet/Arn",
+      dataSet,
+    );
+    if (certain.length > 0) return true;
+    // what a data set that is only named takes for its own rows says nothing of this one
+    return possible.every(({ declared }) => declared === "elsewhere")
+      ? false
+      : new Unknown(`whether ${dataSet.address} holds the rules of another data set is known after apply`);
+  },
+};
