@@ -1,13 +1,15 @@
 import { findReferrers } from "../../model/find-referrers.ts";
-import { Unknown } from "../../model/value.ts";
+import { propertyAt } from "../../model/resource.ts";
+import { Unknown, plain } from "../../model/value.ts";
 import type { Fact } from "../fact.ts";
 
 export const isRowRules: Fact = {
   name: "IsRowRules",
   types: ["AWS::QuickSight::DataSet"],
   description:
-    "Whether another data set of the input takes this one as the rules for who sees which of its rows.",
+    "Whether the data set holds the rules for who sees which rows of another one: it says so, or another data set of the input takes it.",
   compute(dataSet, { graph }) {
+    if (plain(propertyAt(dataSet, "/UseAs")) === "RLS_RULES") return true;
     const { certain, possible } = findReferrers(
       graph,
       "AWS::QuickSight::DataSet",
