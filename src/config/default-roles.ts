@@ -27,6 +27,12 @@ export const DEFAULT_ROLES = {
   definition: { ...NONE, types: ["AWS::S3::Bucket"], words: ["definition"] },
   // interfaces to the systems of a hospital
   fhir: { ...NONE, types: ["AWS::ApiGateway::RestApi"], words: ["fhir", "epic", "ehr", "hl7"] },
+  // parameters whose name says that they hold a secret
+  secret: {
+    ...NONE,
+    types: ["AWS::SSM::Parameter"],
+    words: ["password", "passwd", "secret", "token", "credential", "apikey"],
+  },
   // identities for emergencies, and the policies that are theirs
   "break-glass": {
     ...NONE,

@@ -9,12 +9,7 @@ const TOPIC = ["AWS::SNS::Topic"];
 
 export const integrationLinks: readonly Link[] = [
   { type: "AWS::ApiGateway::Stage", at: "/RestApiId", to: API },
-  {
-    type: "AWS::WAFv2::WebACLAssociation",
-    at: "/ResourceArn",
-    to: ["AWS::ApiGateway::Stage"],
-    like: "arn:*:apigateway:*",
-  },
+  { type: "AWS::ApiGatewayV2::Stage", at: "/ApiId", to: ["AWS::ApiGatewayV2::Api"] },
   { type: "AWS::DataSync::Task", at: "/CloudWatchLogGroupArn", to: LOG_GROUP },
   { type: "AWS::Lambda::EventInvokeConfig", at: "/FunctionName", to: FUNCTION },
   { type: "AWS::Lambda::Function", at: "/CodeSigningConfigArn", to: ["AWS::Lambda::CodeSigningConfig"] },

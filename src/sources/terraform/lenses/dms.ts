@@ -14,7 +14,8 @@ export const dmsLenses: readonly Lens[] = [
       KmsKeyId: "kms_key_arn",
       MultiAZ: "multi_az",
       NetworkType: "network_type",
-      PubliclyAccessible: "publicly_accessible",
+      // the service makes it public unless it is told otherwise; the provider always tells
+      PubliclyAccessible: { attribute: "publicly_accessible", unset: false },
       ReplicationInstanceClass: "replication_instance_class",
       ReplicationInstanceIdentifier: "replication_instance_id",
       ReplicationSubnetGroupIdentifier: "replication_subnet_group_id",
