@@ -142,7 +142,7 @@ export interface Related {
          */
         through: string;
         type?: Types;
-        assert: Clause;
+        assert?: Clause;
       }
     | {
         from: {

@@ -2,6 +2,7 @@ import { analyticsLinks } from "./analytics.ts";
 import { identityLinks } from "./identity.ts";
 import { integrationLinks } from "./integration.ts";
 import type { Hop, Link } from "./link.ts";
+import { loadBalancingLinks } from "./load-balancing.ts";
 import { machineLearningLinks } from "./machine-learning.ts";
 import { networkLinks } from "./network.ts";
 import { storageLinks } from "./storage.ts";
@@ -11,6 +12,7 @@ export const LINKS: readonly Link[] = [
   ...analyticsLinks,
   ...identityLinks,
   ...integrationLinks,
+  ...loadBalancingLinks,
   ...machineLearningLinks,
   ...networkLinks,
   ...storageLinks,
@@ -19,5 +21,7 @@ export const LINKS: readonly Link[] = [
 export const HOPS: readonly Hop[] = [
   { type: "AWS::KMS::Alias", through: "/TargetKeyId" },
   { type: "AWS::Lambda::Alias", through: "/FunctionName" },
+  // a certificate that is known to be issued; it names the one that was asked for
+  { type: "aws_acm_certificate_validation", through: "/certificate_arn" },
   { type: "AWS::Lambda::Version", through: "/FunctionName" },
 ];
