@@ -1,6 +1,8 @@
 import { governanceLinks } from "./governance.ts";
 import { databaseLinks } from "./databases.ts";
+import { analyticsLinks } from "./analytics.ts";
 import { identityLinks } from "./identity.ts";
+import { integrationLinks } from "./integration.ts";
 import type { Hop, Link } from "./link.ts";
 import { loadBalancingLinks } from "./load-balancing.ts";
 import { machineLearningLinks } from "./machine-learning.ts";
@@ -11,7 +13,9 @@ import { storageLinks } from "./storage.ts";
 export const LINKS: readonly Link[] = [
   ...governanceLinks,
   ...databaseLinks,
+  ...analyticsLinks,
   ...identityLinks,
+  ...integrationLinks,
   ...loadBalancingLinks,
   ...machineLearningLinks,
   ...networkLinks,

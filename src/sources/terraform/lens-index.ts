@@ -6,7 +6,9 @@ import { feedPath } from "./feed-path.ts";
 import type { Lens } from "./lens.ts";
 import { governanceLenses } from "./lenses/governance.ts";
 import { databaseLenses } from "./lenses/databases.ts";
+import { analyticsLenses } from "./lenses/analytics.ts";
 import { identityLenses } from "./lenses/identity.ts";
+import { integrationLenses } from "./lenses/integration.ts";
 import { machineLearningLenses } from "./lenses/machine-learning.ts";
 import { networkLenses } from "./lenses/network.ts";
 import { storageLenses } from "./lenses/storage.ts";
@@ -15,7 +17,9 @@ import { storageLenses } from "./lenses/storage.ts";
 export const LENSES: readonly Lens[] = [
   ...governanceLenses,
   ...databaseLenses,
+  ...analyticsLenses,
   ...identityLenses,
+  ...integrationLenses,
   ...machineLearningLenses,
   ...networkLenses,
   ...storageLenses,
