@@ -107,7 +107,7 @@ describe("an input of which a state says where it is deployed", () => {
   });
 
   it("empty-state.tfstate has a warning that there was nothing to judge", async () => {
-    const { stdout } = await run([`${BAD}/empty-state.tfstate`]);
+    const { stdout } = await run([`${BAD}/empty-state.tfstate`, "-f", "json"]);
     expect(stdout).toContain("the state holds no resources, so there was nothing to judge");
   });
 });
