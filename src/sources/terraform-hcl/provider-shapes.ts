@@ -28,8 +28,23 @@ const PRIMITIVES: Readonly<Record<string, Type>> = {
   dynamic: ANY,
 };
 
-/** The shape of a type of the AWS provider; data sources have `data.` before their name. Nothing for other types. */
+/** Of the provider that is part of Terraform. */
+const TERRAFORM_DATA: BodyShape = {
+  attributes: new Map([
+    ["id", { type: STRING, isComputed: true, isSensitive: false, isNeverNull: true }],
+    ["input", { type: ANY, isComputed: false, isSensitive: false }],
+    ["output", { type: ANY, isComputed: true, isSensitive: false }],
+    ["triggers_replace", { type: ANY, isComputed: false, isSensitive: false }],
+  ]),
+  blocks: new Map(),
+};
+
+/**
+ * The shape of a type of the AWS provider, and of `terraform_data`; data sources have `data.` before their name. Nothing
+ * for other types.
+ */
 export function providerShape(type: string): BodyShape | undefined {
+  if (type === "terraform_data") return TERRAFORM_DATA;
   const built = BUILT.get(type);
   if (built !== undefined) return built;
   const text = Object.hasOwn(TYPES, type) ? TYPES[type] : undefined;

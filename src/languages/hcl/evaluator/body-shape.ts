@@ -11,6 +11,8 @@ export interface AttributeShape {
   /** The provider decides when nothing is set. */
   readonly isComputed: boolean;
   readonly isSensitive: boolean;
+  /** The provider promises that it is not null. */
+  readonly isNeverNull?: true;
   /** What holds when nothing is set. */
   readonly fallback?: HclValue;
 }

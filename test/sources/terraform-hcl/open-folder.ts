@@ -1,0 +1,26 @@
+import { readdirSync, realpathSync } from "node:fs";
+import { openConfiguration } from "../../../src/languages/hcl/evaluator/configuration.ts";
+import type { Configuration } from "../../../src/languages/hcl/evaluator/configuration.ts";
+import { folderHost } from "../../../src/sources/terraform-hcl/folder-host.ts";
+import { ModuleLoader } from "../../../src/sources/terraform-hcl/module-loader.ts";
+import { ProviderConfigs } from "../../../src/sources/terraform-hcl/provider-configs.ts";
+import { readRootInputs } from "../../../src/sources/terraform-hcl/root-inputs.ts";
+import { scannedFiles } from "../../../src/sources/terraform-hcl/scanned-files.ts";
+import { ScanRoot } from "../../../src/sources/terraform-hcl/scan-root.ts";
+import { DEFAULT_SETTINGS } from "../../rules/all-rules.ts";
+
+/** The evaluator over a folder, without what makes resources of it. */
+export function openFolder(path: string): Configuration {
+  const folder = realpathSync(path);
+  const root = ScanRoot.of(folder, folder);
+  const loader = new ModuleLoader(folder, path, root);
+  const options = { vars: [], varFiles: [], workspace: undefined };
+  const host = folderHost({
+    files: scannedFiles(folder, root),
+    workspace: "default",
+    loader,
+    inputs: readRootInputs({ path: folder, shown: path, names: readdirSync(folder) }, root, options),
+    providers: new ProviderConfigs("", DEFAULT_SETTINGS, () => true),
+  });
+  return openConfiguration(loader.openRoot(), host, "");
+}
