@@ -5,16 +5,19 @@
 //   TF_MIRROR=<filesystem mirror of providers> node scripts/extract-aws-defaults.mjs
 //
 // Values that a type insists on are guessed by name and corrected by what the provider says about them. `refused` names
-// the types that were accepted in no form. No account is needed.
+// the types that were accepted in no form, those at which the provider crashes among them. No account is needed; it takes
+// some minutes, and VERBOSE=1 tells every complaint.
 /* oxlint-disable eslint/max-lines, eslint/complexity, eslint/max-params, eslint/no-unused-vars, typescript/no-dynamic-delete */
 
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 
 const VERSION = "5.100.0";
 const ROUNDS = 25;
+/** Forms of one plan: when the provider crashes, the others of its plan have to be planned again. */
+const BATCH = 150;
 const fixture = (/** @type {string} */ name) =>
   resolve(import.meta.dirname, `../fixtures/schemas/hashicorp-aws-${VERSION}${name}.json`);
 const { resources: schemas, source } = JSON.parse(readFileSync(fixture(""), "utf8"));
@@ -151,9 +154,6 @@ const wanted = process.argv.slice(2);
 
 /** What is planned: by `type.variant`. @type {Map<string, any>} */
 const bodies = new Map();
-/** @type {Map<string, Set<string>>} */
-const dropped = new Map();
-const refused = new Set();
 
 try {
   writeFileSync(
@@ -167,21 +167,28 @@ try {
   for (const [type, shape] of Object.entries(schemas)) {
     if (wanted.length > 0 && !wanted.includes(type)) continue;
     for (const variant of ["bare", "full"]) {
-      dropped.set(`${type}.${variant}`, new Set());
       bodies.set(`${type}.${variant}`, {
         ...bodyOf(shape, variant === "full", new Set()),
         ...structuredClone(SEEDS[type]),
       });
     }
   }
-  for (let round = 0; round < ROUNDS; round += 1) {
-    const complaints = validate();
-    console.log(`round ${round}: ${bodies.size} forms, ${complaints.length} complaints`);
-    if (complaints.length === 0) break;
+  let open = [...bodies.keys()];
+  for (let round = 0; round < ROUNDS && open.length > 0; round += 1) {
+    const complaints = validate(open);
+    console.log(`round ${round}: ${open.length} forms, ${complaints.length} complaints`);
     mend(complaints, round);
+    const changed = new Set(complaints.map(({ form }) => form));
+    open = open.filter((form) => changed.has(form) && bodies.has(form));
   }
-  const changes = plan();
+  for (const form of open) refuse(form);
+  const changes = [];
+  const forms = [...bodies.keys()];
+  for (let start = 0; start < forms.length; start += BATCH) {
+    changes.push(...plan(forms.slice(start, start + BATCH)));
+  }
   if (wanted.length === 0) writeDefaults(changes);
+  else console.log(JSON.stringify(changes.map(({ address, change }) => [address, change.after]), null, 1));
 } finally {
   rmSync(work, { recursive: true, force: true });
 }
@@ -247,8 +254,8 @@ function bodyOf(shape, full, without, path = "") {
   return body;
 }
 
-/** Writes what is planned, one attribute a line, and tells of each line what stands in it. */
-function writeConfiguration() {
+/** Writes what is planned, one attribute a line, and tells of each line what stands in it. @param {string[]} chosen */
+function writeConfiguration(chosen) {
   /** @type {{form: string, path: string[]}[]} */
   const places = [];
   /** @type {string[]} */
@@ -278,12 +285,11 @@ function writeConfiguration() {
     add(close + suffix, form, path);
   };
   add('{"resource": [', "", []);
-  const forms = [...bodies];
-  forms.forEach(([form, body], index) => {
+  chosen.forEach((form, index) => {
     const [type, variant] = form.split(".");
     add(`{"${type}": {"${variant}":`, form, []);
-    write(body, form, []);
-    add(index + 1 < forms.length ? "}}," : "}}", form, []);
+    write(bodies.get(form), form, []);
+    add(index + 1 < chosen.length ? "}}," : "}}", form, []);
   });
   add("]}", "", []);
   writeFileSync(join(work, "main.tf.json"), lines.join("\n"));
@@ -292,9 +298,9 @@ function writeConfiguration() {
 
 /** @typedef {{form: string, path: string[], text: string}} Complaint */
 
-/** @returns {Complaint[]} */
-function validate() {
-  const places = writeConfiguration();
+/** @param {string[]} forms @returns {Complaint[]} */
+function validate(forms) {
+  const places = writeConfiguration(forms);
   const { diagnostics } = JSON.parse(terraform(["validate", "-json"], true));
   return diagnostics
     .filter((/** @type {any} */ { severity }) => severity === "error")
@@ -320,10 +326,13 @@ function mend(complaints, round) {
     if (seen.has(key)) continue;
     seen.add(key);
     if (round < ROUNDS - 6 && correct(body, path, text)) continue;
-    if (dropPart(form, path, text)) continue;
-    bodies.delete(form);
-    refused.add(form);
+    if (!dropPart(form, path, text)) refuse(form);
   }
+}
+
+/** @param {string} form */
+function refuse(form) {
+  bodies.delete(form);
 }
 
 /** Puts another value where the complaint is, as it asks for. @param {any} body @param {string[]} path @param {string} text */
@@ -422,32 +431,77 @@ function removeAt(body, [first = "", ...rest]) {
   return true;
 }
 
-/** Plans what is valid; what the provider refuses while it plans is left out. */
-function plan() {
-  for (let round = 0; round < ROUNDS; round += 1) {
-    writeConfiguration();
-    const log = terraform(
-      ["plan", "-input=false", "-refresh=false", "-lock=false", "-json", "-out=plan.bin"],
-      true,
+/**
+ * Plans what is valid and gives the changes; what the provider refuses while it plans is left out. At a form that lets the
+ * provider crash the others are planned without it.
+ *
+ * @param {string[]} forms
+ * @returns {any[]}
+ */
+function plan(forms) {
+  let left = forms;
+  for (let round = 0; round < ROUNDS && left.length > 0; round += 1) {
+    const errors = planErrors(left);
+    console.log(`plan of ${left.length} forms: ${errors.length} errors`);
+    if (errors.length === 0) return JSON.parse(terraform(["show", "-json", "plan.bin"])).resource_changes;
+    const crashed = errors.filter(({ text }) => text.startsWith("Plugin did not respond"));
+    if (crashed.length > 0) isolate(crashed.map(({ form }) => form).filter((form) => bodies.has(form)));
+    else if (!mendPlan(errors)) break;
+    left = left.filter((form) => bodies.has(form));
+  }
+  if (left.length < 2) {
+    for (const form of left) refuse(form);
+    return [];
+  }
+  const half = Math.ceil(left.length / 2);
+  return [...plan(left.slice(0, half)), ...plan(left.slice(half))];
+}
+
+/** Of forms that were planned side by side, finds those at which the provider crashes. @param {string[]} suspects */
+function isolate(suspects) {
+  for (let left = suspects; left.length > 0; left = left.filter((form) => bodies.has(form))) {
+    const culprits = planErrors(left, "-parallelism=1").filter(({ text }) =>
+      text.startsWith("Plugin did not respond"),
     );
-    const errors = log
-      .split("\n")
-      .filter((line) => line.startsWith("{"))
-      .map((line) => JSON.parse(line))
-      .filter(({ diagnostic }) => diagnostic?.severity === "error");
-    console.log(`plan ${round}: ${bodies.size} forms, ${errors.length} errors`);
-    if (errors.length === 0) break;
-    for (const { diagnostic } of errors) {
-      const form = diagnostic.address ?? "";
-      if (process.env["VERBOSE"]) {
-        console.log("  ", form, diagnostic.summary, (diagnostic.detail ?? "").slice(0, 200));
-      }
-      if (dropPart(form, [], `${diagnostic.summary} ${diagnostic.detail ?? ""}`)) continue;
-      bodies.delete(form);
-      refused.add(form);
+    if (culprits.length === 0) return;
+    for (const { form } of culprits) {
+      console.log(`the provider crashes at ${form}`);
+      const body = bodies.get(form);
+      if (body === undefined) return;
+      if (!dropPart(form, [], "")) refuse(form);
     }
   }
-  return JSON.parse(terraform(["show", "-json", "plan.bin"])).resource_changes;
+}
+
+/** Whether anything was changed. @param {{form: string, text: string}[]} errors */
+function mendPlan(errors) {
+  let isChanged = false;
+  for (const { form, text } of errors) {
+    if (!bodies.has(form)) continue;
+    isChanged = true;
+    if (!dropPart(form, [], text)) refuse(form);
+  }
+  return isChanged;
+}
+
+/** @param {string[]} forms @param {string[]} flags @returns {{form: string, text: string}[]} */
+function planErrors(forms, ...flags) {
+  writeConfiguration(forms);
+  rmSync(join(work, "plan.bin"), { force: true });
+  const fixed = ["-input=false", "-refresh=false", "-lock=false", "-json", "-out=plan.bin"];
+  const errors = terraform(["plan", ...fixed, ...flags], true)
+    .split("\n")
+    .filter((line) => line.startsWith("{"))
+    .map((line) => JSON.parse(line).diagnostic)
+    .filter((diagnostic) => diagnostic?.severity === "error")
+    .map(({ address = "", summary, detail = "" }) => ({ form: address, text: `${summary} ${detail}` }))
+    // what a crash takes with it
+    .filter(({ text }) => !text.startsWith("Request cancelled"));
+  if (process.env["VERBOSE"]) {
+    for (const { form, text } of errors) console.log("  ", form, text.slice(0, 240));
+  }
+  const isLost = errors.length === 0 && !existsSync(join(work, "plan.bin"));
+  return isLost ? [{ form: "", text: "Plugin did not respond" }] : errors;
 }
 
 /** @param {any[]} changes */

@@ -7,14 +7,16 @@ import { ProviderConfigs } from "../../../src/sources/terraform-hcl/provider-con
 import { readRootInputs } from "../../../src/sources/terraform-hcl/root-inputs.ts";
 import { scannedFiles } from "../../../src/sources/terraform-hcl/scanned-files.ts";
 import { ScanRoot } from "../../../src/sources/terraform-hcl/scan-root.ts";
+import type { TerraformOptions } from "../../../src/sources/source.ts";
 import { DEFAULT_SETTINGS } from "../../rules/all-rules.ts";
 
+const NO_OPTIONS: TerraformOptions = { vars: [], varFiles: [], workspace: undefined };
+
 /** The evaluator over a folder, without what makes resources of it. */
-export function openFolder(path: string): Configuration {
+export function openFolder(path: string, options: TerraformOptions = NO_OPTIONS): Configuration {
   const folder = realpathSync(path);
   const root = ScanRoot.of(folder, folder);
   const loader = new ModuleLoader(folder, path, root);
-  const options = { vars: [], varFiles: [], workspace: undefined };
   const host = folderHost({
     files: scannedFiles(folder, root),
     workspace: "default",

@@ -108,7 +108,11 @@ export class ResourceInstance<Module extends HostedModule = HostedModule> implem
       return attribute.fallback ?? nullOf(attribute.type);
     }
     const block = this.shape?.blocks.get(name);
-    if (block !== undefined) return block.nesting === "one" ? NULL : EMPTY_TUPLE;
+    if (block !== undefined && this.declaration.mode === "data") {
+      return block.nesting === "one" ? NULL : EMPTY_TUPLE;
+    }
+    // a provider may fill a block that is not written, and the schema does not say which
+    if (block !== undefined) return this.#afterApply(name, ANY);
     // the provider may be of another version than the schema, and have it
     return this.#afterApply(name, ANY, { mayFail: this.shape !== undefined });
   }
