@@ -49,13 +49,6 @@ try {
 function record(name) {
   const folder = join(work, name);
   cpSync(join(fixture, name), folder, { recursive: true });
-  const usesAws = readdirSync(folder).some(
-    (file) => /\.tf$/u.test(file) && /provider "aws"/u.test(readFileSync(join(folder, file), "utf8")),
-  );
-  if (usesAws) {
-    const required = `terraform {\n  required_providers {\n    aws = {\n      source  = "hashicorp/aws"\n      version = "${PROVIDER}"\n    }\n  }\n}\n`;
-    writeFileSync(join(folder, "required-providers.tf"), required);
-  }
   const given = join(folder, "arguments.json");
   const extra = existsSync(given) ? JSON.parse(readFileSync(given, "utf8")) : [];
   const errors = [

@@ -3,11 +3,13 @@ import { openConfiguration } from "../../languages/hcl/evaluator/configuration.t
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { LoadContext, LoadedInput, TerraformOptions } from "../source.ts";
 import { buildResources } from "../terraform/build-resources.ts";
+import { checkDeclarations } from "./check-declarations.ts";
 import { describeProblems } from "./describe-problems.ts";
 import { findGaps } from "./find-gaps.ts";
 import { folderHost } from "./folder-host.ts";
 import { ModuleLoader } from "./module-loader.ts";
 import { ProviderConfigs } from "./provider-configs.ts";
+import { fitOfProvider } from "./provider-version.ts";
 import { readRootInputs } from "./root-inputs.ts";
 import { scannedFiles } from "./scanned-files.ts";
 import { ScanRoot } from "./scan-root.ts";
@@ -39,8 +41,14 @@ export async function loadFolder(path: string, context: LoadContext): Promise<Lo
   for (const { id } of configuration.resources) resourceIds.add(id);
   const written = configuration.resources.map((instance) => writtenResource(instance, providers, isResource));
   const built = buildResources(written);
+  const fit = fitOfProvider(
+    folder,
+    root,
+    loader.loaded().map(({ config }) => config),
+  );
   const diagnostics: readonly Diagnostic[] = [
     ...describeProblems(configuration, loader, inputs),
+    ...checkDeclarations(configuration, fit),
     ...built.diagnostics,
   ];
   return {

@@ -74,6 +74,11 @@ export class ModuleInstance implements HostedModule, Whole {
     };
   }
 
+  /** Every file of the module could be read. */
+  get isWhole(): boolean {
+    return this.#opened.incomplete === undefined;
+  }
+
   /** The instances of every resource that the module itself declares. */
   resources(): readonly ResourceInstance<ModuleInstance>[] {
     return [...this.config.resources.values()].flatMap((declaration) => this.#instances(declaration).members);
@@ -189,7 +194,7 @@ export class ModuleInstance implements HostedModule, Whole {
       () =>
         settle(
           () => this.#shared.interpreter.evaluate(local.attribute.value, this.scope),
-          () => locate(local.file, local.attribute.start),
+          () => locate(local.file, local.attribute.value.start),
           this.#shared.report,
         ),
       () => inModule(this.address, `local.${name}`),
@@ -242,7 +247,7 @@ export class ModuleInstance implements HostedModule, Whole {
     if (attribute === undefined) return unknown(ANY, `${name} is missing`);
     return settle(
       () => this.#shared.interpreter.evaluate(attribute.value, scope),
-      () => locate(this.config.overridden.get(attribute) ?? section.file, attribute.start),
+      () => locate(this.config.overridden.get(attribute) ?? section.file, attribute.value.start),
       this.#shared.report,
     );
   }
@@ -364,7 +369,7 @@ export class ModuleInstance implements HostedModule, Whole {
       const { message } = error;
       this.#shared.report({
         message,
-        location: locate(section.file, attribute?.start ?? section.block.start),
+        location: locate(section.file, attribute?.value.start ?? section.block.start),
       });
       return openExpansion(by, message);
     }
