@@ -439,17 +439,24 @@ function removeAt(body, [first = "", ...rest]) {
  * @returns {any[]}
  */
 function plan(forms) {
-  let left = forms;
-  for (let round = 0; round < ROUNDS && left.length > 0; round += 1) {
-    const errors = planErrors(left);
-    console.log(`plan of ${left.length} forms: ${errors.length} errors`);
-    if (errors.length === 0) return JSON.parse(terraform(["show", "-json", "plan.bin"])).resource_changes;
+  // what is refused is mended by itself, because a plan of many forms takes long
+  let open = forms;
+  for (let round = 0; round < ROUNDS && open.length > 0; round += 1) {
+    const errors = planErrors(open);
+    console.log(`plan of ${open.length} forms: ${errors.length} errors`);
     const crashed = errors.filter(({ text }) => text.startsWith("Plugin did not respond"));
     if (crashed.length > 0) isolate(crashed.map(({ form }) => form).filter((form) => bodies.has(form)));
-    else if (!mendPlan(errors)) break;
-    left = left.filter((form) => bodies.has(form));
+    else if (errors.length > 0 && !mendPlan(errors)) break;
+    const changed = new Set(errors.map(({ form }) => form));
+    // a crash says nothing of the others
+    open = open.filter((form) => bodies.has(form) && (crashed.length > 0 || changed.has(form)));
   }
-  if (left.length < 2) {
+  const left = forms.filter((form) => bodies.has(form));
+  if (left.length === 0) return [];
+  if (planErrors(left).length === 0) {
+    return JSON.parse(terraform(["show", "-json", "plan.bin"])).resource_changes;
+  }
+  if (left.length === 1) {
     for (const form of left) refuse(form);
     return [];
   }

@@ -66,11 +66,16 @@ export class ModuleInstance implements HostedModule, Whole {
     this.call = call;
     this.uncertain = uncertain;
     this.#opened = opened;
-    this.#shared = shared;
-    this.#tools = {
-      evaluate: shared.interpreter.evaluate,
-      settle: (compute, where) => settle(compute, where, shared.report),
-      fileOf: (part) => opened.config.overridden.get(part),
+    // what may not be there at all is no mistake
+    this.#shared = uncertain === undefined ? shared : { ...shared, report: () => undefined };
+    this.#tools = this.#toolsWith(this.#shared.report);
+  }
+
+  #toolsWith(report: Shared["report"]): BodyTools {
+    return {
+      evaluate: this.#shared.interpreter.evaluate,
+      settle: (compute, where) => settle(compute, where, report),
+      fileOf: (part) => this.#opened.config.overridden.get(part),
     };
   }
 
@@ -255,14 +260,14 @@ export class ModuleInstance implements HostedModule, Whole {
   #instances(declaration: Declaration): Expanded<ResourceInstance<ModuleInstance>> {
     const { mode, type, name } = declaration;
     const address = inModule(this.address, mode === "managed" ? `${type}.${name}` : `data.${type}.${name}`);
-    const tools = this.#tools;
+    const quiet = this.#toolsWith(() => undefined);
     return this.#expand(declaration, address, (key, own, names, open) => {
       const scope = names === undefined ? this.scope : withNames(names, this.scope);
       const uncertain = open ?? this.uncertain;
       return new ResourceInstance(
         { declaration, module: this, address: own, key, uncertain, scope },
         this.#shared,
-        tools,
+        uncertain === undefined ? this.#tools : quiet,
       );
     });
   }
