@@ -2,8 +2,9 @@
 // nothing. A schema does not tell defaults, a plan does: each type is planned with as little as the provider accepts,
 // once without its optional blocks and once with them; what is known then and was not written is a default.
 //
-//   TF_MIRROR=<filesystem mirror of providers> node scripts/extract-aws-defaults.mjs
+//   TF_MIRROR=<filesystem mirror of providers> node scripts/extract-aws-defaults.mjs [TYPE…]
 //
+// With types, what is known of the others stays as it is.
 // Values that a type insists on are guessed by name and corrected by what the provider says about them. `refused` names
 // the types that were accepted in no form, those at which the provider crashes among them. No account is needed; it takes
 // some minutes, and VERBOSE=1 tells every complaint.
@@ -61,6 +62,25 @@ const GUESSES = /** @type {const} */ ([
 
 /** What guesses do not find: which of several arguments a type insists on. @type {Record<string, any>} */
 const SEEDS = {
+  aws_acm_certificate: { domain_name: "example.com", validation_method: "DNS" },
+  aws_alb_target_group: { name: "a", port: 80, protocol: "HTTP", vpc_id: "vpc-1" },
+  aws_api_gateway_authorizer: {
+    name: "a",
+    rest_api_id: "a",
+    type: "TOKEN",
+    authorizer_uri: "arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/a/invocations",
+  },
+  aws_autoscaling_group: {
+    min_size: 0,
+    max_size: 1,
+    launch_configuration: "a",
+    availability_zones: ["us-east-1a"],
+  },
+  aws_backup_vault_notifications: {
+    backup_vault_name: "a",
+    sns_topic_arn: "arn:aws:sns:us-east-1:111111111111:a",
+    backup_vault_events: ["BACKUP_JOB_COMPLETED"],
+  },
   aws_batch_job_queue: {
     state: "ENABLED",
     compute_environment_order: [
@@ -74,12 +94,48 @@ const SEEDS = {
     attribute: [{ name: "a", type: "S" }],
   },
   aws_ebs_volume: { availability_zone: "us-east-1a", size: 1 },
+  aws_ecr_repository_creation_template: { prefix: "a", applied_for: ["PULL_THROUGH_CACHE"] },
   aws_ecs_task_definition: { container_definitions: '[{"name":"a","image":"a","memory":128}]' },
+  aws_efs_replication_configuration: {
+    source_file_system_id: "fs-11111111",
+    destination: [{ region: "us-west-2" }],
+  },
+  aws_eip_association: { allocation_id: "eipalloc-1", instance_id: "i-1" },
+  aws_elasticache_cluster: {
+    cluster_id: "a",
+    engine: "redis",
+    node_type: "cache.t3.micro",
+    num_cache_nodes: 1,
+  },
+  aws_elasticsearch_domain: { domain_name: "abc-def" },
   aws_flow_log: {
     log_destination: "arn:aws:logs:us-east-1:111111111111:log-group:a",
     iam_role_arn: "arn:aws:iam::111111111111:role/a",
     traffic_type: "ALL",
     vpc_id: "vpc-1",
+  },
+  aws_fsx_data_repository_association: {
+    file_system_id: "fs-11111111111111111",
+    data_repository_path: "s3://abc-bucket",
+    file_system_path: "/a",
+  },
+  aws_fsx_ontap_file_system: {
+    deployment_type: "SINGLE_AZ_1",
+    subnet_ids: ["subnet-1"],
+    preferred_subnet_id: "subnet-1",
+    storage_capacity: 1024,
+    throughput_capacity: 128,
+  },
+  aws_fsx_openzfs_file_system: {
+    deployment_type: "SINGLE_AZ_1",
+    subnet_ids: ["subnet-1"],
+    storage_capacity: 64,
+    throughput_capacity: 64,
+  },
+  aws_fsx_openzfs_volume: { name: "a", parent_volume_id: "fsvol-11111111111111111" },
+  aws_guardduty_organization_configuration: {
+    detector_id: "a",
+    auto_enable_organization_members: "ALL",
   },
   aws_iam_policy_attachment: { policy_arn: "arn:aws:iam::111111111111:policy/a", roles: ["a"] },
   aws_iam_role_policy: {
@@ -87,7 +143,10 @@ const SEEDS = {
     policy:
       '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:GetObject","Resource":"*"}]}',
   },
+  aws_iam_service_linked_role: { aws_service_name: "batch.amazonaws.com" },
+  aws_inspector2_enabler: { account_ids: ["111111111111"], resource_types: ["EC2"] },
   aws_instance: { ami: "ami-11111111", instance_type: "t3.micro" },
+  aws_kinesis_stream: { name: "a", shard_count: 1 },
   aws_kms_grant: { grantee_principal: "arn:aws:iam::111111111111:role/a", operations: ["Decrypt"] },
   aws_lakeformation_permissions: {
     principal: "arn:aws:iam::111111111111:role/a",
@@ -106,6 +165,7 @@ const SEEDS = {
     function_name: "a",
     principal: "s3.amazonaws.com",
   },
+  aws_lb_target_group: { name: "a", port: 80, protocol: "HTTP", vpc_id: "vpc-1" },
   aws_network_acl_rule: {
     protocol: "tcp",
     rule_action: "allow",
@@ -113,15 +173,26 @@ const SEEDS = {
     from_port: 1,
     to_port: 1,
   },
+  aws_opensearch_domain: { domain_name: "abc-def" },
   aws_organizations_organizational_unit: { name: "a", parent_id: "r-abcd" },
   aws_route: { route_table_id: "rtb-1", destination_cidr_block: "10.0.0.0/16", gateway_id: "igw-1" },
+  aws_route53_resolver_endpoint: {
+    direction: "INBOUND",
+    security_group_ids: ["sg-1"],
+    ip_address: [{ subnet_id: "subnet-1" }, { subnet_id: "subnet-2" }],
+  },
   aws_route_table_association: { route_table_id: "rtb-1", subnet_id: "subnet-1" },
+  aws_s3_directory_bucket: { bucket: "abc--use1-az4--x-s3", location: [{ name: "use1-az4" }] },
   aws_sagemaker_domain: {
     domain_name: "a",
     auth_mode: "IAM",
     default_user_settings: [{ execution_role: "arn:aws:iam::111111111111:role/a" }],
   },
   aws_sagemaker_endpoint: { endpoint_config_name: "a" },
+  aws_secretsmanager_secret_rotation: {
+    secret_id: "a",
+    rotation_rules: [{ automatically_after_days: 30 }],
+  },
   aws_security_group_rule: {
     type: "ingress",
     protocol: "tcp",
@@ -132,11 +203,17 @@ const SEEDS = {
   },
   aws_sfn_state_machine: { definition: '{"StartAt":"a","States":{"a":{"Type":"Succeed"}}}' },
   aws_ssm_parameter: { type: "String", value: "a" },
+  aws_transfer_user: {
+    server_id: "s-11111111111111111",
+    user_name: "abc",
+    role: "arn:aws:iam::111111111111:role/a",
+  },
   aws_vpc_block_public_access_exclusion: {
     internet_gateway_exclusion_mode: "allow-bidirectional",
     vpc_id: "vpc-1",
   },
   aws_vpc_block_public_access_options: { internet_gateway_block_mode: "block-ingress" },
+  aws_vpc_dhcp_options: { domain_name: "a.example.com" },
   aws_vpc_security_group_egress_rule: {
     security_group_id: "sg-1",
     ip_protocol: "-1",
@@ -149,8 +226,8 @@ const SEEDS = {
   },
 };
 
-/** The types on the command line, or all of them. */
-const wanted = process.argv.slice(2);
+/** The types on the command line; none stands for all of them. */
+const wanted = new Set(process.argv.slice(2));
 
 /** What is planned: by `type.variant`. @type {Map<string, any>} */
 const bodies = new Map();
@@ -165,7 +242,7 @@ try {
   );
   terraform(["init", "-input=false"]);
   for (const [type, shape] of Object.entries(schemas)) {
-    if (wanted.length > 0 && !wanted.includes(type)) continue;
+    if (wanted.size > 0 && !wanted.has(type)) continue;
     for (const variant of ["bare", "full"]) {
       bodies.set(`${type}.${variant}`, {
         ...bodyOf(shape, variant === "full", new Set()),
@@ -187,8 +264,7 @@ try {
   for (let start = 0; start < forms.length; start += BATCH) {
     changes.push(...plan(forms.slice(start, start + BATCH)));
   }
-  if (wanted.length === 0) writeDefaults(changes);
-  else console.log(JSON.stringify(changes.map(({ address, change }) => [address, change.after]), null, 1));
+  writeDefaults(changes);
 } finally {
   rmSync(work, { recursive: true, force: true });
 }
@@ -514,7 +590,13 @@ function planErrors(forms, ...flags) {
 /** @param {any[]} changes */
 function writeDefaults(changes) {
   /** @type {Record<string, Record<string, unknown>>} */
-  const defaults = {};
+  const before =
+    wanted.size > 0
+      ? JSON.parse(readFileSync(fixture("-defaults"), "utf8"))
+      : { resources: {}, refused: [] };
+  const others = Object.entries(before.resources).filter(([type]) => !wanted.has(type));
+  /** @type {Record<string, Record<string, unknown>>} */
+  const defaults = Object.fromEntries(others);
   for (const { address, type, change } of changes) {
     const found = (defaults[type] ??= {});
     collect(bodies.get(address), change.after, change.after_unknown, schemas[type], "", found);
@@ -522,9 +604,10 @@ function writeDefaults(changes) {
   const kept = Object.entries(defaults)
     .filter(([, found]) => Object.keys(found).length > 0)
     .sort(([left], [right]) => (left < right ? -1 : 1));
-  const missing = Object.keys(schemas).filter(
-    (type) => !bodies.has(`${type}.bare`) && !bodies.has(`${type}.full`),
-  );
+  const missing = Object.keys(schemas).filter((type) => {
+    if (wanted.size > 0 && !wanted.has(type)) return before.refused.includes(type);
+    return !bodies.has(`${type}.bare`) && !bodies.has(`${type}.full`);
+  });
   const text = [
     "{",
     `"source": ${JSON.stringify({ ...source, command: "terraform plan" })},`,
