@@ -30,8 +30,9 @@ export async function loadFolder(path: string, context: LoadContext): Promise<Lo
   const resourceIds = new Set<string>();
   const isResource = (id: string): boolean => resourceIds.has(id);
   const providers = new ProviderConfigs(idPrefix, settings, isResource);
+  const files = scannedFiles(folder, root);
   const host = folderHost({
-    files: scannedFiles(folder, root),
+    files,
     workspace: terraform.workspace ?? readWorkspace(folder, root),
     loader,
     inputs,
@@ -54,6 +55,6 @@ export async function loadFolder(path: string, context: LoadContext): Promise<Lo
   return {
     resources: [...built.resources, ...providers.deployments()],
     diagnostics,
-    gaps: await findGaps(configuration, loader, inputs),
+    gaps: await findGaps(configuration, loader, inputs, files.withheld),
   };
 }

@@ -320,18 +320,14 @@ export class ModuleInstance implements HostedModule, Whole {
     if (this.#expanding.has(address)) {
       return { members: [], value: unknown(ANY, `${address} depends on itself`, [], { mayFail: true }) };
     }
+    const what = section.block.type === "module" ? "modules" : "instances";
+    // where no more are taken, none are counted out either
+    if (!this.#shared.admit(what, 0)) return this.#leaveOut(address);
     this.#expanding.add(address);
     const expansion = this.#expansion(section);
     this.#expanding.delete(address);
     const size = "instances" in expansion ? expansion.instances.size : 1;
-    if (!this.#shared.admit(section.block.type === "module" ? "modules" : "instances", size)) {
-      const left = {
-        members: [],
-        value: unknown(ANY, `${address} is left out: the configuration is too large`),
-      };
-      this.#expanded.set(address, left);
-      return left;
-    }
+    if (!this.#shared.admit(what, size)) return this.#leaveOut(address);
     const members = new Map<InstanceKey | undefined, Member>();
     const open = expansion.kind === "open" ? expansion.reason : undefined;
     const add = (key: InstanceKey | undefined, suffix: string, names: InstanceNames | undefined) =>
@@ -344,6 +340,13 @@ export class ModuleInstance implements HostedModule, Whole {
     const expanded = { members: [...members.values()], value: wholesValue(expansion, ids) };
     this.#expanded.set(address, expanded);
     return expanded;
+  }
+
+  #leaveOut<Member>(address: string): Expanded<Member> {
+    const reason = `${address} is left out: the configuration is too large`;
+    const left = { members: [], value: unknown(ANY, reason) };
+    this.#expanded.set(address, left);
+    return left;
   }
 
   #register(whole: Whole): string {
