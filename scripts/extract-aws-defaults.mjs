@@ -591,9 +591,7 @@ function planErrors(forms, ...flags) {
 function writeDefaults(changes) {
   /** @type {Record<string, Record<string, unknown>>} */
   const before =
-    wanted.size > 0
-      ? JSON.parse(readFileSync(fixture("-defaults"), "utf8"))
-      : { resources: {}, refused: [] };
+    wanted.size > 0 ? JSON.parse(readFileSync(fixture("-defaults"), "utf8")) : { resources: {}, refused: [] };
   const others = Object.entries(before.resources).filter(([type]) => !wanted.has(type));
   /** @type {Record<string, Record<string, unknown>>} */
   const defaults = Object.fromEntries(others);

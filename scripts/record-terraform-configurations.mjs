@@ -27,10 +27,9 @@ try {
   const before = new Map(
     wanted.length === 0
       ? []
-      : JSON.parse(readFileSync(target, "utf8")).configurations.map((/** @type {{ name: string }} */ entry) => [
-          entry.name,
-          entry,
-        ]),
+      : JSON.parse(readFileSync(target, "utf8")).configurations.map(
+          (/** @type {{ name: string }} */ entry) => [entry.name, entry],
+        ),
   );
   const lines = names.sort().map((name) => {
     const entry = wanted.length > 0 && !wanted.includes(name) ? before.get(name) : { name, ...record(name) };

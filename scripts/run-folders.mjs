@@ -20,7 +20,16 @@ const TIMEOUT = 60_000;
 for (const name of readdirSync(root).sort()) {
   const repository = join(root, name);
   /** @type {Tally} */
-  const tally = { folders: 0, resources: 0, known: 0, unknown: 0, errors: [], incomplete: 0, diagnostics: new Map(), seconds: 0 };
+  const tally = {
+    folders: 0,
+    resources: 0,
+    known: 0,
+    unknown: 0,
+    errors: [],
+    incomplete: 0,
+    diagnostics: new Map(),
+    seconds: 0,
+  };
   for (const folder of configurations(repository)) scan(repository, folder, tally);
   print(name, tally);
 }
@@ -41,7 +50,12 @@ function scan(repository, folder, tally) {
   const path = relative(repository, folder) || ".";
   tally.folders += 1;
   const start = performance.now();
-  const options = { cwd: repository, encoding: /** @type {const} */ ("utf8"), maxBuffer: 2 ** 29, timeout: TIMEOUT };
+  const options = {
+    cwd: repository,
+    encoding: /** @type {const} */ ("utf8"),
+    maxBuffer: 2 ** 29,
+    timeout: TIMEOUT,
+  };
   const scanned = spawnSync(process.execPath, [CLI, path, "-f", "json"], options);
   tally.seconds += (performance.now() - start) / 1000;
   const crashed = scanned.signal !== null || ![0, 1, 3].includes(scanned.status ?? -1);

@@ -60,7 +60,8 @@ function policyDocument(source: DataSource, indentation: number): HclValue {
 
 /** The value as JSON has it, or nothing when something in it is unknown or sensitive. */
 function withoutReferences(value: Value): Value | undefined {
-  if (value instanceof Reference) return value.value === undefined ? undefined : withoutReferences(value.value);
+  if (value instanceof Reference)
+    return value.value === undefined ? undefined : withoutReferences(value.value);
   if (value === null || typeof value !== "object") return value;
   if (isValueList(value)) {
     const items = value.map(withoutReferences).filter((item) => item !== undefined);

@@ -67,9 +67,7 @@ function requirementsOf({ files }: ModuleConfig): readonly Requirement[] {
 function requirementOf(value: Expression): Requirement {
   if (value.kind !== "object") return { source: undefined, version: textOf(value) };
   const held = (name: string) =>
-    textOf(
-      value.items.find(({ key }) => (key.kind === "key-name" ? key.name : textOf(key)) === name)?.value,
-    );
+    textOf(value.items.find(({ key }) => (key.kind === "key-name" ? key.name : textOf(key)) === name)?.value);
   return { source: held("source"), version: held("version") };
 }
 

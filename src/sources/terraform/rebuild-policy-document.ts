@@ -84,7 +84,8 @@ function inProviderOrder(statement: Value): Value {
   for (const element of ELEMENTS) {
     const value = statement[element];
     if (value === undefined || value === null || value === "") continue;
-    if (element === "Condition") ordered[element] = eachEntry(value, (tests) => eachEntry(tests, aloneOrText));
+    if (element === "Condition")
+      ordered[element] = eachEntry(value, (tests) => eachEntry(tests, aloneOrText));
     else if (element.endsWith("Principal")) ordered[element] = eachEntry(value, descending);
     else ordered[element] = value;
   }
@@ -198,8 +199,7 @@ function principalsOf(value: Value | undefined): Value | undefined {
     const identifiers = withVariables(textsOf(block["identifiers"])) ?? [];
     if (type === "*" && identifiers === "*" && known.length === 1) return "*";
     const earlier = principals[type];
-    principals[type] =
-      earlier === undefined ? identifiers : [...itemsOf(earlier), ...itemsOf(identifiers)];
+    principals[type] = earlier === undefined ? identifiers : [...itemsOf(earlier), ...itemsOf(identifiers)];
   }
   return sortedKeys(principals);
 }

@@ -50,7 +50,9 @@ describe("configurations that Terraform refuses", () => {
   const told = refused.filter(({ name }) => !UNKNOWN.has(name) && !SILENT.has(name));
 
   it.each(told)("$name is told where Terraform tells it", async ({ name, errors }) => {
-    const places = (await diagnose(name)).map(({ location }) => `${location?.file ?? ""}:${String(location?.line)}`);
+    const places = (await diagnose(name)).map(
+      ({ location }) => `${location?.file ?? ""}:${String(location?.line)}`,
+    );
     const expected = errors.flatMap(({ file, line }) =>
       file === undefined ? [] : [`${FIXTURE}/${name}/${file}:${String(line)}`],
     );
