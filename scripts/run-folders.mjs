@@ -58,20 +58,24 @@ function scan(repository, folder, tally) {
   };
   const scanned = spawnSync(process.execPath, [CLI, path, "-f", "json"], options);
   tally.seconds += (performance.now() - start) / 1000;
-  const crashed = scanned.signal !== null || ![0, 1, 3].includes(scanned.status ?? -1);
-  if (crashed || /\n {4}at /u.test(scanned.stderr)) {
+  if (![0, 1, 3].includes(scanned.status ?? -1) || /\n {4}at /u.test(scanned.stderr)) {
     tally.errors.push(`${path}: ${scanned.signal ?? scanned.status} ${scanned.stderr.slice(0, 300)}`);
     return;
   }
   const { inputs, diagnostics = [], summary } = JSON.parse(scanned.stdout);
   if (summary.incomplete) tally.incomplete += 1;
   for (const { resources } of inputs) tally.resources += resources ?? 0;
-  for (const { code, message, location } of diagnostics) {
+  for (const { code, message, location = { file: "", line: "" } } of diagnostics) {
     tally.diagnostics.set(code, (tally.diagnostics.get(code) ?? 0) + 1);
     if (flags.includes("--details")) {
-      console.log(`  ${path}: ${location?.file ?? ""}:${location?.line ?? ""} ${code}: ${message}`);
+      console.log(`  ${path}: ${location.file}:${location.line} ${code}: ${message}`);
     }
   }
+  inspect(path, options, tally);
+}
+
+/** @param {string} path @param {import("node:child_process").SpawnSyncOptionsWithStringEncoding} options @param {Tally} tally */
+function inspect(path, options, tally) {
   const inspected = spawnSync(process.execPath, [CLI, "inspect", path, "-f", "json"], options);
   const { resources } = JSON.parse(inspected.stdout || "{}");
   for (const { properties } of resources ?? []) countValues(properties, tally);

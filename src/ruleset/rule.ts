@@ -1,10 +1,9 @@
+import type { Framework } from "../model/framework.ts";
 import type { Evidence, Severity } from "../model/verdict.ts";
 import type { Resource } from "../model/resource.ts";
 import type { ResourceGraph } from "../model/resource-graph.ts";
 import type { Truth } from "../model/truth.ts";
 import type { Value } from "../model/value.ts";
-
-export type Framework = "hipaa" | "hitrust" | "genomics";
 
 export interface ControlReference {
   readonly framework: Framework;

@@ -7,7 +7,7 @@ import type { Diagnostic } from "../../model/diagnostic.ts";
 import { closestWord } from "../../model/did-you-mean.ts";
 import { checkArguments } from "./check-arguments.ts";
 import type { Refusal } from "./check-arguments.ts";
-import { awsTypes, providerShape } from "./provider-shapes.ts";
+import { awsTypes, providerShape } from "../terraform/folder/provider-shapes.ts";
 import type { ProviderFit } from "./provider-version.ts";
 
 /** Of what a stranger's configuration gets wrong, more than a person reads. */

@@ -1,9 +1,9 @@
 import { join } from "node:path";
-import type { Expression } from "../../languages/hcl/ast.ts";
+import type { Block, Expression } from "../../languages/hcl/ast.ts";
 import type { ModuleConfig } from "../../languages/hcl/evaluator/module-config.ts";
 import { parseHcl } from "../../languages/hcl/parse-hcl.ts";
-import { readText } from "./read-module.ts";
-import type { ScanRoot } from "./scan-root.ts";
+import { readText } from "../terraform/folder/read-module.ts";
+import type { ScanRoot } from "../terraform/folder/scan-root.ts";
 import { allowsMajor } from "./version-constraint.ts";
 
 /**
@@ -34,7 +34,7 @@ function lockedVersion(folder: string, root: ScanRoot): string | undefined {
   if (typeof text !== "string") return undefined;
   const { body } = parseHcl(text, ".terraform.lock.hcl");
   const entry = body.blocks.find(
-    ({ type, labels }) => type === "provider" && /\/hashicorp\/aws$/u.test(labels[0]?.value ?? ""),
+    ({ type, labels }) => type === "provider" && labels[0]?.value.endsWith("/hashicorp/aws") === true,
   );
   return textOf(entry?.body.attributes.get("version")?.value);
 }
@@ -45,30 +45,33 @@ interface Requirement {
 }
 
 function requirementsOf({ files }: ModuleConfig): readonly Requirement[] {
-  const requirements: Requirement[] = [];
-  for (const { body } of files) {
-    for (const block of body.blocks) {
-      if (block.type === "terraform") {
-        for (const inner of block.body.blocks) {
-          const required = inner.type === "required_providers" ? inner.body.attributes.get("aws") : undefined;
-          if (required !== undefined) requirements.push(requirementOf(required.value));
-        }
-      }
-      // as Terraform 0.12 had it
-      if (block.type === "provider" && block.labels[0]?.value === "aws") {
-        const version = textOf(block.body.attributes.get("version")?.value);
-        if (version !== undefined) requirements.push({ source: undefined, version });
-      }
-    }
+  return files.flatMap(({ body }) => body.blocks.flatMap(requirementsIn));
+}
+
+function requirementsIn({ type, labels, body }: Block): readonly Requirement[] {
+  if (type === "terraform") {
+    const blocks = body.blocks.filter((block) => block.type === "required_providers");
+    const written = blocks.map((block) => block.body.attributes.get("aws")?.value);
+    // in JSON they are an object
+    const json = body.attributes.get("required_providers")?.value;
+    return [...written, itemOf(json, "aws")].flatMap((value) =>
+      value === undefined ? [] : [requirementOf(value)],
+    );
   }
-  return requirements;
+  // as Terraform 0.12 had it
+  const version = textOf(body.attributes.get("version")?.value);
+  const isAws = type === "provider" && labels[0]?.value === "aws";
+  return isAws && version !== undefined ? [{ source: undefined, version }] : [];
 }
 
 function requirementOf(value: Expression): Requirement {
   if (value.kind !== "object") return { source: undefined, version: textOf(value) };
-  const held = (name: string) =>
-    textOf(value.items.find(({ key }) => (key.kind === "key-name" ? key.name : textOf(key)) === name)?.value);
-  return { source: held("source"), version: held("version") };
+  return { source: textOf(itemOf(value, "source")), version: textOf(itemOf(value, "version")) };
+}
+
+function itemOf(value: Expression | undefined, name: string): Expression | undefined {
+  if (value?.kind !== "object") return undefined;
+  return value.items.find(({ key }) => (key.kind === "key-name" ? key.name : textOf(key)) === name)?.value;
 }
 
 function textOf(expression: Expression | undefined): string | undefined {

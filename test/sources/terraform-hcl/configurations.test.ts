@@ -77,10 +77,10 @@ function attributesOf(instance: Instance, plan: Planned): { readonly ours: objec
   const isAws = instance.declaration.type.startsWith("aws_");
   const names = new Set([...Object.keys(after), ...Object.keys(unknown), ...instance.attributes().keys()]);
   for (const name of names) {
-    const value = instance.attributes().get(name) ?? instance.shape?.attributes.get(name)?.fallback;
-    const isComputed = instance.shape?.attributes.get(name)?.isComputed === true;
+    const shape = instance.shape?.attributes.get(name);
+    const value = instance.attributes().get(name) ?? shape?.fallback;
     const [held, marks] = [after[name], unknown[name]];
-    if (value === undefined && (isComputed || marks === true)) continue;
+    if (value === undefined && (shape?.isComputed === true || marks === true)) continue;
     const known = value === undefined ? null : knownParts(toModelValue(value), marks);
     const expected = terraformParts({ after: held ?? null, unknown: marks });
     if (isEmpty(known) && isEmpty(expected)) continue;

@@ -1,0 +1,108 @@
+import type { HclValue } from "../../../languages/hcl/values/hcl-value.ts";
+import { text } from "../../../languages/hcl/values/make-value.ts";
+import { toModelValue } from "../../../languages/hcl/values/to-model.ts";
+import { Reference, Unknown, emptyMap, isValueList, isValueMap, plain, put } from "../../../model/value.ts";
+import type { Value } from "../../../model/value.ts";
+import { rebuildPolicyDocument } from "../rebuild-policy-document.ts";
+import { fromModelValue } from "./from-model-value.ts";
+
+/** What the computation of a data source needs. */
+export interface DataSource {
+  /** `aws_region` */
+  readonly type: string;
+  /** What the configuration sets. */
+  readonly attributes: () => ReadonlyMap<string, HclValue>;
+  /** Region and account of its provider configuration, as far as they are told. */
+  readonly region: () => Value | undefined;
+  readonly account: () => Value | undefined;
+  readonly encodeJson: (value: HclValue) => HclValue;
+}
+
+/** An attribute of a data source that follows from the configuration alone; nothing for any other one. */
+export function computedData(source: DataSource, attribute: string): HclValue | undefined {
+  switch (source.type) {
+    case "aws_iam_policy_document":
+      if (attribute === "json") return policyDocument(source, 2);
+      return attribute === "minified_json" ? policyDocument(source, 0) : undefined;
+    case "aws_caller_identity":
+      return attribute === "account_id" || attribute === "id" ? toHcl(source.account()) : undefined;
+    case "aws_region":
+      return ["name", "id", "region"].includes(attribute) ? toHcl(source.region()) : undefined;
+    case "aws_partition":
+      return partition(source, attribute);
+    default:
+      return undefined;
+  }
+}
+
+function toHcl(value: Value | undefined): HclValue | undefined {
+  const known = plain(value);
+  return known === undefined ? undefined : fromModelValue(known);
+}
+
+/** The text of the document as the provider writes it; where something in it is unknown, one that brings its data. */
+function policyDocument(source: DataSource, indentation: number): HclValue {
+  const attributes = emptyMap();
+  for (const [name, value] of source.attributes()) {
+    const held = withoutNulls(toModelValue(value));
+    if (held !== null) put(attributes, name, held);
+  }
+  const document = rebuildPolicyDocument(attributes, (reason) => new Unknown(reason));
+  const known = withoutReferences(document);
+  if (known === undefined) return source.encodeJson(fromModelValue(document));
+  return text(
+    JSON.stringify(known, undefined, indentation).replaceAll(
+      /[<>&\u2028\u2029]/gu,
+      (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}`,
+    ),
+  );
+}
+
+/** The value as JSON has it, or nothing when something in it is unknown or sensitive. */
+function withoutReferences(value: Value): Value | undefined {
+  if (value instanceof Reference) {
+    return value.value === undefined ? undefined : withoutReferences(value.value);
+  }
+  if (value === null || typeof value !== "object") return value;
+  if (isValueList(value)) {
+    const items = value.map(withoutReferences).filter((item) => item !== undefined);
+    return items.length === value.length ? items : undefined;
+  }
+  if (!isValueMap(value)) return undefined;
+  const map = emptyMap();
+  for (const [key, held] of Object.entries(value)) {
+    const known = withoutReferences(held);
+    if (known === undefined) return undefined;
+    put(map, key, known);
+  }
+  return map;
+}
+
+/** What is null in a block is not set. */
+function withoutNulls(value: Value): Value {
+  if (Array.isArray(value)) return value.map((item: Value) => withoutNulls(item));
+  if (value === null || typeof value !== "object" || Object.getPrototypeOf(value) !== Object.prototype) {
+    return value;
+  }
+  const map = emptyMap();
+  for (const [key, held] of Object.entries(value) as [string, Value][]) {
+    if (held !== null) put(map, key, withoutNulls(held));
+  }
+  return map;
+}
+
+const PARTITIONS: readonly { readonly regions: RegExp; readonly name: string; readonly suffix: string }[] = [
+  { regions: /^cn-/u, name: "aws-cn", suffix: "amazonaws.com.cn" },
+  { regions: /^us-gov-/u, name: "aws-us-gov", suffix: "amazonaws.com" },
+  { regions: /^(?:us-iso|us-isob|eu-isoe|us-isof)-/u, name: "", suffix: "" },
+  { regions: /^[a-z]{2}-[a-z]+-\d$/u, name: "aws", suffix: "amazonaws.com" },
+];
+
+function partition({ region }: DataSource, attribute: string): HclValue | undefined {
+  const told = plain(region());
+  const found = typeof told === "string" ? PARTITIONS.find(({ regions }) => regions.test(told)) : undefined;
+  if (found === undefined || found.name === "") return undefined;
+  if (attribute === "partition" || attribute === "id") return text(found.name);
+  if (attribute === "dns_suffix") return text(found.suffix);
+  return attribute === "reverse_dns_prefix" ? text(found.suffix.split(".").reverse().join(".")) : undefined;
+}
