@@ -398,6 +398,8 @@ function mend(complaints, round) {
     const body = bodies.get(form);
     if (body === undefined) continue;
     if (process.env["VERBOSE"]) console.log("  ", form, path.join("."), text.slice(0, 240));
+    // another complaint has already taken it out
+    if (path.length > 0 && path.reduce((part, step) => part?.[step], body) === undefined) continue;
     const key = `${form} ${path.join(".")}`;
     if (seen.has(key)) continue;
     seen.add(key);
