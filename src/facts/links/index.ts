@@ -1,3 +1,5 @@
+import { governanceLinks } from "./governance.ts";
+import { databaseLinks } from "./databases.ts";
 import { identityLinks } from "./identity.ts";
 import type { Hop, Link } from "./link.ts";
 import { loadBalancingLinks } from "./load-balancing.ts";
@@ -7,6 +9,8 @@ import { storageLinks } from "./storage.ts";
 
 /** Every property that names another resource. */
 export const LINKS: readonly Link[] = [
+  ...governanceLinks,
+  ...databaseLinks,
   ...identityLinks,
   ...loadBalancingLinks,
   ...machineLearningLinks,
