@@ -9,6 +9,7 @@ import { listOf, mapText, textOf } from "./policy-part.ts";
 
 /** Where the types that can let others in keep the policy that says so. */
 const POLICIES: Readonly<Record<string, string>> = {
+  "AWS::Backup::BackupVault": "/AccessPolicy",
   "AWS::DynamoDB::Table": "/ResourcePolicy/PolicyDocument",
   "AWS::EC2::VPCEndpoint": "/PolicyDocument",
   "AWS::ECR::RegistryPolicy": "/PolicyText",
@@ -28,6 +29,7 @@ const POLICIES: Readonly<Record<string, string>> = {
   "AWS::SQS::QueueInlinePolicy": "/PolicyDocument",
   "AWS::SQS::QueuePolicy": "/PolicyDocument",
   "AWS::SageMaker::ModelPackageGroup": "/ModelPackageGroupPolicy",
+  "AWS::SecretsManager::ResourcePolicy": "/ResourcePolicy",
 };
 
 /** A second policy that only CloudFormation knows; in Terraform it is the same resource as the first. */

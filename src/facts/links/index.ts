@@ -1,4 +1,6 @@
 import { analyticsLinks } from "./analytics.ts";
+import { governanceLinks } from "./governance.ts";
+import { databaseLinks } from "./databases.ts";
 import { identityLinks } from "./identity.ts";
 import { integrationLinks } from "./integration.ts";
 import type { Hop, Link } from "./link.ts";
@@ -10,6 +12,8 @@ import { storageLinks } from "./storage.ts";
 /** Every property that names another resource. */
 export const LINKS: readonly Link[] = [
   ...analyticsLinks,
+  ...governanceLinks,
+  ...databaseLinks,
   ...identityLinks,
   ...integrationLinks,
   ...loadBalancingLinks,

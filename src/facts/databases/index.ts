@@ -1,0 +1,7 @@
+import type { Fact } from "../fact.ts";
+import { autoscaled } from "./autoscaled.ts";
+import { clusterInstances } from "./cluster-instances.ts";
+import { readReplica } from "./read-replica.ts";
+import { requireSsl } from "./require-ssl.ts";
+
+export const databaseFacts: readonly Fact[] = [autoscaled, clusterInstances, readReplica, requireSsl];
