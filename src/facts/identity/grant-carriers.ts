@@ -22,7 +22,6 @@ const POLICIES: Readonly<Record<string, string>> = {
   "AWS::Omics::SequenceStore": "/S3AccessPolicy",
   "AWS::S3::AccessPoint": "/Policy",
   "AWS::S3::BucketPolicy": "/PolicyDocument",
-
   "AWS::S3Tables::TableBucketPolicy": "/ResourcePolicy",
   "AWS::S3Tables::TablePolicy": "/ResourcePolicy",
   "AWS::SNS::TopicInlinePolicy": "/PolicyDocument",

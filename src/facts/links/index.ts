@@ -1,6 +1,6 @@
+import { analyticsLinks } from "./analytics.ts";
 import { governanceLinks } from "./governance.ts";
 import { databaseLinks } from "./databases.ts";
-import { analyticsLinks } from "./analytics.ts";
 import { identityLinks } from "./identity.ts";
 import { integrationLinks } from "./integration.ts";
 import type { Hop, Link } from "./link.ts";
@@ -11,9 +11,9 @@ import { storageLinks } from "./storage.ts";
 
 /** Every property that names another resource. */
 export const LINKS: readonly Link[] = [
+  ...analyticsLinks,
   ...governanceLinks,
   ...databaseLinks,
-  ...analyticsLinks,
   ...identityLinks,
   ...integrationLinks,
   ...loadBalancingLinks,

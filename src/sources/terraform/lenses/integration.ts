@@ -2,7 +2,6 @@ import type { Lens } from "../lens.ts";
 import { apiGatewayLenses } from "./api-gateway.ts";
 import { cloudwatchLenses } from "./cloudwatch.ts";
 import { datasyncLenses } from "./datasync.ts";
-import { logLenses } from "./logs.ts";
 import { signerLenses } from "./signer.ts";
 import { snsLenses } from "./sns.ts";
 import { sqsLenses } from "./sqs.ts";
@@ -13,7 +12,6 @@ export const integrationLenses: readonly Lens[] = [
   ...apiGatewayLenses,
   ...cloudwatchLenses,
   ...datasyncLenses,
-  ...logLenses,
   ...signerLenses,
   ...snsLenses,
   ...sqsLenses,
