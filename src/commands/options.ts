@@ -37,6 +37,12 @@ const FRAMEWORK = {
 } as const satisfies Record<string, Options>;
 
 const TERRAFORM = {
+  source: {
+    type: "string",
+    requiresArg: true,
+    describe:
+      "The folder that a plan was made from, instead of the one around it: findings get file and line",
+  },
   var: {
     type: "string",
     array: true,

@@ -3,7 +3,7 @@ import type { ClosedTypes } from "../model/resource-graph.ts";
 import type { Settings } from "../model/settings.ts";
 import type { Severity } from "../model/verdict.ts";
 import type { Framework } from "../model/framework.ts";
-import type { Waiver } from "../triage/apply-waivers.ts";
+import type { Waiver } from "../triage/waiver.ts";
 
 export type FailOn = Severity | "none";
 

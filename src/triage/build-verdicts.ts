@@ -102,6 +102,7 @@ function showResource(resource: Resource): ResultResource {
     type: resource.type,
     ...(resource.writtenType !== undefined && { writtenType: resource.writtenType }),
     ...(resource.name !== undefined && { name: resource.name }),
+    ...(resource.location !== undefined && { location: resource.location }),
   };
 }
 

@@ -1,24 +1,24 @@
-import { ModuleInstance } from "../../languages/hcl/evaluator/module-instance.ts";
-import { ResourceInstance } from "../../languages/hcl/evaluator/resource-instance.ts";
-import type { Host, HostedInstance } from "../../languages/hcl/evaluator/shared.ts";
-import type { Files } from "../../languages/hcl/functions/function-definition.ts";
-import type { HclValue } from "../../languages/hcl/values/hcl-value.ts";
+import { ModuleInstance } from "../../../languages/hcl/evaluator/module-instance.ts";
+import { ResourceInstance } from "../../../languages/hcl/evaluator/resource-instance.ts";
+import type { Host, HostedInstance } from "../../../languages/hcl/evaluator/shared.ts";
+import type { Files } from "../../../languages/hcl/functions/function-definition.ts";
+import type { HclValue } from "../../../languages/hcl/values/hcl-value.ts";
 import { computedData } from "./computed-data.ts";
 import type { ModuleLoader } from "./module-loader.ts";
 import type { ProviderConfigs } from "./provider-configs.ts";
 import { providerShape } from "./provider-shapes.ts";
-import type { RootInputs } from "./root-inputs.ts";
 
 interface Parts {
   readonly files: Files;
   readonly workspace: string;
   readonly loader: ModuleLoader;
-  readonly inputs: RootInputs;
+  /** The values of the variables of the root module. */
+  readonly input: Host["input"];
   readonly providers: ProviderConfigs;
 }
 
 /** What a configuration in a folder needs to know of the world around it. */
-export function folderHost({ files, workspace, loader, inputs, providers }: Parts): Host {
+export function folderHost({ files, workspace, loader, input, providers }: Parts): Host {
   return {
     files,
     workspace,
@@ -40,7 +40,7 @@ export function folderHost({ files, workspace, loader, inputs, providers }: Part
         name,
       );
     },
-    input: (name) => inputs.values.get(name),
+    input,
   };
 }
 

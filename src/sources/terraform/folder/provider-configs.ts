@@ -1,13 +1,14 @@
-import type { Expression } from "../../languages/hcl/ast.ts";
-import type { ModuleInstance } from "../../languages/hcl/evaluator/module-instance.ts";
-import type { Declaration, Section } from "../../languages/hcl/evaluator/module-config.ts";
-import type { BodyReader } from "../../languages/hcl/evaluator/body-reader.ts";
-import { parseHclExpression } from "../../languages/hcl/parse-hcl.ts";
-import type { Resource } from "../../model/resource.ts";
-import type { Placement, Settings } from "../../model/settings.ts";
-import { Unknown, isValueList, isValueMap, plain } from "../../model/value.ts";
-import type { Value, ValueMap } from "../../model/value.ts";
-import { accountOf, deploymentResource } from "../terraform/deployment.ts";
+import type { Expression } from "../../../languages/hcl/ast.ts";
+import type { ModuleInstance } from "../../../languages/hcl/evaluator/module-instance.ts";
+import type { Declaration, Section } from "../../../languages/hcl/evaluator/module-config.ts";
+import { locate } from "../../../languages/hcl/evaluator/locate.ts";
+import type { BodyReader } from "../../../languages/hcl/evaluator/body-reader.ts";
+import { parseHclExpression } from "../../../languages/hcl/parse-hcl.ts";
+import type { Resource } from "../../../model/resource.ts";
+import type { Placement, Settings } from "../../../model/settings.ts";
+import { Unknown, isValueList, isValueMap, plain } from "../../../model/value.ts";
+import type { Value, ValueMap } from "../../../model/value.ts";
+import { accountOf, deploymentResource } from "../deployment.ts";
 import type { IsResource } from "./to-attributes.ts";
 import { toAttribute } from "./to-attributes.ts";
 
@@ -55,8 +56,9 @@ export class ProviderConfigs {
   /** One resource for each configuration in use. */
   deployments(): readonly Resource[] {
     return [...this.#used.keys()].sort().map((key) => {
-      const { placement } = this.#used.get(key) as ProviderConfig;
-      return deploymentResource(key, placement, this.#idPrefix);
+      const { placement, section } = this.#used.get(key) as ProviderConfig;
+      const location = section === undefined ? undefined : locate(section.file, section.block.start);
+      return deploymentResource(key, placement, this.#idPrefix, location);
     });
   }
 

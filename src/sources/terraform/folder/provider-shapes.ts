@@ -1,8 +1,8 @@
-import type { AttributeShape, BlockShape, BodyShape } from "../../languages/hcl/evaluator/body-shape.ts";
-import { ANY, BOOL, NUMBER, STRING } from "../../languages/hcl/values/hcl-value.ts";
-import type { HclValue, Type } from "../../languages/hcl/values/hcl-value.ts";
-import { listOf, mapOf, objectOf, setOf, tupleOf } from "../../languages/hcl/values/type.ts";
-import { fromJson } from "../terraform/convert.ts";
+import type { AttributeShape, BlockShape, BodyShape } from "../../../languages/hcl/evaluator/body-shape.ts";
+import { ANY, BOOL, NUMBER, STRING } from "../../../languages/hcl/values/hcl-value.ts";
+import type { HclValue, Type } from "../../../languages/hcl/values/hcl-value.ts";
+import { listOf, mapOf, objectOf, setOf, tupleOf } from "../../../languages/hcl/values/type.ts";
+import { fromJson } from "../convert.ts";
 import { fromModelValue } from "./from-model-value.ts";
 import shapes from "./aws-shapes.json" with { type: "json" };
 

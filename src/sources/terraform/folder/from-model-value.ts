@@ -1,9 +1,9 @@
-import { HclNumber } from "../../languages/hcl/values/hcl-number.ts";
-import { ANY, HclUnknown, HclValue, STRING, UNMARKED } from "../../languages/hcl/values/hcl-value.ts";
-import { bool, NULL, number, object, text, tuple } from "../../languages/hcl/values/make-value.ts";
-import { withMarks } from "../../languages/hcl/values/marks.ts";
-import { Reference, Sensitive, Unknown, UnknownDocument, isValueList } from "../../model/value.ts";
-import type { Value } from "../../model/value.ts";
+import { HclNumber } from "../../../languages/hcl/values/hcl-number.ts";
+import { ANY, HclUnknown, HclValue, STRING, UNMARKED } from "../../../languages/hcl/values/hcl-value.ts";
+import { bool, NULL, number, object, text, tuple } from "../../../languages/hcl/values/make-value.ts";
+import { withMarks } from "../../../languages/hcl/values/marks.ts";
+import { Reference, Sensitive, Unknown, UnknownDocument, isValueList } from "../../../model/value.ts";
+import type { Value } from "../../../model/value.ts";
 
 /** A value of the model in expressions: what was computed outside of them, a policy document for example. */
 export function fromModelValue(value: Value): HclValue {

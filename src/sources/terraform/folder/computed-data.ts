@@ -1,9 +1,9 @@
-import type { HclValue } from "../../languages/hcl/values/hcl-value.ts";
-import { text } from "../../languages/hcl/values/make-value.ts";
-import { toModelValue } from "../../languages/hcl/values/to-model.ts";
-import { Unknown, emptyMap, plain, put } from "../../model/value.ts";
-import type { Value } from "../../model/value.ts";
-import { rebuildPolicyDocument } from "../terraform/rebuild-policy-document.ts";
+import type { HclValue } from "../../../languages/hcl/values/hcl-value.ts";
+import { text } from "../../../languages/hcl/values/make-value.ts";
+import { toModelValue } from "../../../languages/hcl/values/to-model.ts";
+import { Unknown, emptyMap, plain, put } from "../../../model/value.ts";
+import type { Value } from "../../../model/value.ts";
+import { rebuildPolicyDocument } from "../rebuild-policy-document.ts";
 import { fromModelValue } from "./from-model-value.ts";
 
 /** What the computation of a data source needs. */

@@ -1,5 +1,5 @@
-import type { HclValue } from "../../languages/hcl/values/hcl-value.ts";
-import { toModelValue } from "../../languages/hcl/values/to-model.ts";
+import type { HclValue } from "../../../languages/hcl/values/hcl-value.ts";
+import { toModelValue } from "../../../languages/hcl/values/to-model.ts";
 import {
   Reference,
   Sensitive,
@@ -9,8 +9,8 @@ import {
   isValueList,
   isValueMap,
   put,
-} from "../../model/value.ts";
-import type { Value } from "../../model/value.ts";
+} from "../../../model/value.ts";
+import type { Value } from "../../../model/value.ts";
 
 /** Whether an id is that of a resource: only resources are in the graph, data sources and modules are not. */
 export type IsResource = (id: string) => boolean;

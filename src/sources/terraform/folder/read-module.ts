@@ -1,11 +1,11 @@
 import { readFileSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
-import type { HclFile } from "../../languages/hcl/ast.ts";
-import { readModuleConfig } from "../../languages/hcl/evaluator/module-config.ts";
-import type { Duplicate, ModuleConfig } from "../../languages/hcl/evaluator/module-config.ts";
-import { parseHclJson } from "../../languages/hcl/parse-hcl-json.ts";
-import { parseHcl } from "../../languages/hcl/parse-hcl.ts";
-import { decodeText } from "../decode-text.ts";
+import type { HclFile } from "../../../languages/hcl/ast.ts";
+import { readModuleConfig } from "../../../languages/hcl/evaluator/module-config.ts";
+import type { Duplicate, ModuleConfig } from "../../../languages/hcl/evaluator/module-config.ts";
+import { parseHclJson } from "../../../languages/hcl/parse-hcl-json.ts";
+import { parseHcl } from "../../../languages/hcl/parse-hcl.ts";
+import { decodeText } from "../../decode-text.ts";
 import { isConfigurationFile, selectModuleFiles } from "./file-names.ts";
 import type { ScanRoot } from "./scan-root.ts";
 

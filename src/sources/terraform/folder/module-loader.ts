@@ -1,6 +1,6 @@
 import { readdirSync, statSync } from "node:fs";
 import { join, relative, sep } from "node:path";
-import type { ModuleRequest, OpenedModule } from "../../languages/hcl/evaluator/shared.ts";
+import type { ModuleRequest, OpenedModule } from "../../../languages/hcl/evaluator/shared.ts";
 import { isConfigurationFile } from "./file-names.ts";
 import { readInstalledModules } from "./installed-modules.ts";
 import type { InstalledModule } from "./installed-modules.ts";

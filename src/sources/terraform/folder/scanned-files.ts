@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
-import type { Files, NoFile } from "../../languages/hcl/functions/function-definition.ts";
+import type { Files, NoFile } from "../../../languages/hcl/functions/function-definition.ts";
 import { pathFrom } from "./scan-root.ts";
 import type { ScanRoot } from "./scan-root.ts";
 
