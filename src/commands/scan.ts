@@ -89,7 +89,7 @@ async function scanInputs(
   terminal.progress("computing facts");
   const graph = addFacts(new ResourceGraph(read.resources, closed), settings);
   terminal.progress("evaluating rules");
-  const evaluation = evaluate(graph, ruleset.rules);
+  const evaluation = evaluate(graph, ruleset.rules, showsPasses);
   terminal.progress("writing the report");
   return buildResult({
     version: packageJson.version,

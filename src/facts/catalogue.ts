@@ -1,6 +1,7 @@
 import { databaseFacts } from "./databases/index.ts";
 import { generalFacts } from "./general/index.ts";
 import type { Fact } from "./fact.ts";
+import { governanceFacts } from "./governance/index.ts";
 import { identityFacts } from "./identity/index.ts";
 import { machineLearningFacts } from "./machine-learning/index.ts";
 import { networkFacts } from "./network/index.ts";
@@ -10,6 +11,7 @@ import { storageFacts } from "./storage/index.ts";
 export const FACTS: readonly Fact[] = orderFacts([
   ...databaseFacts,
   ...generalFacts,
+  ...governanceFacts,
   ...identityFacts,
   ...machineLearningFacts,
   ...networkFacts,

@@ -9,6 +9,7 @@ import { listOf, mapText, textOf } from "./policy-part.ts";
 
 /** Where the types that can let others in keep the policy that says so. */
 const POLICIES: Readonly<Record<string, string>> = {
+  "AWS::Backup::BackupVault": "/AccessPolicy",
   "AWS::DynamoDB::Table": "/ResourcePolicy/PolicyDocument",
   "AWS::EC2::VPCEndpoint": "/PolicyDocument",
   "AWS::ECR::RegistryPolicy": "/PolicyText",
@@ -20,7 +21,11 @@ const POLICIES: Readonly<Record<string, string>> = {
   "AWS::Omics::SequenceStore": "/S3AccessPolicy",
   "AWS::S3::AccessPoint": "/Policy",
   "AWS::S3::BucketPolicy": "/PolicyDocument",
+  "AWS::SNS::TopicPolicy": "/PolicyDocument",
+  "AWS::SQS::QueueInlinePolicy": "/PolicyDocument",
+  "AWS::SQS::QueuePolicy": "/PolicyDocument",
   "AWS::SageMaker::ModelPackageGroup": "/ModelPackageGroupPolicy",
+  "AWS::SecretsManager::ResourcePolicy": "/ResourcePolicy",
 };
 
 /** A second policy that only CloudFormation knows; in Terraform it is the same resource as the first. */

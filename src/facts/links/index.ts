@@ -1,3 +1,4 @@
+import { governanceLinks } from "./governance.ts";
 import { databaseLinks } from "./databases.ts";
 import { identityLinks } from "./identity.ts";
 import type { Hop, Link } from "./link.ts";
@@ -8,6 +9,7 @@ import { storageLinks } from "./storage.ts";
 
 /** Every property that names another resource. */
 export const LINKS: readonly Link[] = [
+  ...governanceLinks,
   ...databaseLinks,
   ...identityLinks,
   ...loadBalancingLinks,

@@ -34,6 +34,13 @@ export interface Fold {
  */
 export interface Superseded extends Fold {
   readonly attribute: string;
+  /** The attribute is a list of what several resources make, of which this one has the word on a single item. */
+  readonly item?: {
+    /** The attribute of this resource whose text the item has. */
+    readonly by: string;
+    /** The part of the item that has it; the item itself when left out. */
+    readonly part?: string;
+  };
 }
 
 export interface Expansion {
