@@ -35,7 +35,7 @@ export async function scan(args: ScanArguments, terminal: Terminal): Promise<num
   const strict = args.strict ?? config.strict ?? false;
   const showsPasses = outputs.some(({ format }) => SHOWING_PASSES.has(format));
 
-  const inputs = { paths, terraform: terraformOptions(args) };
+  const inputs = { paths, terraform: terraformOptions(args), paramFiles: args["param-file"] ?? [] };
   const result = await scanInputs(inputs, ruleset, config, showsPasses, terminal);
   const shown = showFromSeverity(result, args.severity ?? config.severity);
   const rules = new Map(ruleset.rules.map((rule) => [rule.id, rule]));
@@ -63,10 +63,11 @@ async function loadRuleset(args: ScanArguments, config: Config): Promise<Ruleset
 interface ScanInputs {
   readonly paths: readonly string[];
   readonly terraform: TerraformOptions;
+  readonly paramFiles: readonly string[];
 }
 
 async function scanInputs(
-  { paths, terraform }: ScanInputs,
+  { paths, terraform, paramFiles }: ScanInputs,
   ruleset: Ruleset,
   config: Config,
   showsPasses: boolean,
@@ -74,7 +75,12 @@ async function scanInputs(
 ): Promise<ResultDocument> {
   const { settings, closed, waivers } = config;
   terminal.progress("reading");
-  const read = await readInputs(paths, { settings, terraform, stdin: () => terminal.readStdin() });
+  const read = await readInputs(paths, {
+    settings,
+    terraform,
+    paramFiles,
+    stdin: () => terminal.readStdin(),
+  });
   terminal.progress("computing facts");
   const graph = addFacts(new ResourceGraph(read.resources, closed), settings);
   terminal.progress("evaluating rules");

@@ -34,6 +34,8 @@ export type SourceErrorCode =
   | "terraform-state-version"
   | "terraform-plan-version"
   | "terraform-plan-shape"
+  | "cloudformation-syntax"
+  | "cloudformation-no-resources"
   | "folder-without-input";
 
 /** One thing that is wrong: what, where, and what to do. */

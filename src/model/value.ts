@@ -31,6 +31,17 @@ export class UnknownDocument extends Unknown {
   }
 }
 
+/** Text of which only pieces are known: what is written around the reference in `${Bucket.Arn}/*`. */
+export class UnknownText extends Unknown {
+  /** In their order; a piece that is not known is an `Unknown` or a reference without a value. */
+  readonly pieces: readonly Value[];
+
+  constructor(reason: string, candidates: readonly Reference[], pieces: readonly Value[]) {
+    super(reason, candidates);
+    this.pieces = pieces;
+  }
+}
+
 /** A value that names another resource of the graph, and may be known as text as well. */
 export class Reference {
   /** The `id` of the resource that is named. */

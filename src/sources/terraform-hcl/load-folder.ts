@@ -10,7 +10,7 @@ import { ModuleLoader } from "./module-loader.ts";
 import { ProviderConfigs } from "./provider-configs.ts";
 import { readRootInputs } from "./root-inputs.ts";
 import { scannedFiles } from "./scanned-files.ts";
-import { ScanRoot } from "./scan-root.ts";
+import { ScanRoot } from "../scan-root.ts";
 import { readWorkspace } from "./workspace.ts";
 import { writtenResource } from "./written-resource.ts";
 

@@ -11,7 +11,7 @@ import type { TerraformOptions } from "../source.ts";
 import { selectValueFiles } from "./file-names.ts";
 import { readText } from "./read-module.ts";
 import type { UnreadableFile } from "./read-module.ts";
-import type { ScanRoot } from "./scan-root.ts";
+import type { ScanRoot } from "../scan-root.ts";
 
 /** What the user gives to the variables of the root module, by name. */
 export interface RootInputs {
