@@ -42,6 +42,19 @@ export class UnknownText extends Unknown {
   }
 }
 
+/** What a deployment decides, the same for everything in it: whatever the account is, it is the account of its resources. */
+export class UnknownPlace extends Unknown {
+  readonly part: "account" | "region" | "partition" | "suffix";
+  /** As in `Placement.deployment`. */
+  readonly deployment: string;
+
+  constructor(reason: string, part: UnknownPlace["part"], deployment: string) {
+    super(reason);
+    this.part = part;
+    this.deployment = deployment;
+  }
+}
+
 /** A value that names another resource of the graph, and may be known as text as well. */
 export class Reference {
   /** The `id` of the resource that is named. */

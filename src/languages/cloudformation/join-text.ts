@@ -1,4 +1,12 @@
-import { Sensitive, Unknown, UnknownDocument, UnknownText, isSensitive, plain } from "../../model/value.ts";
+import {
+  Sensitive,
+  Unknown,
+  UnknownDocument,
+  UnknownPlace,
+  UnknownText,
+  isSensitive,
+  plain,
+} from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
 import { MAX_TEXT } from "./limits.ts";
 import type { Meter } from "./meter.ts";
@@ -10,6 +18,8 @@ import { unknownText } from "./unknown-text.ts";
  * from; with a sensitive one it is sensitive.
  */
 export function joinText(pieces: readonly Value[], meter: Meter): Value {
+  const [single, ...more] = pieces.filter((piece) => piece !== "");
+  if (single instanceof UnknownPlace && more.length === 0) return single;
   const flat = pieces.flatMap(flatten);
   const joined = joinPieces(flat, meter);
   return pieces.some(isSensitive) ? new Sensitive(joined) : joined;
@@ -26,7 +36,7 @@ function joinPieces(pieces: readonly Value[], meter: Meter): Value {
   const texts: Value[] = [];
   let isKnown = true;
   for (const piece of pieces) {
-    const text = textOf(piece);
+    const text = textOf(piece) ?? usualText(piece);
     if (text === undefined) {
       isKnown = false;
       texts.push(piece);
@@ -45,6 +55,16 @@ function joinPieces(pieces: readonly Value[], meter: Meter): Value {
   if (isKnown) return only ?? "";
   if (only !== undefined && more.length === 0) return only;
   return withDocument(unknownText(texts), texts);
+}
+
+/**
+ * Partition and suffix inside of a longer text, as in the ARN of a policy of AWS: ARNs mean the same in every partition,
+ * and those of the commercial regions stand for all. Alone, and in conditions, they stay unknown.
+ */
+function usualText(piece: Value): string | undefined {
+  if (!(piece instanceof UnknownPlace)) return undefined;
+  if (piece.part === "partition") return "aws";
+  return piece.part === "suffix" ? "amazonaws.com" : undefined;
 }
 
 /** JSON of which pieces are not known brings its data. */

@@ -4,15 +4,21 @@ import type { Collection } from "../../languages/cloudformation/expand-loops.ts"
 import type { TemplateNode } from "../../languages/cloudformation/template-node.ts";
 import { readTemplate, transformsOf } from "../../languages/cloudformation/template.ts";
 import { Unknown, isValueList, plain } from "../../model/value.ts";
+import { SAM, expandSam } from "./sam/expand-sam.ts";
 import { Stack } from "./stack.ts";
 import type { StackParts } from "./stack.ts";
 
-/** A stack of a template, with the loops of its template written out. */
+/** A stack of a template, with the loops of its template written out and the types of SAM turned into what SAM makes of them. */
 export function openStack(root: TemplateNode, parts: Omit<StackParts, "template">): Stack {
-  const written = new Stack({ ...parts, template: readTemplate(root) });
-  if (!transformsOf(root).includes("AWS::LanguageExtensions")) return written;
-  const expanded = expandLoops(root, (node) => collectionOf(written, node), parts.meter);
+  const transforms = transformsOf(root);
+  const written = transforms.includes("AWS::LanguageExtensions") ? withoutLoops(root, parts) : root;
+  const expanded = transforms.includes(SAM) ? expandSam(written) : written;
   return new Stack({ ...parts, template: readTemplate(expanded) });
+}
+
+function withoutLoops(root: TemplateNode, parts: Omit<StackParts, "template">): TemplateNode {
+  const stack = new Stack({ ...parts, template: readTemplate(root) });
+  return expandLoops(root, (node) => collectionOf(stack, node), parts.meter);
 }
 
 function collectionOf(stack: Stack, node: TemplateNode): Collection {

@@ -1,5 +1,5 @@
 import type { Placement } from "../../model/settings.ts";
-import { Unknown } from "../../model/value.ts";
+import { Unknown, UnknownPlace } from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
 
 /** What the pseudo parameters of a stack are, as far as the input tells. One object for each: a stack has one account. */
@@ -16,26 +16,37 @@ export interface PlaceInput {
   readonly stackName: Value | undefined;
 }
 
+const NO_REGION =
+  "the template does not say the region; it is chosen at deployment, or given as AWS::Region with --param-file";
+
 /** https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/pseudo-parameter-reference.html */
 export function stackPlace({ deployment, account, region, stackName }: PlaceInput): StackPlace {
-  const regionValue =
-    region ?? new Unknown("the template does not say the region; it is chosen at deployment");
+  const regionValue = region ?? new UnknownPlace(NO_REGION, "region", deployment);
   const placement: Placement = { cloud: "aws", region: regionValue, account, deployment };
   const partition = typeof region === "string" ? partitionOf(region) : undefined;
   const pseudo = new Map<string, Value>([
     [
       "AWS::AccountId",
-      account ?? new Unknown("the template does not say the account; set account in genoscan.yaml"),
+      account ??
+        new UnknownPlace(
+          "the template does not say the account; set account in genoscan.yaml",
+          "account",
+          deployment,
+        ),
     ],
     ["AWS::NotificationARNs", new Unknown("the notification topics are chosen at deployment")],
-    ["AWS::Partition", partition ?? new Unknown("the partition follows from the region of the deployment")],
+    [
+      "AWS::Partition",
+      partition ??
+        new UnknownPlace("the partition follows from the region of the deployment", "partition", deployment),
+    ],
     ["AWS::Region", regionValue],
     ["AWS::StackId", new Unknown("the id of the stack is known after deployment")],
     ["AWS::StackName", stackName ?? new Unknown("the name of the stack is chosen at deployment")],
     [
       "AWS::URLSuffix",
       partition === undefined
-        ? new Unknown("the URL suffix follows from the region of the deployment")
+        ? new UnknownPlace("the URL suffix follows from the region of the deployment", "suffix", deployment)
         : suffixOf(partition),
     ],
   ]);

@@ -37,8 +37,6 @@ export interface StackParts {
 export class Stack implements Host {
   readonly parts: StackParts;
   readonly interpreter: Interpreter;
-  /** Resources that the template does not write and that its transform makes, by logical id. */
-  readonly derived = new Map<string, string>();
   /** The stacks inside, by the logical id of their resource. */
   readonly nested = new Map<string, Stack>();
   readonly #parameters = new Map<string, Value>();
@@ -102,8 +100,13 @@ export class Stack implements Host {
   resource(logicalId: string, attribute: string | undefined): Value | undefined {
     const node = this.parts.template.resources.get(logicalId);
     if (node === undefined) {
-      const target = this.derived.get(logicalId);
-      return target === undefined ? undefined : new Reference(this.idOf(target), attribute ?? "Ref");
+      // `Function.Alias` and `Function.Version` are SAM's words for what it makes of AutoPublishAlias
+      const [owner = "", made] = logicalId.split(".");
+      const isMade =
+        made === "Alias" || made === "Version" || attribute === "Alias" || attribute === "Version";
+      return isMade && this.typeOf(owner) === "AWS::Lambda::Function"
+        ? new Reference(this.idOf(owner), attribute ?? "Ref")
+        : undefined;
     }
     const isThere = this.isThere(logicalId);
     if (isThere === false) return new Unknown(`${logicalId} is not created: its condition is false`);

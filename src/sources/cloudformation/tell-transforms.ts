@@ -1,8 +1,9 @@
 import { memberOf } from "../../languages/cloudformation/template-node.ts";
+import { SAM } from "./sam/expand-sam.ts";
 import type { Stack } from "./stack.ts";
 
 /** Transforms whose work genoscan does itself. */
-const UNDERSTOOD: ReadonlySet<string> = new Set(["AWS::LanguageExtensions", "AWS::Serverless-2016-10-31"]);
+const UNDERSTOOD: ReadonlySet<string> = new Set(["AWS::LanguageExtensions", SAM]);
 
 /** A macro may change anything, so a template with one is not read whole. */
 export function tellTransforms(stack: Stack): void {
