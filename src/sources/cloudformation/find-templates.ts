@@ -22,11 +22,9 @@ export async function findTemplates(folder: string): Promise<readonly string[]> 
     const next = waiting.shift();
     if (next === undefined) break;
     const entries = await list(next.path);
-    if (
-      entries.some(({ name }) => name === "manifest.json") &&
-      entries.some(({ name }) => name === "cdk.out")
-    ) {
-      found.push(join(next.path, "manifest.json"));
+    const manifest = join(next.path, "manifest.json");
+    if (entries.some(({ name }) => name === "manifest.json") && (await isAssembly(manifest))) {
+      found.push(manifest);
       continue;
     }
     for (const entry of entries) {
@@ -40,6 +38,15 @@ export async function findTemplates(folder: string): Promise<readonly string[]> 
     }
   }
   return found.sort();
+}
+
+/** What `cdk synth` writes lists its stacks in a manifest. */
+async function isAssembly(manifest: string): Promise<boolean> {
+  try {
+    return /"(?:aws:cloudformation:stack|cdk:cloud-assembly)"/u.test(await readFile(manifest, "utf8"));
+  } catch {
+    return false;
+  }
 }
 
 async function list(path: string): Promise<readonly Dirent[]> {

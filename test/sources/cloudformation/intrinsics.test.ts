@@ -120,7 +120,9 @@ const CASES: readonly (readonly [fact: string, expression: string, value: unknow
   [
     "FindInMap of a region that is not known",
     "!FindInMap [Regions, !Ref AWS::Region, Ami]",
-    unknown("the template does not say the region; it is chosen at deployment, or given as AWS::Region with --param-file"),
+    unknown(
+      "the template does not say the region; it is chosen at deployment, or given as AWS::Region with --param-file",
+    ),
   ],
   ["FindInMap with a default", "!FindInMap [Regions, eu-west-1, Ami, { DefaultValue: ami-0 }]", "ami-0"],
   ["If of a condition that holds", "!If [Yes, a, b]", "a"],
