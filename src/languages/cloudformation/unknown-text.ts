@@ -9,7 +9,7 @@ export function unknownText(pieces: readonly Value[]): Unknown {
   for (const piece of pieces) {
     if (typeof piece === "string") continue;
     if (piece instanceof Reference) {
-      reason ??= `known after deployment: ${describeReference(piece)}`;
+      reason ??= `known after deployment: ${describeReference(piece).replace(/^.*::/u, "")}`;
       candidates.set(describeReference(piece), piece);
     } else if (piece instanceof Unknown) {
       reason ??= piece.reason;

@@ -54,7 +54,7 @@ export function buildResource(stack: Stack, logicalId: string, node: TemplateNod
 /** The construct path that CDK writes beside a resource, else the logical id with those of the stacks around it. */
 export function addressOf(stack: Stack, logicalId: string, node: TemplateNode | undefined): string {
   const path = scalarText(memberOf(memberOf(node, "Metadata"), "aws:cdk:path"));
-  return path ?? `${stack.parts.addressPrefix}${logicalId}`;
+  return path ?? stack.parts.place.paths.get(logicalId) ?? `${stack.parts.addressPrefix}${logicalId}`;
 }
 
 function readProperties(

@@ -1,9 +1,10 @@
 import { readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { memberOf, scalarText } from "../../languages/cloudformation/template-node.ts";
-import type { TemplateNode } from "../../languages/cloudformation/template-node.ts";
+import type { TemplateMap, TemplateNode } from "../../languages/cloudformation/template-node.ts";
 import { decodeText } from "../decode-text.ts";
 import type { ScanRoot } from "../scan-root.ts";
+import { assetFile } from "./cloud-assembly.ts";
 import { TemplateFile } from "./template-file.ts";
 
 /** A template with those that its stacks inside are made of. */
@@ -56,12 +57,20 @@ export class TemplateOpener {
     return { file, path: real, root: root ?? { kind: "map", entries: new Map(), offset: 0 }, nested };
   }
 
+  /** Without that, the address ends with the hash of the file, which the list of assets of the outermost stack tells. */
+  #assetPath(node: TemplateNode, outermost: string): string | undefined {
+    const hash = findText(memberOf(memberOf(node, "Properties"), "TemplateURL"), HASH);
+    return hash === undefined || this.#root === undefined
+      ? undefined
+      : assetFile(outermost, hash, this.#root);
+  }
+
   async #openNested(
     node: TemplateNode,
     parent: TemplateFile,
     around: readonly string[],
   ): Promise<OpenTemplate | string> {
-    const path = nestedPath(node);
+    const path = nestedPath(node) ?? this.#assetPath(node, around[0] ?? "");
     if (path === undefined) return "its template is not a local file";
     this.#stacks += 1;
     if (around.length > DEEPEST || this.#stacks > MOST_STACKS) {
@@ -86,6 +95,9 @@ export class TemplateOpener {
   }
 }
 
+/** The hashes of the files that CDK uploads. */
+const HASH = /\/([0-9a-f]{64})\.json/u;
+
 /** CDK writes the file beside the address that the template will have; others write the path itself. */
 function nestedPath(resource: TemplateNode): string | undefined {
   const metadata = memberOf(resource, "Metadata");
@@ -97,4 +109,19 @@ function nestedPath(resource: TemplateNode): string | undefined {
   const path =
     scalarText(memberOf(properties, "TemplateURL")) ?? scalarText(memberOf(properties, "Location"));
   return path === undefined || /^[a-z][a-z0-9+.-]*:/iu.test(path) ? undefined : path;
+}
+
+/** What the pattern captures in the first text of a value that it fits. */
+function findText(node: TemplateNode | undefined, pattern: RegExp): string | undefined {
+  if (node?.kind === "scalar") return pattern.exec(String(node.value))?.[1];
+  const parts = node?.kind === "list" ? node.items : node?.kind === "map" ? entryValues(node) : [];
+  for (const part of parts) {
+    const found = findText(part, pattern);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function entryValues(node: TemplateMap): readonly TemplateNode[] {
+  return [...node.entries.values()].map(({ value }) => value);
 }

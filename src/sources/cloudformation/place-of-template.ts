@@ -28,6 +28,7 @@ export function placeOfStack(
     deployment,
     account: given.get("AWS::AccountId") ?? stack?.account ?? context.settings.account,
     region: given.get("AWS::Region") ?? stack?.region,
+    paths: stack?.paths,
     stackName: given.get("AWS::StackName") ?? stack?.stackName,
   });
 }

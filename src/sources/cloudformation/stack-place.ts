@@ -6,6 +6,8 @@ import type { Value } from "../../model/value.ts";
 export interface StackPlace {
   readonly placement: Placement;
   readonly pseudo: ReadonlyMap<string, Value>;
+  /** Construct paths of CDK by logical id. */
+  readonly paths: ReadonlyMap<string, string>;
 }
 
 export interface PlaceInput {
@@ -14,13 +16,14 @@ export interface PlaceInput {
   readonly account: Value | undefined;
   readonly region: Value | undefined;
   readonly stackName: Value | undefined;
+  readonly paths: ReadonlyMap<string, string> | undefined;
 }
 
 const NO_REGION =
   "the template does not say the region; it is chosen at deployment, or given as AWS::Region with --param-file";
 
 /** https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/pseudo-parameter-reference.html */
-export function stackPlace({ deployment, account, region, stackName }: PlaceInput): StackPlace {
+export function stackPlace({ deployment, account, region, stackName, paths }: PlaceInput): StackPlace {
   const regionValue = region ?? new UnknownPlace(NO_REGION, "region", deployment);
   const placement: Placement = { cloud: "aws", region: regionValue, account, deployment };
   const partition = typeof region === "string" ? partitionOf(region) : undefined;
@@ -50,7 +53,7 @@ export function stackPlace({ deployment, account, region, stackName }: PlaceInpu
         : suffixOf(partition),
     ],
   ]);
-  return { placement, pseudo };
+  return { placement, pseudo, paths: paths ?? new Map() };
 }
 
 function partitionOf(region: string): string {
