@@ -56,7 +56,7 @@ export function parseTemplateYaml(text: string): ParsedTemplate {
     customTags: (tags) => [...tags, ...TAGS],
     uniqueKeys: false,
     prettyErrors: false,
-    logLevel: "silent",
+    logLevel: "error",
   });
   const problems = document.errors.map(({ code, message, pos }) => ({
     message: explain(code, message),

@@ -10,6 +10,7 @@ import { TemplateOpener } from "./open-template.ts";
 import { readParamFiles } from "./param-files.ts";
 import { placeOfTemplate } from "./place-of-template.ts";
 import { Told } from "./told.ts";
+import { unwrapTemplate } from "./unwrap-template.ts";
 
 /** A template, what the command line wraps around one, or a folder of them. */
 export async function loadInput(input: Input, context: LoadContext): Promise<LoadedInput> {
@@ -28,7 +29,7 @@ async function loadFile(
   const isFile = path !== "-";
   const real = isFile ? realpathSync(path) : path;
   const opener = new TemplateOpener(isFile ? ScanRoot.of(dirname(real), process.cwd()) : undefined);
-  const file = await opener.openText(path, real, text);
+  const file = await unwrapTemplate(await opener.openText(path, real, text), told);
   checkTemplate(file);
   tellProblems(file, told);
   const template = await opener.withNested(file, real);

@@ -3,7 +3,10 @@ const TYPE = /^[A-Za-z0-9]+::[A-Za-z0-9:]+$/u;
 /** True for JSON that is a template: it has resources with a `Type` such as `AWS::S3::Bucket`. */
 export function looksLikeTemplate(json: unknown): boolean {
   if (!isObject(json)) return false;
-  if (typeof json["AWSTemplateFormatVersion"] === "string" && !("TemplateBody" in json)) return true;
+  // what get-template and describe-change-set print
+  if ("TemplateBody" in json) return true;
+  if (Array.isArray(json["Changes"]) && "ChangeSetName" in json) return true;
+  if (typeof json["AWSTemplateFormatVersion"] === "string") return true;
   const resources = json["Resources"];
   if (!isObject(resources)) return false;
   return Object.entries(resources).some(
@@ -17,7 +20,7 @@ export function looksLikeTemplate(json: unknown): boolean {
 export function looksLikeTemplateText(text: string): boolean {
   if (/^["']?AWSTemplateFormatVersion["']?\s*:/mu.test(text)) return true;
   if (!/^["']?Resources["']?\s*:/mu.test(text)) return false;
-  return /^\s+["']?Type["']?\s*:\s*["']?[A-Za-z0-9]+::/mu.test(text) || text.includes("Fn::ForEach");
+  return /[{,\s]["']?Type["']?\s*:\s*["']?[A-Za-z0-9]+::/u.test(text) || text.includes("Fn::ForEach");
 }
 
 export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

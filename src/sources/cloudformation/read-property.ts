@@ -129,7 +129,7 @@ export function readAnything(value: Value, depth = 0): Value {
   return map;
 }
 
-/** https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynamic-references.html */
+/** A dynamic reference, or what a change set knows after it is executed. https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynamic-references.html */
 function isDynamic(piece: Value): boolean {
-  return typeof piece === "string" && piece.includes("{{resolve:");
+  return typeof piece === "string" && /\{\{(?:resolve|changeSet):/u.test(piece);
 }

@@ -14,6 +14,9 @@ import type { StackPlace } from "./stack-place.ts";
 import type { TemplateFile } from "./template-file.ts";
 import type { Told } from "./told.ts";
 
+/** The APIs that SAM makes for events that name none. */
+const IMPLICIT_APIS: ReadonlySet<string> = new Set(["ServerlessRestApi", "ServerlessHttpApi"]);
+
 export interface StackParts {
   readonly file: TemplateFile;
   readonly template: Template;
@@ -104,6 +107,8 @@ export class Stack implements Host {
       const [owner = "", made] = logicalId.split(".");
       const isMade =
         made === "Alias" || made === "Version" || attribute === "Alias" || attribute === "Version";
+      if (IMPLICIT_APIS.has(owner))
+        return new Unknown(`${owner} is an API that SAM makes of the events of functions`);
       return isMade && this.typeOf(owner) === "AWS::Lambda::Function"
         ? new Reference(this.idOf(owner), attribute ?? "Ref")
         : undefined;
