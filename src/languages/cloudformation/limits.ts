@@ -9,7 +9,7 @@ export const MAX_ALL_TEXT = 64_000_000;
 /** Values in values. */
 export const MAX_DEPTH = 400;
 /** Values that loops write in one stack. */
-export const MAX_LOOPED = 2_000_000;
+export const MAX_LOOPED = 500_000;
 /** Alternatives that are compared when it is not known which one of a mapping is meant. */
 export const MAX_ALTERNATIVES = 100;
 /** References that one reason names. */
