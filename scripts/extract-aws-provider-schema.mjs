@@ -15,7 +15,7 @@ const VERSION = "5.100.0";
 
 const RESOURCES = [
   "aws_accessanalyzer_analyzer",
-  "aws_acm_certificate",
+  "aws_acm_certificate*",
   "aws_alb*",
   "aws_ami*",
   "aws_api_gateway_*",
@@ -122,8 +122,8 @@ const RESOURCES = [
   "aws_vpc*",
   "aws_vpclattice_*",
   "aws_vpn_connection",
-  // the schemas of rules are over 1 MB each
   "aws_wafv2_ip_set",
+  "aws_wafv2_web_acl",
   "aws_wafv2_web_acl_association",
   "aws_wafv2_web_acl_logging_configuration",
   "aws_xray_encryption_config",
@@ -137,6 +137,9 @@ const DATA_SOURCES = [
   "aws_partition",
   "aws_region",
 ];
+
+/** Blocks that no rule reads and whose schema is over 1 MB. */
+const LEFT_OUT = { aws_wafv2_web_acl: ["rule"] };
 
 const FLAGS = ["required", "optional", "computed", "deprecated", "sensitive"];
 
@@ -206,7 +209,14 @@ function matcherOf(patterns) {
 
 function pickTypes(schemas, matcher) {
   const names = Object.keys(schemas).filter((name) => matcher.test(name));
-  return Object.fromEntries(names.sort().map((name) => [name, compactBlock(schemas[name].block)]));
+  return Object.fromEntries(
+    names.sort().map((name) => [name, compactBlock(withoutBlocks(schemas[name].block, LEFT_OUT[name]))]),
+  );
+}
+
+function withoutBlocks(block, left = []) {
+  const kept = Object.entries(block.block_types ?? {}).filter(([name]) => !left.includes(name));
+  return { ...block, block_types: Object.fromEntries(kept) };
 }
 
 /** {attributes, blocks}: descriptions and `timeouts` left out, names sorted. */

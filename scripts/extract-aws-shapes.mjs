@@ -1,4 +1,4 @@
-// Writes src/sources/terraform-hcl/aws-shapes.json: what the evaluation of a folder needs of the AWS provider's schema.
+// Writes src/sources/terraform/folder/aws-shapes.json: what the evaluation of a folder needs of the AWS provider's schema.
 // Derived from fixtures/schemas/hashicorp-aws-<version>.json, and from the defaults beside it.
 //
 //   node scripts/extract-aws-shapes.mjs
@@ -35,7 +35,7 @@ const text = [
   `"types": {\n${lines.join(",\n")}\n}`,
   "}\n",
 ].join("\n");
-writeFileSync(resolve(import.meta.dirname, "../src/sources/terraform-hcl/aws-shapes.json"), text);
+writeFileSync(resolve(import.meta.dirname, "../src/sources/terraform/folder/aws-shapes.json"), text);
 
 function compactBody({ attributes = {}, blocks = {} }) {
   const compact = {};

@@ -136,9 +136,13 @@ const TYPES = [
   "VpcLattice::*",
   "WAFv2::IPSet",
   "WAFv2::LoggingConfiguration",
+  "WAFv2::WebACL",
   "WAFv2::WebACLAssociation",
   "XRay::ResourcePolicy",
 ];
+
+/** Properties that no rule reads and whose shape is endless. */
+const LEFT_OUT = { "AWS::WAFv2::WebACL": ["Rules"] };
 
 /** The service specification has a type of its own for the tag of the oldest resources. */
 const TAG = {
@@ -157,7 +161,7 @@ const extract = {
   types: Object.fromEntries(
     resources
       .filter(({ cloudFormationType }) => wanted.test(cloudFormationType))
-      .map((resource) => [resource.cloudFormationType, describeResource(resource)]),
+      .map((resource) => [resource.cloudFormationType, describeResource(withoutProperties(resource))]),
   ),
   typeNames: resources.map(({ cloudFormationType }) => cloudFormationType),
 };
@@ -169,6 +173,12 @@ writeFileSync(
 function packageVersion() {
   const manifest = createRequire(import.meta.url).resolve("@aws-cdk/aws-service-spec/package.json");
   return JSON.parse(readFileSync(manifest, "utf8")).version;
+}
+
+function withoutProperties(resource) {
+  const left = LEFT_OUT[resource.cloudFormationType] ?? [];
+  const kept = Object.entries(resource.properties).filter(([name]) => !left.includes(name));
+  return { ...resource, properties: Object.fromEntries(kept) };
 }
 
 function describeResource({ properties, attributes, primaryIdentifier, cfnRefIdentifier }) {

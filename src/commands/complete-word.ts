@@ -9,7 +9,7 @@ export function completeWord(
   complete: () => void,
   done: (words: string[]) => void,
 ): void {
-  if (words.includes("explain")) done(bundledRuleset().rules.map(({ rule }) => rule.id));
+  if (words.includes("explain")) done(bundledRuleset().rules.map(({ id }) => id));
   else if (current.startsWith("-") && !VERBS.some((verb) => words.includes(verb))) done(scanOptions());
   else complete();
 }

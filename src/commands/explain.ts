@@ -35,9 +35,9 @@ export async function explain(args: ExplainArguments, terminal: Terminal): Promi
 }
 
 function findRule({ document }: LoadedRules, id: string): RuleDocument {
-  const found = document.rules.find(({ rule }) => rule.id === id);
+  const found = document.rules.find((rule) => rule.id === id);
   if (found !== undefined) return found.rule;
-  const ids = document.rules.map(({ rule }) => rule.id);
+  const ids = document.rules.map((rule) => rule.id);
   throw usageError(
     `there is no rule "${id}"${didYouMean(id, ids) || "; genoscan list rules shows them all"}`,
   );

@@ -1,8 +1,8 @@
 import type { Options } from "yargs";
+import { FRAMEWORKS } from "../model/framework.ts";
 import { FORMATS } from "../reporters/index.ts";
 
 const SEVERITIES = ["critical", "high", "medium", "low"] as const;
-const FRAMEWORKS = ["hipaa", "hitrust", "genomics"] as const;
 
 const TERMINAL = {
   color: {
@@ -37,6 +37,12 @@ const FRAMEWORK = {
 } as const satisfies Record<string, Options>;
 
 const TERRAFORM = {
+  source: {
+    type: "string",
+    requiresArg: true,
+    describe:
+      "The folder that a plan was made from, instead of the one around it: findings get file and line",
+  },
   var: {
     type: "string",
     array: true,

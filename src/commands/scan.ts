@@ -13,9 +13,11 @@ import type { TerraformOptions } from "../sources/source.ts";
 import { readInputs } from "../sources/read-inputs.ts";
 import { buildResult } from "../triage/build-result.ts";
 import { showFromSeverity } from "../triage/show-from-severity.ts";
+import { WAIVER_RULES } from "../triage/waiver-rules.ts";
 import type { ScanArguments } from "./arguments.ts";
 import { checkPaths } from "./check-paths.ts";
 import { exitCodeOf } from "./exit-code.ts";
+import { findRepository } from "./find-repository.ts";
 import { loadRules } from "./load-rules.ts";
 import { planOutputs } from "./plan-outputs.ts";
 import { listControls, selectFrameworks } from "./select-frameworks.ts";
@@ -30,44 +32,58 @@ export async function scan(args: ScanArguments, terminal: Terminal): Promise<num
   const outputs = planOutputs(args.format, args.output);
   const paths = checkPaths(args.paths);
   const config = await loadConfig(args.config, paths[0]);
-  const ruleset = await loadRuleset(args, config);
+  const { ruleset, knownRules } = await loadRuleset(args, config);
   const failOn = args["fail-on"] ?? config.failOn ?? "high";
   const strict = args.strict ?? config.strict ?? false;
   const showsPasses = outputs.some(({ format }) => SHOWING_PASSES.has(format));
 
-  const inputs = { paths, terraform: terraformOptions(args), paramFiles: args["param-file"] ?? [] };
+  const inputs = {
+    paths,
+    terraform: terraformOptions(args),
+    paramFiles: args["param-file"] ?? [],
+    knownRules,
+  };
   const result = await scanInputs(inputs, ruleset, config, showsPasses, terminal);
   const shown = showFromSeverity(result, args.severity ?? config.severity);
-  const rules = new Map(ruleset.rules.map((rule) => [rule.id, rule]));
+  const rules = new Map([...WAIVER_RULES, ...ruleset.rules].map((rule) => [rule.id, rule]));
   const { width, color } = terminal;
+  const repository = findRepository(process.cwd());
   await writeReports(
     shown,
     outputs,
-    { rules, width, color, verbose: args.verbose ?? false, failOn, strict },
+    { rules, width, color, verbose: args.verbose ?? false, failOn, strict, repository },
     terminal,
   );
   tellOutcome(result, outputs, { failOn, strict }, terminal);
   return exitCodeOf(result.summary, failOn, strict);
 }
 
-async function loadRuleset(args: ScanArguments, config: Config): Promise<Ruleset> {
+interface SelectedRules {
+  readonly ruleset: Ruleset;
+  /** The ids of all rules, those that are not selected included. */
+  readonly knownRules: ReadonlySet<string>;
+}
+
+async function loadRuleset(args: ScanArguments, config: Config): Promise<SelectedRules> {
   const { ruleset } = await loadRules(args, config);
-  const problems = checkWaivers(config.waivers, new Set(ruleset.rules.map(({ id }) => id)));
+  const knownRules = new Set(ruleset.rules.map(({ id }) => id));
+  const problems = checkWaivers(config.waivers, knownRules);
   if (problems.length > 0) throw new ConfigError(problems);
   const selected = selectFrameworks(ruleset, args.framework ?? config.frameworks);
   // a scan that asks nothing would look clean
   if (selected.rules.length === 0) throw usageError("there is no rule to scan with; name another framework");
-  return selected;
+  return { ruleset: selected, knownRules };
 }
 
 interface ScanInputs {
   readonly paths: readonly string[];
   readonly terraform: TerraformOptions;
   readonly paramFiles: readonly string[];
+  readonly knownRules: ReadonlySet<string>;
 }
 
 async function scanInputs(
-  { paths, terraform, paramFiles }: ScanInputs,
+  { paths, terraform, paramFiles, knownRules }: ScanInputs,
   ruleset: Ruleset,
   config: Config,
   showsPasses: boolean,
@@ -84,7 +100,7 @@ async function scanInputs(
   terminal.progress("computing facts");
   const graph = addFacts(new ResourceGraph(read.resources, closed), settings);
   terminal.progress("evaluating rules");
-  const evaluation = evaluate(graph, ruleset.rules);
+  const evaluation = evaluate(graph, ruleset.rules, showsPasses);
   terminal.progress("writing the report");
   return buildResult({
     version: packageJson.version,
@@ -101,6 +117,8 @@ async function scanInputs(
     verdicts: evaluation.verdicts,
     notApplicable: evaluation.notApplicable,
     waivers,
+    annotations: read.annotations,
+    knownRules,
     showsPasses,
     today: new Date().toISOString().slice(0, 10),
   });

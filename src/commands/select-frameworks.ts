@@ -1,8 +1,7 @@
-import type { Framework } from "../ruleset/rule.ts";
+import { FRAMEWORKS } from "../model/framework.ts";
+import type { Framework } from "../model/framework.ts";
 import type { Ruleset } from "../ruleset/ruleset.ts";
 import type { ControlInScope } from "../triage/roll-up-controls.ts";
-
-const FRAMEWORKS: readonly Framework[] = ["genomics", "hipaa", "hitrust"];
 
 /** The ruleset cut to the rules that are evidence for the frameworks; all of it when none is named. */
 export function selectFrameworks(ruleset: Ruleset, frameworks: readonly Framework[] | undefined): Ruleset {

@@ -23,8 +23,9 @@ export function buildConfig(document: ConfigDocument, path?: string, locate?: Lo
     failOn: document["fail-on"],
     strict: document.strict,
     ruleFolders: (document.rules ?? []).map((folder) => fromFile(path, folder)),
-    waivers: (document.waivers ?? []).map((waiver, index) => ({
+    waivers: (document.waivers ?? []).map(({ address, ...waiver }, index) => ({
       ...waiver,
+      scope: { kind: "address", pattern: address } as const,
       location: locate?.(`/waivers/${index}`) ?? { file: path ?? "genoscan.yaml" },
     })),
     locate: (pointer) => locate?.(pointer),

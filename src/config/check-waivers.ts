@@ -1,6 +1,6 @@
 import { didYouMean } from "../model/did-you-mean.ts";
 import type { ConfigErrorCode, Problem } from "../model/errors.ts";
-import type { Waiver } from "../triage/apply-waivers.ts";
+import type { Waiver } from "../triage/waiver.ts";
 
 /** A waiver for a rule that does not exist would waive nothing and nobody would notice. */
 export function checkWaivers(

@@ -54,7 +54,7 @@ export interface ConfigDocument {
    *
    * @minItems 1
    */
-  frameworks?: ("hipaa" | "hitrust" | "genomics")[];
+  frameworks?: ("hipaa" | "hitrust" | "genomics" | "aws-config" | "azure-policy")[];
   /**
    * The least severity that is shown.
    */

@@ -2,8 +2,8 @@ import type { Location } from "../model/location.ts";
 import type { ClosedTypes } from "../model/resource-graph.ts";
 import type { Settings } from "../model/settings.ts";
 import type { Severity } from "../model/verdict.ts";
-import type { Framework } from "../ruleset/rule.ts";
-import type { Waiver } from "../triage/apply-waivers.ts";
+import type { Framework } from "../model/framework.ts";
+import type { Waiver } from "../triage/waiver.ts";
 
 export type FailOn = Severity | "none";
 

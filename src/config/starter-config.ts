@@ -43,7 +43,7 @@ export function starterConfig(parameters: ParametersDocument): string {
 # params:
 ${describeParameters(parameters)}
 # Only rules that are evidence for these frameworks.
-# frameworks: [hipaa, hitrust, genomics]
+# frameworks: [genomics, hipaa, hitrust, aws-config, azure-policy]
 
 # The least severity that is shown, and the least severity of a finding that makes the scan fail (exit code 1).
 # severity: low

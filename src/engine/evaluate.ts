@@ -11,12 +11,15 @@ export interface Evaluation {
   readonly notApplicable: number;
 }
 
-/** What every rule says of every resource that it is about. Pure: the same graph and rules give the same verdicts. */
-export function evaluate(graph: ResourceGraph, rules: readonly Rule[]): Evaluation {
+/**
+ * What every rule says of every resource that it is about. Pure: the same graph and rules give the same verdicts. With
+ * `showsPasses` the evidence of passes is found at once, else when somebody asks for it.
+ */
+export function evaluate(graph: ResourceGraph, rules: readonly Rule[], showsPasses = false): Evaluation {
   const verdicts: Verdict[] = [];
   let notApplicable = 0;
   for (const rule of rules) {
-    const found = rule.scope === "graph" ? judgeGraph(rule, graph) : judgeEach(rule, graph);
+    const found = judge(rule, graph, showsPasses);
     if (found.length === 0) notApplicable += 1;
     for (const verdict of found) {
       if (verdict.outcome === "not-applicable") notApplicable += 1;
@@ -26,8 +29,14 @@ export function evaluate(graph: ResourceGraph, rules: readonly Rule[]): Evaluati
   return { verdicts, notApplicable };
 }
 
-function judgeEach(rule: Rule, graph: ResourceGraph): readonly Verdict[] {
-  const judged = (resource: Resource): Verdict => judge(rule, graph, resource);
+function judge(rule: Rule, graph: ResourceGraph, showsPasses: boolean): readonly Verdict[] {
+  // a rule is read when it is first used
+  if (!rule.types.some((type) => graph.ofType(type).length > 0)) return [];
+  return rule.scope === "graph" ? judgeGraph(rule, graph) : judgeEach(rule, graph, showsPasses);
+}
+
+function judgeEach(rule: Rule, graph: ResourceGraph, showsPasses: boolean): readonly Verdict[] {
+  const judged = (resource: Resource): Verdict => judgeOne(rule, graph, resource, showsPasses);
   return [...selected(rule, graph).map(judged), ...satellitesOnly(rule, graph).map(judged).filter(isTold)];
 }
 
@@ -73,14 +82,16 @@ function isTold({ outcome, reasons, resource }: Verdict): boolean {
 }
 
 /**
- * The verdict of a rule on one resource. Most verdicts pass, and most passes are only counted: the truth is found first,
+ * The verdict of a rule on one resource. Most verdicts pass, and where passes are only counted, the truth is found first,
  * and the evidence of a pass when somebody asks for it.
  */
-function judge(rule: Rule, graph: ResourceGraph, resource: Resource): Verdict {
+function judgeOne(rule: Rule, graph: ResourceGraph, resource: Resource, showsPasses: boolean): Verdict {
   const lean: Scope = { graph, resource, base: "", value: resource.properties, lean: true };
   const applies = rule.where === undefined ? true : rule.where(lean).truth;
   if (applies === false) return verdictOf(rule, resource, "not-applicable", TRUE);
-  if (applies === true && rule.assert(lean).truth === true) return new Pass(rule, graph, resource);
+  if (applies === true && !showsPasses && rule.assert(lean).truth === true) {
+    return new Pass(rule, graph, resource);
+  }
   const scope: Scope = { graph, resource, base: "", value: resource.properties };
   const asserted = rule.assert(scope);
   const where = applies === "unknown" ? rule.where?.(scope) : undefined;

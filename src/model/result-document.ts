@@ -1,7 +1,7 @@
 // generated from schemas/result.schema.json; run npm run generate
 
 export type Severity = "critical" | "high" | "medium" | "low";
-export type Framework = "hipaa" | "hitrust" | "genomics";
+export type Framework = "hipaa" | "hitrust" | "genomics" | "aws-config" | "azure-policy";
 export type Count = number;
 
 /**
@@ -78,7 +78,7 @@ export interface ResultVerdict {
    */
   verdict: "pass" | "fail" | "unknown";
   resource?: ResultResource;
-  location?: ResultLocation;
+  location?: ResultLocation1;
   /**
    * The module calls that lead to the resource, from the root module inwards; left out when there are none.
    */
@@ -126,11 +126,20 @@ export interface ResultResource {
    * The physical name, when the input holds it.
    */
   name?: string;
+  location?: ResultLocation;
+}
+/**
+ * Where it is declared.
+ */
+export interface ResultLocation {
+  file: string;
+  line?: number;
+  column?: number;
 }
 /**
  * Where what decides is written; the resource when nothing is.
  */
-export interface ResultLocation {
+export interface ResultLocation1 {
   file: string;
   line?: number;
   column?: number;
@@ -140,12 +149,12 @@ export interface ResultModuleCall {
    * module.clinic["north"]
    */
   address: string;
-  location: ResultLocation1;
+  location: ResultLocation2;
 }
 /**
  * A place in a file, line and column counted from 1.
  */
-export interface ResultLocation1 {
+export interface ResultLocation2 {
   file: string;
   line?: number;
   column?: number;
@@ -186,7 +195,7 @@ export interface ResultEvidence {
    * The property as the input names it.
    */
   attribute?: string;
-  location?: ResultLocation1;
+  location?: ResultLocation2;
   /**
    * Said when the value is shortened.
    */
@@ -196,19 +205,35 @@ export interface ResultEvidence {
  * A person accepts the finding. The verdict stays what it is.
  */
 export interface ResultWaiver {
+  /**
+   * In genoscan.yaml, or in a comment beside what it is about.
+   */
+  kind: "configuration" | "comment";
   reason: string;
-  owner: string;
+  /**
+   * Who accepts the finding; a comment may leave it out.
+   */
+  owner?: string;
   /**
    * The last day on which it holds, YYYY-MM-DD.
    */
   expires: string;
   ticket?: string;
+  location: ResultLocation3;
+}
+/**
+ * A place in a file, line and column counted from 1.
+ */
+export interface ResultLocation3 {
+  file: string;
+  line?: number;
+  column?: number;
 }
 export interface ResultDiagnostic {
   code: string;
   level: "error" | "warning" | "note";
   message: string;
-  location?: ResultLocation1;
+  location?: ResultLocation2;
 }
 export interface ResultControl {
   framework: Framework;
@@ -217,7 +242,7 @@ export interface ResultControl {
   /**
    * How far a scan can evidence the control.
    */
-  evidence: "technical" | "partial" | "manual";
+  evidence: "technical" | "partial" | "live" | "manual";
   /**
    * Passing only if nothing in scope failed or was unknown; manual when only a person can attest it; not-assessed when no resource was in scope.
    */
@@ -243,7 +268,7 @@ export interface ResultGap {
    */
   subject: string;
   reason: string;
-  location?: ResultLocation1;
+  location?: ResultLocation2;
 }
 export interface ResultSummary {
   /**

@@ -7,6 +7,12 @@ export type RuleInformation = Pick<
   "id" | "title" | "severity" | "controls" | "description" | "remediation" | "references"
 >;
 
+/** Absolute paths: paths in a result are relative to the current folder, and those of an annotation to the repository. */
+export interface RepositoryPaths {
+  readonly root: string;
+  readonly current: string;
+}
+
 export interface ReportOptions {
   /** The rules in force, by id. */
   readonly rules: ReadonlyMap<string, RuleInformation>;
@@ -19,7 +25,12 @@ export interface ReportOptions {
   readonly failOn: Severity | "none";
   /** Unknowns count as findings. */
   readonly strict: boolean;
+  /** Left out when the current folder is the root of the repository. */
+  readonly repository?: RepositoryPaths;
 }
 
-/** A result as text, ending in a newline. Pure. */
-export type Reporter = (result: ResultDocument, options: ReportOptions) => string;
+/** Text, ending in a newline; one that grows with the input comes in parts, so that it is never whole in memory. */
+export type Report = string | Generator<string>;
+
+/** A result as text. Pure. */
+export type Reporter = (result: ResultDocument, options: ReportOptions) => Report;

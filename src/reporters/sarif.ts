@@ -1,7 +1,7 @@
 import type { Log, Run } from "sarif";
 import type { ResultDocument } from "../model/result-document.ts";
 import type { ReportOptions } from "./reporter.ts";
-import { sarifArtifacts } from "./sarif/artifacts.ts";
+import { sarifArtifacts, uriOf } from "./sarif/artifacts.ts";
 import { sarifInvocation } from "./sarif/invocation.ts";
 import { sarifResults } from "./sarif/results.ts";
 import { sarifRules } from "./sarif/rules.ts";
@@ -9,7 +9,8 @@ import { selectVerdicts } from "./sarif/select-verdicts.ts";
 import { stringifyJson } from "./stringify-json.ts";
 
 /** SARIF 2.1.0 (OASIS), within the limits of GitHub code scanning. */
-export function reportSarif(result: ResultDocument, { rules }: ReportOptions): string {
+export function reportSarif(result: ResultDocument, { rules, repository }: ReportOptions): string {
+  const uri = (path: string): string => uriOf(path, repository);
   const { kept, cut } = selectVerdicts(result.verdicts);
   const ruleIds = [...new Set(kept.map(({ rule }) => rule))];
   const run: Run = {
@@ -22,9 +23,9 @@ export function reportSarif(result: ResultDocument, { rules }: ReportOptions): s
         rules: sarifRules(ruleIds, rules),
       },
     },
-    invocations: [sarifInvocation(result, cut)],
-    artifacts: sarifArtifacts(result.inputs),
-    results: sarifResults(kept, ruleIds, result),
+    invocations: [sarifInvocation(result, cut, uri)],
+    artifacts: sarifArtifacts(result.inputs, uri),
+    results: sarifResults(kept, ruleIds, result, uri),
     columnKind: "utf16CodeUnits",
   };
   const log: Log = {

@@ -20,7 +20,7 @@ export interface Quantified {
 export interface RelatedThrough {
   readonly through: string;
   readonly type?: string | readonly string[];
-  readonly assert: Clause;
+  readonly assert?: Clause;
 }
 
 export interface RelatedFrom {

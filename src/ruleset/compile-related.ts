@@ -1,6 +1,7 @@
 import { findReferrers } from "../model/find-referrers.ts";
 import type { Resource } from "../model/resource.ts";
-import { Unknown, plain, referencesOf } from "../model/value.ts";
+import { Unknown, isValueList, plain, referencesOf } from "../model/value.ts";
+import type { Value } from "../model/value.ts";
 import { typeList } from "./clause.ts";
 import type { Clause, RelatedFrom, RelatedThrough } from "./clause.ts";
 import { compileRead, evidenceAt, reasonsOf } from "./read-scope.ts";
@@ -12,12 +13,12 @@ type Compile = (clause: Clause) => Evaluate;
 /** The resource that a property names. Several candidates must agree, for any of them may be the one. */
 export function compileRelatedThrough(related: RelatedThrough, compile: Compile): Evaluate {
   const read = compileRead(related.through);
-  const assert = compile(related.assert);
+  const assert = related.assert === undefined ? undefined : compile(related.assert);
   const types = related.type === undefined ? undefined : new Set(typeList(related.type));
   return (scope) => {
     const value = read(scope);
     const own = evidenceAt(scope, related.through, value, "names a resource");
-    if (value === undefined) return { truth: false, evidence: own, reasons: [] };
+    if (value === undefined || namesNothing(value)) return { truth: false, evidence: own, reasons: [] };
     const references = referencesOf(value);
     if (references.length === 0) {
       const known = plain(value);
@@ -29,11 +30,16 @@ export function compileRelatedThrough(related: RelatedThrough, compile: Compile)
       const target = scope.graph.get(reference.target);
       if (target === undefined) return unknownBecause(`${reference.target} is not declared in this input`);
       if (types !== undefined && !types.has(target.type)) return FALSE;
-      return assert(scopeOf(target, scope));
+      return assert === undefined ? TRUE : assert(scopeOf(target, scope));
     });
     const joined = agree(ends);
     return { ...joined, evidence: [...own, ...joined.evidence] };
   };
+}
+
+function namesNothing(value: Value): boolean {
+  const known = plain(value);
+  return isValueList(known) && known.length === 0;
 }
 
 /** Every candidate says the same, or the answer is unknown. */
@@ -116,5 +122,5 @@ export function compileExists(
 }
 
 function scopeOf(resource: Resource, scope: Scope): Scope {
-  return { graph: scope.graph, resource, base: "", value: resource.properties };
+  return { graph: scope.graph, resource, base: "", value: resource.properties, lean: scope.lean };
 }

@@ -1,11 +1,9 @@
+import { FRAMEWORKS } from "../model/framework.ts";
 import { compileClause } from "./compile-clause.ts";
 import { typeList } from "./clause.ts";
 import type { ParameterValues } from "./parameters.ts";
 import type { RuleDocument } from "./rule-document.ts";
-import type { ControlReference, Evaluate, Framework, Rule } from "./rule.ts";
-
-/** The frameworks that rules are evidence for. */
-export const FRAMEWORKS: readonly Framework[] = ["hipaa", "hitrust", "genomics"];
+import type { ControlReference, Evaluate, Rule } from "./rule.ts";
 
 /**
  * Makes a checked rule ready to run. `params` holds a value for every parameter that the rule names. Clauses are compiled

@@ -48,9 +48,9 @@ export interface Control {
    */
   objective?: string;
   /**
-   * How far configuration goes as evidence: technical shows whether the control is implemented, partial supports it without proving it, manual needs the attestation of a person.
+   * How far configuration goes as evidence: technical shows whether the control is implemented, partial supports it without proving it, live can only be read from an account that runs, manual needs the attestation of a person.
    */
-  evidence: "technical" | "partial" | "manual";
+  evidence: "technical" | "partial" | "live" | "manual";
   /**
    * Why the evidence goes that far.
    */

@@ -37,6 +37,8 @@ export interface RuleDocument {
     hipaa?: ControlIds;
     hitrust?: ControlIds;
     genomics?: ControlIds;
+    "aws-config"?: ControlIds;
+    "azure-policy"?: ControlIds;
   };
   /**
    * Why it matters for genomic health data, in two or three sentences.
@@ -140,7 +142,7 @@ export interface Related {
          */
         through: string;
         type?: Types;
-        assert: Clause;
+        assert?: Clause;
       }
     | {
         from: {

@@ -1,10 +1,9 @@
+import type { Framework } from "../model/framework.ts";
 import type { Evidence, Severity } from "../model/verdict.ts";
 import type { Resource } from "../model/resource.ts";
 import type { ResourceGraph } from "../model/resource-graph.ts";
 import type { Truth } from "../model/truth.ts";
 import type { Value } from "../model/value.ts";
-
-export type Framework = "hipaa" | "hitrust" | "genomics";
 
 export interface ControlReference {
   readonly framework: Framework;
@@ -40,7 +39,7 @@ export interface Scope {
   readonly base: string;
   readonly value: Value | undefined;
   /** Only the truth is asked for: findings carry neither evidence nor reasons. */
-  readonly lean?: boolean;
+  readonly lean?: boolean | undefined;
 }
 
 /** The truth of a clause with what decided it. */

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFile, readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
+import type { Annotation } from "../model/annotation.ts";
 import type { Diagnostic, Gap } from "../model/diagnostic.ts";
 import { SourceError } from "../model/errors.ts";
 import type { Problem, SourceErrorCode } from "../model/errors.ts";
@@ -39,6 +40,7 @@ export interface ReadResult {
   readonly resources: readonly Resource[];
   readonly diagnostics: readonly Diagnostic[];
   readonly gaps: readonly Gap[];
+  readonly annotations: readonly Annotation[];
   readonly problems: readonly Problem<SourceErrorCode>[];
 }
 
@@ -70,6 +72,7 @@ export async function readInputs(paths: readonly string[], options: ReadOptions)
     resources: parts.flatMap(({ resources }) => resources),
     diagnostics: parts.flatMap(({ diagnostics }) => diagnostics),
     gaps: parts.flatMap(({ gaps }) => gaps),
+    annotations: parts.flatMap(({ annotations }) => annotations),
     problems: parts.flatMap(({ problems }) => problems),
   };
 }
@@ -79,6 +82,7 @@ interface OneResult {
   readonly resources: readonly Resource[];
   readonly diagnostics: readonly Diagnostic[];
   readonly gaps: readonly Gap[];
+  readonly annotations: readonly Annotation[];
   readonly problems: readonly Problem<SourceErrorCode>[];
 }
 
@@ -108,6 +112,7 @@ async function readOne(
       resources: loaded.resources,
       diagnostics: loaded.diagnostics,
       gaps: loaded.gaps,
+      annotations: loaded.annotations ?? [],
       problems: [],
     };
   } catch (error) {
@@ -123,7 +128,7 @@ function fileProblem({ json, text, path }: Input): SourceError {
 function unreadable(path: string, sha256: string, problems: readonly Problem<SourceErrorCode>[]): OneResult {
   const message = problems.map((problem) => problem.message).join("; ");
   const report = { path, source: undefined, sha256, resources: 0, status: "unreadable", message } as const;
-  return { report, resources: [], diagnostics: [], gaps: [], problems };
+  return { report, resources: [], diagnostics: [], gaps: [], annotations: [], problems };
 }
 
 /** Opens a folder, a file or standard input. Throws a SourceError for what cannot be read. */

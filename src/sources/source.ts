@@ -1,3 +1,4 @@
+import type { Annotation } from "../model/annotation.ts";
 import type { Diagnostic, Gap } from "../model/diagnostic.ts";
 import type { Resource } from "../model/resource.ts";
 import type { Settings } from "../model/settings.ts";
@@ -27,6 +28,8 @@ export interface TerraformOptions {
   readonly varFiles: readonly string[];
   /** The workspace, instead of the one that is selected in the folder. */
   readonly workspace: string | undefined;
+  /** `--source DIR`: the folder that a plan was made from, instead of the one around it. */
+  readonly source?: string | undefined;
 }
 
 export interface LoadContext {
@@ -44,6 +47,8 @@ export interface LoadedInput {
   readonly diagnostics: readonly Diagnostic[];
   /** What could not be read; anything here makes the scan incomplete. */
   readonly gaps: readonly Gap[];
+  /** Comments of the input that speak to genoscan. */
+  readonly annotations?: readonly Annotation[];
 }
 
 /** One kind of input. */

@@ -1,15 +1,18 @@
+import type { Annotation } from "../model/annotation.ts";
 import type { Diagnostic, Gap } from "../model/diagnostic.ts";
 import type { ResourceGraph } from "../model/resource-graph.ts";
-import type { ResultDocument, ResultInput } from "../model/result-document.ts";
+import type { ResultDocument, ResultInput, ResultVerdict } from "../model/result-document.ts";
+import { SEVERITIES } from "../model/verdict.ts";
 import type { Verdict } from "../model/verdict.ts";
 import type { Rule } from "../ruleset/rule.ts";
 import { applyWaivers } from "./apply-waivers.ts";
-import type { Waiver } from "./apply-waivers.ts";
 import { buildVerdicts } from "./build-verdicts.ts";
+import { readWaiverComments } from "./read-waiver-comments.ts";
 import { rollUpControls } from "./roll-up-controls.ts";
 import type { ControlInScope } from "./roll-up-controls.ts";
 import { summarize } from "./summarize.ts";
 import type { CountedVerdict } from "./summarize.ts";
+import type { Waiver } from "./waiver.ts";
 
 /** All that a result is made of. */
 export interface ScanOutcome {
@@ -24,7 +27,12 @@ export interface ScanOutcome {
   readonly controls: readonly ControlInScope[];
   readonly verdicts: readonly Verdict[];
   readonly notApplicable: number;
+  /** Those of genoscan.yaml. */
   readonly waivers: readonly Waiver[];
+  /** What comments of the inputs say to genoscan. */
+  readonly annotations: readonly Annotation[];
+  /** Every rule that there is, in force or not. */
+  readonly knownRules: ReadonlySet<string>;
   /** A report shows what passed, with its evidence. */
   readonly showsPasses: boolean;
   /** YYYY-MM-DD: decides which waivers still hold. */
@@ -36,9 +44,11 @@ export function buildResult(outcome: ScanOutcome): ResultDocument {
   const { graph, rules, gaps, inputs } = outcome;
   const incomplete = gaps.length > 0 || inputs.some(({ status }) => status !== "read");
   const inForce = new Set(rules.map(({ id }) => id));
-  const waivers = outcome.waivers.filter(({ rule }) => inForce.has(rule));
+  const comments = readWaiverComments(outcome.annotations, outcome.knownRules);
+  const waivers = [...outcome.waivers, ...comments.waivers].filter(({ rule }) => inForce.has(rule));
   const built = buildVerdicts(outcome.verdicts, rules, graph, outcome.showsPasses);
-  const { verdicts, diagnostics } = applyWaivers(built, waivers, outcome.today);
+  const waived = applyWaivers(built, waivers, outcome.today);
+  const verdicts = insertBySeverity(waived.verdicts, waived.findings);
   // passes that no report shows count all the same
   const counted = outcome.showsPasses ? verdicts : [...verdicts, ...countPasses(outcome.verdicts, rules)];
   return {
@@ -46,7 +56,7 @@ export function buildResult(outcome: ScanOutcome): ResultDocument {
     tool: { name: "genoscan", version: outcome.version, rulesetDigest: outcome.rulesetDigest },
     inputs: [...inputs],
     verdicts,
-    diagnostics: [...outcome.diagnostics, ...diagnostics],
+    diagnostics: [...outcome.diagnostics, ...comments.diagnostics],
     controls: rollUpControls(outcome.controls, counted, incomplete),
     coverage: [...gaps],
     summary: summarize({
@@ -59,13 +69,25 @@ export function buildResult(outcome: ScanOutcome): ResultDocument {
   };
 }
 
+/** Findings about waivers stand behind the others of their severity. */
+function insertBySeverity(verdicts: ResultVerdict[], findings: readonly ResultVerdict[]): ResultVerdict[] {
+  if (findings.length === 0) return verdicts;
+  return [...verdicts, ...findings].sort(
+    (left, right) => SEVERITIES.indexOf(left.severity) - SEVERITIES.indexOf(right.severity),
+  );
+}
+
 /** One entry for each pass, which all passes of a rule share. */
 function countPasses(verdicts: readonly Verdict[], rules: readonly Rule[]): readonly CountedVerdict[] {
+  const passes = verdicts.filter(({ outcome }) => outcome === "pass");
+  const passed = new Set(passes.map(({ ruleId }) => ruleId));
   const shared = new Map(
-    rules.map(({ id, severity, controls }) => [
-      id,
-      { rule: id, verdict: "pass" as const, severity, controls: [...controls] },
-    ]),
+    rules
+      .filter(({ id }) => passed.has(id))
+      .map(({ id, severity, controls }) => [
+        id,
+        { rule: id, verdict: "pass" as const, severity, controls: [...controls] },
+      ]),
   );
-  return verdicts.flatMap(({ ruleId, outcome }) => (outcome === "pass" ? (shared.get(ruleId) ?? []) : []));
+  return passes.flatMap(({ ruleId }) => shared.get(ruleId) ?? []);
 }

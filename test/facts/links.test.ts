@@ -33,7 +33,7 @@ describe("every link", () => {
   );
 
   it("is written once", () => {
-    const all = LINKS.map(({ type, at }) => `${type} ${at}`);
+    const all = LINKS.map(({ type, at, like = "" }) => `${type} ${at} ${like}`);
     expect(all.filter((link, index) => all.indexOf(link) !== index)).toEqual([]);
   });
 });

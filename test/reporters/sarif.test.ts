@@ -32,6 +32,13 @@ function runOf(given: ResultDocument, options = OPTIONS): Run {
   return log.runs[0]!;
 }
 
+const WAIVER = {
+  kind: "configuration",
+  reason: "r",
+  expires: "2027-01-01",
+  location: { file: "genoscan.yaml", line: 4 },
+} as const;
+
 describe("reportSarif", () => {
   it("describes each rule for people", () => {
     const [described] = runOf(result([verdict()])).tool.driver.rules!;
@@ -124,15 +131,52 @@ describe("reportSarif", () => {
 
   it("suppresses what is waived and says why", () => {
     const { results } = runOf(
-      result([verdict({ waiver: { reason: "moves", owner: "jane", expires: "2027-01-01" } })]),
+      result([
+        verdict({ waiver: { ...WAIVER, reason: "moves", owner: "jane" } }),
+        verdict({
+          waiver: { ...WAIVER, kind: "comment", location: { file: "main.tf", line: 2, column: 3 } },
+        }),
+      ]),
     );
-    expect(results?.[0]?.suppressions).toEqual([
-      { kind: "external", status: "accepted", justification: "moves (jane, until 2027-01-01)" },
+    expect(results?.map(({ suppressions }) => suppressions)).toMatchObject([
+      [{ kind: "external", status: "accepted", justification: "moves (jane, until 2027-01-01)" }],
+      [
+        {
+          kind: "inSource",
+          justification: "r (until 2027-01-01)",
+          location: { physicalLocation: { artifactLocation: { uri: "main.tf" }, region: { startLine: 2 } } },
+        },
+      ],
     ]);
   });
 
+  it("leads from the root module to the resource", () => {
+    const location = { file: "main.tf", line: 7, column: 1 };
+    const { results } = runOf(result([verdict({ calls: [{ address: "module.a", location }] })]));
+    expect(results?.[0]?.relatedLocations).toEqual([
+      {
+        physicalLocation: { artifactLocation: { uri: "main.tf" }, region: { startLine: 7, startColumn: 1 } },
+        message: { text: "called as module.a" },
+      },
+    ]);
+  });
+
+  it.each([
+    ["main.tf", "infra/main.tf"],
+    ["./main.tf", "infra/main.tf"],
+    ["../modules/key/main.tf", "modules/key/main.tf"],
+    ["/repo/infra/main.tf", "infra/main.tf"],
+    ["/repository/main.tf", "file:///repository/main.tf"],
+    ["../../elsewhere/main.tf", "../../elsewhere/main.tf"],
+    ["-", "stdin"],
+  ])("names %s from the root of the repository, whichever folder is the current one", (file, uri) => {
+    const repository = { root: "/repo", current: "/repo/infra" };
+    const { results } = runOf(result([verdict({ location: { file, line: 1 } })]), { ...OPTIONS, repository });
+    expect(results?.[0]?.locations?.[0]?.physicalLocation?.artifactLocation?.uri).toBe(uri);
+  });
+
   it("cuts to the 5,000 worst, and says so", () => {
-    const waived = verdict({ waiver: { reason: "r", owner: "o", expires: "2027-01-01" } });
+    const waived = verdict({ waiver: WAIVER });
     const unknowns = Array.from({ length: 10 }, () => verdict({ verdict: "unknown", severity: "critical" }));
     const failures = Array.from({ length: 5200 }, (_item, index) =>
       verdict({ address: `b${index}`, severity: index < 100 ? "critical" : "low" }),
@@ -193,7 +237,7 @@ describe("reportSarif", () => {
           reasons: [text],
           evidence,
           location: { file: text, line: 1 },
-          waiver: { reason: text, owner: text, expires: "2027-01-01" },
+          waiver: { ...WAIVER, reason: text, owner: text, ticket: text, location: { file: text } },
         }),
       ],
       { diagnostics: [{ code: "d", level: "warning", message: text }] },

@@ -15,6 +15,13 @@ const unknown = (address: string, more = {}) =>
     ...more,
   });
 
+const WAIVER = {
+  kind: "configuration",
+  reason: "r",
+  expires: "2027-01-01",
+  location: { file: "genoscan.yaml", line: 4 },
+} as const;
+
 describe("reportText", () => {
   it("shows the worst first, one mistake as one block, unknowns after, and the numbers last", () => {
     const verdicts = [
@@ -144,15 +151,15 @@ describe("reportText", () => {
     expect(page).not.toContain("resource y 'x'");
   });
 
-  it("counts what is waived, and lists it with --verbose", () => {
-    const waived = verdict({
-      waiver: { reason: "moves away", owner: "jane", expires: "2027-01-01", ticket: "T-1" },
-    });
-    const short = reportText(result([waived]), OPTIONS);
-    expect(short).toMatch(/^No findings · 0 not decided · 1 waived/);
-    const long = reportText(result([waived]), { ...OPTIONS, verbose: true });
-    expect(long).toContain(
-      "critical fail aws-s3-lock aws_s3_bucket.reports\n    moves away (jane, until 2027-01-01, T-1)",
+  it("shows what is waived with its reason, and all of it with --verbose", () => {
+    const waiver = { ...WAIVER, reason: "moves away", owner: "jane", ticket: "T-1" };
+    const waived = ["a", "b", "c", "d", "e", "f", "g"].map((address) => verdict({ address, waiver }));
+    const short = reportText(result(waived), OPTIONS);
+    expect(short).toMatch(/^No findings · 0 not decided · 7 waived/m);
+    expect(short).toContain("critical fail aws-s3-lock a\n    moves away (jane, until 2027-01-01, T-1)");
+    expect(short).toContain("… and 2 more (--verbose lists them)");
+    expect(reportText(result(waived), { ...OPTIONS, verbose: true })).toContain(
+      "critical fail aws-s3-lock g",
     );
   });
 
@@ -193,7 +200,7 @@ describe("reportText", () => {
           verdict({ address: text, message: text, evidence, location: { file: text, line: 1 } }),
           verdict({ address: `${text}2`, message: text, evidence }),
           unknown(text, { reasons: [text], message: text }),
-          verdict({ address: text, waiver: { reason: text, owner: text, expires: "2027-01-01" } }),
+          verdict({ address: text, waiver: { ...WAIVER, reason: text, owner: text } }),
         ],
         {
           diagnostics: [{ code: "d", level: "warning", message: text, location: { file: text } }],

@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
 import type { ResultVerdict } from "../../src/model/result-document.ts";
 import { applyWaivers } from "../../src/triage/apply-waivers.ts";
-import type { Waiver } from "../../src/triage/apply-waivers.ts";
+import type { Waiver } from "../../src/triage/waiver.ts";
 
 const location = { file: "genoscan.yaml", line: 7, column: 5 };
 
 function waiver(more: Partial<Waiver> = {}): Waiver {
   return {
     rule: "r",
-    address: "module.old.*",
+    scope: { kind: "address", pattern: "module.old.*" },
     reason: "moves",
     owner: "jane",
     expires: "2026-06-30",
@@ -17,32 +17,44 @@ function waiver(more: Partial<Waiver> = {}): Waiver {
   };
 }
 
-function verdict(address: string | undefined, outcome: ResultVerdict["verdict"] = "fail"): ResultVerdict {
+function verdict(address: string | undefined, more: Partial<ResultVerdict> = {}): ResultVerdict {
   return {
     rule: "r",
     title: "t",
     severity: "high",
-    verdict: outcome,
+    verdict: "fail",
     ...(address !== undefined && { resource: { address, type: "T" } }),
     controls: [],
     message: "m",
     reasons: [],
     evidence: [],
     fingerprint: "f",
+    ...more,
   };
 }
 
 describe("applyWaivers", () => {
   it("marks what it meets and changes no verdict", () => {
-    const given = [verdict("module.old.a"), verdict("module.old.b", "unknown"), verdict("module.new.a")];
-    const { verdicts, diagnostics } = applyWaivers(given, [waiver({ ticket: "T-1" })], "2026-06-01");
-    const accepted = { reason: "moves", owner: "jane", expires: "2026-06-30", ticket: "T-1" };
+    const given = [
+      verdict("module.old.a"),
+      verdict("module.old.b", { verdict: "unknown" }),
+      verdict("module.new.a"),
+    ];
+    const { verdicts, findings } = applyWaivers(given, [waiver({ ticket: "T-1" })], "2026-06-01");
+    const accepted = {
+      kind: "configuration",
+      reason: "moves",
+      owner: "jane",
+      expires: "2026-06-30",
+      ticket: "T-1",
+      location,
+    };
     expect(verdicts.map((item) => [item.verdict, item.waiver])).toEqual([
       ["fail", accepted],
       ["unknown", accepted],
       ["fail", undefined],
     ]);
-    expect(diagnostics).toEqual([]);
+    expect(findings).toEqual([]);
   });
 
   it.each([
@@ -54,14 +66,16 @@ describe("applyWaivers", () => {
     expect(verdicts[0]?.waiver !== undefined).toBe(holds);
   });
 
-  it("tells of one that has expired, with the person who can renew it", () => {
+  it("one that has expired is a finding of its own, with the person who can renew it", () => {
     const given = [verdict("module.old.a"), verdict("module.old.b")];
-    expect(applyWaivers(given, [waiver()], "2026-07-01").diagnostics).toEqual([
+    expect(applyWaivers(given, [waiver()], "2026-07-01").findings).toMatchObject([
       {
-        code: "waiver-expired",
-        level: "warning",
+        rule: "genoscan-waiver-expired",
+        severity: "medium",
+        verdict: "fail",
         message:
-          "the waiver of r for module.old.* expired on 2026-06-30, and 2 findings count again: mend it, or let jane renew the waiver",
+          "The waiver of r for module.old.* expired on 2026-06-30, and 2 findings count again: mend it, or let jane renew the waiver",
+        resource: { address: "module.old.*", type: "Genoscan::Waiver" },
         location,
       },
     ]);
@@ -69,19 +83,26 @@ describe("applyWaivers", () => {
 
   it.each([
     ["no such address", [verdict("module.new.a")]],
-    ["a pass", [verdict("module.old.a", "pass")]],
+    ["a pass", [verdict("module.old.a", { verdict: "pass" })]],
+    ["another rule", [verdict("module.old.a", { rule: "other" })]],
     ["no verdict at all", []],
-  ])("tells of one that meets nothing: %s", (_, given) => {
-    const { verdicts, diagnostics } = applyWaivers(given, [waiver()], "2026-06-01");
+  ])("one that meets nothing is a finding of its own: %s", (_, given) => {
+    const { verdicts, findings } = applyWaivers(given, [waiver()], "2026-06-01");
     expect(verdicts).toEqual(given);
-    expect(diagnostics).toEqual([
+    expect(findings).toMatchObject([
       {
-        code: "waiver-unmatched",
-        level: "warning",
-        message: "the waiver of r for module.old.* meets no finding: remove it, or correct its address",
+        rule: "genoscan-waiver-unmatched",
+        severity: "low",
+        verdict: "fail",
+        message: "The waiver of r for module.old.* meets no finding: remove it, or correct its address",
         location,
       },
     ]);
+  });
+
+  it("findings of two waivers alike can be told apart", () => {
+    const { findings } = applyWaivers([], [waiver(), waiver()], "2026-06-01");
+    expect(new Set(findings.map(({ fingerprint }) => fingerprint)).size).toBe(2);
   });
 
   it("one that holds wins over one that has expired", () => {
@@ -94,7 +115,42 @@ describe("applyWaivers", () => {
   });
 
   it("* meets a verdict about the input as a whole", () => {
-    const { verdicts } = applyWaivers([verdict(undefined)], [waiver({ address: "*" })], "2026-06-01");
+    const scope = { kind: "address", pattern: "*" } as const;
+    const { verdicts } = applyWaivers([verdict(undefined)], [waiver({ scope })], "2026-06-01");
     expect(verdicts[0]?.waiver).toBeDefined();
+  });
+});
+
+describe("a waiver in a comment covers lines 4 to 9 of main.tf", () => {
+  const extent = { name: "rule", file: "main.tf", line: 4, column: 3, endLine: 9, endColumn: 4 };
+  const inFile = waiver({ scope: { kind: "extent", extent } });
+  const at = (line: number, column: number, file = "main.tf") => ({ file, line, column });
+
+  it.each([
+    ["what is decided where it begins", { location: at(4, 3) }, true],
+    ["what is decided inside", { location: at(6, 1) }, true],
+    ["nothing before it on its first line", { location: at(4, 2) }, false],
+    ["nothing behind it on its last line", { location: at(9, 4) }, false],
+    ["nothing on the line above", { location: at(3, 80) }, false],
+    ["nothing at the same place of another file", { location: at(6, 1, "other.tf") }, false],
+    ["nothing that has only a file", { location: { file: "main.tf" } }, false],
+    [
+      "a resource that is declared there",
+      { resource: { address: "a", type: "T", location: at(4, 3) } },
+      true,
+    ],
+    [
+      "what a module call there makes",
+      { location: at(1, 1, "m/main.tf"), calls: [{ address: "module.m", location: at(4, 3) }] },
+      true,
+    ],
+    [
+      "nothing that a call above it makes",
+      { location: at(1, 1, "m/main.tf"), calls: [{ address: "module.m", location: at(2, 1) }] },
+      false,
+    ],
+  ])("%s", (_, more, isCovered) => {
+    const { verdicts } = applyWaivers([verdict("a", more)], [inFile], "2026-06-01");
+    expect(verdicts[0]?.waiver?.kind).toBe(isCovered ? "comment" : undefined);
   });
 });

@@ -3,7 +3,7 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, it } from "vitest";
 import { Reference, Sensitive, Unknown } from "../../src/model/value.ts";
 import { buildResult } from "../../src/triage/build-result.ts";
-import type { Waiver } from "../../src/triage/apply-waivers.ts";
+import type { Waiver } from "../../src/triage/waiver.ts";
 import { outcome, resource, rule, verdict } from "./sample.ts";
 
 const ajv = new Ajv2020({ allowUnionTypes: true, formats: { date: true } });
@@ -11,7 +11,7 @@ const isResult = ajv.compile(JSON.parse(readFileSync("schemas/result.schema.json
 
 const waiver: Waiver = {
   rule: "r",
-  address: "a*",
+  scope: { kind: "address", pattern: "a*" },
   reason: "moves away",
   owner: "jane",
   expires: "2026-06-01",
@@ -98,8 +98,9 @@ describe("buildResult", () => {
     expect(result.summary).toEqual({
       resources: 2,
       rules: 2,
-      verdicts: { pass: 1, fail: 1, unknown: 1, notApplicable: 4 },
-      findings: { critical: 0, high: 1, medium: 0, low: 0 },
+      verdicts: { pass: 1, fail: 2, unknown: 1, notApplicable: 4 },
+      // the waiver meets nothing, and is the low one
+      findings: { critical: 0, high: 1, medium: 0, low: 1 },
       unknowns: { critical: 0, high: 0, medium: 0, low: 1 },
       waived: 0,
       incomplete: true,

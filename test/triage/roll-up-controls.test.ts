@@ -15,7 +15,9 @@ function verdicts(outcomes: readonly Outcome[], isWaived = false): ResultVerdict
     reasons: [],
     evidence: [],
     fingerprint: "f",
-    ...(isWaived && { waiver: { reason: "r", owner: "o", expires: "2027-01-01" } }),
+    ...(isWaived && {
+      waiver: { kind: "comment", reason: "r", expires: "2027-01-01", location: { file: "main.tf" } },
+    }),
   }));
 }
 

@@ -67,6 +67,8 @@ export function outcome(more: Partial<ScanOutcome> & Pick<ScanOutcome, "verdicts
     controls: [{ framework: "genomics", id: "GEN-1", title: "One", evidence: "technical" }],
     notApplicable: 0,
     waivers: [],
+    annotations: [],
+    knownRules: new Set(more.rules.map(({ id }) => id)),
     showsPasses: true,
     today: "2026-06-01",
     ...more,

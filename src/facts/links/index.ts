@@ -1,5 +1,6 @@
 import { identityLinks } from "./identity.ts";
 import type { Hop, Link } from "./link.ts";
+import { loadBalancingLinks } from "./load-balancing.ts";
 import { machineLearningLinks } from "./machine-learning.ts";
 import { networkLinks } from "./network.ts";
 import { storageLinks } from "./storage.ts";
@@ -7,6 +8,7 @@ import { storageLinks } from "./storage.ts";
 /** Every property that names another resource. */
 export const LINKS: readonly Link[] = [
   ...identityLinks,
+  ...loadBalancingLinks,
   ...machineLearningLinks,
   ...networkLinks,
   ...storageLinks,
@@ -15,5 +17,7 @@ export const LINKS: readonly Link[] = [
 export const HOPS: readonly Hop[] = [
   { type: "AWS::KMS::Alias", through: "/TargetKeyId" },
   { type: "AWS::Lambda::Alias", through: "/FunctionName" },
+  // a certificate that is known to be issued; it names the one that was asked for
+  { type: "aws_acm_certificate_validation", through: "/certificate_arn" },
   { type: "AWS::Lambda::Version", through: "/FunctionName" },
 ];

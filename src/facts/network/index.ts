@@ -4,6 +4,7 @@ import { egress } from "./compute-egress.ts";
 import { dnsFirewall } from "./dns-firewall.ts";
 import { egressRules } from "./egress-rules.ts";
 import { policyRestricted } from "./endpoint-policy.ts";
+import { ingressRules } from "./ingress-rules.ts";
 import { missingEndpoints } from "./missing-endpoints.ts";
 import { outboundRoutes } from "./outbound-routes.ts";
 import { phiCompute } from "./phi-compute.ts";
@@ -14,6 +15,7 @@ export const networkFacts: readonly Fact[] = [
   dnsFirewall,
   egress,
   egressRules,
+  ingressRules,
   missingEndpoints,
   outboundRoutes,
   phiCompute,

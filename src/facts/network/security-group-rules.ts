@@ -163,12 +163,12 @@ function ruleOf(address: string, rule: ValueMap, destination: Destination, doubt
   };
 }
 
-function spanOfProtocol(value: Value | undefined): Span | undefined {
+export function spanOfProtocol(value: Value | undefined): Span | undefined {
   const known = plain(value);
   return typeof known === "string" || typeof known === "number" ? parseProtocol(known) : undefined;
 }
 
-function spanOfPorts(from: Value | undefined, to: Value | undefined): Span | undefined {
+export function spanOfPorts(from: Value | undefined, to: Value | undefined): Span | undefined {
   const first = plain(from);
   const last = plain(to);
   if (first === undefined && last === undefined) return ALL_PORTS;

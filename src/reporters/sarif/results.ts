@@ -1,8 +1,10 @@
-import type { LogicalLocation, Result } from "sarif";
-import type { ResultDocument, ResultVerdict } from "../../model/result-document.ts";
+import type { Location, LogicalLocation, Result } from "sarif";
+import type { ResultDocument, ResultModuleCall, ResultVerdict } from "../../model/result-document.ts";
 import { describeEvidence } from "../describe-evidence.ts";
+import { describeWaiver } from "../describe-waiver.ts";
 import { escapeText } from "../escape-text.ts";
 import { sarifLocation } from "./artifacts.ts";
+import type { UriOf } from "./artifacts.ts";
 import { LEVELS } from "./levels.ts";
 
 const MOST_EVIDENCE = 4;
@@ -13,11 +15,12 @@ export function sarifResults(
   verdicts: readonly ResultVerdict[],
   ruleIds: readonly string[],
   document: ResultDocument,
+  uri: UriOf,
 ): Result[] {
   const indexes = new Map(ruleIds.map((id, index) => [id, index]));
   const fallback = document.inputs[0]?.path ?? "-";
   return verdicts.map((verdict): Result => {
-    const { rule, resource, location, fingerprint, waiver } = verdict;
+    const { rule, resource, location, fingerprint, waiver, calls } = verdict;
     return {
       ruleId: rule,
       ruleIndex: indexes.get(rule) ?? -1,
@@ -26,19 +29,21 @@ export function sarifResults(
       message: { text: sentenceOf(verdict) },
       locations: [
         {
-          ...sarifLocation(location ?? { file: fallback }),
+          ...sarifLocation(location ?? { file: fallback }, uri),
           ...(resource !== undefined && { logicalLocations: [logicalLocation(resource)] }),
         },
       ],
+      ...(calls !== undefined && { relatedLocations: calls.map((call) => callLocation(call, uri)) }),
       // GitHub recognises an alert by the first name, and computes it from the line unless it is given
       partialFingerprints: { primaryLocationLineHash: fingerprint, "genoscan/v1": fingerprint },
       properties: { verdict: verdict.verdict, severity: verdict.severity },
       ...(waiver !== undefined && {
         suppressions: [
           {
-            kind: "external",
+            kind: waiver.kind === "comment" ? "inSource" : "external",
             status: "accepted",
-            justification: escapeText(`${waiver.reason} (${waiver.owner}, until ${waiver.expires})`),
+            justification: escapeText(describeWaiver(waiver)),
+            location: sarifLocation(waiver.location, uri),
           },
         ],
       }),
@@ -67,4 +72,9 @@ function logicalLocation({ address, name }: NonNullable<ResultVerdict["resource"
     kind: "resource",
     ...(name !== undefined && { name: escapeText(name) }),
   };
+}
+
+/** Where a module is called: the way from the root module to the resource. */
+function callLocation({ address, location }: ResultModuleCall, uri: UriOf): Location {
+  return { ...sarifLocation(location, uri), message: { text: escapeText(`called as ${address}`) } };
 }

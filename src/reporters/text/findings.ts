@@ -60,11 +60,12 @@ function showAlike(alike: readonly ResultVerdict[], options: ReportOptions, page
   ];
 }
 
-function showAddress({ resource, location }: ResultVerdict, page: Page): string {
+function showAddress({ resource, location, calls = [] }: ResultVerdict, page: Page): string {
   const address = page.chalk.cyan(escapeText(resource?.address ?? "the input as a whole"));
-  return location === undefined
-    ? `  ${address}`
-    : `  ${address} ${page.chalk.dim(describeLocation(location))}`;
+  if (location === undefined) return `  ${address}`;
+  // from the inside out: what decides, then where its module is called
+  const called = calls.map((call) => `, called at ${describeLocation(call.location)}`).reverse();
+  return `  ${address} ${page.chalk.dim(`${describeLocation(location)}${called.join("")}`)}`;
 }
 
 function showEvidence(verdict: ResultVerdict, { verbose }: ReportOptions, page: Page): Block {

@@ -1,6 +1,6 @@
 import { didYouMean } from "../../model/did-you-mean.ts";
 import { joinPointer } from "../../model/pointer.ts";
-import { FRAMEWORKS } from "../compile-rule.ts";
+import { FRAMEWORKS } from "../../model/framework.ts";
 import { isObject } from "./keyword-arguments.ts";
 import type { RuleContext } from "./rule-context.ts";
 import type { RuleReport } from "./rule-report.ts";

@@ -22,8 +22,9 @@ export async function loadStacks(roots: readonly NamedRoot[], told: Told): Promi
   exported.setStacks(stacks.flat());
   const resources: Resource[] = [];
   for (const [index, root] of roots.entries()) {
-    for (const stack of stacks[index] ?? [])
+    for (const stack of stacks[index] ?? []) {
       for (const resource of resourcesOf(stack)) resources.push(resource);
+    }
     resources.push(deploymentOf(root));
   }
   await checkTypes(stacks.flat(), told);

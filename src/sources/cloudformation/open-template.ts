@@ -83,15 +83,19 @@ export class TemplateOpener {
       return found.isMissing ? `there is no file ${shown}` : `${shown} lies outside of the scanned folder`;
     }
     if (around.includes(found.path)) return `${shown} holds this stack itself`;
-    if (!statSync(found.path).isFile() || statSync(found.path).size > LARGEST) {
-      return `${shown} is no template`;
-    }
-    const file = await this.openText(shown, found.path, decodeText(readFileSync(found.path)));
-    const [problem] = file.parsed.problems;
-    if (file.parsed.root === undefined) {
-      return problem === undefined ? `${shown} is empty` : file.describe(problem);
-    }
+    const file = await this.#openFile(shown, found.path);
+    if (typeof file === "string") return file;
     return this.withNested(file, found.path, around);
+  }
+
+  /** The template of a file, or why it is none. */
+  async #openFile(shown: string, real: string): Promise<TemplateFile | string> {
+    const found = statSync(real);
+    if (!found.isFile() || found.size > LARGEST) return `${shown} is no template`;
+    const file = await this.openText(shown, real, decodeText(readFileSync(real)));
+    if (file.parsed.root !== undefined) return file;
+    const [problem] = file.parsed.problems;
+    return problem === undefined ? `${shown} is empty` : file.describe(problem);
   }
 }
 

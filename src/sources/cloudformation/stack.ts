@@ -107,8 +107,9 @@ export class Stack implements Host {
       const [owner = "", made] = logicalId.split(".");
       const isMade =
         made === "Alias" || made === "Version" || attribute === "Alias" || attribute === "Version";
-      if (IMPLICIT_APIS.has(owner))
+      if (IMPLICIT_APIS.has(owner)) {
         return new Unknown(`${owner} is an API that SAM makes of the events of functions`);
+      }
       return isMade && this.typeOf(owner) === "AWS::Lambda::Function"
         ? new Reference(this.idOf(owner), attribute ?? "Ref")
         : undefined;

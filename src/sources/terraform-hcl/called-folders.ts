@@ -1,7 +1,7 @@
 import { realpathSync } from "node:fs";
 import { join } from "node:path";
 import { ScanRoot } from "../scan-root.ts";
-import { readModule } from "./read-module.ts";
+import { readModule } from "../terraform/folder/read-module.ts";
 
 /** The folders that a configuration calls as modules, as real paths. */
 export function calledFolders(folder: string): readonly string[] {

@@ -2,7 +2,7 @@ import type { Configuration } from "../../languages/hcl/evaluator/configuration.
 import { locate } from "../../languages/hcl/evaluator/locate.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import { didYouMean } from "../../model/did-you-mean.ts";
-import type { ModuleLoader } from "./module-loader.ts";
+import type { ModuleLoader } from "../terraform/folder/module-loader.ts";
 import type { RootInputs } from "./root-inputs.ts";
 
 /** What there is to say about a configuration that is no gap: Terraform itself would stop there. */

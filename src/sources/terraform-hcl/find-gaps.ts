@@ -3,8 +3,8 @@ import { locate } from "../../languages/hcl/evaluator/locate.ts";
 import type { MissingModule } from "../../languages/hcl/evaluator/missing-module.ts";
 import type { Gap } from "../../model/diagnostic.ts";
 import { explainSyntax } from "./explain-syntax.ts";
-import type { ModuleLoader } from "./module-loader.ts";
-import type { UnreadableFile } from "./read-module.ts";
+import type { ModuleLoader } from "../terraform/folder/module-loader.ts";
+import type { UnreadableFile } from "../terraform/folder/read-module.ts";
 import type { RootInputs } from "./root-inputs.ts";
 
 /** What of a configuration could not be read: files, modules, and what is larger than genoscan evaluates. */

@@ -1,5 +1,5 @@
 import type { Source } from "../source.ts";
-import { isConfigurationFile } from "./file-names.ts";
+import { isConfigurationFile } from "../terraform/folder/file-names.ts";
 
 /** A folder with a Terraform or OpenTofu configuration: its root module. */
 export const terraformHcl: Source = {

@@ -5,13 +5,14 @@ import type { LoadContext, LoadedInput, TerraformOptions } from "../source.ts";
 import { buildResources } from "../terraform/build-resources.ts";
 import { describeProblems } from "./describe-problems.ts";
 import { findGaps } from "./find-gaps.ts";
-import { folderHost } from "./folder-host.ts";
-import { ModuleLoader } from "./module-loader.ts";
-import { ProviderConfigs } from "./provider-configs.ts";
+import { folderHost } from "../terraform/folder/folder-host.ts";
+import { ModuleLoader } from "../terraform/folder/module-loader.ts";
+import { ProviderConfigs } from "../terraform/folder/provider-configs.ts";
 import { readRootInputs } from "./root-inputs.ts";
-import { scannedFiles } from "./scanned-files.ts";
+import { readAnnotations } from "../terraform/folder/read-annotations.ts";
+import { scannedFiles } from "../terraform/folder/scanned-files.ts";
 import { ScanRoot } from "../scan-root.ts";
-import { readWorkspace } from "./workspace.ts";
+import { readWorkspace } from "../terraform/folder/workspace.ts";
 import { writtenResource } from "./written-resource.ts";
 
 const NO_OPTIONS: TerraformOptions = { vars: [], varFiles: [], workspace: undefined };
@@ -32,20 +33,23 @@ export async function loadFolder(path: string, context: LoadContext): Promise<Lo
     files: scannedFiles(folder, root),
     workspace: terraform.workspace ?? readWorkspace(folder, root),
     loader,
-    inputs,
+    input: (name) => inputs.values.get(name),
     providers,
   });
   const configuration = openConfiguration(loader.openRoot(), host, idPrefix);
   for (const { id } of configuration.resources) resourceIds.add(id);
   const written = configuration.resources.map((instance) => writtenResource(instance, providers, isResource));
   const built = buildResources(written);
+  const read = readAnnotations(loader.loaded().flatMap(({ config }) => config.files));
   const diagnostics: readonly Diagnostic[] = [
+    ...read.diagnostics,
     ...describeProblems(configuration, loader, inputs),
     ...built.diagnostics,
   ];
   return {
     resources: [...built.resources, ...providers.deployments()],
     diagnostics,
+    annotations: read.annotations,
     gaps: await findGaps(configuration, loader, inputs),
   };
 }

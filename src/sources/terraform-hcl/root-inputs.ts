@@ -8,9 +8,9 @@ import { parseJson } from "../../languages/hcl/values/parse-json.ts";
 import { SourceError } from "../../model/errors.ts";
 import { decodeText } from "../decode-text.ts";
 import type { TerraformOptions } from "../source.ts";
-import { selectValueFiles } from "./file-names.ts";
-import { readText } from "./read-module.ts";
-import type { UnreadableFile } from "./read-module.ts";
+import { selectValueFiles } from "../terraform/folder/file-names.ts";
+import { readText } from "../terraform/folder/read-module.ts";
+import type { UnreadableFile } from "../terraform/folder/read-module.ts";
 import type { ScanRoot } from "../scan-root.ts";
 
 /** What the user gives to the variables of the root module, by name. */

@@ -1,7 +1,5 @@
-import { locate } from "../../languages/hcl/evaluator/locate.ts";
 import type { ModuleInstance } from "../../languages/hcl/evaluator/module-instance.ts";
 import type { ResourceInstance } from "../../languages/hcl/evaluator/resource-instance.ts";
-import type { ModuleCall } from "../../model/resource.ts";
 import {
   Reference,
   Sensitive,
@@ -18,9 +16,11 @@ import { regionOfResource } from "../terraform/deployment.ts";
 import { lensOf } from "../terraform/lens-index.ts";
 import type { TerraformResource } from "../terraform/terraform-resource.ts";
 import { allTags } from "./all-tags.ts";
-import type { ProviderConfigs } from "./provider-configs.ts";
-import { toAttribute } from "./to-attributes.ts";
-import type { IsResource } from "./to-attributes.ts";
+import { attributeSteps } from "../terraform/folder/attribute-steps.ts";
+import { callsOf } from "../terraform/folder/module-calls.ts";
+import type { ProviderConfigs } from "../terraform/folder/provider-configs.ts";
+import { toAttribute } from "../terraform/folder/to-attributes.ts";
+import type { IsResource } from "../terraform/folder/to-attributes.ts";
 import { addUnset } from "./unset-attributes.ts";
 import { withDefaults } from "./with-defaults.ts";
 
@@ -50,24 +50,9 @@ export function writtenResource(
     ...(uncertain !== undefined && { uncertain: new Unknown(uncertain) }),
     location: instance.locate([]),
     ...(calls.length > 0 && { calls }),
-    locate: (path) => instance.locate(stepsOf(path)),
+    locate: (path) => instance.locate(attributeSteps(path)),
   };
 }
-
-/** The calls that lead to a module, from the root inwards; made once for all of its resources. */
-function callsOf(module: ModuleInstance): readonly ModuleCall[] {
-  const known = CALLS.get(module);
-  if (known !== undefined) return known;
-  const { call, address } = module;
-  const calls =
-    call === undefined
-      ? []
-      : [...callsOf(call.parent), { address, location: locate(call.section.file, call.section.block.start) }];
-  CALLS.set(module, calls);
-  return calls;
-}
-
-const CALLS = new WeakMap<ModuleInstance, readonly ModuleCall[]>();
 
 function readAttributes(instance: ResourceInstance, isResource: IsResource): ValueMap {
   const attributes = emptyMap();
@@ -111,9 +96,4 @@ function loosen(value: Value, reason: string): Value {
   const map = emptyMap();
   for (const [key, held] of Object.entries(value)) put(map, key, loosen(held, reason));
   return map;
-}
-
-/** `rule[0].default_retention[0].mode` as names and numbers. */
-function stepsOf(path: string): readonly string[] {
-  return path.split(/[.[\]]+/u).filter((step) => step !== "");
 }

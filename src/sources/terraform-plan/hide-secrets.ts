@@ -1,4 +1,12 @@
-import { Reference, Sensitive, Unknown, isValueList, isValueMap, put } from "../../model/value.ts";
+import {
+  Reference,
+  Sensitive,
+  Unknown,
+  UnknownDocument,
+  isValueList,
+  isValueMap,
+  put,
+} from "../../model/value.ts";
 import type { Value, ValueMap } from "../../model/value.ts";
 import type { PlanDocument } from "./plan-document.ts";
 
@@ -58,6 +66,9 @@ function hideIn(value: Value, secrets: readonly string[]): Value {
   if (value instanceof Reference) {
     const inner = value.value === undefined ? undefined : hideIn(value.value, secrets);
     return inner === value.value ? value : new Reference(value.target, value.attribute, inner);
+  }
+  if (value instanceof UnknownDocument) {
+    return new UnknownDocument(value.reason, value.candidates, hideIn(value.document, secrets));
   }
   if (value instanceof Unknown || value instanceof Sensitive || value === null) return value;
   if (isValueList(value)) return value.map((item) => hideIn(item, secrets));

@@ -9,33 +9,90 @@ import { addUnplanned } from "./add-unplanned.ts";
 import { checkPlan, looksLikePlan } from "./check-plan.ts";
 import { findGaps } from "./find-gaps.ts";
 import { Placements } from "./placements.ts";
+import type { PlanDocument } from "./plan-document.ts";
 import { PlanIndex } from "./plan-index.ts";
 import type { Instance } from "./plan-index.ts";
 import { settleTags } from "./settle-tags.ts";
 import { AttributeReader } from "./read-attributes.ts";
+import { findSourceFolder, holdsConfiguration } from "./source-folder/find-source-folder.ts";
+import type { FoundFolder } from "./source-folder/find-source-folder.ts";
+import type { SourceFolder } from "./source-folder/source-folder.ts";
 
 /** `terraform show -json PLAN`. */
 export const terraformPlan: Source = {
   name: "terraform-plan",
   title: "Terraform plan as JSON (terraform show -json)",
   detect: ({ json }) => looksLikePlan(json),
-  load({ json, path }, { idPrefix }): LoadedInput {
-    const { plan, problems, diagnostics } = checkPlan(json, path);
-    if (plan === undefined) throw new SourceError(problems);
-    const index = new PlanIndex(addUnplanned(plan), idPrefix);
-    const reader = new AttributeReader(index);
-    const placements = new Placements(plan);
-    const written = index
-      .all()
-      .filter(isKept)
-      .map((instance) => writtenResource(instance, reader, placements));
-    const removed = index.all().filter(isDeletedOrChanged).map(formerResource);
-    const built = buildResources(written, removed);
-    const gaps: readonly Gap[] = findGaps(plan);
-    const told: readonly Diagnostic[] = [...diagnostics, ...built.diagnostics];
-    return { resources: [...built.resources, ...placements.deployments(idPrefix)], diagnostics: told, gaps };
+  load({ json, path }, context): LoadedInput | Promise<LoadedInput> {
+    const checked = checkPlan(json, path);
+    const { plan } = checked;
+    if (plan === undefined) throw new SourceError(checked.problems);
+    const found = findSourceFolder(path, context.terraform?.source);
+    const planned = plan.configuration?.root_module;
+    const read = { plan, diagnostics: checked.diagnostics, idPrefix: context.idPrefix };
+    // what is told of a plan without configuration says it: nothing of a folder can be held against it
+    if (found === undefined || planned === undefined) return loadPlan(read);
+    if (!holdsConfiguration(found.path)) {
+      return loadPlan({ ...read, diagnostics: [...read.diagnostics, withoutConfiguration(found)] });
+    }
+    return withFolder(read, (Folder, index) => new Folder(found, index, planned, context));
   },
 };
+
+interface ReadPlan {
+  readonly plan: PlanDocument;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly idPrefix: string;
+}
+
+/** Parser and evaluator are read when there is a folder: a plan alone needs neither. */
+async function withFolder(
+  read: ReadPlan,
+  open: (Folder: typeof SourceFolder, index: PlanIndex) => SourceFolder,
+): Promise<LoadedInput> {
+  const module = await import("./source-folder/source-folder.ts");
+  return loadPlan(read, (index) => open(module.SourceFolder, index));
+}
+
+function loadPlan(
+  { plan, diagnostics, idPrefix }: ReadPlan,
+  openFolder?: (index: PlanIndex) => SourceFolder,
+): LoadedInput {
+  const index = new PlanIndex(addUnplanned(plan), idPrefix);
+  const reader = new AttributeReader(index);
+  const placements = new Placements(plan);
+  const folder = openFolder?.(index);
+  const written = index
+    .all()
+    .filter(isKept)
+    .map((instance) => {
+      const resource = writtenResource(instance, reader, placements);
+      if (folder === undefined) return resource;
+      const completed = folder.complete(resource, instance);
+      return { ...completed, attributes: reader.hide(completed.attributes) };
+    });
+  const removed = index.all().filter(isDeletedOrChanged).map(formerResource);
+  const built = buildResources(written, removed);
+  const gaps: readonly Gap[] = findGaps(plan);
+  const comments = folder?.readAnnotations();
+  const deployments = placements.deployments(idPrefix, (...config) => folder?.locateProvider(...config));
+  return {
+    resources: [...built.resources, ...deployments],
+    diagnostics: [
+      ...diagnostics,
+      ...(folder?.diagnostics() ?? []),
+      ...(comments?.diagnostics ?? []),
+      ...built.diagnostics,
+    ],
+    gaps,
+    annotations: comments?.annotations ?? [],
+  };
+}
+
+function withoutConfiguration({ path }: FoundFolder): Diagnostic {
+  const message = `--source ${path}: there is no folder with a Terraform configuration; findings have no place in files`;
+  return { code: "terraform-source-unreadable", level: "warning", message, location: { file: path } };
+}
 
 /** What is there after the apply: not what the plan only deletes or forgets. */
 function isKept({ change }: Instance): boolean {

@@ -1,22 +1,29 @@
+import type { Location } from "../../model/location.ts";
 import type { Placement } from "../../model/settings.ts";
 import { Unknown } from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
 import type { Resource } from "../../model/resource.ts";
+import { deploymentResource } from "../terraform/deployment.ts";
 import { isExpression } from "./plan-document.ts";
 import type {
   Expressions,
   ExpressionNode,
   PlanDocument,
+  ProviderConfig,
   StateModule,
   StateResource,
 } from "./plan-document.ts";
 import type { Instance } from "./plan-index.ts";
+
+/** Where a provider configuration is written. */
+type LocateProvider = (key: string, planned: ProviderConfig | undefined) => Location | undefined;
 
 /** Region and account of each provider configuration, as far as the plan tells them. */
 export class Placements {
   readonly #plan: PlanDocument;
   readonly #known = new Map<string, Placement>();
   readonly #used = new Set<string>();
+  readonly #names = new Map<string, string>();
   readonly #told: { readonly account: string | undefined; readonly region: string | undefined };
 
   constructor(plan: PlanDocument) {
@@ -40,25 +47,15 @@ export class Placements {
   }
 
   /** One resource for each provider configuration in use, so that rules can judge where things are deployed. */
-  deployments(idPrefix: string): readonly Resource[] {
+  deployments(idPrefix: string, locate?: LocateProvider): readonly Resource[] {
     return [...this.#used].sort().map((key) => {
       const placement = this.#known.get(key) ?? this.#placementOf(key);
-      const { region, account } = placement;
-      const address = `provider[${JSON.stringify(key)}]`;
-      return {
-        id: `${idPrefix}${address}`,
-        address,
-        type: "Genoscan::Deployment",
-        declared: "here",
-        identifiers: [],
+      return deploymentResource(
+        key,
         placement,
-        properties: {
-          Cloud: "aws",
-          Provider: key,
-          ...(region === undefined ? {} : { Region: region }),
-          ...(account === undefined ? {} : { Account: account }),
-        },
-      };
+        idPrefix,
+        locate?.(key, this.#plan.configuration?.provider_config?.[key]),
+      );
     });
   }
 
@@ -69,9 +66,10 @@ export class Placements {
   }
 
   #configKey({ config, change }: Instance): string {
-    return this.#configName(
-      config?.provider_config_key ?? (change.type.startsWith("awscc_") ? "awscc" : "aws"),
-    );
+    const key = config?.provider_config_key ?? (change.type.startsWith("awscc_") ? "awscc" : "aws");
+    const name = this.#names.get(key) ?? this.#configName(key);
+    this.#names.set(key, name);
+    return name;
   }
 
   #placementOf(key: string): Placement {

@@ -35,6 +35,11 @@ export class AttributeReader {
         known: (expression, text) => this.#known(expression, text, scope),
       },
     );
+    return this.hide(attributes);
+  }
+
+  /** The attributes with every text that the plan marks as sensitive somewhere marked as sensitive. */
+  hide(attributes: ValueMap): ValueMap {
     return hideSecrets(attributes, this.#secrets);
   }
 

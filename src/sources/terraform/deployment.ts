@@ -1,10 +1,16 @@
+import type { Location } from "../../model/location.ts";
 import type { Resource } from "../../model/resource.ts";
 import type { Placement } from "../../model/settings.ts";
 import { isValueList } from "../../model/value.ts";
 import type { Value, ValueMap } from "../../model/value.ts";
 
 /** One resource for a provider configuration in use, so that rules can judge where things are deployed. */
-export function deploymentResource(key: string, placement: Placement, idPrefix: string): Resource {
+export function deploymentResource(
+  key: string,
+  placement: Placement,
+  idPrefix: string,
+  location?: Location,
+): Resource {
   const { region, account } = placement;
   const address = `provider[${JSON.stringify(key)}]`;
   return {
@@ -14,6 +20,7 @@ export function deploymentResource(key: string, placement: Placement, idPrefix: 
     declared: "here",
     identifiers: [],
     placement,
+    ...(location !== undefined && { location }),
     properties: {
       Cloud: "aws",
       Provider: key,

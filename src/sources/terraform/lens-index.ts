@@ -22,7 +22,7 @@ const SATELLITES = groupSatellites(LENSES);
 
 /** The lens of a Terraform type, or `undefined` for a type that stays under its own name. */
 export function lensOf(type: string): Lens | undefined {
-  return BY_TYPE.get(type) ?? awsccLens(type);
+  return BY_TYPE.get(type) ?? (type.startsWith("awscc_") ? awsccLens(type) : undefined);
 }
 
 /** The lenses of the satellites that fold into resources of a Terraform type. */

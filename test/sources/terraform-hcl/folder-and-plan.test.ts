@@ -1,5 +1,7 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, readdirSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { ResultDocument } from "../../../src/model/result-document.ts";
 
@@ -27,9 +29,35 @@ function scan(input: string): ReadonlyMap<string, string> {
   );
 }
 
+/** A plan that lies in no folder of a configuration. */
+function scanAlone(scenario: string): ReadonlyMap<string, string> {
+  const folder = mkdtempSync(join(tmpdir(), "genoscan-"));
+  for (const name of ["plan.json", "genoscan.yaml"]) {
+    const path = `${FOLDER}/${scenario}/${name}`;
+    if (existsSync(path)) cpSync(path, join(folder, name));
+  }
+  const verdicts = scan(join(folder, "plan.json"));
+  rmSync(folder, { recursive: true });
+  return verdicts;
+}
+
 describe.each([...SCENARIOS, "genomics-sound", "genomics-flawed"])("the folder of %s", (scenario) => {
   const planned = scan(`${FOLDER}/${scenario}/plan.json`);
   const written = scan(`${FOLDER}/${scenario}`);
+
+  const alone = scanAlone(scenario);
+  const isUnknown = (verdict: string | undefined): boolean => verdict === undefined || verdict === "unknown";
+
+  it("changes nothing that its plan decides", () => {
+    const decided = [...alone].filter(([, verdict]) => !isUnknown(verdict));
+    expect(decided.filter(([key, verdict]) => planned.get(key) !== verdict)).toEqual([]);
+    expect([...planned.keys()].filter((key) => !alone.has(key))).toEqual([]);
+  });
+
+  it("leaves nothing open with its plan but what neither decides", () => {
+    const open = [...planned].filter(([, verdict]) => isUnknown(verdict));
+    expect(open.filter(([key]) => !isUnknown(alone.get(key)) || !isUnknown(written.get(key)))).toEqual([]);
+  });
 
   it("contradicts no verdict of its plan", () => {
     const contradictions = [...planned].filter(([key, verdict]) => {

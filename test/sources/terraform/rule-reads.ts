@@ -41,7 +41,8 @@ function readsIn(clause: Clause, types: readonly string[], base: string): readon
     return [{ types: others, pointer: related.from.at }, ...asserted];
   }
   const others = related.type === undefined ? namedBy(types, base + related.through) : typeList(related.type);
-  return [read(related.through), ...readsIn(related.assert, others, "")];
+  const asserted = related.assert === undefined ? [] : readsIn(related.assert, others, "");
+  return [read(related.through), ...asserted];
 }
 
 function ofItems({ at, where, assert }: Quantified, types: readonly string[], base: string): readonly Read[] {

@@ -38,8 +38,16 @@ export interface ReadableBody {
   readonly skip?: ReadonlySet<string>;
 }
 
+/** A block as written: one block, or with `dynamic` any number of them, all of which its content stands for. */
+export interface WrittenBlock {
+  readonly readers: readonly BodyReader[];
+  /** Nobody knows how many blocks it makes; its one reader stands for any of them. */
+  readonly isOpen: boolean;
+}
+
 /** Blocks of one type, with dynamic ones unfolded. */
 interface Blocks {
+  readonly written: readonly WrittenBlock[];
   readonly readers: readonly BodyReader[];
   /** A dynamic block whose number is not known: why, and what it may hold. */
   readonly open: HclValue | undefined;
@@ -93,6 +101,11 @@ export class BodyReader {
   /** The blocks of a type, one reader each. */
   readers(name: string): readonly BodyReader[] {
     return this.#read(name).readers;
+  }
+
+  /** The blocks of a type as they are written, in the order of the text. */
+  writtenBlocks(name: string): readonly WrittenBlock[] {
+    return this.#read(name).written;
   }
 
   /** Where a path such as `rule[0].default_retention[0].mode` is written; the nearest block around it when it is not. */
@@ -157,15 +170,21 @@ export class BodyReader {
   #read(name: string): Blocks {
     const known = this.#blocks.get(name);
     if (known !== undefined) return known;
-    const readers: BodyReader[] = [];
+    const written: WrittenBlock[] = [];
     let open: HclValue | undefined;
     for (const block of this.#byType.get(name) ?? []) {
       const file = this.#tools.fileOf(block) ?? this.#source.file;
-      if (block.type !== "dynamic") {
-        readers.push(this.#readerOf(name, file, block, block.body, this.#source.scope));
-      } else open = this.#unfold(name, file, block, readers) ?? open;
+      if (block.type === "dynamic") {
+        const { value, ...unfolded } = this.#unfold(name, file, block);
+        open = value ?? open;
+        written.push(unfolded);
+      } else {
+        const reader = this.#readerOf(name, file, block, block.body, this.#source.scope);
+        written.push({ readers: [reader], isOpen: false });
+      }
     }
-    const blocks = { readers, open };
+    const readers = written.flatMap((block) => (block.isOpen ? [] : block.readers));
+    const blocks = { written, readers, open };
     this.#blocks.set(name, blocks);
     return blocks;
   }
@@ -178,14 +197,15 @@ export class BodyReader {
     return new BodyReader({ file, body, scope, shape: inner, start: block.start }, this.#tools);
   }
 
-  /** The blocks that a dynamic block makes are put behind the others; the answer says what is not known of them. */
-  #unfold(name: string, file: HclFile, block: Block, readers: BodyReader[]): HclValue | undefined {
+  /** The blocks that a dynamic block makes; when nobody knows how many there are, `value` says what they may hold. */
+  #unfold(name: string, file: HclFile, block: Block): WrittenBlock & { readonly value?: HclValue } {
     const { scope } = this.#source;
     const where = () => locate(file, block.start);
     const forEach = block.body.attributes.get("for_each")?.value;
     const [content] = contentsOf(block.body);
     if (forEach === undefined || content === undefined) {
-      return unknown(ANY, `dynamic ${JSON.stringify(name)} has no for_each or no content`);
+      const value = unknown(ANY, `dynamic ${JSON.stringify(name)} has no for_each or no content`);
+      return { readers: [], isOpen: true, value };
     }
     const collection = this.#tools.settle(() => this.#tools.evaluate(forEach, scope), where);
     const iterator = iteratorOf(block.body.attributes.get("iterator")?.value) ?? name;
@@ -203,12 +223,13 @@ export class BodyReader {
     };
     const items = attempt(() => (collection.isNull ? [] : collectionItems(collection)));
     if (items !== undefined) {
-      for (const { key, value } of items) readers.push(readerFor(key, withMarksOf(value, collection)));
-      return undefined;
+      const readers = items.map(({ key, value }) => readerFor(key, withMarksOf(value, collection)));
+      return { readers, isOpen: false };
     }
     const reason = `how many ${name} blocks there are is not known: ${collection.unknown?.reason ?? "for_each is no collection"}`;
     const some = unknownAmong(ANY, [collection], reason);
-    return unknownAmong(ANY, [readerFor(some, some).toObject()], reason);
+    const any = readerFor(some, some);
+    return { readers: [any], isOpen: true, value: unknownAmong(ANY, [any.toObject()], reason) };
   }
 }
 

@@ -6,14 +6,9 @@ import { ModuleInstance } from "./module-instance.ts";
 import type { ResourceInstance } from "./resource-instance.ts";
 import type { EvaluationProblem, Host, OpenedModule, Shared, Whole } from "./shared.ts";
 
-/** A configuration with everything in it, evaluated when it is asked for. */
-export interface Configuration {
+/** A configuration of which nothing is evaluated until it is asked for. */
+export interface OpenConfiguration {
   readonly root: ModuleInstance;
-  /** Every module that can be read, the root first. */
-  readonly modules: readonly ModuleInstance[];
-  readonly missing: readonly MissingModule[];
-  /** The instances of every managed resource, data sources left out. */
-  readonly resources: readonly ResourceInstance<ModuleInstance>[];
   readonly interpreter: Interpreter;
   /** Why instances are left out: there are more of them than are evaluated. */
   readonly unlisted: readonly string[];
@@ -21,15 +16,22 @@ export interface Configuration {
   readonly problems: readonly EvaluationProblem[];
 }
 
+/** A configuration with everything in it, listed. */
+export interface Configuration extends OpenConfiguration {
+  /** Every module that can be read, the root first. */
+  readonly modules: readonly ModuleInstance[];
+  readonly missing: readonly MissingModule[];
+  /** The instances of every managed resource, data sources left out. */
+  readonly resources: readonly ResourceInstance<ModuleInstance>[];
+}
+
 const MOST_PROBLEMS = 200;
 const LIMITS = { modules: MAX_MODULES, instances: MAX_ALL_INSTANCES };
 
-/** Expands a root module with all modules that it calls. */
-export function openConfiguration(
-  root: Extract<OpenedModule, { kind: "module" }>,
-  host: Host,
-  idPrefix: string,
-): Configuration {
+type Opened = Extract<OpenedModule, { kind: "module" }>;
+
+/** Opens a root module; what it calls is opened when somebody asks for it. */
+export function openLazily(root: Opened, host: Host, idPrefix: string): OpenConfiguration {
   const wholes = new Map<string, Whole>();
   const problems = new Map<string, EvaluationProblem>();
   const unlisted = new Set<string>();
@@ -61,21 +63,36 @@ export function openConfiguration(
       if (problems.size < MOST_PROBLEMS) problems.set([file, line, column].join(":"), problem);
     },
   };
-  const rootModule = new ModuleInstance(root, "", shared);
-  const modules: ModuleInstance[] = [];
-  const missing: MissingModule[] = [];
-  collect(rootModule, modules, missing);
   return {
-    root: rootModule,
-    modules,
-    missing,
-    resources: modules.flatMap((module) => module.resources()),
+    root: new ModuleInstance(root, "", shared),
     interpreter,
     get unlisted() {
       return [...unlisted];
     },
     get problems() {
       return [...problems.values()];
+    },
+  };
+}
+
+/** Expands a root module with all modules that it calls. */
+export function openConfiguration(root: Opened, host: Host, idPrefix: string): Configuration {
+  const open = openLazily(root, host, idPrefix);
+  const modules: ModuleInstance[] = [];
+  const missing: MissingModule[] = [];
+  collect(open.root, modules, missing);
+  const resources = modules.flatMap((module) => module.resources());
+  return {
+    root: open.root,
+    interpreter: open.interpreter,
+    modules,
+    missing,
+    resources,
+    get unlisted() {
+      return open.unlisted;
+    },
+    get problems() {
+      return open.problems;
     },
   };
 }

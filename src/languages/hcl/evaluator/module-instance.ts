@@ -84,6 +84,17 @@ export class ModuleInstance implements HostedModule, Whole {
     return [...this.config.calls].flatMap(([name, section]) => this.#children(name, section).members);
   }
 
+  /** The instances of one resource of the module. */
+  instancesOf(declaration: Declaration): readonly ResourceInstance<ModuleInstance>[] {
+    return this.#instances(declaration).members;
+  }
+
+  /** The instances of one module that it calls. */
+  childrenOf(name: string): readonly (ModuleInstance | MissingModule)[] {
+    const section = this.config.calls.get(name);
+    return section === undefined ? [] : this.#children(name, section).members;
+  }
+
   readAttribute(name: string): HclValue {
     const section = this.config.outputs.get(name);
     if (section === undefined) return this.#undeclared(`output.${name}`, true);

@@ -47,8 +47,8 @@ export class ResourceInstance<Module extends HostedModule = HostedModule> implem
   readonly uncertain: string | undefined;
   readonly shape: BodyShape | undefined;
   readonly scope: Scope;
+  readonly body: BodyReader;
   readonly #shared: Shared;
-  readonly #body: BodyReader;
 
   constructor(place: InstancePlace<Module>, shared: Shared, tools: BodyTools) {
     this.#shared = shared;
@@ -62,20 +62,20 @@ export class ResourceInstance<Module extends HostedModule = HostedModule> implem
     this.scope = withNames(new Map([["self", wholeValue(this.id)]]), place.scope);
     const { file, body, block } = place.declaration;
     const source = { file, body, scope: this.scope, shape: this.shape, start: block.start, skip: META };
-    this.#body = new BodyReader(source, tools);
+    this.body = new BodyReader(source, tools);
   }
 
   /** What the configuration sets, by name, nulls included; blocks as lists of objects. */
   attributes(): ReadonlyMap<string, HclValue> {
-    return new Map(this.#body.names().map((name) => [name, this.#body.value(name)]));
+    return new Map(this.body.names().map((name) => [name, this.body.value(name)]));
   }
 
   isSet(name: string): boolean {
-    return this.#body.has(name);
+    return this.body.has(name);
   }
 
   locate(path: readonly string[]): Location {
-    return this.#body.locate(path);
+    return this.body.locate(path);
   }
 
   /** An attribute as other expressions see it: marked with where it comes from. */
@@ -85,13 +85,13 @@ export class ResourceInstance<Module extends HostedModule = HostedModule> implem
         `This object has no argument, nested block, or exported attribute named "${name}".`,
       );
     }
-    const isSet = this.#body.has(name);
-    const value = isSet ? this.#body.value(name) : NULL;
+    const isSet = this.body.has(name);
+    const value = isSet ? this.body.value(name) : NULL;
     if (value.isNull) {
       const { host, interpreter } = this.#shared;
       return host.computedAttribute(this, name, (...call) => interpreter.call(...call)) ?? this.#unset(name);
     }
-    const isBlock = this.#body.isBlock(name);
+    const isBlock = this.body.isBlock(name);
     if (isBlock && this.shape === undefined) return this.#afterApply(name, ANY);
     const seen = isBlock ? this.#withUnset(value, name) : value;
     if (this.declaration.mode !== "managed" || seen.marks.reference !== undefined) return seen;

@@ -34,7 +34,14 @@ export const ec2ComputeLenses: readonly Lens[] = [
       NetworkInterfaces: {
         first: [
           { blocks: "network_interface", properties: { NetworkInterfaceId: "network_interface_id" } },
-          { object: { AssociatePublicIpAddress: "associate_public_ip_address" }, inList: true },
+          {
+            object: {
+              AssociatePublicIpAddress: "associate_public_ip_address",
+              // the interface that comes with the instance is in the instance's subnet, and says nothing of its own
+              SubnetId: { constant: "", when: "network_interface" },
+            },
+            inList: true,
+          },
         ],
       },
       SecurityGroupIds: "vpc_security_group_ids",
@@ -78,6 +85,7 @@ export const ec2ComputeLenses: readonly Lens[] = [
           InstanceType: "instance_type",
           KeyName: "key_name",
           MetadataOptions: { block: "metadata_options", properties: METADATA },
+          Monitoring: { block: "monitoring", properties: { Enabled: "enabled" } },
           NetworkInterfaces: {
             blocks: "network_interfaces",
             properties: {

@@ -1,0 +1,115 @@
+import { findReferrers } from "../../model/find-referrers.ts";
+import { propertyAt } from "../../model/resource.ts";
+import type { Resource } from "../../model/resource.ts";
+import type { ResourceGraph } from "../../model/resource-graph.ts";
+import { Sensitive, Unknown, isSensitive, isValueList, isValueMap, plain } from "../../model/value.ts";
+import type { Value, ValueMap } from "../../model/value.ts";
+import type { Fact } from "../fact.ts";
+import { administrationPorts } from "./administration-ports.ts";
+import { destinationOf } from "./destination-reach.ts";
+import { spanOfPorts, spanOfProtocol } from "./security-group-rules.ts";
+import { ALL_PORTS, ALL_PROTOCOLS, hasPorts } from "./traffic.ts";
+import type { Span } from "./traffic.ts";
+
+const RULE = "AWS::EC2::SecurityGroupIngress";
+
+export const ingressRules: Fact = {
+  name: "IngressRules",
+  types: ["AWS::EC2::SecurityGroup"],
+  description:
+    "What the security group lets in: its own rules and those that are declared for it. Reach says from where, as in EgressRules: anywhere (a /8 or more of the internet), public, private, vpc, prefix-list, security-group, or none. Protocol is tcp, udp, all, or the number of another one; FromPort and ToPort are there when it has ports, 0 and 65535 for all of them. AdministrationPorts are those among them by which machines are administered and data stores are read (SSH, RDP, FTP, databases, …). A rule that may belong to the group, and lets nobody in from the internet, is left out.",
+  fields: {
+    Reach: true,
+    Source: true,
+    Protocol: true,
+    FromPort: true,
+    ToPort: true,
+    AdministrationPorts: true,
+    Rule: true,
+  },
+  compute: (group, { graph }) => [...inlineRules(graph, group), ...separateRules(graph, group)],
+};
+
+function inlineRules(graph: ResourceGraph, group: Resource): readonly Value[] {
+  const inline = propertyAt(group, "/SecurityGroupIngress");
+  if (inline === undefined) return [];
+  const list = plain(inline);
+  if (list instanceof Unknown) return [list];
+  if (!isValueList(list)) return [new Unknown(`the ingress of ${group.address} is no list`)];
+  return list.map((item) => {
+    const rule = plain(item);
+    if (rule instanceof Unknown) return rule;
+    if (!isValueMap(rule)) return new Unknown(`a rule of ${group.address} is no object`);
+    return describeRule(graph, group.address, rule, isSensitive(inline) || isSensitive(item));
+  });
+}
+
+/** Rules that are resources of their own. One whose group is not known may be a rule of any group. */
+function separateRules(graph: ResourceGraph, group: Resource): readonly Value[] {
+  const { certain, possible } = findReferrers(graph, RULE, "/GroupId", group);
+  const doubtful = possible.filter(({ properties }) => sourceOf(graph, properties).ranges.length > 0);
+  return [
+    ...certain.map(({ address, properties }) => describeRule(graph, address, properties, false)),
+    ...doubtful.map(
+      ({ address }) =>
+        new Unknown(`${address} may be a rule of ${group.address}: its group is not known before apply`),
+    ),
+  ];
+}
+
+function describeRule(graph: ResourceGraph, address: string, rule: ValueMap, hidden: boolean): Value {
+  const source = sourceOf(graph, rule);
+  const described: Record<string, Value> = { Reach: source.reach, Rule: address, ...describeTraffic(rule) };
+  if (source.text !== undefined) described["Source"] = source.text;
+  const secret = hidden || Object.values(rule).some((value) => isSensitive(value));
+  return secret ? new Sensitive(described) : described;
+}
+
+function describeTraffic({ IpProtocol, FromPort, ToPort }: ValueMap): Record<string, Value> {
+  const protocols = spanOfProtocol(IpProtocol);
+  if (protocols === undefined) {
+    const unknown = unknownOf(IpProtocol, "the protocol of the rule");
+    return { Protocol: unknown, FromPort: unknown, ToPort: unknown, AdministrationPorts: unknown };
+  }
+  if (protocols !== ALL_PROTOCOLS && !hasPorts(protocols)) {
+    return { Protocol: String(protocols.from), AdministrationPorts: [] };
+  }
+  const ports = protocols === ALL_PROTOCOLS ? ALL_PORTS : spanOfPorts(FromPort, ToPort);
+  return { Protocol: nameOf(protocols), ...describePorts(ports, FromPort, ToPort) };
+}
+
+function describePorts(
+  ports: Span | undefined,
+  from: Value | undefined,
+  to: Value | undefined,
+): Record<string, Value> {
+  if (ports !== undefined) {
+    return { FromPort: ports.from, ToPort: ports.to, AdministrationPorts: administrationPorts(ports) };
+  }
+  const first = from ?? new Unknown("the first port of the rule is not there");
+  const last = to ?? new Unknown("the last port of the rule is not there");
+  const unknown = [from, to].find((port) => plain(port) instanceof Unknown);
+  return { FromPort: first, ToPort: last, AdministrationPorts: unknownOf(unknown, "a port of the rule") };
+}
+
+function nameOf(protocols: Span): string {
+  if (protocols === ALL_PROTOCOLS) return "all";
+  return protocols.from === 6 ? "tcp" : "udp";
+}
+
+function unknownOf(value: Value | undefined, what: string): Unknown {
+  const known = plain(value);
+  return known instanceof Unknown ? known : new Unknown(`${what} is not known`);
+}
+
+/** A rule that lets in names its source where one that lets out names its destination. */
+function sourceOf(graph: ResourceGraph, rule: ValueMap): ReturnType<typeof destinationOf> {
+  const { SourcePrefixListId: list, SourceSecurityGroupId: group, SourceSecurityGroupName: name } = rule;
+  const named = group ?? name;
+  return destinationOf(graph, {
+    ...(rule["CidrIp"] !== undefined && { CidrIp: rule["CidrIp"] }),
+    ...(rule["CidrIpv6"] !== undefined && { CidrIpv6: rule["CidrIpv6"] }),
+    ...(list !== undefined && { DestinationPrefixListId: list }),
+    ...(named !== undefined && { DestinationSecurityGroupId: named }),
+  });
+}

@@ -1,0 +1,143 @@
+import { realpathSync } from "node:fs";
+import { openLazily } from "../../../languages/hcl/evaluator/configuration.ts";
+import type { ModuleInstance } from "../../../languages/hcl/evaluator/module-instance.ts";
+import type { ResourceInstance } from "../../../languages/hcl/evaluator/resource-instance.ts";
+import { locate } from "../../../languages/hcl/evaluator/locate.ts";
+import type { Location } from "../../../model/location.ts";
+import type { Diagnostic } from "../../../model/diagnostic.ts";
+import { Reference, emptyMap, put } from "../../../model/value.ts";
+import type { ValueMap } from "../../../model/value.ts";
+import type { LoadContext } from "../../source.ts";
+import { attributeSteps } from "../../terraform/folder/attribute-steps.ts";
+import { folderHost } from "../../terraform/folder/folder-host.ts";
+import { callsOf } from "../../terraform/folder/module-calls.ts";
+import { ModuleLoader } from "../../terraform/folder/module-loader.ts";
+import { ProviderConfigs } from "../../terraform/folder/provider-configs.ts";
+import { readAnnotations } from "../../terraform/folder/read-annotations.ts";
+import type { ReadAnnotations } from "../../terraform/folder/read-annotations.ts";
+import { ScanRoot } from "../../scan-root.ts";
+import { scannedFiles } from "../../terraform/folder/scanned-files.ts";
+import { toAttribute } from "../../terraform/folder/to-attributes.ts";
+import { readWorkspace } from "../../terraform/folder/workspace.ts";
+import type { TerraformResource } from "../../terraform/terraform-resource.ts";
+import type { ConfigModule, ProviderConfig } from "../plan-document.ts";
+import type { Instance, PlanIndex } from "../plan-index.ts";
+import { PROVIDER_ARGUMENTS, findDifference } from "./compare-block.ts";
+import { compareConfiguration, configAddress } from "./compare-configuration.ts";
+import type { Comparison } from "./compare-configuration.ts";
+import { describeMismatches } from "./describe-mismatches.ts";
+import type { FoundFolder } from "./find-source-folder.ts";
+import { documentAttributes } from "./document-attributes.ts";
+import { InstanceFinder } from "./find-instance.ts";
+import { locatePlanned } from "./locate-planned.ts";
+import { plannedInputs } from "./planned-inputs.ts";
+import { findContradiction, holdsUnknown, settleUnknowns } from "./settle-unknowns.ts";
+
+/** The folder that a plan was made from: where things are written, and what a plan does not tell. */
+export class SourceFolder {
+  readonly #found: FoundFolder;
+  readonly #loader: ModuleLoader;
+  readonly #comparison: Comparison;
+  readonly #finder: InstanceFinder;
+  readonly #isResource: (id: string) => boolean;
+  /** By address of an instance: what plan and folder tell differently, found while evaluating. */
+  readonly #contradictions = new Map<string, string>();
+
+  constructor(found: FoundFolder, index: PlanIndex, planned: ConfigModule, context: LoadContext) {
+    const folder = realpathSync(found.path);
+    const root = ScanRoot.of(folder, process.cwd());
+    this.#found = found;
+    this.#loader = new ModuleLoader(folder, found.path === "." ? "" : found.path, root);
+    const opened = this.#loader.openRoot();
+    this.#comparison = compareConfiguration(planned, opened, this.#loader);
+    this.#isResource = (id) => index.instance(id)?.change.mode === "managed";
+    const host = folderHost({
+      files: scannedFiles(folder, root),
+      workspace: context.terraform?.workspace ?? readWorkspace(folder, root),
+      loader: this.#loader,
+      input: plannedInputs(index.plan),
+      providers: new ProviderConfigs(context.idPrefix, context.settings, this.#isResource),
+    });
+    this.#finder = new InstanceFinder(openLazily(opened, host, context.idPrefix).root);
+  }
+
+  /**
+   * The resource with the places where it is written, and with the references that only the folder tells. What does not
+   * agree with the folder stays as it is.
+   */
+  complete(resource: TerraformResource, instance: Instance): TerraformResource {
+    if (this.#differs(instance)) return resource;
+    const written = this.#finder.find(instance);
+    if (written === undefined) {
+      this.#contradictions.set(resource.address, "the folder has no instance with this key");
+      return resource;
+    }
+    const calls = callsOf(written.module);
+    const { after } = instance.change.change;
+    return {
+      ...resource,
+      attributes: this.#settle(resource, written),
+      location: written.locate([]),
+      locate: (path) => locatePlanned(written.body, written.shape, attributeSteps(path), after),
+      ...(calls.length > 0 && { calls }),
+    };
+  }
+
+  /** Where a provider configuration of the plan is written: `aws`, `aws.west`, `module.a:aws`. */
+  locateProvider(key: string, planned: ProviderConfig | undefined): Location | undefined {
+    const split = key.lastIndexOf(":");
+    const module = this.#comparison.modules.get(key.slice(0, Math.max(split, 0)));
+    const section = module?.providers.get(key.slice(split + 1));
+    if (section === undefined || planned === undefined) return undefined;
+    const written = { body: section.body, shape: undefined, skip: PROVIDER_ARGUMENTS };
+    const difference = findDifference(written, planned.expressions ?? {});
+    return difference === undefined ? locate(section.file, section.block.start) : undefined;
+  }
+
+  /** The comments to genoscan in the modules that the plan uses. */
+  readAnnotations(): ReadAnnotations {
+    return readAnnotations(this.#loader.loaded().flatMap(({ config }) => config.files));
+  }
+
+  /** To be asked when every resource is complete. */
+  diagnostics(): readonly Diagnostic[] {
+    const unreadable = this.#loader.loaded().flatMap((module) => module.unreadable);
+    return describeMismatches(this.#found, this.#comparison, this.#contradictions, unreadable);
+  }
+
+  /** Something of the resource, or of a call that leads to it, is not what the plan was made from. */
+  #differs({ module, change }: Instance): boolean {
+    const { differences, missing } = this.#comparison;
+    const path = module.steps.map(({ name }) => name);
+    if (differences.has(configAddress(path, `${change.type}.${change.name}`))) return true;
+    return path.some((_, index) => {
+      const call = configAddress(path.slice(0, index + 1));
+      return differences.has(call) || missing.has(call);
+    });
+  }
+
+  /** A folder of which something differs may differ in what a plan does not show, so it settles nothing. */
+  #settle(resource: TerraformResource, written: ResourceInstance<ModuleInstance>): ValueMap {
+    const { attributes, address } = resource;
+    const { differences } = this.#comparison;
+    if (differences.size > 0 || !isOpen(resource)) return attributes;
+    const said = emptyMap();
+    for (const [name, value] of written.attributes()) {
+      const attribute = toAttribute(value, this.#isResource);
+      if (attribute !== undefined) put(said, name, attribute);
+    }
+    const contradiction = findContradiction(attributes, said);
+    if (contradiction === undefined) return settleUnknowns(attributes, said);
+    this.#contradictions.set(address, `${contradiction} has one value in the folder and another in the plan`);
+    return attributes;
+  }
+}
+
+/** The plan leaves something open: an attribute, or a text of which it only tells what the text names. */
+function isOpen({ type, attributes }: TerraformResource): boolean {
+  if (holdsUnknown(attributes)) return true;
+  return documentAttributes(type).some((name) => {
+    const value = attributes[name];
+    return value instanceof Reference && value.value === undefined;
+  });
+}

@@ -1,0 +1,57 @@
+import { ModuleInstance } from "../../../languages/hcl/evaluator/module-instance.ts";
+import { ResourceInstance } from "../../../languages/hcl/evaluator/resource-instance.ts";
+import type { Host, HostedInstance } from "../../../languages/hcl/evaluator/shared.ts";
+import type { Files } from "../../../languages/hcl/functions/function-definition.ts";
+import type { HclValue } from "../../../languages/hcl/values/hcl-value.ts";
+import { computedData } from "./computed-data.ts";
+import type { ModuleLoader } from "./module-loader.ts";
+import type { ProviderConfigs } from "./provider-configs.ts";
+import { providerShape } from "./provider-shapes.ts";
+
+interface Parts {
+  readonly files: Files;
+  readonly workspace: string;
+  readonly loader: ModuleLoader;
+  /** The values of the variables of the root module. */
+  readonly input: Host["input"];
+  readonly providers: ProviderConfigs;
+}
+
+/** What a configuration in a folder needs to know of the world around it. */
+export function folderHost({ files, workspace, loader, input, providers }: Parts): Host {
+  return {
+    files,
+    workspace,
+    openModule: (request) => loader.open(request),
+    shapeOf: ({ mode, type }) => providerShape(mode === "data" ? `data.${type}` : type),
+    computedAttribute(instance, name, call) {
+      const { declaration } = instance;
+      if (declaration.mode !== "data") return computedResource(instance, name);
+      const module = moduleOf(instance);
+      const provider = module === undefined ? undefined : providers.of(declaration, module);
+      return computedData(
+        {
+          type: declaration.type,
+          attributes: () => instance.attributes(),
+          region: () => provider?.placement.region,
+          account: () => (provider === undefined ? undefined : providers.account(provider)),
+          encodeJson: (value) => call("jsonencode", [value]),
+        },
+        name,
+      );
+    },
+    input,
+  };
+}
+
+/** `terraform_data` gives back what it is given. */
+function computedResource(instance: HostedInstance, name: string): HclValue | undefined {
+  const isOutput = instance.declaration.type === "terraform_data" && name === "output";
+  return isOutput ? instance.attributes().get("input") : undefined;
+}
+
+function moduleOf(instance: HostedInstance): ModuleInstance | undefined {
+  if (!(instance instanceof ResourceInstance)) return undefined;
+  const module: unknown = instance.module;
+  return module instanceof ModuleInstance ? module : undefined;
+}
