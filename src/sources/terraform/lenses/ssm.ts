@@ -17,4 +17,19 @@ export const ssmLenses: readonly Lens[] = [
       Type: "type",
     },
   },
+  {
+    type: "aws_ssm_document",
+    canonical: "AWS::SSM::Document",
+    properties: {
+      Content: "content",
+      DocumentFormat: { attribute: "document_format", unset: "JSON" },
+      DocumentType: "document_type",
+      Name: "name",
+      Tags: TAGS,
+      TargetType: "target_type",
+      // CloudFormation does not share documents
+      Terraform: { object: { permissions: "permissions" } },
+      VersionName: "version_name",
+    },
+  },
 ];
