@@ -49,6 +49,7 @@ const SOUND = [
   }),
   written("awscc_s3_bucket.reports", {
     bucket_name: "north-reports",
+    notification_configuration: { event_bridge_configuration: { event_bridge_enabled: true } },
     object_lock_enabled: true,
     object_lock_configuration: {
       object_lock_enabled: "Enabled",
@@ -80,7 +81,6 @@ const SOUND = [
   written("aws_s3_bucket_versioning.reports", {
     bucket: "north-reports",
     versioning_configuration: [{ status: "Enabled" }],
-    notification_configuration: { event_bridge_configuration: { event_bridge_enabled: true } },
   }),
   written("awscc_s3_bucket_policy.reports", {
     bucket: new Reference("awscc_s3_bucket.reports", "id"),
