@@ -108,7 +108,8 @@ function valueOf(json: unknown): HclValue {
 
 /** `list 1 1`: the nesting, how many blocks there have to be, and how many there may be when that is limited. */
 function nestingOf(text: BodyText): Omit<BlockShape, "body"> {
-  const [nesting = "", min, max] = String(text["~"]).split(" ");
+  const nested = text["~"];
+  const [nesting = "", min, max] = typeof nested === "string" ? nested.split(" ") : [];
   return { nesting: NESTINGS[nesting] ?? "list", min: Number(min), max: Number(max) };
 }
 
