@@ -53,7 +53,7 @@ export function knownParts(value: Value, unknown: unknown): unknown {
   if (value === null || typeof value !== "object") return value;
   const marks = (unknown ?? {}) as Readonly<Record<string, unknown>>;
   return Object.fromEntries(
-    Object.entries(value).map(([key, part]) => [key, knownParts(part as Value, marks[key])]),
+    Object.entries(value).map(([key, part]) => [key, knownParts(part, marks[key])]),
   );
 }
 
