@@ -62,6 +62,15 @@ const TERRAFORM = {
   },
 } as const satisfies Record<string, Options>;
 
+const TEMPLATES = {
+  "param-file": {
+    type: "string",
+    array: true,
+    requiresArg: true,
+    describe: "A file with values for the parameters of a template",
+  },
+} as const satisfies Record<string, Options>;
+
 export const SCAN_OPTIONS = {
   format: {
     alias: "f",
@@ -87,6 +96,7 @@ export const SCAN_OPTIONS = {
   strict: { type: "boolean", describe: "What the input does not settle counts as a finding" },
   ...RULESET,
   ...TERRAFORM,
+  ...TEMPLATES,
   verbose: { type: "boolean", describe: "Every address, all evidence, and what is waived" },
   ...TERMINAL,
 } as const satisfies Record<string, Options>;
@@ -100,7 +110,13 @@ const DATA_FORMAT = {
   },
 } as const satisfies Record<string, Options>;
 
-export const INSPECT_OPTIONS = { ...DATA_FORMAT, config: RULESET.config, ...TERRAFORM, ...TERMINAL } as const;
+export const INSPECT_OPTIONS = {
+  ...DATA_FORMAT,
+  config: RULESET.config,
+  ...TERRAFORM,
+  ...TEMPLATES,
+  ...TERMINAL,
+} as const;
 export const EXPLAIN_OPTIONS = { ...RULESET, ...TERMINAL } as const;
 export const LIST_OPTIONS = { ...DATA_FORMAT, ...FRAMEWORK, ...RULESET, ...TERMINAL } as const;
 export const INIT_OPTIONS = { ...TERMINAL } as const;

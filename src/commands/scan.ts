@@ -37,7 +37,12 @@ export async function scan(args: ScanArguments, terminal: Terminal): Promise<num
   const strict = args.strict ?? config.strict ?? false;
   const showsPasses = outputs.some(({ format }) => SHOWING_PASSES.has(format));
 
-  const inputs = { paths, terraform: terraformOptions(args), knownRules };
+  const inputs = {
+    paths,
+    terraform: terraformOptions(args),
+    paramFiles: args["param-file"] ?? [],
+    knownRules,
+  };
   const result = await scanInputs(inputs, ruleset, config, showsPasses, terminal);
   const shown = showFromSeverity(result, args.severity ?? config.severity);
   const rules = new Map([...WAIVER_RULES, ...ruleset.rules].map((rule) => [rule.id, rule]));
@@ -73,11 +78,12 @@ async function loadRuleset(args: ScanArguments, config: Config): Promise<Selecte
 interface ScanInputs {
   readonly paths: readonly string[];
   readonly terraform: TerraformOptions;
+  readonly paramFiles: readonly string[];
   readonly knownRules: ReadonlySet<string>;
 }
 
 async function scanInputs(
-  { paths, terraform, knownRules }: ScanInputs,
+  { paths, terraform, paramFiles, knownRules }: ScanInputs,
   ruleset: Ruleset,
   config: Config,
   showsPasses: boolean,
@@ -85,7 +91,12 @@ async function scanInputs(
 ): Promise<ResultDocument> {
   const { settings, closed, waivers } = config;
   terminal.progress("reading");
-  const read = await readInputs(paths, { settings, terraform, stdin: () => terminal.readStdin() });
+  const read = await readInputs(paths, {
+    settings,
+    terraform,
+    paramFiles,
+    stdin: () => terminal.readStdin(),
+  });
   terminal.progress("computing facts");
   const graph = addFacts(new ResourceGraph(read.resources, closed), settings);
   terminal.progress("evaluating rules");

@@ -3,6 +3,7 @@ import { generalFacts } from "./general/index.ts";
 import type { Fact } from "./fact.ts";
 import { governanceFacts } from "./governance/index.ts";
 import { identityFacts } from "./identity/index.ts";
+import { integrationFacts } from "./integration/index.ts";
 import { machineLearningFacts } from "./machine-learning/index.ts";
 import { networkFacts } from "./network/index.ts";
 import { storageFacts } from "./storage/index.ts";
@@ -13,6 +14,7 @@ export const FACTS: readonly Fact[] = orderFacts([
   ...generalFacts,
   ...governanceFacts,
   ...identityFacts,
+  ...integrationFacts,
   ...machineLearningFacts,
   ...networkFacts,
   ...storageFacts,

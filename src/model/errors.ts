@@ -36,6 +36,9 @@ export type SourceErrorCode =
   | "terraform-state-version"
   | "terraform-plan-version"
   | "terraform-plan-shape"
+  | "cloudformation-syntax"
+  | "cloudformation-no-resources"
+  | "cloudformation-change-set"
   | "folder-without-input";
 
 /** One thing that is wrong: what, where, and what to do. */

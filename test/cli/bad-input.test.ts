@@ -44,7 +44,7 @@ describe("an input that cannot be read is told in a sentence, with exit code 3",
     ["whitespace.json", `the file is empty; expected ${EXPECTED}`],
     [
       "empty-folder",
-      `this is a folder without Terraform configuration; name a folder with .tf files, or a plan: ${HOW}`,
+      `this is a folder without Terraform configuration or CloudFormation templates; name a folder with .tf files or templates, or a plan: ${HOW}`,
     ],
     ["truncated.json", "not JSON at line 1, column 1057: "],
     ["truncated-lines.json", "not JSON at line 40, column 4: "],
@@ -107,7 +107,7 @@ describe("an input of which a state says where it is deployed", () => {
   });
 
   it("empty-state.tfstate has a warning that there was nothing to judge", async () => {
-    const { stdout } = await run([`${BAD}/empty-state.tfstate`]);
+    const { stdout } = await run([`${BAD}/empty-state.tfstate`, "-f", "json"]);
     expect(stdout).toContain("the state holds no resources, so there was nothing to judge");
   });
 });

@@ -17,6 +17,6 @@ export const accountBaseline: Fact = {
   name: "CompleteBaseline",
   types: ["Genoscan::Deployment"],
   description:
-    "The types of an account's baseline (trail, recorder, detector, hub, account settings) of which the input is said to hold all there are; empty for most inputs.",
-  compute: (_, { graph }) => BASELINE.filter((type) => graph.isClosed(type)),
+    "The types of an account's baseline (trail, recorder, detector, hub, account settings) that genoscan.yaml names as complete. Empty where it calls the whole input complete, which people say of a stack that is part of an account.",
+  compute: (_, { graph }) => (graph.closed === "all" ? [] : BASELINE.filter((type) => graph.isClosed(type))),
 };

@@ -22,7 +22,10 @@ export const backedUp: Fact = {
     if (automatic === "ENABLED") return true;
     const selections = graph.ofType(SELECTION).filter(({ declared }) => declared === "here");
     const complete = graph.isClosed(SELECTION);
-    if (selections.length === 0 && !complete) return automatic instanceof Unknown ? automatic : undefined;
+    // a stack that is called complete as a whole may be one that leaves backups to another
+    if (selections.length === 0 && (!complete || graph.closed === "all")) {
+      return automatic instanceof Unknown ? automatic : undefined;
+    }
     const truth = takenBy(selections, resource, graph);
     if (truth === true) return true;
     if (automatic instanceof Unknown) return automatic;

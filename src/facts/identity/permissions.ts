@@ -73,11 +73,11 @@ function permissionOf(item: Value): readonly Value[] {
     {
       WholeServices: wholeServices(statement["Actions"]),
       AllBut: statement["NotActions"] !== undefined,
-      EveryResource: told(reachesEvery(statement, "resource"), "resources"),
-      EveryRole: told(reachesEvery(statement, "role"), "roles"),
-      EveryKey: told(reachesEvery(statement, "key"), "keys"),
-      PassesRoles: told(coversAction(statement, "iam:PassRole"), "actions"),
-      Decrypts: told(decrypts(statement), "actions"),
+      EveryResource: told(reachesEvery(statement, "resource"), statement["Resources"]),
+      EveryRole: told(reachesEvery(statement, "role"), statement["Resources"]),
+      EveryKey: told(reachesEvery(statement, "key"), statement["Resources"]),
+      PassesRoles: told(coversAction(statement, "iam:PassRole"), statement["Actions"]),
+      Decrypts: told(decrypts(statement), statement["Actions"]),
       ConditionKeys: conditionKeys(statement),
       ...(statement["Sid"] === undefined ? {} : { Sid: statement["Sid"] }),
     },
@@ -88,8 +88,18 @@ function decrypts(statement: ValueMap): Truth {
   return either(coversAction(statement, "kms:Decrypt"), coversAction(statement, "kms:ReEncryptFrom"));
 }
 
-function told(truth: Truth, what: string): Value {
-  return truth === "unknown" ? new Unknown(`the ${what} of a statement are not known`) : truth;
+/** A truth as a value, with the reason that the first unknown part of the list gives. */
+function told(truth: Truth, list: Value | undefined): Value {
+  if (truth !== "unknown") return truth;
+  const items = plain(list);
+  const open = isValueList(items) ? items.map((item) => plain(item)).find(isUnknown) : items;
+  return open instanceof Unknown
+    ? new Unknown(open.reason)
+    : new Unknown("a part of a statement is not known");
+}
+
+function isUnknown(value: Value | undefined): boolean {
+  return value instanceof Unknown;
 }
 
 function conditionKeys(statement: ValueMap): Value {

@@ -13,7 +13,7 @@ import { fitOfProvider } from "./provider-version.ts";
 import { readRootInputs } from "./root-inputs.ts";
 import { readAnnotations } from "../terraform/folder/read-annotations.ts";
 import { scannedFiles } from "../terraform/folder/scanned-files.ts";
-import { ScanRoot } from "../terraform/folder/scan-root.ts";
+import { ScanRoot } from "../scan-root.ts";
 import { readWorkspace } from "../terraform/folder/workspace.ts";
 import { writtenResource } from "./written-resource.ts";
 

@@ -3,7 +3,7 @@ import type { Block, Expression } from "../../languages/hcl/ast.ts";
 import type { ModuleConfig } from "../../languages/hcl/evaluator/module-config.ts";
 import { parseHcl } from "../../languages/hcl/parse-hcl.ts";
 import { readText } from "../terraform/folder/read-module.ts";
-import type { ScanRoot } from "../terraform/folder/scan-root.ts";
+import type { ScanRoot } from "../scan-root.ts";
 import { allowsMajor } from "./version-constraint.ts";
 
 /**

@@ -125,3 +125,24 @@ describe("RequireSsl", () => {
     expect(fact("RequireSsl", "group", [group])).toBe(expected);
   });
 });
+
+describe("AllowsPublic", () => {
+  it.each([
+    ["text", '[{"AllowFromPublic":true}]', true],
+    ["data", [{ AllowFromPublic: false }, { AllowFromPublic: true }], true],
+    ["one object", { AllowFromPublic: true }, true],
+    ["closed", [{ AllowFromPublic: false, SourceVPCEs: ["vpce-1"] }], false],
+    ["a flag that is not known", [{ AllowFromPublic: { $unknown: "variable" } }], "unknown"],
+    ["text that is no JSON", "[{", "unknown"],
+  ])("%s", (_, policy, expected) => {
+    const properties = { Type: "network", Policy: policy };
+    const resource = { address: "policy", type: "AWS::OpenSearchServerless::SecurityPolicy", properties };
+    expect(fact("AllowsPublic", "policy", [resource])).toBe(expected);
+  });
+
+  it("a policy of another kind has none", () => {
+    const properties = { Type: "encryption", Policy: { AWSOwnedKey: true } };
+    const resource = { address: "policy", type: "AWS::OpenSearchServerless::SecurityPolicy", properties };
+    expect(fact("AllowsPublic", "policy", [resource])).toBeUndefined();
+  });
+});

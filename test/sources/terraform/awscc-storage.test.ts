@@ -49,6 +49,7 @@ const SOUND = [
   }),
   written("awscc_s3_bucket.reports", {
     bucket_name: "north-reports",
+    notification_configuration: { event_bridge_configuration: { event_bridge_enabled: true } },
     object_lock_enabled: true,
     object_lock_configuration: {
       object_lock_enabled: "Enabled",

@@ -8,7 +8,7 @@ import { parseHclJson } from "../../../languages/hcl/parse-hcl-json.ts";
 import { parseHcl } from "../../../languages/hcl/parse-hcl.ts";
 import { decodeText } from "../../decode-text.ts";
 import { isConfigurationFile, selectModuleFiles } from "./file-names.ts";
-import type { ScanRoot } from "./scan-root.ts";
+import type { ScanRoot } from "../../scan-root.ts";
 
 /** The largest file of a configuration, in bytes. */
 const LARGEST = 20 * 1024 * 1024;

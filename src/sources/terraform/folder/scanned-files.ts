@@ -1,8 +1,8 @@
 import { readFileSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Files, NoFile } from "../../../languages/hcl/functions/function-definition.ts";
-import { pathFrom } from "./scan-root.ts";
-import type { ScanRoot } from "./scan-root.ts";
+import { pathFrom } from "../../scan-root.ts";
+import type { ScanRoot } from "../../scan-root.ts";
 
 /** The largest file that an expression reads, in bytes. */
 const LARGEST = 10 * 1024 * 1024;

@@ -53,16 +53,4 @@ export const secretLenses: readonly Lens[] = [
       SecretId: "secret_arn",
     },
   },
-  {
-    type: "aws_ssm_document",
-    canonical: "AWS::SSM::Document",
-    properties: {
-      DocumentFormat: { attribute: "document_format", unset: "JSON" },
-      DocumentType: "document_type",
-      Name: "name",
-      Tags: TAGS,
-      // CloudFormation cannot share a document
-      Terraform: { object: { permissions: "permissions" } },
-    },
-  },
 ];
