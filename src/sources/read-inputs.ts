@@ -176,12 +176,12 @@ async function readBytes(path: string, { stdin }: ReadOptions): Promise<Uint8Arr
   return stdin();
 }
 
-/** Plans that lie in a folder are named, so that the next command is right. */
+/** Plans and states that lie in a folder are named, so that the next command is right. */
 function folderProblem({ path, names = [] }: Input): SourceError {
-  const plans = names.filter((name) => name.endsWith(".json")).sort();
+  const files = names.filter((name) => /\.(?:json|tfstate)$/.test(name)).sort();
   const hint =
-    plans.length > 0
-      ? `; name a plan in it: genoscan ${join(path, plans[0] ?? "")}`
+    files.length > 0
+      ? `; name a plan or state in it: genoscan ${join(path, files[0] ?? "")}`
       : "; name a folder with .tf files or templates, or a plan: terraform plan -out=plan.tfplan && terraform show -json plan.tfplan > plan.json";
   return failure(
     "folder-without-input",

@@ -9,7 +9,7 @@ export const roles: Fact = {
   types: "*",
   needs: ["Tags"],
   description:
-    "What the resource is for (report, ledger, intake, log, clinic, phi-compute), told by tags, names and addresses as genoscan.yaml configures them.",
+    "What the resource is for (report, ledger, intake, log, fhir, secret, clinic, phi-compute), told by tags, names and addresses as genoscan.yaml configures them.",
   compute(resource, { settings }) {
     const patterns = patternsOf(settings, resource.type);
     if (patterns.length === 0) return NO_ROLES;
