@@ -11,12 +11,20 @@ export interface Evaluation {
   readonly notApplicable: number;
 }
 
-/** What every rule says of every resource that it is about. Pure: the same graph and rules give the same verdicts. */
-export function evaluate(graph: ResourceGraph, rules: readonly Rule[]): Evaluation {
+/**
+ * What every rule says of every resource that it is about. Pure: the same graph and rules give the same verdicts.
+ * `outOfScope` holds the ids of resources that are facts for others and have no verdict of their own.
+ */
+export function evaluate(
+  graph: ResourceGraph,
+  rules: readonly Rule[],
+  outOfScope: ReadonlySet<string> = EVERYTHING,
+): Evaluation {
   const verdicts: Verdict[] = [];
   let notApplicable = 0;
   for (const rule of rules) {
-    const found = rule.scope === "graph" ? judgeGraph(rule, graph) : judgeEach(rule, graph);
+    const found =
+      rule.scope === "graph" ? judgeGraph(rule, graph, outOfScope) : judgeEach(rule, graph, outOfScope);
     if (found.length === 0) notApplicable += 1;
     for (const verdict of found) {
       if (verdict.outcome === "not-applicable") notApplicable += 1;
@@ -26,14 +34,23 @@ export function evaluate(graph: ResourceGraph, rules: readonly Rule[]): Evaluati
   return { verdicts, notApplicable };
 }
 
-function judgeEach(rule: Rule, graph: ResourceGraph): readonly Verdict[] {
+const EVERYTHING: ReadonlySet<string> = new Set();
+
+function judgeEach(rule: Rule, graph: ResourceGraph, outOfScope: ReadonlySet<string>): readonly Verdict[] {
   const judged = (resource: Resource): Verdict => judge(rule, graph, resource);
-  return [...selected(rule, graph).map(judged), ...satellitesOnly(rule, graph).map(judged).filter(isTold)];
+  return [
+    ...inScope(selected(rule, graph), outOfScope).map(judged),
+    ...inScope(satellitesOnly(rule, graph), outOfScope).map(judged).filter(isTold),
+  ];
+}
+
+function inScope(resources: readonly Resource[], outOfScope: ReadonlySet<string>): readonly Resource[] {
+  return outOfScope.size === 0 ? resources : resources.filter(({ id }) => !outOfScope.has(id));
 }
 
 /** One verdict for the whole input. It applies when a selected resource is there; that alone says nothing of others. */
-function judgeGraph(rule: Rule, graph: ResourceGraph): readonly Verdict[] {
-  const applies = selected(rule, graph).map((resource) => {
+function judgeGraph(rule: Rule, graph: ResourceGraph, outOfScope: ReadonlySet<string>): readonly Verdict[] {
+  const applies = inScope(selected(rule, graph), outOfScope).map((resource) => {
     const truth = rule.where?.({ graph, resource, base: "", value: resource.properties }).truth ?? true;
     return truth === true && resource.uncertain !== undefined ? "unknown" : truth;
   });

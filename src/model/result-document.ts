@@ -601,7 +601,7 @@ export interface ResultSummary {
    */
   incomplete: boolean;
   /**
-   * Resources that genoscan.yaml puts out of scope; part of resources.
+   * Resources that genoscan.yaml puts out of scope; they have no verdict.
    */
   notInScope?: number;
   known?: ResultKnownCounts;
