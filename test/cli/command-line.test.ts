@@ -48,7 +48,7 @@ describe("usage that is wrong is told in a sentence", () => {
     [["list", "rules", "--strict"], "--strict is not an option of this command; genoscan --help shows them"],
     [
       ["explain", "null-onwer", "--rules", RULES],
-      'there is no rule "null-onwer"; did you mean "null-owner"?',
+      'there is no rule and no control "null-onwer"; did you mean "null-owner"?',
     ],
     [["explain"], "an argument is missing; genoscan --help shows what each command takes"],
     [[], "there is nothing to read; name a file, such as genoscan plan.json, or - for standard input"],
