@@ -44,7 +44,11 @@ export function findOutOfScope(scope: Scope, graph: ResourceGraph): OutOfScope |
       exclude: exclude.map(({ pattern }) => pattern),
       resources: out.map(({ address, type }) => ({ address, type })).sort(byAddress),
     },
-    diagnostics: [...include, ...exclude].filter((pattern) => !met.has(pattern)).map(describeUnmet),
+    diagnostics: [
+      ...include.filter((pattern) => !met.has(pattern)).map((pattern) => describeUnmet(pattern, "warning")),
+      // one genoscan.yaml may serve several inputs, and not all of them hold what it leaves out
+      ...exclude.filter((pattern) => !met.has(pattern)).map((pattern) => describeUnmet(pattern, "note")),
+    ],
   };
 }
 
@@ -61,9 +65,9 @@ function matching(
   return patterns.filter(({ pattern }) => names.some((name) => matchesWildcard(pattern, name)));
 }
 
-function describeUnmet({ pattern, location }: ScopePattern): Diagnostic {
+function describeUnmet({ pattern, location }: ScopePattern, level: Diagnostic["level"]): Diagnostic {
   const message = `the scope pattern ${JSON.stringify(pattern)} meets no resource of this input, neither by address nor by type`;
-  return { code: "scope-unmatched", level: "warning", message, location };
+  return { code: "scope-unmatched", level, message, location };
 }
 
 function byAddress(left: { readonly address: string }, right: { readonly address: string }): number {
