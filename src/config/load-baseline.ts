@@ -57,7 +57,10 @@ async function explain(file: string, text: string): Promise<BaselineDocument> {
   const { value, problems } = checkDocument(file, text, schema, {
     nameKeys: (parent) => `a key of ${parent === "" ? "a baseline" : parent}`,
   });
-  if (problems.length === 0) return value as BaselineDocument;
+  const [first] = problems;
+  if (first === undefined) return value as BaselineDocument;
+  // what a reader of YAML says of broken JSON, one mistake in several ways, helps nobody
+  if (first.kind === "syntax") throw invalid(`the file is no JSON from here on; ${hint}`, first.location);
   const told = problems.slice(0, 10).map(({ message, location }) => ({
     code: "baseline-invalid" as const,
     message: `${message}; ${hint}`,
