@@ -45,12 +45,19 @@ export function findOutOfScope(scope: Scope, graph: ResourceGraph): OutOfScope |
       resources: out.map(({ address, type }) => ({ address, type })).sort(byAddress),
     },
     diagnostics: [
+      ...(out.length > 0 && out.length === judged.length ? [NOTHING_IN_SCOPE] : []),
       ...include.filter((pattern) => !met.has(pattern)).map((pattern) => describeUnmet(pattern, "warning")),
       // one genoscan.yaml may serve several inputs, and not all of them hold what it leaves out
       ...exclude.filter((pattern) => !met.has(pattern)).map((pattern) => describeUnmet(pattern, "note")),
     ],
   };
 }
+
+const NOTHING_IN_SCOPE: Diagnostic = {
+  code: "scope-empty",
+  level: "warning",
+  message: "nothing of the input is in scope, so nothing was judged",
+};
 
 /** What the input declares, in whole or by a satellite. */
 function isJudged({ declared, absorbed = [] }: Resource): boolean {

@@ -23,6 +23,17 @@ function edited(from: string, to: string): string {
   return GOOD.replace(from, to);
 }
 
+it("the rule of the guide is proved, and a scan asks it", async () => {
+  const guide = readFileSync("docs/custom-rules.md", "utf8");
+  const [, text = ""] = /```yaml\n(.*?)```/s.exec(guide) ?? [];
+  mkdirSync(join(folder, "compliance", "aws", "s3"), { recursive: true });
+  writeFileSync(join(folder, "compliance", "aws", "s3", "owner-tag.yaml"), text);
+  const tested = await run(["test", "compliance"], { cwd: folder });
+  expect(tested.stdout).toContain("1 rule: all proved");
+  const explained = await run(["explain", "aws-s3-owner-tag", "--rules", "compliance"], { cwd: folder });
+  expect(explained.stdout).toContain("Buckets name the team that owns them");
+});
+
 describe("genoscan test", () => {
   it("says that a rule is proved", async () => {
     expect(await test(GOOD)).toEqual({

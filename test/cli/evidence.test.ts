@@ -178,7 +178,7 @@ describe("waivers", () => {
     configure(...lines, "waivers:", waiver("null_resource.r0", dayFromNow(days)));
     const ended = await genoscan();
     expect(ended.code).toBe(code);
-    if (code === 2) expect(ended.stderr).toContain("days away (maxWaiverDays); name one until");
+    expect(ended.stderr.includes("days away (maxWaiverDays); name one until")).toBe(code === 2);
   });
 });
 

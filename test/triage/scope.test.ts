@@ -40,7 +40,13 @@ describe("findOutOfScope", () => {
     expect(outOf(["*"], ["module.stie.*"])?.diagnostics).toMatchObject([
       { code: "scope-unmatched", level: "note", location: { file: "genoscan.yaml", line: 1 } },
     ]);
-    expect(outOf(["modul.*"], [])?.diagnostics).toMatchObject([{ level: "warning" }]);
+  });
+
+  it("that nothing is in scope is told: such a scan looks clean", () => {
+    expect(outOf(["modul.*"], [])?.diagnostics).toMatchObject([
+      { code: "scope-empty", level: "warning" },
+      { code: "scope-unmatched", level: "warning" },
+    ]);
   });
 });
 
