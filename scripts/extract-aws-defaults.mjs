@@ -2,19 +2,23 @@
 // nothing. A schema does not tell defaults, a plan does: each type is planned with as little as the provider accepts,
 // once without its optional blocks and once with them; what is known then and was not written is a default.
 //
-//   TF_MIRROR=<filesystem mirror of providers> node scripts/extract-aws-defaults.mjs
+//   TF_MIRROR=<filesystem mirror of providers> node scripts/extract-aws-defaults.mjs [TYPE…]
 //
+// With types, what is known of the others stays as it is.
 // Values that a type insists on are guessed by name and corrected by what the provider says about them. `refused` names
-// the types that were accepted in no form. No account is needed.
+// the types that were accepted in no form, those at which the provider crashes among them. No account is needed; it takes
+// some minutes, and VERBOSE=1 tells every complaint.
 /* oxlint-disable eslint/max-lines, eslint/complexity, eslint/max-params, eslint/no-unused-vars, typescript/no-dynamic-delete */
 
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 
 const VERSION = "5.100.0";
 const ROUNDS = 25;
+/** Forms of one plan: when the provider crashes, the others of its plan have to be planned again. */
+const BATCH = 150;
 const fixture = (/** @type {string} */ name) =>
   resolve(import.meta.dirname, `../fixtures/schemas/hashicorp-aws-${VERSION}${name}.json`);
 const { resources: schemas, source } = JSON.parse(readFileSync(fixture(""), "utf8"));
@@ -58,6 +62,25 @@ const GUESSES = /** @type {const} */ ([
 
 /** What guesses do not find: which of several arguments a type insists on. @type {Record<string, any>} */
 const SEEDS = {
+  aws_acm_certificate: { domain_name: "example.com", validation_method: "DNS" },
+  aws_alb_target_group: { name: "a", port: 80, protocol: "HTTP", vpc_id: "vpc-1" },
+  aws_api_gateway_authorizer: {
+    name: "a",
+    rest_api_id: "a",
+    type: "TOKEN",
+    authorizer_uri: "arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/a/invocations",
+  },
+  aws_autoscaling_group: {
+    min_size: 0,
+    max_size: 1,
+    launch_configuration: "a",
+    availability_zones: ["us-east-1a"],
+  },
+  aws_backup_vault_notifications: {
+    backup_vault_name: "a",
+    sns_topic_arn: "arn:aws:sns:us-east-1:111111111111:a",
+    backup_vault_events: ["BACKUP_JOB_COMPLETED"],
+  },
   aws_batch_job_queue: {
     state: "ENABLED",
     compute_environment_order: [
@@ -71,12 +94,48 @@ const SEEDS = {
     attribute: [{ name: "a", type: "S" }],
   },
   aws_ebs_volume: { availability_zone: "us-east-1a", size: 1 },
+  aws_ecr_repository_creation_template: { prefix: "a", applied_for: ["PULL_THROUGH_CACHE"] },
   aws_ecs_task_definition: { container_definitions: '[{"name":"a","image":"a","memory":128}]' },
+  aws_efs_replication_configuration: {
+    source_file_system_id: "fs-11111111",
+    destination: [{ region: "us-west-2" }],
+  },
+  aws_eip_association: { allocation_id: "eipalloc-1", instance_id: "i-1" },
+  aws_elasticache_cluster: {
+    cluster_id: "a",
+    engine: "redis",
+    node_type: "cache.t3.micro",
+    num_cache_nodes: 1,
+  },
+  aws_elasticsearch_domain: { domain_name: "abc-def" },
   aws_flow_log: {
     log_destination: "arn:aws:logs:us-east-1:111111111111:log-group:a",
     iam_role_arn: "arn:aws:iam::111111111111:role/a",
     traffic_type: "ALL",
     vpc_id: "vpc-1",
+  },
+  aws_fsx_data_repository_association: {
+    file_system_id: "fs-11111111111111111",
+    data_repository_path: "s3://abc-bucket",
+    file_system_path: "/a",
+  },
+  aws_fsx_ontap_file_system: {
+    deployment_type: "SINGLE_AZ_1",
+    subnet_ids: ["subnet-1"],
+    preferred_subnet_id: "subnet-1",
+    storage_capacity: 1024,
+    throughput_capacity: 128,
+  },
+  aws_fsx_openzfs_file_system: {
+    deployment_type: "SINGLE_AZ_1",
+    subnet_ids: ["subnet-1"],
+    storage_capacity: 64,
+    throughput_capacity: 64,
+  },
+  aws_fsx_openzfs_volume: { name: "a", parent_volume_id: "fsvol-11111111111111111" },
+  aws_guardduty_organization_configuration: {
+    detector_id: "a",
+    auto_enable_organization_members: "ALL",
   },
   aws_iam_policy_attachment: { policy_arn: "arn:aws:iam::111111111111:policy/a", roles: ["a"] },
   aws_iam_role_policy: {
@@ -84,7 +143,10 @@ const SEEDS = {
     policy:
       '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:GetObject","Resource":"*"}]}',
   },
+  aws_iam_service_linked_role: { aws_service_name: "batch.amazonaws.com" },
+  aws_inspector2_enabler: { account_ids: ["111111111111"], resource_types: ["EC2"] },
   aws_instance: { ami: "ami-11111111", instance_type: "t3.micro" },
+  aws_kinesis_stream: { name: "a", shard_count: 1 },
   aws_kms_grant: { grantee_principal: "arn:aws:iam::111111111111:role/a", operations: ["Decrypt"] },
   aws_lakeformation_permissions: {
     principal: "arn:aws:iam::111111111111:role/a",
@@ -103,6 +165,7 @@ const SEEDS = {
     function_name: "a",
     principal: "s3.amazonaws.com",
   },
+  aws_lb_target_group: { name: "a", port: 80, protocol: "HTTP", vpc_id: "vpc-1" },
   aws_network_acl_rule: {
     protocol: "tcp",
     rule_action: "allow",
@@ -110,15 +173,26 @@ const SEEDS = {
     from_port: 1,
     to_port: 1,
   },
+  aws_opensearch_domain: { domain_name: "abc-def" },
   aws_organizations_organizational_unit: { name: "a", parent_id: "r-abcd" },
   aws_route: { route_table_id: "rtb-1", destination_cidr_block: "10.0.0.0/16", gateway_id: "igw-1" },
+  aws_route53_resolver_endpoint: {
+    direction: "INBOUND",
+    security_group_ids: ["sg-1"],
+    ip_address: [{ subnet_id: "subnet-1" }, { subnet_id: "subnet-2" }],
+  },
   aws_route_table_association: { route_table_id: "rtb-1", subnet_id: "subnet-1" },
+  aws_s3_directory_bucket: { bucket: "abc--use1-az4--x-s3", location: [{ name: "use1-az4" }] },
   aws_sagemaker_domain: {
     domain_name: "a",
     auth_mode: "IAM",
     default_user_settings: [{ execution_role: "arn:aws:iam::111111111111:role/a" }],
   },
   aws_sagemaker_endpoint: { endpoint_config_name: "a" },
+  aws_secretsmanager_secret_rotation: {
+    secret_id: "a",
+    rotation_rules: [{ automatically_after_days: 30 }],
+  },
   aws_security_group_rule: {
     type: "ingress",
     protocol: "tcp",
@@ -129,11 +203,17 @@ const SEEDS = {
   },
   aws_sfn_state_machine: { definition: '{"StartAt":"a","States":{"a":{"Type":"Succeed"}}}' },
   aws_ssm_parameter: { type: "String", value: "a" },
+  aws_transfer_user: {
+    server_id: "s-11111111111111111",
+    user_name: "abc",
+    role: "arn:aws:iam::111111111111:role/a",
+  },
   aws_vpc_block_public_access_exclusion: {
     internet_gateway_exclusion_mode: "allow-bidirectional",
     vpc_id: "vpc-1",
   },
   aws_vpc_block_public_access_options: { internet_gateway_block_mode: "block-ingress" },
+  aws_vpc_dhcp_options: { domain_name: "a.example.com" },
   aws_vpc_security_group_egress_rule: {
     security_group_id: "sg-1",
     ip_protocol: "-1",
@@ -146,14 +226,11 @@ const SEEDS = {
   },
 };
 
-/** The types on the command line, or all of them. */
-const wanted = process.argv.slice(2);
+/** The types on the command line; none stands for all of them. */
+const wanted = new Set(process.argv.slice(2));
 
 /** What is planned: by `type.variant`. @type {Map<string, any>} */
 const bodies = new Map();
-/** @type {Map<string, Set<string>>} */
-const dropped = new Map();
-const refused = new Set();
 
 try {
   writeFileSync(
@@ -165,23 +242,29 @@ try {
   );
   terraform(["init", "-input=false"]);
   for (const [type, shape] of Object.entries(schemas)) {
-    if (wanted.length > 0 && !wanted.includes(type)) continue;
+    if (wanted.size > 0 && !wanted.has(type)) continue;
     for (const variant of ["bare", "full"]) {
-      dropped.set(`${type}.${variant}`, new Set());
       bodies.set(`${type}.${variant}`, {
         ...bodyOf(shape, variant === "full", new Set()),
         ...structuredClone(SEEDS[type]),
       });
     }
   }
-  for (let round = 0; round < ROUNDS; round += 1) {
-    const complaints = validate();
-    console.log(`round ${round}: ${bodies.size} forms, ${complaints.length} complaints`);
-    if (complaints.length === 0) break;
+  let open = [...bodies.keys()];
+  for (let round = 0; round < ROUNDS && open.length > 0; round += 1) {
+    const complaints = validate(open);
+    console.log(`round ${round}: ${open.length} forms, ${complaints.length} complaints`);
     mend(complaints, round);
+    const changed = new Set(complaints.map(({ form }) => form));
+    open = open.filter((form) => changed.has(form) && bodies.has(form));
   }
-  const changes = plan();
-  if (wanted.length === 0) writeDefaults(changes);
+  for (const form of open) refuse(form);
+  const changes = [];
+  const forms = [...bodies.keys()];
+  for (let start = 0; start < forms.length; start += BATCH) {
+    changes.push(...plan(forms.slice(start, start + BATCH)));
+  }
+  writeDefaults(changes);
 } finally {
   rmSync(work, { recursive: true, force: true });
 }
@@ -247,8 +330,8 @@ function bodyOf(shape, full, without, path = "") {
   return body;
 }
 
-/** Writes what is planned, one attribute a line, and tells of each line what stands in it. */
-function writeConfiguration() {
+/** Writes what is planned, one attribute a line, and tells of each line what stands in it. @param {string[]} chosen */
+function writeConfiguration(chosen) {
   /** @type {{form: string, path: string[]}[]} */
   const places = [];
   /** @type {string[]} */
@@ -278,12 +361,11 @@ function writeConfiguration() {
     add(close + suffix, form, path);
   };
   add('{"resource": [', "", []);
-  const forms = [...bodies];
-  forms.forEach(([form, body], index) => {
+  chosen.forEach((form, index) => {
     const [type, variant] = form.split(".");
     add(`{"${type}": {"${variant}":`, form, []);
-    write(body, form, []);
-    add(index + 1 < forms.length ? "}}," : "}}", form, []);
+    write(bodies.get(form), form, []);
+    add(index + 1 < chosen.length ? "}}," : "}}", form, []);
   });
   add("]}", "", []);
   writeFileSync(join(work, "main.tf.json"), lines.join("\n"));
@@ -292,9 +374,9 @@ function writeConfiguration() {
 
 /** @typedef {{form: string, path: string[], text: string}} Complaint */
 
-/** @returns {Complaint[]} */
-function validate() {
-  const places = writeConfiguration();
+/** @param {string[]} forms @returns {Complaint[]} */
+function validate(forms) {
+  const places = writeConfiguration(forms);
   const { diagnostics } = JSON.parse(terraform(["validate", "-json"], true));
   return diagnostics
     .filter((/** @type {any} */ { severity }) => severity === "error")
@@ -316,14 +398,19 @@ function mend(complaints, round) {
     const body = bodies.get(form);
     if (body === undefined) continue;
     if (process.env["VERBOSE"]) console.log("  ", form, path.join("."), text.slice(0, 240));
+    // another complaint has already taken it out
+    if (path.length > 0 && path.reduce((part, step) => part?.[step], body) === undefined) continue;
     const key = `${form} ${path.join(".")}`;
     if (seen.has(key)) continue;
     seen.add(key);
     if (round < ROUNDS - 6 && correct(body, path, text)) continue;
-    if (dropPart(form, path, text)) continue;
-    bodies.delete(form);
-    refused.add(form);
+    if (!dropPart(form, path, text)) refuse(form);
   }
+}
+
+/** @param {string} form */
+function refuse(form) {
+  bodies.delete(form);
 }
 
 /** Puts another value where the complaint is, as it asks for. @param {any} body @param {string[]} path @param {string} text */
@@ -422,38 +509,94 @@ function removeAt(body, [first = "", ...rest]) {
   return true;
 }
 
-/** Plans what is valid; what the provider refuses while it plans is left out. */
-function plan() {
-  for (let round = 0; round < ROUNDS; round += 1) {
-    writeConfiguration();
-    const log = terraform(
-      ["plan", "-input=false", "-refresh=false", "-lock=false", "-json", "-out=plan.bin"],
-      true,
+/**
+ * Plans what is valid and gives the changes; what the provider refuses while it plans is left out. At a form that lets the
+ * provider crash the others are planned without it.
+ *
+ * @param {string[]} forms
+ * @returns {any[]}
+ */
+function plan(forms) {
+  // what is refused is mended by itself, because a plan of many forms takes long
+  let open = forms;
+  for (let round = 0; round < ROUNDS && open.length > 0; round += 1) {
+    const errors = planErrors(open);
+    console.log(`plan of ${open.length} forms: ${errors.length} errors`);
+    const crashed = errors.filter(({ text }) => text.startsWith("Plugin did not respond"));
+    if (crashed.length > 0) isolate(crashed.map(({ form }) => form).filter((form) => bodies.has(form)));
+    else if (errors.length > 0 && !mendPlan(errors)) break;
+    const changed = new Set(errors.map(({ form }) => form));
+    // a crash says nothing of the others
+    open = open.filter((form) => bodies.has(form) && (crashed.length > 0 || changed.has(form)));
+  }
+  const left = forms.filter((form) => bodies.has(form));
+  if (left.length === 0) return [];
+  if (planErrors(left).length === 0) {
+    return JSON.parse(terraform(["show", "-json", "plan.bin"])).resource_changes;
+  }
+  if (left.length === 1) {
+    for (const form of left) refuse(form);
+    return [];
+  }
+  const half = Math.ceil(left.length / 2);
+  return [...plan(left.slice(0, half)), ...plan(left.slice(half))];
+}
+
+/** Of forms that were planned side by side, finds those at which the provider crashes. @param {string[]} suspects */
+function isolate(suspects) {
+  for (let left = suspects; left.length > 0; left = left.filter((form) => bodies.has(form))) {
+    const culprits = planErrors(left, "-parallelism=1").filter(({ text }) =>
+      text.startsWith("Plugin did not respond"),
     );
-    const errors = log
-      .split("\n")
-      .filter((line) => line.startsWith("{"))
-      .map((line) => JSON.parse(line))
-      .filter(({ diagnostic }) => diagnostic?.severity === "error");
-    console.log(`plan ${round}: ${bodies.size} forms, ${errors.length} errors`);
-    if (errors.length === 0) break;
-    for (const { diagnostic } of errors) {
-      const form = diagnostic.address ?? "";
-      if (process.env["VERBOSE"]) {
-        console.log("  ", form, diagnostic.summary, (diagnostic.detail ?? "").slice(0, 200));
-      }
-      if (dropPart(form, [], `${diagnostic.summary} ${diagnostic.detail ?? ""}`)) continue;
-      bodies.delete(form);
-      refused.add(form);
+    if (culprits.length === 0) return;
+    for (const { form } of culprits) {
+      console.log(`the provider crashes at ${form}`);
+      const body = bodies.get(form);
+      if (body === undefined) return;
+      if (!dropPart(form, [], "")) refuse(form);
     }
   }
-  return JSON.parse(terraform(["show", "-json", "plan.bin"])).resource_changes;
+}
+
+/** Whether anything was changed. @param {{form: string, text: string}[]} errors */
+function mendPlan(errors) {
+  let isChanged = false;
+  for (const { form, text } of errors) {
+    if (!bodies.has(form)) continue;
+    isChanged = true;
+    if (!dropPart(form, [], text)) refuse(form);
+  }
+  return isChanged;
+}
+
+/** @param {string[]} forms @param {string[]} flags @returns {{form: string, text: string}[]} */
+function planErrors(forms, ...flags) {
+  writeConfiguration(forms);
+  rmSync(join(work, "plan.bin"), { force: true });
+  const fixed = ["-input=false", "-refresh=false", "-lock=false", "-json", "-out=plan.bin"];
+  const errors = terraform(["plan", ...fixed, ...flags], true)
+    .split("\n")
+    .filter((line) => line.startsWith("{"))
+    .map((line) => JSON.parse(line).diagnostic)
+    .filter((diagnostic) => diagnostic?.severity === "error")
+    .map(({ address = "", summary, detail = "" }) => ({ form: address, text: `${summary} ${detail}` }))
+    // what a crash takes with it
+    .filter(({ text }) => !text.startsWith("Request cancelled"));
+  if (process.env["VERBOSE"]) {
+    for (const { form, text } of errors) console.log("  ", form, text.slice(0, 240));
+  }
+  const isLost = errors.length === 0 && !existsSync(join(work, "plan.bin"));
+  return isLost ? [{ form: "", text: "Plugin did not respond" }] : errors;
 }
 
 /** @param {any[]} changes */
 function writeDefaults(changes) {
   /** @type {Record<string, Record<string, unknown>>} */
-  const defaults = {};
+  const before =
+    wanted.size > 0 ? JSON.parse(readFileSync(fixture("-defaults"), "utf8")) : { resources: {}, refused: [] };
+  const others = Object.entries(before.resources).filter(([type]) => !wanted.has(type));
+  /** @type {Record<string, Record<string, unknown>>} */
+  const defaults = Object.fromEntries(others);
   for (const { address, type, change } of changes) {
     const found = (defaults[type] ??= {});
     collect(bodies.get(address), change.after, change.after_unknown, schemas[type], "", found);
@@ -461,9 +604,10 @@ function writeDefaults(changes) {
   const kept = Object.entries(defaults)
     .filter(([, found]) => Object.keys(found).length > 0)
     .sort(([left], [right]) => (left < right ? -1 : 1));
-  const missing = Object.keys(schemas).filter(
-    (type) => !bodies.has(`${type}.bare`) && !bodies.has(`${type}.full`),
-  );
+  const missing = Object.keys(schemas).filter((type) => {
+    if (wanted.size > 0 && !wanted.has(type)) return before.refused.includes(type);
+    return !bodies.has(`${type}.bare`) && !bodies.has(`${type}.full`);
+  });
   const text = [
     "{",
     `"source": ${JSON.stringify({ ...source, command: "terraform plan" })},`,

@@ -9,11 +9,11 @@
 //   { call, expression, error: true }     Terraform refuses it
 // and src/languages/hcl/functions/signatures.json, the names and parameters of all functions.
 
-import { execFileSync } from "node:child_process";
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { CALLS, EXPRESSIONS } from "../fixtures/terraform-functions/cases.mjs";
+import { answers, terraform } from "./ask-terraform.mjs";
 
 const root = join(import.meta.dirname, "..");
 const fixture = join(root, "fixtures/terraform-functions");
@@ -32,7 +32,6 @@ const UNKNOWN = {
 };
 
 /** @typedef {{ call?: unknown[], expression: string }} Case */
-/** @typedef {{ value?: unknown, unknown?: unknown, type?: unknown }} Output */
 /** @typedef {{ name: string, type: unknown, is_nullable?: boolean }} Parameter */
 
 /** @type {Case[]} */
@@ -43,58 +42,28 @@ const cases = [
 
 try {
   cpSync(join(fixture, "files"), folder, { recursive: true });
-  const version = JSON.parse(terraform("version", "-json")).terraform_version;
+  writeFileSync(join(folder, "main.tf"), SETTING);
+  const version = JSON.parse(terraform(folder, "version", "-json")).terraform_version;
   writeSignatures(version);
-  terraform("init", "-backend=false");
-  const answers = plan(cases.map(({ expression }) => `can(${expression})`));
-  const fails = new Set(cases.filter((_, index) => answers[index]?.value === false));
-  const sound = cases.filter((each) => !fails.has(each));
-  const values = plan(sound.map(({ expression }) => expression));
-  const texts = plan(sound.map(({ expression }) => `try(jsonencode(${expression}), null)`));
-  const results = new Map(
-    sound.map((each, index) => [each, describe(values[index] ?? {}, texts[index] ?? {})]),
+  terraform(folder, "init", "-backend=false");
+  const said = answers(
+    folder,
+    cases.map(({ expression }) => expression),
   );
-  const lines = cases.map((each) => JSON.stringify({ ...each, ...(results.get(each) ?? { error: true }) }));
+  const lines = cases.map((each, index) => JSON.stringify({ ...each, ...said[index] }));
+  const errors = said.filter((answer) => "error" in answer).length;
   writeFileSync(
     join(fixture, "expected.json"),
     `{"terraform":"${version}","cases":[\n${lines.join(",\n")}\n]}\n`,
   );
-  console.log(`${cases.length} cases, ${fails.size} of them errors, terraform ${version}`);
+  console.log(`${cases.length} cases, ${errors} of them errors, terraform ${version}`);
 } finally {
   rmSync(folder, { recursive: true });
 }
 
-/**
- * @param {Output} output
- * @param {Output} text
- */
-function describe({ value, unknown, type }, text) {
-  if (unknown !== false || typeof text.value !== "string") return { after: value ?? null, unknown };
-  return { type, json: text.value };
-}
-
-/**
- * The values of all expressions in one plan.
- * @param {string[]} expressions
- * @returns {Output[]}
- */
-function plan(expressions) {
-  const outputs = expressions.map(
-    (expression, index) => `output "o${index}" {\n  value     = ${expression}\n  sensitive = true\n}\n`,
-  );
-  writeFileSync(join(folder, "main.tf"), SETTING + outputs.join(""));
-  terraform("plan", "-refresh=false", "-lock=false", "-out=plan");
-  const { output_changes: changes, planned_values: planned } = JSON.parse(terraform("show", "-json", "plan"));
-  return expressions.map((_, index) => ({
-    value: changes[`o${index}`]?.after,
-    unknown: changes[`o${index}`]?.after_unknown ?? false,
-    type: planned.outputs[`o${index}`]?.type,
-  }));
-}
-
 /** @param {string} version */
 function writeSignatures(version) {
-  const { function_signatures: signatures } = JSON.parse(terraform("metadata", "functions", "-json"));
+  const { function_signatures: signatures } = JSON.parse(terraform(folder, "metadata", "functions", "-json"));
   const lines = Object.keys(signatures)
     .filter((name) => !name.includes("::"))
     .sort()
@@ -145,15 +114,4 @@ function writeText(text) {
     )
     .replaceAll("${", () => "$${")
     .replaceAll("%{", () => "%%{");
-}
-
-/** @param {...string} args */
-function terraform(...args) {
-  return execFileSync("terraform", args, {
-    cwd: folder,
-    encoding: "utf8",
-    maxBuffer: 2 ** 28,
-    stdio: ["ignore", "pipe", "inherit"],
-    env: { ...process.env, TF_CLI_CONFIG_FILE: "/dev/null", CHECKPOINT_DISABLE: "1", TF_IN_AUTOMATION: "1" },
-  });
 }

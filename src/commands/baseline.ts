@@ -103,8 +103,9 @@ function run(
 ): Promise<ResultDocument> {
   const paths = checkPaths(args.paths);
   const terraform = terraformOptions(args);
+  const paramFiles = args["param-file"] ?? [];
   return scanInputs(
-    { paths, terraform, baseline: known, run: undefined, showsPasses: false },
+    { paths, terraform, paramFiles, baseline: known, run: undefined, showsPasses: false },
     prepared,
     terminal,
   );

@@ -17,7 +17,7 @@ export function completeWord(
 
 function explainable(): string[] {
   const { rules, controls } = bundledRuleset();
-  return [...rules.map(({ rule }) => rule.id), ...listControls(controls).map(({ id }) => id)];
+  return [...rules.map(({ id }) => id), ...listControls(controls).map(({ id }) => id)];
 }
 
 function scanOptions(): string[] {

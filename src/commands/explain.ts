@@ -32,7 +32,7 @@ function findPages(
   { document, ruleset }: LoadedRules,
   settings: Settings,
 ): readonly ExplainPage[] {
-  const rule = document.rules.find((one) => one.rule.id === id);
+  const rule = document.rules.find((one) => one.id === id);
   if (rule !== undefined) return [rulePage(rule.rule, ruleset, settings)];
   const aboutWaivers = WAIVER_RULES.find((one) => one.id === id);
   if (aboutWaivers !== undefined) return [waiverRulePage(aboutWaivers)];
@@ -40,7 +40,7 @@ function findPages(
   const found = controls.filter(({ control }) => control.id === id);
   if (found.length > 0) return found.map((control) => controlPage(control, ruleset));
   const known = [
-    ...document.rules.map((one) => one.rule.id),
+    ...document.rules.map((one) => one.id),
     ...WAIVER_RULES.map((one) => one.id),
     ...controls.map(({ control }) => control.id),
   ];

@@ -18,6 +18,7 @@ export async function inspect(args: InspectArguments, terminal: Terminal): Promi
   const read = await readInputs(paths, {
     settings,
     terraform: terraformOptions(args),
+    paramFiles: args["param-file"] ?? [],
     stdin: () => terminal.readStdin(),
   });
   const graph = addFacts(new ResourceGraph(read.resources, closed), settings);

@@ -70,6 +70,15 @@ const BASELINE = {
   },
 } as const satisfies Record<string, Options>;
 
+const TEMPLATES = {
+  "param-file": {
+    type: "string",
+    array: true,
+    requiresArg: true,
+    describe: "A file with values for the parameters of a template",
+  },
+} as const satisfies Record<string, Options>;
+
 export const SCAN_OPTIONS = {
   format: {
     alias: "f",
@@ -100,6 +109,7 @@ export const SCAN_OPTIONS = {
     describe: "The result tells when, from which commit and by whom it was made, as the pipeline says",
   },
   ...TERRAFORM,
+  ...TEMPLATES,
   verbose: { type: "boolean", describe: "Every address, all evidence, and what is waived or known" },
   ...TERMINAL,
 } as const satisfies Record<string, Options>;
@@ -113,7 +123,13 @@ const DATA_FORMAT = {
   },
 } as const satisfies Record<string, Options>;
 
-export const INSPECT_OPTIONS = { ...DATA_FORMAT, config: RULESET.config, ...TERRAFORM, ...TERMINAL } as const;
+export const INSPECT_OPTIONS = {
+  ...DATA_FORMAT,
+  config: RULESET.config,
+  ...TERRAFORM,
+  ...TEMPLATES,
+  ...TERMINAL,
+} as const;
 export const BASELINE_OPTIONS = {
   ...BASELINE,
   "accept-new": { type: "boolean", describe: "With update: what is new becomes known as well" },
@@ -121,6 +137,7 @@ export const BASELINE_OPTIONS = {
   ...FRAMEWORK,
   ...RULESET,
   ...TERRAFORM,
+  ...TEMPLATES,
   ...TERMINAL,
 } as const;
 export const TEST_OPTIONS = { config: RULESET.config, param: RULESET.param, ...TERMINAL } as const;

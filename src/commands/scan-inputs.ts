@@ -15,6 +15,8 @@ import type { Terminal } from "./terminal.ts";
 export interface ScanRequest {
   readonly paths: readonly string[];
   readonly terraform: TerraformOptions;
+  /** Files with values for the parameters of templates. */
+  readonly paramFiles: readonly string[];
   readonly baseline: Baseline | undefined;
   /** Told in the result when it is to be evidence. */
   readonly run: ResultRun | undefined;
@@ -28,15 +30,20 @@ export async function scanInputs(
   { config, ruleset, knownRules, statements, waiverLimit, manifest, today }: PreparedScan,
   terminal: Terminal,
 ): Promise<ResultDocument> {
-  const { paths, terraform, baseline, run, showsPasses } = request;
+  const { paths, terraform, paramFiles, baseline, run, showsPasses } = request;
   const { settings, closed } = config;
   terminal.progress("reading");
-  const read = await readInputs(paths, { settings, terraform, stdin: () => terminal.readStdin() });
+  const read = await readInputs(paths, {
+    settings,
+    terraform,
+    paramFiles,
+    stdin: () => terminal.readStdin(),
+  });
   terminal.progress("computing facts");
   const graph = addFacts(new ResourceGraph(read.resources, closed), settings);
   const outOfScope = findOutOfScope(config.scope, graph);
   terminal.progress("evaluating rules");
-  const evaluation = evaluate(graph, ruleset.rules, outOfScope?.ids);
+  const evaluation = evaluate(graph, ruleset.rules, { showsPasses, outOfScope: outOfScope?.ids });
   terminal.progress("writing the report");
   return buildResult({
     version: packageJson.version,

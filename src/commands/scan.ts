@@ -32,6 +32,7 @@ export async function scan(args: ScanArguments, terminal: Terminal): Promise<num
   const request = {
     paths,
     terraform: terraformOptions(args),
+    paramFiles: args["param-file"] ?? [],
     baseline: baselineFile === undefined ? undefined : await loadBaseline(baselineFile),
     run: isEvidence ? describeRun(process.env, now) : undefined,
     showsPasses: outputs.some(({ format }) => SHOWING_PASSES.has(format)),

@@ -1,7 +1,7 @@
-import { writeFile } from "node:fs/promises";
+import { closeSync, openSync, writeFileSync } from "node:fs";
 import type { ResultDocument } from "../model/result-document.ts";
 import { REPORTERS } from "../reporters/index.ts";
-import type { ReportOptions } from "../reporters/reporter.ts";
+import type { Report, ReportOptions } from "../reporters/reporter.ts";
 import { checkInside } from "./check-inside.ts";
 import type { Output } from "./plan-outputs.ts";
 import type { Terminal } from "./terminal.ts";
@@ -17,14 +17,28 @@ export async function writeReports(
   for (const { format, file, inside } of outputs) {
     const report = REPORTERS[format];
     if (file !== undefined && inside !== undefined) await checkInside(file, inside);
-    if (file === undefined) await terminal.print(report(result, options));
-    else await writeReport(file, report(result, { ...options, color: false }));
+    if (file === undefined) await printReport(report(result, options), terminal);
+    else writeReport(file, report(result, { ...options, color: false }));
   }
 }
 
-async function writeReport(file: string, text: string): Promise<void> {
+async function printReport(report: Report, terminal: Terminal): Promise<void> {
+  for (const part of partsOf(report)) await terminal.print(part);
+}
+
+/** A text is a list of characters, and not meant to be written as one. */
+function partsOf(report: Report): Iterable<string> {
+  return typeof report === "string" ? [report] : report;
+}
+
+function writeReport(file: string, report: Report): void {
   try {
-    await writeFile(file, text);
+    const descriptor = openSync(file, "w");
+    try {
+      for (const part of partsOf(report)) writeFileSync(descriptor, part);
+    } finally {
+      closeSync(descriptor);
+    }
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause);
     throw usageError(`the report cannot be written to "${file}": ${why}`, { cause });

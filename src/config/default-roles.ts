@@ -12,7 +12,8 @@ const NONE: RolePattern = {
 
 /** What marks a resource as having a role, unless genoscan.yaml says otherwise. `genoscan explain` shows it. */
 export const DEFAULT_ROLES = {
-  report: { ...NONE, types: ["AWS::S3::Bucket"], words: ["report"] },
+  // buckets that hold reports, and functions that make them
+  report: { ...NONE, types: ["AWS::S3::Bucket", "AWS::Lambda::Function"], words: ["report"] },
   ledger: {
     ...NONE,
     types: ["AWS::DynamoDB::Table", "AWS::DynamoDB::GlobalTable"],
@@ -24,6 +25,14 @@ export const DEFAULT_ROLES = {
   signing: { ...NONE, types: ["AWS::KMS::Key"], words: ["digest", "sign", "signing", "signature", "signer"] },
   // the definitions of HealthOmics workflows
   definition: { ...NONE, types: ["AWS::S3::Bucket"], words: ["definition"] },
+  // interfaces to the systems of a hospital
+  fhir: { ...NONE, types: ["AWS::ApiGateway::RestApi"], words: ["fhir", "epic", "ehr", "hl7"] },
+  // parameters whose name says that they hold a secret
+  secret: {
+    ...NONE,
+    types: ["AWS::SSM::Parameter"],
+    words: ["password", "passwd", "secret", "token", "credential", "apikey"],
+  },
   // identities for emergencies, and the policies that are theirs
   "break-glass": {
     ...NONE,

@@ -5,26 +5,29 @@ import type { Evidence, Outcome, Verdict } from "../model/verdict.ts";
 import { TRUE } from "../ruleset/finding.ts";
 import type { Finding, Rule, Scope } from "../ruleset/rule.ts";
 
+export interface EvaluateOptions {
+  /** The evidence of passes is found at once, else when somebody asks for it. */
+  readonly showsPasses?: boolean;
+  /** Ids of resources that are facts for others and have no verdict of their own. */
+  readonly outOfScope?: ReadonlySet<string> | undefined;
+}
+
 export interface Evaluation {
   readonly verdicts: readonly Verdict[];
   /** How often a rule looked at a resource of its type and did not apply, or found no resource of its type at all. */
   readonly notApplicable: number;
 }
 
-/**
- * What every rule says of every resource that it is about. Pure: the same graph and rules give the same verdicts.
- * `outOfScope` holds the ids of resources that are facts for others and have no verdict of their own.
- */
+/** What every rule says of every resource that it is about. Pure: the same graph and rules give the same verdicts. */
 export function evaluate(
   graph: ResourceGraph,
   rules: readonly Rule[],
-  outOfScope: ReadonlySet<string> = EVERYTHING,
+  options: EvaluateOptions = {},
 ): Evaluation {
   const verdicts: Verdict[] = [];
   let notApplicable = 0;
   for (const rule of rules) {
-    const found =
-      rule.scope === "graph" ? judgeGraph(rule, graph, outOfScope) : judgeEach(rule, graph, outOfScope);
+    const found = judge(rule, graph, options);
     if (found.length === 0) notApplicable += 1;
     for (const verdict of found) {
       if (verdict.outcome === "not-applicable") notApplicable += 1;
@@ -34,23 +37,29 @@ export function evaluate(
   return { verdicts, notApplicable };
 }
 
-const EVERYTHING: ReadonlySet<string> = new Set();
+function judge(rule: Rule, graph: ResourceGraph, options: EvaluateOptions): readonly Verdict[] {
+  // a rule is read when it is first used
+  if (!rule.types.some((type) => graph.ofType(type).length > 0)) return [];
+  return rule.scope === "graph" ? judgeGraph(rule, graph, options) : judgeEach(rule, graph, options);
+}
 
-function judgeEach(rule: Rule, graph: ResourceGraph, outOfScope: ReadonlySet<string>): readonly Verdict[] {
-  const judged = (resource: Resource): Verdict => judge(rule, graph, resource);
+function judgeEach(rule: Rule, graph: ResourceGraph, options: EvaluateOptions): readonly Verdict[] {
+  const judged = (resource: Resource): Verdict =>
+    judgeOne(rule, graph, resource, options.showsPasses ?? false);
   return [
-    ...inScope(selected(rule, graph), outOfScope).map(judged),
-    ...inScope(satellitesOnly(rule, graph), outOfScope).map(judged).filter(isTold),
+    ...inScope(selected(rule, graph), options).map(judged),
+    ...inScope(satellitesOnly(rule, graph), options).map(judged).filter(isTold),
   ];
 }
 
-function inScope(resources: readonly Resource[], outOfScope: ReadonlySet<string>): readonly Resource[] {
-  return outOfScope.size === 0 ? resources : resources.filter(({ id }) => !outOfScope.has(id));
+function inScope(resources: readonly Resource[], { outOfScope }: EvaluateOptions): readonly Resource[] {
+  if (outOfScope === undefined || outOfScope.size === 0) return resources;
+  return resources.filter(({ id }) => !outOfScope.has(id));
 }
 
 /** One verdict for the whole input. It applies when a selected resource is there; that alone says nothing of others. */
-function judgeGraph(rule: Rule, graph: ResourceGraph, outOfScope: ReadonlySet<string>): readonly Verdict[] {
-  const applies = inScope(selected(rule, graph), outOfScope).map((resource) => {
+function judgeGraph(rule: Rule, graph: ResourceGraph, options: EvaluateOptions): readonly Verdict[] {
+  const applies = inScope(selected(rule, graph), options).map((resource) => {
     const truth = rule.where?.({ graph, resource, base: "", value: resource.properties }).truth ?? true;
     return truth === true && resource.uncertain !== undefined ? "unknown" : truth;
   });
@@ -90,14 +99,16 @@ function isTold({ outcome, reasons, resource }: Verdict): boolean {
 }
 
 /**
- * The verdict of a rule on one resource. Most verdicts pass, and most passes are only counted: the truth is found first,
+ * The verdict of a rule on one resource. Most verdicts pass, and where passes are only counted, the truth is found first,
  * and the evidence of a pass when somebody asks for it.
  */
-function judge(rule: Rule, graph: ResourceGraph, resource: Resource): Verdict {
+function judgeOne(rule: Rule, graph: ResourceGraph, resource: Resource, showsPasses: boolean): Verdict {
   const lean: Scope = { graph, resource, base: "", value: resource.properties, lean: true };
   const applies = rule.where === undefined ? true : rule.where(lean).truth;
   if (applies === false) return verdictOf(rule, resource, "not-applicable", TRUE);
-  if (applies === true && rule.assert(lean).truth === true) return new Pass(rule, graph, resource);
+  if (applies === true && !showsPasses && rule.assert(lean).truth === true) {
+    return new Pass(rule, graph, resource);
+  }
   const scope: Scope = { graph, resource, base: "", value: resource.properties };
   const asserted = rule.assert(scope);
   const where = applies === "unknown" ? rule.where?.(scope) : undefined;

@@ -1,14 +1,20 @@
+import { databaseFacts } from "./databases/index.ts";
 import { generalFacts } from "./general/index.ts";
 import type { Fact } from "./fact.ts";
+import { governanceFacts } from "./governance/index.ts";
 import { identityFacts } from "./identity/index.ts";
+import { integrationFacts } from "./integration/index.ts";
 import { machineLearningFacts } from "./machine-learning/index.ts";
 import { networkFacts } from "./network/index.ts";
 import { storageFacts } from "./storage/index.ts";
 
 /** Every fact, in an order in which each finds what it needs. */
 export const FACTS: readonly Fact[] = orderFacts([
+  ...databaseFacts,
   ...generalFacts,
+  ...governanceFacts,
   ...identityFacts,
+  ...integrationFacts,
   ...machineLearningFacts,
   ...networkFacts,
   ...storageFacts,

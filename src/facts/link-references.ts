@@ -35,6 +35,8 @@ class Linker {
   readonly #graph: ResourceGraph;
   readonly #named = new Map<string, Resource[]>();
   #arns: ((text: string) => readonly Resource[]) | undefined;
+  /** The resource that is being linked. */
+  #namer: Resource | undefined;
 
   constructor(graph: ResourceGraph) {
     this.#graph = graph;
@@ -50,6 +52,7 @@ class Linker {
   link(resource: Resource): Resource {
     const links = LINKS_BY_TYPE.get(resource.type);
     if (links === undefined || resource.declared === "elsewhere") return resource;
+    this.#namer = resource;
     let properties: Value = resource.properties;
     for (const link of links) properties = this.#rewrite(properties, link.tokens, link, 0);
     return properties === resource.properties || !isValueMap(properties)
@@ -129,13 +132,20 @@ class Linker {
 
   #resolve(text: string, link: Link): string {
     const named = this.#named.get(text) ?? [];
-    const fitting = named.filter((resource) => link.to.includes(resource.type));
-    const [only] = fitting;
-    if (only !== undefined && fitting.length === 1) return only.id;
+    const only = this.#onlyOne(named.filter((resource) => link.to.includes(resource.type)));
+    if (only !== undefined) return only.id;
     const alias = named.find((resource) => HOP_BY_TYPE.has(resource.type));
     const hopped = alias === undefined ? undefined : this.#hop(new Reference(alias.id), link, 0);
     if (hopped instanceof Reference && hopped.target !== alias?.id) return hopped.target;
     return this.#byArn(text, link) ?? this.#declareElsewhere(text, link);
+  }
+
+  /** Of several with one name, in several accounts, a resource means the one of its own deployment. */
+  #onlyOne(fitting: readonly Resource[]): Resource | undefined {
+    if (fitting.length <= 1) return fitting[0];
+    const own = this.#namer?.placement?.deployment;
+    const near = own === undefined ? [] : fitting.filter(({ placement }) => placement?.deployment === own);
+    return near.length === 1 ? near[0] : undefined;
   }
 
   /** An ARN made of the name, region and account of a resource whose own ARN is known after apply. */

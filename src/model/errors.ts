@@ -32,10 +32,15 @@ export type SourceErrorCode =
   | "json-syntax"
   | "terraform-binary-plan"
   | "terraform-ndjson"
-  | "terraform-state"
+  | "terraform-state-encrypted"
+  | "terraform-state-empty"
+  | "terraform-state-shape"
   | "terraform-state-version"
   | "terraform-plan-version"
   | "terraform-plan-shape"
+  | "cloudformation-syntax"
+  | "cloudformation-no-resources"
+  | "cloudformation-change-set"
   | "folder-without-input";
 
 /** One thing that is wrong: what, where, and what to do. */

@@ -18,8 +18,9 @@ export class ResourceGraph {
       for (const id of resource.absorbed ?? []) this.#byId.set(id, resource);
     }
     for (const resource of resources) {
-      if (this.#byId.has(resource.id)) throw new Error(`two resources have the id ${resource.id}`);
+      const known = this.#byId.size;
       this.#byId.set(resource.id, resource);
+      if (this.#byId.size === known) throw new Error(`two resources have the id ${resource.id}`);
       const sameType = this.#byType.get(resource.type);
       if (sameType === undefined) this.#byType.set(resource.type, [resource]);
       else sameType.push(resource);

@@ -31,6 +31,30 @@ export class UnknownDocument extends Unknown {
   }
 }
 
+/** Text of which only pieces are known: what is written around the reference in `${Bucket.Arn}/*`. */
+export class UnknownText extends Unknown {
+  /** In their order; a piece that is not known is an `Unknown` or a reference without a value. */
+  readonly pieces: readonly Value[];
+
+  constructor(reason: string, candidates: readonly Reference[], pieces: readonly Value[]) {
+    super(reason, candidates);
+    this.pieces = pieces;
+  }
+}
+
+/** What a deployment decides, the same for everything in it: whatever the account is, it is the account of its resources. */
+export class UnknownPlace extends Unknown {
+  readonly part: "account" | "region" | "partition" | "suffix";
+  /** As in `Placement.deployment`. */
+  readonly deployment: string;
+
+  constructor(reason: string, part: UnknownPlace["part"], deployment: string) {
+    super(reason);
+    this.part = part;
+    this.deployment = deployment;
+  }
+}
+
 /** A value that names another resource of the graph, and may be known as text as well. */
 export class Reference {
   /** The `id` of the resource that is named. */

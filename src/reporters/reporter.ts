@@ -29,5 +29,8 @@ export interface ReportOptions {
   readonly repository?: RepositoryPaths;
 }
 
-/** A result as text, ending in a newline. Pure. */
-export type Reporter = (result: ResultDocument, options: ReportOptions) => string;
+/** Text, ending in a newline; one that grows with the input comes in parts, so that it is never whole in memory. */
+export type Report = string | Generator<string>;
+
+/** A result as text. Pure. */
+export type Reporter = (result: ResultDocument, options: ReportOptions) => Report;

@@ -3,10 +3,13 @@ const UNSEEN = /[\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufef
 
 /** JSON that may be shown on a terminal and in the log of a workflow. Parses to the same value. */
 export function stringifyJson(value: unknown, indent: number = 2): string {
-  const text = JSON.stringify(value, null, indent);
+  return `${escapeUnseen(JSON.stringify(value, null, indent))}\n`;
+}
+
+/** JSON without the characters that a reader does not see. */
+export function escapeUnseen(json: string): string {
   // outside of texts JSON has none of these characters
-  const shown = text.replace(UNSEEN, escapeUnit).replaceAll("##[", String.raw`#\u0023[`);
-  return `${shown}\n`;
+  return json.replace(UNSEEN, escapeUnit).replaceAll("##[", String.raw`#\u0023[`);
 }
 
 function escapeUnit(character: string): string {

@@ -122,5 +122,5 @@ export function compileExists(
 }
 
 function scopeOf(resource: Resource, scope: Scope): Scope {
-  return { graph: scope.graph, resource, base: "", value: resource.properties };
+  return { graph: scope.graph, resource, base: "", value: resource.properties, lean: scope.lean };
 }

@@ -1,5 +1,5 @@
 import type { Location } from "../model/location.ts";
-import { compileRule } from "./compile-rule.ts";
+import { LazyRule } from "./lazy-rule.ts";
 import { bindParameters } from "./parameters.ts";
 import type { ParameterValues } from "./parameters.ts";
 import type { Ruleset, RulesetDocument } from "./ruleset.ts";
@@ -15,7 +15,7 @@ export function compileRuleset(
 ): Ruleset {
   const parameters = bindParameters(document.parameters, overrides, locate);
   return {
-    rules: document.rules.map(({ rule }) => compileRule(rule, parameters)),
+    rules: document.rules.map((entry) => new LazyRule(entry, parameters)),
     parameters,
     controls: document.controls,
     digest: document.digest,

@@ -2,6 +2,7 @@
 
 import { createHash } from "node:crypto";
 import { RuleError } from "../model/errors.ts";
+import { typeList } from "./clause.ts";
 import type { ControlCatalogueDocument } from "./control-catalogue-document.ts";
 import { checkRuleFile } from "./load-rule.ts";
 import { checkCatalogueFile } from "./loading/check-catalogue-file.ts";
@@ -10,7 +11,7 @@ import type { RuleContext } from "./loading/rule-context.ts";
 import type { RuleProblem } from "./loading/rule-report.ts";
 import type { ParametersDocument } from "./parameters-document.ts";
 import type { RuleDocument } from "./rule-document.ts";
-import type { RulesetDocument } from "./ruleset.ts";
+import type { RuleEntry, RulesetDocument } from "./ruleset.ts";
 
 /** One YAML file of a rules folder. */
 export interface RulesetFile {
@@ -55,22 +56,22 @@ export function loadRuleset(files: readonly RulesetFile[], options: LoadOptions)
   return { rules, parameters, controls, digest: digestOf(sorted, base?.digest) };
 }
 
-interface LoadedRule {
-  readonly path: string;
-  readonly rule: RuleDocument;
-}
-
 function loadRules(
   files: readonly RulesetFile[],
   context: RuleContext,
-  base: readonly LoadedRule[],
-): readonly LoadedRule[] {
+  base: readonly RuleEntry[],
+): readonly RuleEntry[] {
   const checked = files.map(({ path, text }) => ({ path, ...checkRuleFile(path, text, context) }));
   const sound = checked.filter(({ problems }) => problems.length === 0);
-  const rules = sound.map(({ path, rule }) => ({ path, rule }));
+  const rules = sound.map(({ path, rule }) => entryOf(path, rule));
   const problems = [...checked.flatMap((file) => file.problems), ...duplicateIds([...base, ...rules])];
   if (problems.length > 0) throw new RuleError(problems);
   return rules;
+}
+
+function entryOf(path: string, rule: RuleDocument): RuleEntry {
+  const { id, title, severity, controls } = rule;
+  return { path, id, types: typeList(rule.select.type), title, severity, controls, rule };
 }
 
 /** The ids of the controls of each framework, as a rule may cite them. */
@@ -84,13 +85,13 @@ function controlIds(controls: RulesetDocument["controls"]): RuleContext["control
 }
 
 /** a/b-c.yaml and a-b/c.yaml have one id. */
-function duplicateIds(rules: readonly LoadedRule[]): readonly RuleProblem[] {
+function duplicateIds(rules: readonly RuleEntry[]): readonly RuleProblem[] {
   const pathOf = new Map<string, string>();
-  return rules.flatMap(({ path, rule }): readonly RuleProblem[] => {
-    const first = pathOf.get(rule.id);
-    if (first === undefined) pathOf.set(rule.id, path);
+  return rules.flatMap(({ path, id }): readonly RuleProblem[] => {
+    const first = pathOf.get(id);
+    if (first === undefined) pathOf.set(id, path);
     if (first === undefined) return [];
-    const message = `"${rule.id}" is the id of ${first} as well`;
+    const message = `"${id}" is the id of ${first} as well`;
     return [{ code: "rule-duplicate-id", message, location: { file: path } }];
   });
 }

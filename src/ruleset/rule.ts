@@ -39,7 +39,7 @@ export interface Scope {
   readonly base: string;
   readonly value: Value | undefined;
   /** Only the truth is asked for: findings carry neither evidence nor reasons. */
-  readonly lean?: boolean;
+  readonly lean?: boolean | undefined;
 }
 
 /** The truth of a clause with what decided it. */

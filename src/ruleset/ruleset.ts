@@ -1,12 +1,27 @@
+import type { Severity } from "../model/verdict.ts";
 import type { ControlCatalogueDocument } from "./control-catalogue-document.ts";
 import type { ParameterValues } from "./parameters.ts";
 import type { ParametersDocument } from "./parameters-document.ts";
 import type { RuleDocument } from "./rule-document.ts";
 import type { Rule } from "./rule.ts";
 
+/** A rule as data, with what tells whether a scan needs it. */
+export interface RuleEntry {
+  readonly path: string;
+  readonly id: string;
+  /** The types that the rule is about. */
+  readonly types: readonly string[];
+  /** What every result tells of every rule. */
+  readonly title: string;
+  readonly severity: Severity;
+  readonly controls: RuleDocument["controls"];
+  /** The whole document; of a rule that is shipped it is read when it is first asked for. */
+  readonly rule: RuleDocument;
+}
+
 /** Rules, parameters and controls as data: what the files below `rules` say, already checked. */
 export interface RulesetDocument {
-  readonly rules: readonly { readonly path: string; readonly rule: RuleDocument }[];
+  readonly rules: readonly RuleEntry[];
   readonly parameters: ParametersDocument;
   /** The catalogue of each framework, by its name. */
   readonly controls: Readonly<Record<string, ControlCatalogueDocument>>;

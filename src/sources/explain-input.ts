@@ -8,17 +8,10 @@ export function explainJson(json: unknown, path: string): Problem<SourceErrorCod
   }
   const document = json as Readonly<Record<string, unknown>>;
   if (typeof document["@level"] === "string") return explainNdjson(path);
-  if ("version" in document && "lineage" in document) return explainState(document["version"], path);
-  if (
-    typeof document["format_version"] === "string" &&
-    ("values" in document || "terraform_version" in document)
-  ) {
-    return problem(
-      "terraform-state",
-      `${path}: this is a state, as terraform show -json prints it without a plan; scan a plan: ${HOW}`,
-      path,
-    );
-  }
+  if ("encrypted_data" in document) return explainEncrypted(path);
+  const isState = typeof document["version"] === "number" && ("lineage" in document || "modules" in document);
+  if ("backend" in document && "version" in document) return explainBackend(path);
+  if (isState) return explainOldState(document["version"], path);
   return problem(
     "input-not-recognised",
     `${path}: JSON, but no input that genoscan knows; ${EXPECTED}`,
@@ -27,7 +20,7 @@ export function explainJson(json: unknown, path: string): Problem<SourceErrorCod
 }
 
 const HOW = "terraform plan -out=plan.tfplan && terraform show -json plan.tfplan > plan.json";
-const EXPECTED = `expected a Terraform plan (${HOW})`;
+const EXPECTED = `expected a Terraform plan (${HOW}) or a state`;
 
 export function explainZip(path: string): Problem<SourceErrorCode> {
   return problem(
@@ -64,15 +57,22 @@ export function explainEmpty(path: string): Problem<SourceErrorCode> {
   return problem("input-empty", `${path}: the file is empty; ${EXPECTED}`, path);
 }
 
-function explainState(version: unknown, path: string): Problem<SourceErrorCode> {
-  if (version === 4) {
-    return problem("terraform-state", `${path}: this is a Terraform state file; scan a plan: ${HOW}`, path);
-  }
-  return problem(
-    "terraform-state-version",
-    `${path}: this is a Terraform state file of version ${String(version)}; scan a plan: ${HOW}`,
-    path,
-  );
+const PULL = "terraform state pull > terraform.tfstate";
+
+/** `.terraform/terraform.tfstate` says which backend the folder uses, and holds no resources. */
+function explainBackend(path: string): Problem<SourceErrorCode> {
+  const message = `${path}: this only says in which backend the state is; fetch it: ${PULL}`;
+  return problem("terraform-state-version", message, path);
+}
+
+function explainEncrypted(path: string): Problem<SourceErrorCode> {
+  const message = `${path}: this is encrypted by OpenTofu; where it can be decrypted, make it readable: tofu show -json > state.json`;
+  return problem("terraform-state-encrypted", message, path);
+}
+
+function explainOldState(version: unknown, path: string): Problem<SourceErrorCode> {
+  const message = `${path}: this is a Terraform state file of version ${String(version)}, and genoscan reads version 4; write it anew with a Terraform that does: terraform apply -refresh-only, then ${PULL}`;
+  return problem("terraform-state-version", message, path);
 }
 
 function problem(code: SourceErrorCode, message: string, path: string): Problem<SourceErrorCode> {

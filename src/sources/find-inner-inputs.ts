@@ -7,9 +7,9 @@ const DEEPEST = 12;
 const MOST_FOLDERS = 5_000;
 
 /**
- * The folders below one that are inputs, for a folder that is none itself: the environments of a repository. A folder
+ * The folders of one that are inputs, for a folder that is none itself those below: the environments of a repository. A folder
  * that belongs to another one, as a module does, is no input of its own. Hidden folders and installed packages are left
- * out, symbolic links are not followed. Nothing for a folder that is an input, and for what is no folder.
+ * out, symbolic links are not followed. The folder itself alone when it is an input, and nothing for what is no folder.
  */
 export async function findInnerInputs(
   folder: string,
@@ -26,7 +26,7 @@ export async function findInnerInputs(
     const names = entries.map(({ name }) => name);
     const input = { path, kind: "folder", text: "", sha256: "", json: undefined, names } as const;
     const source = sources.find((candidate) => candidate.detect(input));
-    if (source !== undefined && depth === 0) return [];
+    if (source !== undefined && depth === 0) return [path];
     if (source !== undefined) {
       found.push(path);
       for (const part of (await source.parts?.(path)) ?? []) parts.add(part);

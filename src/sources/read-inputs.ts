@@ -17,10 +17,12 @@ import {
   explainZip,
   isPlanInWords,
 } from "./explain-input.ts";
+import { expandPaths } from "./expand-paths.ts";
+import type { NamedInput } from "./expand-paths.ts";
+import { explainYaml, looksLikeYaml } from "./explain-yaml.ts";
 import { parseJsonText } from "./parse-json-text.ts";
 import { readLargeInput } from "./read-large-input.ts";
 import { SOURCES } from "./registry.ts";
-import { findInnerInputs } from "./find-inner-inputs.ts";
 import type { Input, TerraformOptions } from "./source.ts";
 
 /** What became of one input. */
@@ -46,6 +48,8 @@ export interface ReadOptions {
   readonly settings: Settings;
   /** Values for variables of Terraform configurations. */
   readonly terraform?: TerraformOptions;
+  /** Files with values of the parameters of templates. */
+  readonly paramFiles?: readonly string[];
   /** Reads standard input, for the path `-`. */
   readonly stdin?: () => Promise<Uint8Array>;
   /** The largest file that is read, in bytes. */
@@ -59,8 +63,10 @@ const LARGEST = 4 * 1024 * 1024 * 1024;
 /** Reads every input. One that cannot be read is reported and does not hide the others. */
 export async function readInputs(paths: readonly string[], options: ReadOptions): Promise<ReadResult> {
   const parts: OneResult[] = [];
-  const all = await expandFolders(paths);
-  for (const path of all) parts.push(await readOne(path, all.length > 1 ? `${path}::` : "", options));
+  const all = await expandPaths(paths);
+  for (const named of all) {
+    parts.push(await readOne(named, all.length > 1 ? `${named.path}::` : "", options));
+  }
   return {
     inputs: parts.map(({ report }) => report),
     resources: parts.flatMap(({ resources }) => resources),
@@ -69,16 +75,6 @@ export async function readInputs(paths: readonly string[], options: ReadOptions)
     annotations: parts.flatMap(({ annotations }) => annotations),
     problems: parts.flatMap(({ problems }) => problems),
   };
-}
-
-/** A folder that is no input itself stands for those inside of it that are. */
-async function expandFolders(paths: readonly string[]): Promise<readonly string[]> {
-  const expanded: string[] = [];
-  for (const path of paths) {
-    const inner = path === "-" ? [] : await findInnerInputs(path, SOURCES);
-    expanded.push(...(inner.length > 0 ? inner : [path]));
-  }
-  return [...new Set(expanded)];
 }
 
 interface OneResult {
@@ -90,20 +86,24 @@ interface OneResult {
   readonly problems: readonly Problem<SourceErrorCode>[];
 }
 
-async function readOne(path: string, idPrefix: string, options: ReadOptions): Promise<OneResult> {
+async function readOne(
+  { path, found }: NamedInput,
+  idPrefix: string,
+  options: ReadOptions,
+): Promise<OneResult> {
   let sha256 = "";
   try {
-    const input = await openInput(path, options, (hash) => (sha256 = hash));
+    const opened = await openInput(path, options, (hash) => (sha256 = hash));
+    const input = found === undefined ? opened : { ...opened, files: found.files };
     ({ sha256 } = input);
-    const source = SOURCES.find((candidate) => candidate.detect(input));
-    if (source === undefined) {
-      throw input.kind === "folder" ? folderProblem(input) : new SourceError([explainJson(input.json, path)]);
-    }
-    const { settings, terraform } = options;
+    const source = found?.source ?? SOURCES.find((candidate) => candidate.detect(input));
+    if (source === undefined) throw input.kind === "folder" ? folderProblem(input) : fileProblem(input);
+    const { settings, terraform, paramFiles } = options;
     const loaded = await source.load(input, {
       settings,
       idPrefix,
       ...(terraform !== undefined && { terraform }),
+      ...(paramFiles !== undefined && { paramFiles }),
     });
     const status = loaded.gaps.length > 0 ? "partial" : "read";
     const report = { path, source: source.name, sha256, resources: loaded.resources.length, status } as const;
@@ -119,6 +119,10 @@ async function readOne(path: string, idPrefix: string, options: ReadOptions): Pr
     if (!(error instanceof SourceError)) throw error;
     return unreadable(path, sha256, error.problems);
   }
+}
+
+function fileProblem({ json, text, path }: Input): SourceError {
+  return new SourceError([json === undefined ? explainYaml(text, path) : explainJson(json, path)]);
 }
 
 function unreadable(path: string, sha256: string, problems: readonly Problem<SourceErrorCode>[]): OneResult {
@@ -172,16 +176,16 @@ async function readBytes(path: string, { stdin }: ReadOptions): Promise<Uint8Arr
   return stdin();
 }
 
-/** Plans that lie in a folder are named, so that the next command is right. */
+/** Plans and states that lie in a folder are named, so that the next command is right. */
 function folderProblem({ path, names = [] }: Input): SourceError {
-  const plans = names.filter((name) => name.endsWith(".json")).sort();
+  const files = names.filter((name) => /\.(?:json|tfstate)$/.test(name)).sort();
   const hint =
-    plans.length > 0
-      ? `; name a plan in it: genoscan ${join(path, plans[0] ?? "")}`
-      : "; name a folder with .tf files, or a plan: terraform plan -out=plan.tfplan && terraform show -json plan.tfplan > plan.json";
+    files.length > 0
+      ? `; name a plan or state in it: genoscan ${join(path, files[0] ?? "")}`
+      : "; name a folder with .tf files or templates, or a plan: terraform plan -out=plan.tfplan && terraform show -json plan.tfplan > plan.json";
   return failure(
     "folder-without-input",
-    `${path}: this is a folder without Terraform configuration${hint}`,
+    `${path}: this is a folder without Terraform configuration or CloudFormation templates${hint}`,
     path,
   );
 }
@@ -211,14 +215,21 @@ async function parseInput(path: string, bytes: Uint8Array, sha256: string): Prom
   if (/^\s*\{"@level"/.test(text)) throw new SourceError([explainNdjson(path)]);
   if (/\.(?:tf|tofu|tfvars)$/.test(path)) throw new SourceError([explainConfiguration(path)]);
   if (isPlanInWords(text)) throw new SourceError([explainWords(path)]);
+  if (looksLikeYaml(text)) return { path, kind: "file", text, sha256, json: undefined };
   const { message, line, column } = parsed;
   throw new SourceError([
     {
       code: "json-syntax",
-      message: `${path}: not JSON at line ${String(line)}, column ${String(column)}: ${message}; if it was cut off, make it again with: terraform show -json PLAN > plan.json`,
+      message: `${path}: not JSON at line ${String(line)}, column ${String(column)}: ${message}; ${adviceFor(text)}`,
       location: { file: path, line, column },
     },
   ]);
+}
+
+function adviceFor(text: string): string {
+  return text.includes('"Resources"') || text.includes("AWSTemplateFormatVersion")
+    ? "correct the template there"
+    : "if it was cut off, make it again with: terraform show -json PLAN > plan.json";
 }
 
 function failure(code: SourceErrorCode, message: string, path: string, cause?: unknown): SourceError {

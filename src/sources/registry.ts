@@ -1,6 +1,8 @@
+import { cloudformation } from "./cloudformation/index.ts";
 import type { Source } from "./source.ts";
 import { terraformHcl } from "./terraform-hcl/index.ts";
 import { terraformPlan } from "./terraform-plan/index.ts";
+import { terraformState } from "./terraform-state/index.ts";
 
 /** Every kind of input, in the order in which they are asked. */
-export const SOURCES: readonly Source[] = [terraformPlan, terraformHcl];
+export const SOURCES: readonly Source[] = [terraformPlan, terraformState, terraformHcl, cloudformation];

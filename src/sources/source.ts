@@ -16,6 +16,8 @@ export interface Input {
   readonly json: unknown;
   /** What lies in a folder; nothing for a file. */
   readonly names?: readonly string[];
+  /** The files of a folder that are one input together; nothing for an input that is a file or the folder itself. */
+  readonly files?: readonly string[];
 }
 
 /** What the command line says about Terraform configurations. */
@@ -33,6 +35,8 @@ export interface TerraformOptions {
 export interface LoadContext {
   readonly settings: Settings;
   readonly terraform?: TerraformOptions;
+  /** `--param-file FILE`: values of the parameters of templates. */
+  readonly paramFiles?: readonly string[];
   /** Put before every resource id, so that two inputs of one scan never share one. Empty for a single input. */
   readonly idPrefix: string;
 }
@@ -55,6 +59,8 @@ export interface Source {
   detect(input: Input): boolean;
   /** The folders that belong to the one at a path: they are no inputs of their own. */
   parts?(folder: string): Promise<readonly string[]>;
+  /** The files below a folder that are inputs of this kind, wherever they lie; they are loaded together. */
+  filesIn?(folder: string): Promise<readonly string[]>;
   /** Turns the input into resources. Throws a SourceError when nothing of it can be read. */
   load(input: Input, context: LoadContext): LoadedInput | Promise<LoadedInput>;
 }

@@ -138,11 +138,15 @@ function insertBySeverity(verdicts: ResultVerdict[], findings: readonly ResultVe
 
 /** One entry for each pass, which all passes of a rule share. */
 function countPasses(verdicts: readonly Verdict[], rules: readonly Rule[]): readonly CountedVerdict[] {
+  const passes = verdicts.filter(({ outcome }) => outcome === "pass");
+  const passed = new Set(passes.map(({ ruleId }) => ruleId));
   const shared = new Map(
-    rules.map(({ id, severity, controls }) => [
-      id,
-      { rule: id, verdict: "pass" as const, severity, controls: [...controls] },
-    ]),
+    rules
+      .filter(({ id }) => passed.has(id))
+      .map(({ id, severity, controls }) => [
+        id,
+        { rule: id, verdict: "pass" as const, severity, controls: [...controls] },
+      ]),
   );
-  return verdicts.flatMap(({ ruleId, outcome }) => (outcome === "pass" ? (shared.get(ruleId) ?? []) : []));
+  return passes.flatMap(({ ruleId }) => shared.get(ruleId) ?? []);
 }

@@ -1,11 +1,6 @@
 import type { ResourceGraph } from "../model/resource-graph.ts";
 import type { Resource } from "../model/resource.ts";
-import type {
-  ResultEvidence,
-  ResultLocation,
-  ResultResource,
-  ResultVerdict,
-} from "../model/result-document.ts";
+import type { ResultResource, ResultVerdict } from "../model/result-document.ts";
 import { SEVERITIES } from "../model/verdict.ts";
 import type { Verdict } from "../model/verdict.ts";
 import type { Rule } from "../ruleset/rule.ts";
@@ -23,31 +18,32 @@ export function buildVerdicts(
   graph: ResourceGraph,
   showsPasses: boolean,
 ): ResultVerdict[] {
-  const byRule = groupByRule(verdicts);
+  const byRule = groupByRule(verdicts, showsPasses);
   const addressOf = (id: string) => graph.get(id)?.address ?? id;
   const built: ResultVerdict[] = [];
-  for (const rule of rules.toSorted(compareRules)) {
-    const ordinals = new Map<string, number>();
-    for (const verdict of (byRule.get(rule.id) ?? []).toSorted(compareAddresses)) {
-      if (verdict.outcome === "not-applicable" || (verdict.outcome === "pass" && !showsPasses)) continue;
+  const spoken = rules.filter(({ id }) => byRule.has(id));
+  for (const rule of spoken.toSorted(compareRules)) {
+    let last: string | undefined;
+    let ordinal = 0;
+    for (const verdict of (byRule.get(rule.id) ?? []).sort(compareAddresses)) {
       const address = verdict.resource?.address ?? "";
-      const ordinal = ordinals.get(address) ?? 0;
-      ordinals.set(address, ordinal + 1);
-      const evidence = verdict.evidence.map((item) => showEvidence(item, addressOf));
-      const location = decidingLocation(verdict, evidence);
-      built.push({
-        ...buildVerdict(verdict, verdict.outcome, rule, ordinal),
-        ...(location !== undefined && { location }),
-        evidence,
-      });
+      // equal addresses stand side by side
+      ordinal = address === last ? ordinal + 1 : 0;
+      last = address;
+      built.push(buildVerdict(verdict, rule, ordinal, addressOf));
     }
   }
   return built;
 }
 
-function groupByRule(verdicts: readonly Verdict[]): ReadonlyMap<string, readonly Verdict[]> {
-  const groups = new Map<string, Verdict[]>();
+/** The verdicts that are shown. */
+function groupByRule(
+  verdicts: readonly Verdict[],
+  showsPasses: boolean,
+): ReadonlyMap<string, ShownVerdict[]> {
+  const groups = new Map<string, ShownVerdict[]>();
   for (const verdict of verdicts) {
+    if (!isShown(verdict, showsPasses)) continue;
     const group = groups.get(verdict.ruleId);
     if (group === undefined) groups.set(verdict.ruleId, [verdict]);
     else group.push(verdict);
@@ -55,13 +51,23 @@ function groupByRule(verdicts: readonly Verdict[]): ReadonlyMap<string, readonly
   return groups;
 }
 
+type ShownVerdict = Verdict & { readonly outcome: ResultVerdict["verdict"] };
+
+function isShown(verdict: Verdict, showsPasses: boolean): verdict is ShownVerdict {
+  return verdict.outcome !== "not-applicable" && (verdict.outcome !== "pass" || showsPasses);
+}
+
 function buildVerdict(
-  verdict: Verdict,
-  outcome: ResultVerdict["verdict"],
+  verdict: ShownVerdict,
   rule: Rule,
   ordinal: number,
-): Omit<ResultVerdict, "evidence"> {
-  const { resource } = verdict;
+  addressOf: (id: string) => string,
+): ResultVerdict {
+  // a pass looks for its evidence each time it is asked
+  const { resource, outcome, evidence: found } = verdict;
+  const evidence = found.map((item) => showEvidence(item, addressOf));
+  const decisive = found.findIndex((item) => item.resource.id === resource?.id);
+  const location = evidence[decisive]?.location ?? verdict.location;
   return {
     rule: rule.id,
     title: rule.title,
@@ -73,16 +79,10 @@ function buildVerdict(
     message: formatMessage(sentenceOf(rule, outcome), resource),
     reasons: [...verdict.reasons],
     fingerprint: fingerprint(rule.id, resource?.address, ordinal),
+    // where the first property of the resource that decides is written, or would be
+    ...(location !== undefined && { location }),
+    evidence,
   };
-}
-
-/** Where the first property of the resource that decides is written, or would be. */
-function decidingLocation(
-  { resource, evidence, location }: Verdict,
-  shown: readonly ResultEvidence[],
-): ResultLocation | undefined {
-  const own = evidence.findIndex((item) => item.resource.id === resource?.id);
-  return shown[own]?.location ?? location;
 }
 
 function sentenceOf(rule: Rule, outcome: ResultVerdict["verdict"]): string {

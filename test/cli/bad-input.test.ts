@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { RULES, makeFolder, planOf, run, writePlan } from "./run.ts";
 
 const HOW = "terraform plan -out=plan.tfplan && terraform show -json plan.tfplan > plan.json";
+const EXPECTED = `a Terraform plan (${HOW}) or a state`;
 const BAD = "fixtures/bad-input";
 
 let folder: string;
@@ -23,13 +24,27 @@ describe("an input that cannot be read is told in a sentence, with exit code 3",
       `this is the log of terraform plan -json, one message a line, and no plan; make one: ${HOW}`,
     ],
     ["plan-in-words.txt", `this is a plan in words; genoscan reads it as JSON: ${HOW}`],
-    ["raw-state.tfstate", `this is a Terraform state file; scan a plan: ${HOW}`],
-    ["raw-state-v3.tfstate", `this is a Terraform state file of version 3; scan a plan: ${HOW}`],
-    ["empty.json", `the file is empty; expected a Terraform plan (${HOW})`],
-    ["whitespace.json", `the file is empty; expected a Terraform plan (${HOW})`],
+    [
+      "raw-state-v3.tfstate",
+      "this is a Terraform state file of version 3, and genoscan reads version 4; write it anew with a Terraform that does: terraform apply -refresh-only, then terraform state pull > terraform.tfstate",
+    ],
+    [
+      "backend-pointer.tfstate",
+      "this only says in which backend the state is; fetch it: terraform state pull > terraform.tfstate",
+    ],
+    [
+      "encrypted.tfstate",
+      "this is encrypted by OpenTofu; where it can be decrypted, make it readable: tofu show -json > state.json",
+    ],
+    [
+      "no-state.json",
+      "terraform show -json found no state, or an empty one, where it ran; run it in the folder and workspace whose state it is",
+    ],
+    ["empty.json", `the file is empty; expected ${EXPECTED}`],
+    ["whitespace.json", `the file is empty; expected ${EXPECTED}`],
     [
       "empty-folder",
-      `this is a folder without Terraform configuration; name a folder with .tf files, or a plan: ${HOW}`,
+      `this is a folder without Terraform configuration or CloudFormation templates; name a folder with .tf files or templates, or a plan: ${HOW}`,
     ],
     ["truncated.json", "not JSON at line 1, column 1057: "],
     ["truncated-lines.json", "not JSON at line 40, column 4: "],
@@ -38,13 +53,10 @@ describe("an input that cannot be read is told in a sentence, with exit code 3",
       "format-version-2.json",
       "plan format 2.0 is of a later major version than genoscan reads (1.x); update genoscan, or make the plan with Terraform 1.x",
     ],
-    ["not-a-plan.json", `JSON, but no input that genoscan knows; expected a Terraform plan (${HOW})`],
-    [
-      "format-version-missing.json",
-      `JSON, but no input that genoscan knows; expected a Terraform plan (${HOW})`,
-    ],
-    ["array.json", `JSON, but a list; expected a Terraform plan (${HOW})`],
-    ["number.json", `JSON, but a number; expected a Terraform plan (${HOW})`],
+    ["not-a-plan.json", `JSON, but no input that genoscan knows; expected ${EXPECTED}`],
+    ["format-version-missing.json", `JSON, but no input that genoscan knows; expected ${EXPECTED}`],
+    ["array.json", `JSON, but a list; expected ${EXPECTED}`],
+    ["number.json", `JSON, but a number; expected ${EXPECTED}`],
     ["no-such-file.json", "there is no such file; check the path"],
   ])("%s", async (name, sentence) => {
     const { code, stdout, stderr } = await run([`${BAD}/${name}`]);
@@ -80,9 +92,23 @@ describe("an input that is only wrapped is read", () => {
     "utf8-bom.json",
     "leading-noise.json",
     "format-version-1-9.json",
+    "empty-state.tfstate",
   ])("%s", async (name) => {
     const { code, stderr } = await run([`${BAD}/${name}`]);
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+  });
+});
+
+describe("an input of which a state says where it is deployed", () => {
+  it("raw-state.tfstate is read", async () => {
+    const { code, stdout } = await run([`${BAD}/raw-state.tfstate`]);
+    expect(code).toBe(1);
+    expect(stdout).toContain("aws_s3_bucket.reports");
+  });
+
+  it("empty-state.tfstate has a warning that there was nothing to judge", async () => {
+    const { stdout } = await run([`${BAD}/empty-state.tfstate`, "-f", "json"]);
+    expect(stdout).toContain("the state holds no resources, so there was nothing to judge");
   });
 });
 

@@ -1,6 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { reportJson } from "../../src/reporters/json.ts";
+import { reportJson as partsOfJson } from "../../src/reporters/json.ts";
+import type { ResultDocument } from "../../src/model/result-document.ts";
 import { HOSTILE, result, verdict } from "./sample.ts";
+
+function reportJson(given: ResultDocument): string {
+  return [...partsOfJson(given)].join("");
+}
 
 describe("reportJson", () => {
   it("is the result, byte by byte the same each time", () => {
@@ -8,6 +13,11 @@ describe("reportJson", () => {
     expect(JSON.parse(reportJson(given))).toEqual(given);
     expect(reportJson(given)).toBe(reportJson(structuredClone(given)));
     expect(reportJson(given).endsWith("}\n")).toBe(true);
+  });
+
+  it.each([0, 1, 50, 51])("is with %i verdicts what JSON.stringify writes", (count) => {
+    const given = result(Array.from({ length: count }, () => verdict()));
+    expect(reportJson(given)).toBe(`${JSON.stringify(given, null, 2)}\n`);
   });
 
   it("takes no room for indentation where nobody would read it", () => {

@@ -9,7 +9,7 @@ export const roles: Fact = {
   types: "*",
   needs: ["Tags"],
   description:
-    "What the resource is for (report, ledger, intake, log, clinic, phi-compute), told by tags, names and addresses as genoscan.yaml configures them.",
+    "What the resource is for (report, ledger, intake, log, fhir, secret, clinic, phi-compute), told by tags, names and addresses as genoscan.yaml configures them.",
   compute(resource, { settings }) {
     const patterns = patternsOf(settings, resource.type);
     if (patterns.length === 0) return NO_ROLES;
@@ -62,8 +62,13 @@ function traitsOf(resource: Resource): Traits {
   return { tags, words: wordsOf(`${label} ${resource.name ?? ""}`), moduleWords: wordsOf(modules) };
 }
 
-/** `module.vault.` and `aws_s3_bucket.reports["north"]`. */
+/**
+ * `module.vault.` and `aws_s3_bucket.reports["north"]`; `Vault/` and `Reports` of a stack in a stack, or of a construct,
+ * whose last step is often `Resource`.
+ */
 function splitAddress(address: string): readonly [string, string] {
+  const [, around, label] = /^((?:[^/"[]+\/)*)([^/"[]+?)(?:\/(?:Resource|Default))?$/.exec(address) ?? [];
+  if (around !== undefined && around !== "" && label !== undefined) return [around, label];
   const modules = /^(?:module\.[^.[]+(?:\[[^\]]*\])?\.)*/.exec(address)?.[0] ?? "";
   return [modules, address.slice(modules.length)];
 }

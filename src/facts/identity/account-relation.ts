@@ -1,6 +1,6 @@
 import { propertyAt } from "../../model/resource.ts";
 import type { Resource } from "../../model/resource.ts";
-import { Unknown, isValueList, plain, referencesOf } from "../../model/value.ts";
+import { Unknown, UnknownPlace, isValueList, plain, referencesOf } from "../../model/value.ts";
 import type { Reference, Value } from "../../model/value.ts";
 import type { FactContext } from "../fact.ts";
 
@@ -26,6 +26,9 @@ export function relationOfAccount(
 ): AccountRelation {
   const known = plain(account);
   if (typeof known === "string") return relationOfId(known, resource, context);
+  if (known instanceof UnknownPlace && known.deployment === resource.placement?.deployment) {
+    return { Relation: "own" };
+  }
   const references = referencesOf(account);
   const relations = references.map((reference) => relationOfReference(reference, resource, context));
   const [first] = relations;

@@ -1,4 +1,5 @@
 import type { Resource } from "../../model/resource.ts";
+import { isSensitive } from "../../model/value.ts";
 import { textOf } from "./policy-part.ts";
 import { clinicTags } from "./clinics.ts";
 
@@ -7,6 +8,8 @@ export interface ClinicMarker {
   readonly clinic: string;
   /** The same for all resources that differ by their clinic alone. */
   readonly family: string;
+  /** The clinic stands in a sensitive tag. */
+  readonly hidden?: true;
 }
 
 /**
@@ -15,12 +18,8 @@ export interface ClinicMarker {
  */
 export function clinicMarkers(resource: Resource, names: readonly string[]): readonly ClinicMarker[] {
   const tags = tagged(resource);
-  const known = new Set([...names.map((name) => name.toLowerCase()), ...tags]);
-  return [
-    ...tags.map((clinic) => ({ clinic, family: TAG })),
-    ...keyMarkers(resource, known),
-    ...wordMarkers(resource.name ?? "", resource.type, known),
-  ];
+  const known = new Set([...names.map((name) => name.toLowerCase()), ...tags.map(({ clinic }) => clinic)]);
+  return [...tags, ...keyMarkers(resource, known), ...wordMarkers(resource.name ?? "", resource.type, known)];
 }
 
 /** The family of all that are tagged with a clinic. */
@@ -29,9 +28,12 @@ export const TAG = "tag";
 /** What people write for a resource that is nobody's in particular. */
 const NO_CLINIC = new Set(["all", "any", "common", "general", "n-a", "na", "none", "shared"]);
 
-function tagged(resource: Resource): readonly string[] {
-  const names = clinicTags(resource).flatMap((name) => textOf(name)?.toLowerCase() ?? []);
-  return names.filter((name) => !NO_CLINIC.has(name));
+function tagged(resource: Resource): readonly ClinicMarker[] {
+  return clinicTags(resource).flatMap((name) => {
+    const clinic = textOf(name)?.toLowerCase();
+    if (clinic === undefined || NO_CLINIC.has(clinic)) return [];
+    return [{ clinic, family: TAG, ...(isSensitive(name) && { hidden: true as const }) }];
+  });
 }
 
 /** A step of an address with the key of its instance: `module.clinic["north"]`. */

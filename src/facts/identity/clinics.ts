@@ -1,6 +1,6 @@
 import { propertyAt } from "../../model/resource.ts";
 import type { Resource } from "../../model/resource.ts";
-import { Unknown, isValueMap, plain } from "../../model/value.ts";
+import { Sensitive, Unknown, isSensitive, isValueMap, plain } from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
 import type { Fact } from "../fact.ts";
 
@@ -28,21 +28,26 @@ function clinicsOfDeployment(deployment: Resource, configured: Configured): Valu
 /** An account that is known after apply is a new one, which nobody can have configured. */
 function clinicsOfAccount(account: Resource, configured: Configured): readonly Value[] {
   const names = namesOf(plain(propertyAt(account, "/AccountId")), configured);
-  return [...new Set([...clinicTags(account), ...names])];
+  const tagged = clinicTags(account);
+  const told = new Set(tagged.map((name) => plain(name)));
+  return [...new Set(tagged), ...names.filter((name) => !told.has(name))];
 }
 
 function namesOf(account: Value | undefined, configured: Configured): readonly string[] {
   return Object.keys(configured).filter((name) => configured[name] === account);
 }
 
-/** The clinics that the tag of a resource names; an unknown stands for any number of them. */
+/** The clinics that the tag of a resource names, sensitive when the tag is; an unknown stands for any number of them. */
 export function clinicTags(resource: Resource): readonly Value[] {
   const tags = plain(propertyAt(resource, "/Facts/Tags"));
   if (tags instanceof Unknown) return [new Unknown(tags.reason)];
   if (!isValueMap(tags)) return [];
   return Object.keys(tags)
     .filter((key) => /^clinic(?:[-_ ]?(?:id|name))?$/i.test(key))
-    .flatMap((key) => clinicsIn(plain(tags[key])));
+    .flatMap((key) => {
+      const names = clinicsIn(plain(tags[key]));
+      return isSensitive(tags[key]) ? names.map((name) => new Sensitive(name)) : names;
+    });
 }
 
 function clinicsIn(tag: Value | undefined): readonly Value[] {

@@ -9,6 +9,7 @@ import { listOf, mapText, textOf } from "./policy-part.ts";
 
 /** Where the types that can let others in keep the policy that says so. */
 const POLICIES: Readonly<Record<string, string>> = {
+  "AWS::Backup::BackupVault": "/AccessPolicy",
   "AWS::DynamoDB::Table": "/ResourcePolicy/PolicyDocument",
   "AWS::EC2::VPCEndpoint": "/PolicyDocument",
   "AWS::ECR::RegistryPolicy": "/PolicyText",
@@ -16,11 +17,19 @@ const POLICIES: Readonly<Record<string, string>> = {
   "AWS::IAM::Role": "/AssumeRolePolicyDocument",
   "AWS::KMS::Key": "/KeyPolicy",
   "AWS::KMS::ReplicaKey": "/KeyPolicy",
+  "AWS::Kinesis::ResourcePolicy": "/ResourcePolicy",
   "AWS::Lambda::ResourcePolicy": "/PolicyDocument",
   "AWS::Omics::SequenceStore": "/S3AccessPolicy",
   "AWS::S3::AccessPoint": "/Policy",
   "AWS::S3::BucketPolicy": "/PolicyDocument",
+  "AWS::S3Tables::TableBucketPolicy": "/ResourcePolicy",
+  "AWS::S3Tables::TablePolicy": "/ResourcePolicy",
+  "AWS::SNS::TopicInlinePolicy": "/PolicyDocument",
+  "AWS::SNS::TopicPolicy": "/PolicyDocument",
+  "AWS::SQS::QueueInlinePolicy": "/PolicyDocument",
+  "AWS::SQS::QueuePolicy": "/PolicyDocument",
   "AWS::SageMaker::ModelPackageGroup": "/ModelPackageGroupPolicy",
+  "AWS::SecretsManager::ResourcePolicy": "/ResourcePolicy",
 };
 
 /** A second policy that only CloudFormation knows; in Terraform it is the same resource as the first. */

@@ -4,6 +4,8 @@ import { clinics } from "./clinics.ts";
 import { grants } from "./grants.ts";
 import { identityStatements } from "./identity-statements.ts";
 import { namespaceClinics } from "./namespace-clinics.ts";
+import { ownPolicies } from "./own-policies.ts";
+import { permissions } from "./permissions.ts";
 import { replicaRegions } from "./replica-regions.ts";
 import { serviceControls } from "./service-controls.ts";
 
@@ -13,6 +15,8 @@ export const identityFacts: readonly Fact[] = [
   grants,
   identityStatements,
   namespaceClinics,
+  ownPolicies,
+  permissions,
   replicaRegions,
   serviceControls,
 ];

@@ -25,5 +25,9 @@ export function matchesGlob(text: string, pattern: string): boolean {
 
 /** Whether an action pattern of a policy (`s3:Get*`) means an action (`s3:GetObject`). Case does not count. */
 export function actionMatches(pattern: string, action: string): boolean {
-  return matchesGlob(action.toLowerCase(), pattern.toLowerCase());
+  const [wanted, text] = [pattern.toLowerCase(), action.toLowerCase()];
+  const first = wanted.charAt(0);
+  // most patterns are of another service
+  if (first !== text.charAt(0) && first !== "*" && first !== "?") return false;
+  return matchesGlob(text, wanted);
 }

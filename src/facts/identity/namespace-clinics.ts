@@ -1,7 +1,7 @@
 import type { Resource } from "../../model/resource.ts";
 import type { ResourceGraph } from "../../model/resource-graph.ts";
 import type { Truth } from "../../model/truth.ts";
-import { Unknown, plain } from "../../model/value.ts";
+import { Sensitive, Unknown, plain } from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
 import type { Fact, FactContext } from "../fact.ts";
 import { accountOf, sameDeployment } from "./account-relation.ts";
@@ -38,6 +38,8 @@ function clinicsOf(resource: Resource, markers: readonly ClinicMarker[], context
   const owners = clinicsOfAccount(resource, context);
   const certain = markers.some(({ family }) => !family.startsWith("name "));
   const found = new Set([...markers.map(({ clinic }) => clinic), ...(certain ? owners : [])]);
+  const hidden = new Set(markers.flatMap((marker) => (marker.hidden === true ? [marker.clinic] : [])));
+  const told = (): Value => [...found].sort().map((name) => (hidden.has(name) ? new Sensitive(name) : name));
   let open: Resource | undefined;
   for (const marker of markers) {
     // where the account has a clinic, a tag is held against that one, not against what else is tagged
@@ -46,11 +48,12 @@ function clinicsOf(resource: Resource, markers: readonly ClinicMarker[], context
       if (relative.clinic === marker.clinic) continue;
       const same = sameAccount(relative.resource, resource);
       if (same === true) found.add(relative.clinic);
+      if (relative.hidden === true) hidden.add(relative.clinic);
       else if (same === "unknown") open = relative.resource;
-      if (found.size >= MOST_TOLD) return [...found].sort();
+      if (found.size >= MOST_TOLD) return told();
     }
   }
-  if (found.size > 1 || open === undefined) return [...found].sort();
+  if (found.size > 1 || open === undefined) return told();
   return new Unknown(
     `whether ${resource.address} and ${open.address} lie in one account is not told; set allowed_account_ids in the provider configurations`,
   );
@@ -68,6 +71,7 @@ const MOST_TOLD = 8;
 
 interface Relative {
   readonly clinic: string;
+  readonly hidden: true | undefined;
   readonly resource: Resource;
 }
 
@@ -80,7 +84,7 @@ function familiesOf({ graph, settings }: FactContext): ReadonlyMap<string, reado
   const met = new Set<string>();
   for (const resource of TYPES.flatMap((type) => graph.ofType(type))) {
     if (resource.declared === "elsewhere") continue;
-    for (const { clinic, family } of clinicMarkers(resource, Object.keys(settings.clinics))) {
+    for (const { clinic, family, hidden } of clinicMarkers(resource, Object.keys(settings.clinics))) {
       // one resource for each clinic and place is enough to hold others against
       const key = JSON.stringify([
         family,
@@ -91,7 +95,7 @@ function familiesOf({ graph, settings }: FactContext): ReadonlyMap<string, reado
       if (met.has(key)) continue;
       met.add(key);
       const relatives = families.get(family) ?? [];
-      relatives.push({ clinic, resource });
+      relatives.push({ clinic, hidden, resource });
       families.set(family, relatives);
     }
   }

@@ -12,6 +12,18 @@ import { listOf, mapText, partOf } from "./policy-part.ts";
  * an item of the list (any number of statements), or a part. No document has no statements.
  */
 export function normalizePolicy(document: Value | undefined): Value {
+  if (typeof document !== "object" || document === null) return normalize(document);
+  const known = NORMALIZED.get(document);
+  if (known !== undefined) return known;
+  const normalized = normalize(document);
+  NORMALIZED.set(document, normalized);
+  return normalized;
+}
+
+/** Several facts read the same documents. */
+const NORMALIZED = new WeakMap<object, Value>();
+
+function normalize(document: Value | undefined): Value {
   if (document instanceof Sensitive) return new Sensitive(normalizePolicy(document.value));
   const known = decoded(plain(document));
   if (known === undefined) return [];

@@ -1,4 +1,12 @@
-import { Sensitive, Unknown, isValueMap, plain, referencesOf } from "../../model/value.ts";
+import {
+  Sensitive,
+  Unknown,
+  UnknownPlace,
+  UnknownText,
+  isValueMap,
+  plain,
+  referencesOf,
+} from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
 import { listOf, mapText, textOf } from "./policy-part.ts";
 
@@ -39,7 +47,8 @@ function accountOf(kind: PrincipalKind, value: Value): Value | undefined {
   if (kind === "Service") return undefined;
   const known = plain(value);
   if (known instanceof Unknown) {
-    return kind === "CanonicalUser" ? undefined : new Unknown(known.reason, referencesOf(value));
+    if (kind === "CanonicalUser") return undefined;
+    return accountInPieces(known) ?? new Unknown(known.reason, referencesOf(value));
   }
   const text = textOf(value);
   if (text === undefined) return new Unknown("the principal is no text");
@@ -49,6 +58,17 @@ function accountOf(kind: PrincipalKind, value: Value): Value | undefined {
   return kind === "AWS"
     ? new Unknown(`${value instanceof Sensitive ? "the principal" : text} does not name its account`)
     : undefined;
+}
+
+/** The account of the deployment itself: alone, or in an ARN of which the rest may not be known. */
+function accountInPieces(value: Unknown): Value | undefined {
+  if (value instanceof UnknownPlace) return value.part === "account" ? value : undefined;
+  if (!(value instanceof UnknownText)) return undefined;
+  const before = value.pieces.findIndex((piece) => typeof piece !== "string");
+  const [first, place] = [value.pieces[0], value.pieces[before]];
+  if (typeof first !== "string") return undefined;
+  const isAccount = place instanceof UnknownPlace && place.part === "account";
+  return before === 1 && isAccount && /^arn:[^:]*:[^:]*:[^:]*:$/.test(first) ? place : accountInArn(first);
 }
 
 /** `111122223333` of that text itself or of an ARN such as arn:aws:iam::111122223333:role/reader. */

@@ -1,6 +1,6 @@
 import type { Resource } from "../../model/resource.ts";
 import { holdsSensitive } from "../../model/resource.ts";
-import { Sensitive, Unknown, isValueList, isValueMap, plain } from "../../model/value.ts";
+import { Sensitive, Unknown, UnknownPlace, isValueList, isValueMap, plain } from "../../model/value.ts";
 import type { Value, ValueMap } from "../../model/value.ts";
 import { conceal } from "../conceal.ts";
 import type { FactContext } from "../fact.ts";
@@ -43,7 +43,7 @@ function grantsOfStatement(
     if (!isValueMap(known)) return [known instanceof Unknown ? known : new Unknown("a principal is no text")];
     const held = plain(known["Value"]);
     // a principal of which nothing is told may be any number of them, and none at all
-    if (held instanceof Unknown && held.candidates.length === 0) return [held];
+    if (held instanceof Unknown && held.candidates.length === 0 && !isOne(known["Account"])) return [held];
     return relationsOf(known, bounds, resource, context).map((relation) => ({
       Principal: known["Value"] ?? "*",
       Kind: known["Kind"] ?? "AWS",
@@ -54,6 +54,12 @@ function grantsOfStatement(
       ...partsOf(statement),
     }));
   });
+}
+
+/** A principal of which the account is told, if only as that of the deployment, is one. */
+function isOne(account: Value | undefined): boolean {
+  const known = plain(account);
+  return typeof known === "string" || known instanceof UnknownPlace;
 }
 
 /** Everybody but those of NotPrincipal is, for what a grant may be used for, everybody. */

@@ -1,4 +1,8 @@
+import { analyticsLinks } from "./analytics.ts";
+import { governanceLinks } from "./governance.ts";
+import { databaseLinks } from "./databases.ts";
 import { identityLinks } from "./identity.ts";
+import { integrationLinks } from "./integration.ts";
 import type { Hop, Link } from "./link.ts";
 import { loadBalancingLinks } from "./load-balancing.ts";
 import { machineLearningLinks } from "./machine-learning.ts";
@@ -7,7 +11,11 @@ import { storageLinks } from "./storage.ts";
 
 /** Every property that names another resource. */
 export const LINKS: readonly Link[] = [
+  ...analyticsLinks,
+  ...governanceLinks,
+  ...databaseLinks,
   ...identityLinks,
+  ...integrationLinks,
   ...loadBalancingLinks,
   ...machineLearningLinks,
   ...networkLinks,

@@ -3,9 +3,9 @@ import type { Resource } from "../../model/resource.ts";
 import type { ResourceGraph } from "../../model/resource-graph.ts";
 import { anyTruth, both, either, negate } from "../../model/truth.ts";
 import type { Truth } from "../../model/truth.ts";
-import { Unknown, isFullyKnown, plain } from "../../model/value.ts";
-import type { Value } from "../../model/value.ts";
+import { Unknown, plain } from "../../model/value.ts";
 import { findReferrers } from "../../model/find-referrers.ts";
+import { inSamePlace } from "../same-place.ts";
 import { perResource } from "./per-resource.ts";
 import { vpcOfSubnet } from "./vpc-of-subnet.ts";
 
@@ -28,23 +28,6 @@ export const blocksPublicAccess = perResource((graph: ResourceGraph, subnet: Res
 function isBidirectional(options: Resource): Truth {
   const mode = plain(propertyAt(options, "/InternetGatewayBlockMode"));
   return mode instanceof Unknown ? "unknown" : mode === "block-bidirectional";
-}
-
-/** The options hold for one account in one region. */
-function inSamePlace(options: Resource, subnet: Resource): Truth {
-  return both(
-    sameText(options.placement?.region, subnet.placement?.region),
-    sameText(options.placement?.account, subnet.placement?.account),
-  );
-}
-
-/** Where the input says nothing of a place, all of it goes to the same one. */
-function sameText(left: Value | undefined, right: Value | undefined): Truth {
-  if (left === undefined && right === undefined) return true;
-  if (left === undefined || right === undefined || !isFullyKnown(left) || !isFullyKnown(right)) {
-    return "unknown";
-  }
-  return plain(left) === plain(right);
 }
 
 /** Both modes of an exclusion, allow-bidirectional and allow-egress, let packets out. */

@@ -2,7 +2,15 @@ import { propertyAt } from "../../model/resource.ts";
 import type { Resource } from "../../model/resource.ts";
 import { both, either, negate } from "../../model/truth.ts";
 import type { Truth } from "../../model/truth.ts";
-import { Unknown, isValueList, plain, referencesOf } from "../../model/value.ts";
+import {
+  Reference,
+  Unknown,
+  UnknownPlace,
+  UnknownText,
+  isValueList,
+  plain,
+  referencesOf,
+} from "../../model/value.ts";
 import type { Value, ValueMap } from "../../model/value.ts";
 import { matchesGlob } from "../identity/matches-glob.ts";
 
@@ -41,6 +49,7 @@ function isOwnArn(pattern: Value, bucket: Resource): boolean {
 function covers(pattern: Value, part: BucketPart, bucket: Resource): Truth {
   const text = plain(pattern);
   if (typeof text === "string") return matchesName(text, part, bucket);
+  if (text instanceof UnknownText) return matchesPieces(text, part, bucket);
   const [only, ...more] = referencesOf(pattern);
   if (pattern instanceof Unknown || only === undefined || more.length > 0) return "unknown";
   const own = only.target === bucket.id || (bucket.absorbed ?? []).includes(only.target);
@@ -61,4 +70,40 @@ function matchesName(pattern: string, part: BucketPart, bucket: Resource): Truth
   const name = bucket.name ?? plain(propertyAt(bucket, "/BucketName"));
   if (typeof name !== "string") return "unknown";
   return matchesGlob(part === "bucket" ? name : `${name}/${ANY_KEY}`, resource);
+}
+
+/** Stands for the name of the bucket, whatever it is. */
+const OWN = "\u0002";
+
+/**
+ * Text of which pieces are not known: what is written around the bucket's own ARN or name still tells the part. Where
+ * the names of other buckets stand, it is about those.
+ */
+function matchesPieces(pattern: UnknownText, part: BucketPart, bucket: Resource): Truth {
+  const name = plain(propertyAt(bucket, "/BucketName"));
+  const own = name instanceof UnknownText ? (writePieces(name, bucket, OWN) ?? OWN) : OWN;
+  const text = writePieces(pattern, bucket, own);
+  if (text === undefined) return "unknown";
+  const [arn, , service, , , ...rest] = text.split(":");
+  if (arn !== "arn" || service !== "s3") return "unknown";
+  const isMatch = matchesGlob(part === "bucket" ? own : `${own}/${ANY_KEY}`, rest.join(":"));
+  if (isMatch) return true;
+  // only what begins with the bucket's own name is certainly about another part of it
+  return rest.join(":").startsWith(own) ? false : "unknown";
+}
+
+/** The text with signs for the name of the bucket and for account and region; `undefined` when there is more in it. */
+function writePieces({ pieces }: UnknownText, bucket: Resource, own: string): string | undefined {
+  const written = pieces.map((piece) => {
+    if (typeof piece === "string") return piece;
+    if (piece instanceof UnknownPlace) {
+      return `\u0003${piece.part} ${piece.deployment}\u0003`.replaceAll(":", " ");
+    }
+    if (!(piece instanceof Reference)) return undefined;
+    const isOwn = piece.target === bucket.id || (bucket.absorbed ?? []).includes(piece.target);
+    if (!isOwn) return undefined;
+    if (piece.attribute === "Ref") return own;
+    return piece.attribute === "Arn" ? `arn:aws:s3:::${own}` : undefined;
+  });
+  return written.includes(undefined) ? undefined : written.join("");
 }

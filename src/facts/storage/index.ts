@@ -2,12 +2,15 @@ import type { Fact } from "../fact.ts";
 import { bucketExpiry } from "./bucket-expiry.ts";
 import { definition } from "./definition.ts";
 import { deniesInsecureTransport } from "./denies-insecure-transport.ts";
+import { delivered } from "./delivered.ts";
 import { digestIntervals } from "./digest-intervals.ts";
+import { encryptionByDefault } from "./encryption-by-default.ts";
 import { intervalHours } from "./interval-hours.ts";
 import { invokes } from "./invokes.ts";
 import { keyManager } from "./key-manager.ts";
 import { ledgerAccess } from "./ledger-access.ts";
 import { ledgersRead } from "./ledgers-read.ts";
+import { publicAccessBlock } from "./public-access-block.ts";
 import { scheduleIntervals } from "./schedule-intervals.ts";
 import { signers } from "./signers.ts";
 import { signingAdministrators } from "./signing-administrators.ts";
@@ -29,4 +32,7 @@ export const storageFacts: readonly Fact[] = [
   ledgersRead,
   digestIntervals,
   tableCopies,
+  publicAccessBlock,
+  delivered,
+  encryptionByDefault,
 ];

@@ -33,8 +33,8 @@ const REWRITING = [
   "dynamodb:UpdateItem",
 ];
 
-/** What else a policy for a ledger is about. */
-const APPENDING = ["dynamodb:PutItem", "dynamodb:GetItem", "dynamodb:Query", "dynamodb:Scan"];
+/** What a policy for a ledger is about. */
+const ON_ITEMS = [...REWRITING, "dynamodb:PutItem", "dynamodb:GetItem", "dynamodb:Query", "dynamodb:Scan"];
 
 export const ledgerAccess: Fact = {
   name: "LedgerAccess",
@@ -108,7 +108,9 @@ interface Around {
 }
 
 function accessOf(statement: ValueMap, around: Around): readonly Value[] {
-  const allows = both(hasEffect(statement, "Allow"), anyAction(statement, [...REWRITING, ...APPENDING]));
+  const effect = hasEffect(statement, "Allow");
+  if (effect === false) return [];
+  const allows = both(effect, anyAction(statement, ON_ITEMS));
   if (allows === false) return [];
   if (allows === "unknown") return [new Unknown(`what ${sidOf(statement)} allows is known after apply`)];
   const { ledger, rewrites } = rewritten(statement, around);
@@ -165,7 +167,10 @@ function anyAction(statement: ValueMap, actions: readonly string[]): Truth {
 
 function some<T>(items: readonly T[], test: (item: T) => Truth): Truth {
   let truth: Truth = false;
-  for (const item of items) truth = either(truth, test(item));
+  for (const item of items) {
+    if (truth === true) return true;
+    truth = either(truth, test(item));
+  }
   return truth;
 }
 

@@ -5,6 +5,7 @@ import type { Truth } from "../../model/truth.ts";
 import { Unknown, isValueList, isValueMap, plain, referencesOf } from "../../model/value.ts";
 import type { Value, ValueMap } from "../../model/value.ts";
 import { normalizePolicy } from "../identity/normalize-policy.ts";
+import { isOwnAccount } from "../identity/own-account.ts";
 import { coversAction, hasEffect } from "../identity/policy-truth.ts";
 
 /** One whom a key's own policy allows an action. */
@@ -82,6 +83,7 @@ function principalOf(item: Value): KeyPrincipal | Unknown {
       ? { name: text, value, isAccount: false }
       : { name: account, value, isAccount: true };
   }
+  if (isOwnAccount(value)) return { name: "the account", value, isAccount: true };
   const [only, ...more] = referencesOf(value);
   if (only !== undefined && more.length === 0 && !(value instanceof Unknown)) {
     return { name: `-> ${only.target}`, value, isAccount: false };

@@ -43,10 +43,13 @@ function lastAtOrBefore(sorted: readonly number[], limit: number): number {
   return low;
 }
 
+/** A longer line is no text that people read; counting in it for every place would take for ever. */
+const LONGEST_LINE = 10_000;
+
 const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
 
 function countCharacters(text: string): number {
-  if (/^[\x20-\x7E\t]*$/.test(text)) return text.length;
+  if (text.length > LONGEST_LINE || /^[\x20-\x7E\t]*$/.test(text)) return text.length;
   let count = 0;
   for (const _ of graphemes.segment(text)) count += 1;
   return count;

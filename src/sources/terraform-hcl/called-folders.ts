@@ -1,6 +1,6 @@
 import { realpathSync } from "node:fs";
 import { join } from "node:path";
-import { ScanRoot } from "../terraform/folder/scan-root.ts";
+import { ScanRoot } from "../scan-root.ts";
 import { readModule } from "../terraform/folder/read-module.ts";
 
 /** The folders that a configuration calls as modules, as real paths. */

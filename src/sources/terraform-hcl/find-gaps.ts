@@ -12,10 +12,12 @@ export async function findGaps(
   configuration: Configuration,
   loader: ModuleLoader,
   inputs: RootInputs,
+  withheld: ReadonlyMap<string, string>,
 ): Promise<readonly Gap[]> {
   const unreadable = [...loader.loaded().flatMap((module) => module.unreadable), ...inputs.unreadable];
   const files: Gap[] = [];
   for (const file of unreadable) files.push(await fileGap(file));
+  for (const [subject, reason] of withheld) files.push({ code: "terraform-file-withheld", subject, reason });
   return [...files, ...moduleGaps(configuration.missing), ...limitGaps(configuration)];
 }
 

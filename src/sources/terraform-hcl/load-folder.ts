@@ -3,15 +3,17 @@ import { openConfiguration } from "../../languages/hcl/evaluator/configuration.t
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { LoadContext, LoadedInput, TerraformOptions } from "../source.ts";
 import { buildResources } from "../terraform/build-resources.ts";
+import { checkDeclarations } from "./check-declarations.ts";
 import { describeProblems } from "./describe-problems.ts";
 import { findGaps } from "./find-gaps.ts";
 import { folderHost } from "../terraform/folder/folder-host.ts";
 import { ModuleLoader } from "../terraform/folder/module-loader.ts";
 import { ProviderConfigs } from "../terraform/folder/provider-configs.ts";
+import { fitOfProvider } from "./provider-version.ts";
 import { readRootInputs } from "./root-inputs.ts";
 import { readAnnotations } from "../terraform/folder/read-annotations.ts";
 import { scannedFiles } from "../terraform/folder/scanned-files.ts";
-import { ScanRoot } from "../terraform/folder/scan-root.ts";
+import { ScanRoot } from "../scan-root.ts";
 import { readWorkspace } from "../terraform/folder/workspace.ts";
 import { writtenResource } from "./written-resource.ts";
 
@@ -29,8 +31,9 @@ export async function loadFolder(path: string, context: LoadContext): Promise<Lo
   const resourceIds = new Set<string>();
   const isResource = (id: string): boolean => resourceIds.has(id);
   const providers = new ProviderConfigs(idPrefix, settings, isResource);
+  const files = scannedFiles(folder, root);
   const host = folderHost({
-    files: scannedFiles(folder, root),
+    files,
     workspace: terraform.workspace ?? readWorkspace(folder, root),
     loader,
     input: (name) => inputs.values.get(name),
@@ -40,16 +43,22 @@ export async function loadFolder(path: string, context: LoadContext): Promise<Lo
   for (const { id } of configuration.resources) resourceIds.add(id);
   const written = configuration.resources.map((instance) => writtenResource(instance, providers, isResource));
   const built = buildResources(written);
+  const fit = fitOfProvider(
+    folder,
+    root,
+    loader.loaded().map(({ config }) => config),
+  );
   const read = readAnnotations(loader.loaded().flatMap(({ config }) => config.files));
   const diagnostics: readonly Diagnostic[] = [
     ...read.diagnostics,
     ...describeProblems(configuration, loader, inputs),
+    ...checkDeclarations(configuration, fit),
     ...built.diagnostics,
   ];
   return {
     resources: [...built.resources, ...providers.deployments()],
     diagnostics,
     annotations: read.annotations,
-    gaps: await findGaps(configuration, loader, inputs),
+    gaps: await findGaps(configuration, loader, inputs, files.withheld),
   };
 }

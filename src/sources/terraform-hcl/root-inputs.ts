@@ -11,7 +11,7 @@ import type { TerraformOptions } from "../source.ts";
 import { selectValueFiles } from "../terraform/folder/file-names.ts";
 import { readText } from "../terraform/folder/read-module.ts";
 import type { UnreadableFile } from "../terraform/folder/read-module.ts";
-import type { ScanRoot } from "../terraform/folder/scan-root.ts";
+import type { ScanRoot } from "../scan-root.ts";
 
 /** What the user gives to the variables of the root module, by name. */
 export interface RootInputs {

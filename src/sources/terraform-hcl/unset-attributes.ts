@@ -36,6 +36,7 @@ function visit(feed: Feed, attributes: ValueMap, set: (name: string, value: Valu
   }
   if ("block" in feed) visitBlocks(feed.block, feed.properties, attributes, set);
   else if ("blocks" in feed) visitBlocks(feed.blocks, feed.properties, attributes, set);
+  else if ("keyed" in feed) visitBlocks(feed.keyed, feed.properties, attributes, set);
   else if ("nested" in feed) visitBlocks(feed.nested, feed.properties, attributes, set);
 }
 

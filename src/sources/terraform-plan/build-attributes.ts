@@ -26,18 +26,7 @@ const DEEPEST = 500;
 
 /** The attributes of a planned resource, with what is unknown, sensitive and referred to put where it belongs. */
 export function buildAttributes(planned: PlannedValues, resolve: ResolveExpression): ValueMap {
-  const attributes = emptyMap();
-  const after = objectOf(planned.after);
-  const unknown = objectOf(planned.unknown);
-  const sensitive = objectOf(planned.sensitive);
-  const { expressions } = planned;
-  for (const name of new Set([...Object.keys(after), ...Object.keys(unknown)])) {
-    const node = expressions === undefined ? UNTOLD : (expressions[name] ?? NOT_SET);
-    const trees = { after: own(after, name), unknown: own(unknown, name), sensitive: own(sensitive, name) };
-    const value = build(trees, node, resolve, 0);
-    if (value !== undefined) put(attributes, name, value);
-  }
-  return attributes;
+  return buildMap(planned, planned.expressions ?? UNTOLD, attributeOf, resolve, 0);
 }
 
 /** No expression in the configuration: left to the provider. */
@@ -74,16 +63,32 @@ function buildParts(trees: Trees, node: Node, resolve: ResolveExpression, depth:
   if (Array.isArray(trees.after) || Array.isArray(trees.unknown)) {
     return buildList(trees, node, resolve, depth);
   }
+  return buildMap(trees, node, partOf, resolve, depth + 1);
+}
+
+function buildMap(
+  trees: Trees,
+  node: Node,
+  nodeOf: (node: Node, key: string) => Node,
+  resolve: ResolveExpression,
+  depth: number,
+): ValueMap {
   const after = objectOf(trees.after);
   const unknown = objectOf(trees.unknown);
   const sensitive = objectOf(trees.sensitive);
   const map = emptyMap();
-  for (const key of new Set([...Object.keys(after), ...Object.keys(unknown)])) {
+  for (const key of keysOf(after, unknown)) {
     const part = { after: own(after, key), unknown: own(unknown, key), sensitive: own(sensitive, key) };
-    const value = build(part, partOf(node, key), resolve, depth + 1);
+    const value = build(part, nodeOf(node, key), resolve, depth);
     if (value !== undefined) put(map, key, value);
   }
   return map;
+}
+
+/** The keys of one, and then those that only the other has. */
+function keysOf(one: object, other: object): readonly string[] {
+  const more = Object.keys(other).filter((key) => !Object.hasOwn(one, key));
+  return more.length === 0 ? Object.keys(one) : [...Object.keys(one), ...more];
 }
 
 function buildList(trees: Trees, node: Node, resolve: ResolveExpression, depth: number): Value {
@@ -99,6 +104,10 @@ function buildList(trees: Trees, node: Node, resolve: ResolveExpression, depth: 
 
 function listOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
+}
+
+function attributeOf(node: Node, name: string): Node {
+  return node === UNTOLD ? UNTOLD : ((node as Expressions)[name] ?? NOT_SET);
 }
 
 /** The expression of a part of an object. A block that the configuration tells of, without the part: not set. */
@@ -163,26 +172,30 @@ function knownFlat(flat: object, node: Node, resolve: ResolveExpression): Value 
 
 /** A list or an object of plain values. */
 function isFlat(value: object): boolean {
-  for (const key in value) {
-    const part: unknown = (value as Record<string, unknown>)[key];
-    if (typeof part === "object" && part !== null) return false;
-  }
+  // a loop over the keys of objects of so many shapes is compiled and thrown away again and again
+  for (const part of partsOf(value)) if (typeof part === "object" && part !== null) return false;
   return true;
 }
 
 function holdsTrue(tree: unknown): boolean {
-  if (tree === true) return true;
-  if (tree === null || typeof tree !== "object") return false;
-  for (const key in tree) if (holdsTrue((tree as Record<string, unknown>)[key])) return true;
+  if (typeof tree !== "object" || tree === null) return tree === true;
+  for (const part of partsOf(tree)) if (holdsTrue(part)) return true;
   return false;
 }
+
+function partsOf(value: object): readonly unknown[] {
+  return Array.isArray(value) ? value : Object.values(value);
+}
+
+/** What most parts of a plan are: nothing unknown, nothing sensitive. Quicker told than looked for. */
+const NOTHING: Readonly<Record<string, unknown>> = {};
 
 function objectOf(value: unknown): Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value)
     ? (value as Record<string, unknown>)
-    : {};
+    : NOTHING;
 }
 
 function own(object: Readonly<Record<string, unknown>>, key: string): unknown {
-  return Object.hasOwn(object, key) ? object[key] : undefined;
+  return object !== NOTHING && Object.hasOwn(object, key) ? object[key] : undefined;
 }

@@ -23,6 +23,7 @@ export class Placements {
   readonly #plan: PlanDocument;
   readonly #known = new Map<string, Placement>();
   readonly #used = new Set<string>();
+  readonly #names = new Map<string, string>();
   readonly #told: { readonly account: string | undefined; readonly region: string | undefined };
 
   constructor(plan: PlanDocument) {
@@ -65,9 +66,10 @@ export class Placements {
   }
 
   #configKey({ config, change }: Instance): string {
-    return this.#configName(
-      config?.provider_config_key ?? (change.type.startsWith("awscc_") ? "awscc" : "aws"),
-    );
+    const key = config?.provider_config_key ?? (change.type.startsWith("awscc_") ? "awscc" : "aws");
+    const name = this.#names.get(key) ?? this.#configName(key);
+    this.#names.set(key, name);
+    return name;
   }
 
   #placementOf(key: string): Placement {

@@ -97,9 +97,9 @@ export type ExpressionNode = Expression | Expressions | readonly Expressions[];
 
 export function isExpression(node: ExpressionNode | undefined): node is Expression {
   if (node === undefined || isList(node)) return false;
-  const keys = Object.keys(node);
-  if (keys.length === 0) return true;
-  return keys.every((key) => key === "constant_value" || key === "references") && !isBlockOf(node);
+  return (
+    Object.keys(node).every((key) => key === "constant_value" || key === "references") && !isBlockOf(node)
+  );
 }
 
 /** `Array.isArray` does not narrow a readonly list out of a union. */

@@ -1,7 +1,8 @@
 import { Reference, Unknown } from "../../model/value.ts";
 import type { Value, ValueMap } from "../../model/value.ts";
 import { buildAttributes } from "./build-attributes.ts";
-import { findSecrets, hideSecrets } from "./hide-secrets.ts";
+import { findSecrets } from "./find-secrets.ts";
+import type { Secrets } from "../terraform/secrets.ts";
 import type { Instance, PlanIndex } from "./plan-index.ts";
 import type { ExpressionNode } from "./plan-document.ts";
 import { rebuildPolicyDocument } from "../terraform/rebuild-policy-document.ts";
@@ -14,7 +15,7 @@ const POLICY_DOCUMENT = "aws_iam_policy_document";
 export class AttributeReader {
   readonly #index: PlanIndex;
   readonly #documents = new Map<Instance, Value>();
-  readonly #secrets: ReadonlySet<string>;
+  readonly #secrets: Secrets;
 
   constructor(index: PlanIndex) {
     this.#index = index;
@@ -40,7 +41,7 @@ export class AttributeReader {
 
   /** The attributes with every text that the plan marks as sensitive somewhere marked as sensitive. */
   hide(attributes: ValueMap): ValueMap {
-    return hideSecrets(attributes, this.#secrets);
+    return this.#secrets.hide(attributes);
   }
 
   #unknown(expression: ExpressionNode, scope: ExpressionScope): Value {

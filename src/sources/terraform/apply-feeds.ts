@@ -1,7 +1,7 @@
-import { Sensitive, Unknown, emptyMap, isValueList, isValueMap, plain } from "../../model/value.ts";
+import { Sensitive, Unknown, emptyMap, isValueList, isValueMap, plain, put } from "../../model/value.ts";
 import type { Value, ValueMap } from "../../model/value.ts";
 import { convert } from "./convert.ts";
-import type { AttributeFeed, DocumentFeed, Feed, Feeds, ObjectFeed } from "./lens.ts";
+import type { AttributeFeed, DocumentFeed, Feed, Feeds, KeyedFeed, ObjectFeed } from "./lens.ts";
 import { spreadItems, spreadNames } from "./spread-items.ts";
 import { Unset } from "./unset.ts";
 
@@ -25,6 +25,7 @@ function applyFeed(feed: Feed, attributes: ValueMap): Value | undefined {
   if ("first" in feed) return applyFirst(feed.first, attributes);
   if ("document" in feed) return applyDocument(feed, attributes);
   if ("spread" in feed) return applyList(feed.spread, attributes);
+  if ("keyed" in feed) return mapKeyed(settled(attributeAt(attributes, feed.keyed)), feed);
   if ("block" in feed) {
     return mapBlock(settled(attributeAt(attributes, feed.block)), feed.properties) ?? feed.unset;
   }
@@ -123,6 +124,28 @@ function mapBlocks(value: Value | undefined, feeds: Feeds): Value | undefined {
   if (!isValueList(value)) return isValueMap(value) ? spreadBlock(applyFeeds(feeds, value), feeds) : value;
   if (value.length === 0) return undefined;
   return value.flatMap((item) => spreadBlock(mapBlock(item, feeds) ?? emptyMap(), feeds));
+}
+
+/** Blocks of which one is not known, or its key, leave the whole object unknown: it could have any property. */
+function mapKeyed(value: Value | undefined, { by, properties }: KeyedFeed): Value | undefined {
+  if (value instanceof Sensitive) {
+    const inner = mapKeyed(value.value, { keyed: "", by, properties });
+    return inner === undefined ? undefined : new Sensitive(inner);
+  }
+  if (!isValueList(value) || value.length === 0) return isValueList(value) ? undefined : value;
+  const object = emptyMap();
+  for (const item of value) {
+    const block = plain(item);
+    if (!isValueMap(block)) {
+      return block instanceof Unknown ? block : new Unknown("a block is no object");
+    }
+    const key = plain(block[by]);
+    if (typeof key !== "string") {
+      return key instanceof Unknown ? key : new Unknown(`a block has no ${by}`);
+    }
+    put(object, key, applyFeeds(properties, block));
+  }
+  return object;
 }
 
 function spreadBlock(block: Value, feeds: Feeds): readonly Value[] {

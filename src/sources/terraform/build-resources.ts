@@ -11,7 +11,7 @@ import { feedPath } from "./feed-path.ts";
 import { findParents } from "./find-parents.ts";
 import type { Parents } from "./find-parents.ts";
 import { DEFAULT_IDENTIFIERS } from "./lens.ts";
-import type { Fold, Lens } from "./lens.ts";
+import type { Feeds, Fold, Lens } from "./lens.ts";
 import { feeding, lensOf, unmapped } from "./lens-index.ts";
 import { loosenProperties } from "./loosen-properties.ts";
 import { mergeProperties } from "./merge-properties.ts";
@@ -92,7 +92,7 @@ interface Folded {
 }
 
 function satellitesOf({ id, type }: TerraformResource, { of, ofAny }: Folded): Satellites {
-  const own = of.get(id) ?? { certain: [], possible: [] };
+  const own = of.get(id) ?? NO_SATELLITES;
   const shared = ofAny.get(type);
   return shared === undefined
     ? own
@@ -151,9 +151,9 @@ function propertiesOf({ resource, lens }: Piece): Record<string, Value> {
   return applyFeeds(lens.properties, resource.attributes);
 }
 
-function joinPieces(pieces: readonly Piece[]): Record<string, Value> {
-  let joined: Record<string, Value> = emptyMap();
-  for (const piece of pieces) joined = mergeProperties(joined, propertiesOf(piece));
+function joinPieces([first, ...more]: readonly Piece[]): Record<string, Value> {
+  let joined = first === undefined ? emptyMap() : propertiesOf(first);
+  for (const piece of more) joined = mergeProperties(joined, propertiesOf(piece));
   return joined;
 }
 
@@ -203,9 +203,12 @@ function common(resource: TerraformResource, lens: Lens | undefined): Omit<Resou
 
 function identifiersOf(resource: TerraformResource, lens: Lens | undefined): readonly string[] {
   const names = lens?.identifiers ?? DEFAULT_IDENTIFIERS;
-  return names
-    .map((name) => shownText(attributeAt(resource.attributes, name)))
-    .filter((text) => text !== undefined);
+  const texts: string[] = [];
+  for (const name of names) {
+    const text = shownText(attributeAt(resource.attributes, name));
+    if (text !== undefined) texts.push(text);
+  }
+  return texts;
 }
 
 /** A text that reports may show; a sensitive name names nothing. */
@@ -247,16 +250,27 @@ function rememberMissing(lens: Lens): (pointer: string) => Unknown | undefined {
 function originIn(pieces: readonly Piece[], lens: Lens): (pointer: string) => Origin {
   return (pointer) => {
     const tokens = parsePointer(pointer);
-    const fed = pieces.map((piece) => ({ piece, path: feedPath(piece.lens.properties, tokens) }));
-    const setter =
-      fed.find(({ piece, path }) => path !== undefined && isSet(piece, tokens)) ??
-      fed.find(({ path }) => path !== undefined);
-    if (setter?.path !== undefined) return originOf(setter.piece.resource, setter.path);
+    const fed = pieces.filter(({ lens: { properties } }) => pathOf(properties, pointer) !== undefined);
+    // what only one of them can set needs no looking for
+    const setter = fed.length > 1 ? (fed.find((piece) => isSet(piece, tokens)) ?? fed[0]) : fed[0];
+    if (setter !== undefined) {
+      return originOf(setter.resource, pathOf(setter.lens.properties, pointer) ?? "");
+    }
     const [main] = pieces;
     const would = feeding(lens, tokens);
     const address = main?.resource.address ?? "";
     return would === undefined ? { address } : { address, attribute: `${would.lens.type}.${would.path}` };
   };
+}
+
+const PATHS = new WeakMap<Feeds, Map<string, string | undefined>>();
+
+/** The attribute that feeds a pointer: the same for each resource of a lens, so looked for once. */
+function pathOf(feeds: Feeds, pointer: string): string | undefined {
+  const paths = PATHS.get(feeds) ?? new Map<string, string | undefined>();
+  if (paths.size === 0) PATHS.set(feeds, paths);
+  if (!paths.has(pointer)) paths.set(pointer, feedPath(feeds, parsePointer(pointer)));
+  return paths.get(pointer);
 }
 
 function isSet(piece: Piece, tokens: readonly string[]): boolean {

@@ -3,12 +3,11 @@ import {
   Sensitive,
   Unknown,
   UnknownDocument,
-  emptyMap,
   isValueList,
   isValueMap,
   put,
 } from "../../model/value.ts";
-import type { Value } from "../../model/value.ts";
+import type { Value, ValueMap } from "../../model/value.ts";
 import type { Conversion } from "./lens.ts";
 
 /** Turns an attribute's value into the canonical form. What is unknown stays unknown, what is sensitive sensitive. */
@@ -73,9 +72,23 @@ export function fromJson(json: unknown, depth = 0): Value {
     return json;
   }
   if (depth > DEEPEST) return new Unknown(`nested more than ${String(DEEPEST)} levels deep`);
-  if (Array.isArray(json)) return json.map((item) => fromJson(item, depth + 1));
   if (typeof json !== "object") return new Unknown("not a JSON value");
-  const map = emptyMap();
-  for (const [key, item] of Object.entries(json)) put(map, key, fromJson(item, depth + 1));
-  return map;
+  return Array.isArray(json) ? fromList(json, depth) : fromObject(json as Record<string, unknown>, depth);
+}
+
+/** JSON is a value as it stands, but for what lies too deep, and is copied only then. */
+function fromList(list: readonly unknown[], depth: number): Value {
+  const values = list.map((item) => fromJson(item, depth + 1));
+  return values.every((value, index) => value === list[index]) ? (list as readonly Value[]) : values;
+}
+
+function fromObject(object: Readonly<Record<string, unknown>>, depth: number): Value {
+  let changed: Record<string, Value> | undefined;
+  for (const key of Object.keys(object)) {
+    const value = fromJson(object[key], depth + 1);
+    if (value === object[key]) continue;
+    changed ??= { ...(object as ValueMap) };
+    put(changed, key, value);
+  }
+  return changed ?? (object as ValueMap);
 }

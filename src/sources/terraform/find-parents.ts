@@ -53,7 +53,7 @@ function parentsOf(
     return { ids, certain: ids.length === 1 && references.length === 1 && !(value instanceof Unknown) };
   }
   const text = plain(value);
-  if (typeof text === "string") return named(text, fold, index);
+  if (typeof text === "string") return named(text, resource, fold, index);
   return value === undefined ? { ids: [], certain: false } : { ids: [], certain: false, anyOf: fold.into };
 }
 
@@ -72,9 +72,12 @@ function throughSatellite(
   return parentsOf(satellite.resource, satellite.fold, index, satellites, depth + 1).ids;
 }
 
-/** A name that several resources have (in several accounts, say) does not tell which of them is meant. */
-function named(text: string, fold: Fold, index: ParentIndex): Parents {
-  const found = fold.into.flatMap((type) => index.byName.get(`${type} ${text}`) ?? []);
+/** Of several resources with one name, in several accounts, the one of the same deployment is meant; else nothing tells. */
+function named(text: string, { placement }: TerraformResource, fold: Fold, index: ParentIndex): Parents {
+  const all = fold.into.flatMap((type) => index.byName.get(`${type} ${text}`) ?? []);
+  const own = placement?.deployment;
+  const near = all.filter((parent) => own !== undefined && parent.placement?.deployment === own);
+  const found = near.length === 1 ? near : all;
   if (found.length > 0) return { ids: found.map(({ id }) => id), certain: found.length === 1 };
   return { ids: [], certain: true, elsewhere: text };
 }

@@ -4,14 +4,22 @@ import { Unknown } from "../../model/value.ts";
 import { awsccLens } from "./awscc-lens.ts";
 import { feedPath } from "./feed-path.ts";
 import type { Lens } from "./lens.ts";
+import { analyticsLenses } from "./lenses/analytics.ts";
+import { governanceLenses } from "./lenses/governance.ts";
+import { databaseLenses } from "./lenses/databases.ts";
 import { identityLenses } from "./lenses/identity.ts";
+import { integrationLenses } from "./lenses/integration.ts";
 import { machineLearningLenses } from "./lenses/machine-learning.ts";
 import { networkLenses } from "./lenses/network.ts";
 import { storageLenses } from "./lenses/storage.ts";
 
 /** Every lens that is written by hand; those of awscc follow from the CloudFormation schema. */
 export const LENSES: readonly Lens[] = [
+  ...analyticsLenses,
+  ...governanceLenses,
+  ...databaseLenses,
   ...identityLenses,
+  ...integrationLenses,
   ...machineLearningLenses,
   ...networkLenses,
   ...storageLenses,
@@ -22,7 +30,7 @@ const SATELLITES = groupSatellites(LENSES);
 
 /** The lens of a Terraform type, or `undefined` for a type that stays under its own name. */
 export function lensOf(type: string): Lens | undefined {
-  return BY_TYPE.get(type) ?? awsccLens(type);
+  return BY_TYPE.get(type) ?? (type.startsWith("awscc_") ? awsccLens(type) : undefined);
 }
 
 /** The lenses of the satellites that fold into resources of a Terraform type. */

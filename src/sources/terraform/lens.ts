@@ -34,6 +34,13 @@ export interface Fold {
  */
 export interface Superseded extends Fold {
   readonly attribute: string;
+  /** The attribute is a list of what several resources make, of which this one has the word on a single item. */
+  readonly item?: {
+    /** The attribute of this resource whose text the item has. */
+    readonly by: string;
+    /** The part of the item that has it; the item itself when left out. */
+    readonly part?: string;
+  };
 }
 
 export interface Expansion {
@@ -64,6 +71,7 @@ export type Feed =
   | AttributeFeed
   | BlockFeed
   | BlocksFeed
+  | KeyedFeed
   | NestedFeed
   | ObjectFeed
   | ListFeed
@@ -93,6 +101,14 @@ export interface BlocksFeed {
   readonly blocks: string;
   readonly properties: Feeds;
   readonly unset?: Value;
+}
+
+/** A block that repeats, as an object with one property for each: `log_publishing_options` by `log_type`. */
+export interface KeyedFeed {
+  readonly keyed: string;
+  /** The argument of the block that names the property. */
+  readonly by: string;
+  readonly properties: Feeds;
 }
 
 /** A nested attribute as it stands: an object as an object, a list as a list. */

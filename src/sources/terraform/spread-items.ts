@@ -2,12 +2,18 @@ import { Sensitive, isValueList } from "../../model/value.ts";
 import type { Value, ValueMap } from "../../model/value.ts";
 import type { Feeds } from "./lens.ts";
 
+const NAMES = new WeakMap<Feeds, readonly string[]>();
+
 /** The properties of which each item stands alone. */
 export function spreadNames(feeds: Feeds): readonly string[] {
-  return Object.keys(feeds).filter((name) => {
+  const known = NAMES.get(feeds);
+  if (known !== undefined) return known;
+  const names = Object.keys(feeds).filter((name) => {
     const feed = feeds[name];
     return typeof feed === "object" && "spread" in feed;
   });
+  NAMES.set(feeds, names);
+  return names;
 }
 
 /**

@@ -1,5 +1,5 @@
-import { Unknown, emptyMap } from "../../model/value.ts";
-import type { ValueMap } from "../../model/value.ts";
+import { Unknown, emptyMap, isValueList, isValueMap, plain } from "../../model/value.ts";
+import type { Value, ValueMap } from "../../model/value.ts";
 import { findParents } from "./find-parents.ts";
 import type { Superseded } from "./lens.ts";
 import { lensOf } from "./lens-index.ts";
@@ -53,10 +53,33 @@ function changeAttributes(attributes: ValueMap, changes: readonly Change[]): Val
   for (const [name, value] of Object.entries(attributes)) {
     const own = changes.filter(({ fold }) => fold.attribute === name);
     const [first] = own;
-    if (own.some(({ certain }) => certain)) continue;
-    changed[name] = first === undefined || value instanceof Unset ? value : maySet(first);
+    const certain = own.filter((change) => change.certain);
+    if (certain.length > 0) {
+      const others = itemsOfOthers(value, certain);
+      if (others.length > 0) changed[name] = others;
+    } else changed[name] = first === undefined || value instanceof Unset ? value : maySet(first);
   }
   return changed;
+}
+
+/**
+ * The items that none of the resources has the word on, each as something unknown: made by other means, or gone since the
+ * provider read them.
+ */
+function itemsOfOthers(value: Value, setters: readonly Change[]): readonly Value[] {
+  const items = plain(value);
+  const [first] = setters;
+  const item = first?.fold.item;
+  if (first === undefined || item === undefined || !isValueList(items)) return [];
+  const told = new Set<Value | undefined>(setters.map(({ setter }) => plain(setter.attributes[item.by])));
+  const others = items.filter((one) => !told.has(textOf(one, item.part)));
+  const reason = `${first.fold.attribute} names more than ${first.setter.type} sets: made by other means, or gone since it was read`;
+  return others.map(() => new Unknown(reason));
+}
+
+function textOf(item: Value, part: string | undefined): Value | undefined {
+  const known = plain(item);
+  return part !== undefined && isValueMap(known) ? plain(known[part]) : known;
 }
 
 function maySet({ setter, fold }: Change): Unknown {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { Unknown } from "../../../src/model/value.ts";
+import { Sensitive, Unknown } from "../../../src/model/value.ts";
 import { factOf } from "./with-facts.ts";
 
 const SETTINGS = { clinics: { north: "111111111111", west: "222222222222" } };
@@ -50,6 +50,18 @@ describe("the clinics among which resources of one account differ", () => {
     ],
   ])("%s", (_name, resources, expected) => {
     expect(factOf("NamespaceClinics", resources, { ...SETTINGS, trustedAccounts: ["9"] })).toEqual(expected);
+  });
+
+  it("are sensitive when a sensitive tag names them, for whoever meets them there", () => {
+    const tagged = (address: string, value: object | string) =>
+      bucket(address, { properties: { Tags: [{ Key: "clinic", Value: value }] } });
+    const hidden = { $sensitive: "west" };
+    const account = { account: "9" };
+    const resources = [
+      { ...tagged("b", "north"), ...account },
+      { ...tagged("a", hidden), ...account },
+    ];
+    expect(factOf("NamespaceClinics", resources)).toEqual(["north", new Sensitive("west")]);
   });
 
   it("are not known while the accounts are not", () => {

@@ -90,8 +90,8 @@ describe("policy documents", () => {
   it("a document that is read during apply is rebuilt from its statements", () => {
     const policy = plain(valueOf(loaded, "aws_iam_role_policy.by_document", "/PolicyDocument"));
     expect(isValueMap(policy) && policy["Statement"]).toMatchObject([
-      { Sid: "Append", Effect: "Allow", Action: ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query"] },
-      { Sid: "Rewrite", Effect: "Allow", Action: ["dynamodb:DeleteItem", "dynamodb:UpdateItem"] },
+      { Sid: "Append", Effect: "Allow", Action: ["dynamodb:Query", "dynamodb:PutItem", "dynamodb:GetItem"] },
+      { Sid: "Rewrite", Effect: "Allow", Action: ["dynamodb:UpdateItem", "dynamodb:DeleteItem"] },
     ]);
     const resources = valueOf(
       loaded,

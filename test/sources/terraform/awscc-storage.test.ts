@@ -34,6 +34,7 @@ const SOUND = [
   }),
   written("awscc_dynamodb_table.consent_ledger", {
     table_name: "consent-ledger",
+    billing_mode: "PAY_PER_REQUEST",
     key_schema: JSON.stringify([
       { AttributeName: "subject", KeyType: "HASH" },
       { AttributeName: "version", KeyType: "RANGE" },
@@ -48,6 +49,7 @@ const SOUND = [
   }),
   written("awscc_s3_bucket.reports", {
     bucket_name: "north-reports",
+    notification_configuration: { event_bridge_configuration: { event_bridge_enabled: true } },
     object_lock_enabled: true,
     object_lock_configuration: {
       object_lock_enabled: "Enabled",
@@ -69,6 +71,12 @@ const SOUND = [
     },
     ownership_controls: { rules: [{ object_ownership: "BucketOwnerEnforced" }] },
     logging_configuration: { destination_bucket_name: "access-logs" },
+    lifecycle_configuration: {
+      rules: [{ status: "Enabled", transitions: [{ storage_class: "GLACIER_IR", transition_in_days: 90 }] }],
+    },
+    replication_configuration: {
+      rules: [{ status: "Enabled", destination: { bucket: "arn:aws:s3:::north-second-copies" } }],
+    },
   }),
   written("aws_s3_bucket_versioning.reports", {
     bucket: "north-reports",
@@ -106,9 +114,10 @@ it("a sound stack in the types of awscc passes the rules for storage", () => {
   expect(
     others.map(({ ruleId, outcome, resource }) => `${ruleId} ${outcome} ${resource?.address ?? ""}`),
   ).toEqual([
-    // the function and the consumer stand elsewhere
+    // the function, the consumer and the second copy stand elsewhere
     "aws-dynamodb-ledger-digest unknown awscc_dynamodb_table.consent_ledger",
     "aws-dynamodb-ledger-stream-consumed unknown awscc_dynamodb_table.consent_ledger",
+    "aws-s3-replication-region unknown awscc_s3_bucket.reports",
   ]);
   expect(verdicts.length).toBeGreaterThan(25);
 });

@@ -46,6 +46,10 @@ function checkFeed(feed: Feed, place: Place, report: Report): void {
     checkObjects(feed.blocks, feed.properties, true, place, report);
     return;
   }
+  if ("keyed" in feed) {
+    checkKeyed(feed, place, report);
+    return;
+  }
   if ("nested" in feed) {
     checkObjects(feed.nested, feed.properties, undefined, place, report);
     return;
@@ -105,6 +109,23 @@ function checkAttribute(feed: AttributeFeed, place: Place, report: Report): void
 
 function checkConstant(value: Value, { shape, pointer }: Place, report: Report): void {
   if (shape !== undefined) fitsConstant(value, shape, (text) => report.property(`${pointer}: ${text}`));
+}
+
+/** Blocks that become properties of one object: any name of the property leads to the same shape. */
+function checkKeyed(
+  { keyed, by, properties }: { readonly keyed: string; readonly by: string; readonly properties: Feeds },
+  place: Place,
+  report: Report,
+): void {
+  const member = findMember(keyed, place, report);
+  if (member?.is === "value") report.attribute(`${place.pointer}: ${keyed} holds no objects`);
+  const level = member?.is === "objects" ? member.level : undefined;
+  findMember(by, { ...place, level }, report);
+  const shape = place.shape === undefined ? undefined : memberShape(place.shape, by);
+  if (place.shape !== undefined && shape === undefined) {
+    report.property(`${place.pointer} has no properties of any name, and is fed as if it had`);
+  }
+  checkFeeds(properties, { level, shape, pointer: `${place.pointer}/*` }, report);
 }
 
 /** `many` is what the feed makes: a list, one object, or (undefined) whatever the attribute is. */

@@ -1,4 +1,4 @@
-import { isValueList, isValueMap } from "../../../src/model/value.ts";
+import { Unknown, isValueList, isValueMap } from "../../../src/model/value.ts";
 import type { Value } from "../../../src/model/value.ts";
 import type { Conversion } from "../../../src/sources/terraform/lens.ts";
 import type { Shape } from "./canonical-schema.ts";
@@ -73,6 +73,8 @@ function fits(type: AttributeType, shape: Shape): boolean {
 
 /** Says when a value is not what the property takes. */
 export function fitsConstant(value: Value, shape: Shape, complain: Complain): void {
+  // what is not known is of no shape yet
+  if (value instanceof Unknown) return;
   if (!admits(value, shape)) {
     complain(`${JSON.stringify(value)} does not fit: the property takes ${describe(shape)}`);
   }

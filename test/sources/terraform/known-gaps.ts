@@ -42,6 +42,13 @@ export const KNOWN_GAPS: readonly KnownGap[] = [
     pointer: "/RotationPeriodInDays",
     reason: "imported key material does not rotate, so no rule on rotation applies to it",
   },
+  ...["AUDIT_LOGS", "AUDIT_LOGS/Enabled", "ES_APPLICATION_LOGS", "ES_APPLICATION_LOGS/Enabled"].map(
+    (log) => ({
+      lens: "awscc_opensearchservice_domain",
+      pointer: `/LogPublishingOptions/${log}`,
+      reason: "maps of awscc are not mapped, because their keys are the user's",
+    }),
+  ),
 ];
 
 /** Types that rules read and no Terraform provider has, each with a reason. */

@@ -94,3 +94,34 @@ describe("satellites that add to a list", () => {
     expect(targets(target("a", "daily"), target("b", new Unknown("local.rule")))).toEqual(["a", "unknown"]);
   });
 });
+
+describe("the policies of a role", () => {
+  const attachment = (policy: string): TerraformResource =>
+    written(`aws_iam_role_policy_attachment.${policy}`, { role: "worker", policy_arn: policy });
+  const role = (shown: readonly string[]): TerraformResource =>
+    written("aws_iam_role.worker", { name: "worker", managed_policy_arns: shown });
+  const policies = (
+    kept: readonly TerraformResource[],
+    removed: readonly TerraformResource[] = [],
+  ): unknown => {
+    const [built] = buildResources(kept, removed).resources;
+    const value = built === undefined ? undefined : propertyAt(built, "/ManagedPolicyArns");
+    return (value as readonly Value[] | undefined)?.map((item) => (item instanceof Unknown ? "?" : item));
+  };
+
+  it("what the role shows of its attachments counts once", () => {
+    expect(policies([role(["a", "b"]), attachment("a"), attachment("b")])).toEqual(["a", "b"]);
+  });
+
+  it("what it shows besides may have been attached by other means, or be gone", () => {
+    expect(policies([role(["a", "stranger"]), attachment("a")])).toEqual(["?", "a"]);
+  });
+
+  it("what the plan detaches is gone", () => {
+    expect(policies([role(["a", "b"]), attachment("a")], [attachment("b")])).toEqual(["a"]);
+  });
+
+  it("without any attachment the role has the word", () => {
+    expect(policies([role(["a"])])).toEqual(["a"]);
+  });
+});

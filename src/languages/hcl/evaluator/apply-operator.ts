@@ -15,18 +15,13 @@ const OPERATIONS: Readonly<Record<Arithmetic, (left: HclNumber, right: HclNumber
   "+": (left, right) => left.plus(right),
   "-": (left, right) => left.minus(right),
   "*": (left, right) => left.times(right),
-  "/": divide,
+  "/": (left, right) => left.dividedBy(right),
   "%": (left, right) => left.modulo(right),
   "<": (left, right) => left.compare(right) < 0,
   "<=": (left, right) => left.compare(right) <= 0,
   ">": (left, right) => left.compare(right) > 0,
   ">=": (left, right) => left.compare(right) >= 0,
 };
-
-function divide(left: HclNumber, right: HclNumber): HclNumber {
-  if (right.isZero) throw new EvaluationError("Division by zero.");
-  return left.dividedBy(right);
-}
 
 /** `-x` or `!x` */
 export function applyUnary(operator: Unary["operator"], operand: HclValue): HclValue {

@@ -140,7 +140,7 @@ export class BodyReader {
         const written = this.#tools.evaluate(attribute.value, scope);
         return described === undefined ? written : convert(written, described.type);
       },
-      () => locate(this.#tools.fileOf(attribute) ?? file, attribute.start),
+      () => locate(this.#tools.fileOf(attribute) ?? file, attribute.value.start),
     );
     return described?.isSensitive === true ? withMarks(value, { sensitive: true }) : value;
   }

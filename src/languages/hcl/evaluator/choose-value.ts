@@ -28,10 +28,12 @@ export function chooseValue(
   }
   const decided = convert(condition, BOOL);
   const [left, right] = unify(whenTrue, whenFalse);
-  if (!decided.isKnown) return withMarksOf(eitherOf(decided, left, right, errorsCount), decided);
+  // the result that is not chosen marks the other one all the same
+  const marked = [decided, left, right].flatMap((each) => (each instanceof EvaluationError ? [] : [each]));
+  if (!decided.isKnown) return withMarksOf(eitherOf(decided, left, right, errorsCount), ...marked);
   const chosen = decided.data === true ? left : right;
   if (chosen instanceof EvaluationError) throw chosen;
-  return withMarksOf(chosen, decided);
+  return withMarksOf(chosen, ...marked);
 }
 
 function unify(left: Attempted, right: Attempted): readonly [Attempted, Attempted] {

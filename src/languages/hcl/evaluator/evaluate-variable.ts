@@ -34,7 +34,7 @@ export function evaluateVariable(
       if (described.problem !== undefined) throw described.problem;
       return convert(valueOf(section, given, described, place), described.type);
     },
-    () => locate(section.file, section.block.start),
+    () => locate(section.file, placeOf(section, given)),
     report,
   );
   const { isSensitive, isEphemeral } = described;
@@ -42,6 +42,12 @@ export function evaluateVariable(
     sensitive: value.marks.sensitive || isSensitive,
     ephemeral: value.marks.ephemeral || isEphemeral,
   });
+}
+
+/** Where the value stands, when it is the default; else the block. */
+function placeOf({ block, body }: Section, given: RootInput | undefined): number {
+  const fallback = given === undefined ? body.attributes.get("default") : undefined;
+  return fallback?.value.start ?? block.start;
 }
 
 function valueOf(

@@ -7,7 +7,7 @@ export const MAX_DEPTH = 250;
 /** Instances of one resource or module call. */
 export const MAX_INSTANCES = 20_000;
 /** Instances of all resources and data sources. */
-export const MAX_ALL_INSTANCES = 200_000;
+export const MAX_ALL_INSTANCES = 100_000;
 /** Instances of all modules. */
 export const MAX_MODULES = 10_000;
 /** Modules in modules. */

@@ -66,12 +66,22 @@ export class ModuleInstance implements HostedModule, Whole {
     this.call = call;
     this.uncertain = uncertain;
     this.#opened = opened;
-    this.#shared = shared;
-    this.#tools = {
-      evaluate: shared.interpreter.evaluate,
-      settle: (compute, where) => settle(compute, where, shared.report),
-      fileOf: (part) => opened.config.overridden.get(part),
+    // what may not be there at all is no mistake
+    this.#shared = uncertain === undefined ? shared : { ...shared, report: () => undefined };
+    this.#tools = this.#toolsWith(this.#shared.report);
+  }
+
+  #toolsWith(report: Shared["report"]): BodyTools {
+    return {
+      evaluate: this.#shared.interpreter.evaluate,
+      settle: (compute, where) => settle(compute, where, report),
+      fileOf: (part) => this.#opened.config.overridden.get(part),
     };
+  }
+
+  /** Every file of the module could be read. */
+  get isWhole(): boolean {
+    return this.#opened.incomplete === undefined;
   }
 
   /** The instances of every resource that the module itself declares. */
@@ -200,7 +210,7 @@ export class ModuleInstance implements HostedModule, Whole {
       () =>
         settle(
           () => this.#shared.interpreter.evaluate(local.attribute.value, this.scope),
-          () => locate(local.file, local.attribute.start),
+          () => locate(local.file, local.attribute.value.start),
           this.#shared.report,
         ),
       () => inModule(this.address, `local.${name}`),
@@ -253,7 +263,7 @@ export class ModuleInstance implements HostedModule, Whole {
     if (attribute === undefined) return unknown(ANY, `${name} is missing`);
     return settle(
       () => this.#shared.interpreter.evaluate(attribute.value, scope),
-      () => locate(this.config.overridden.get(attribute) ?? section.file, attribute.start),
+      () => locate(this.config.overridden.get(attribute) ?? section.file, attribute.value.start),
       this.#shared.report,
     );
   }
@@ -261,14 +271,14 @@ export class ModuleInstance implements HostedModule, Whole {
   #instances(declaration: Declaration): Expanded<ResourceInstance<ModuleInstance>> {
     const { mode, type, name } = declaration;
     const address = inModule(this.address, mode === "managed" ? `${type}.${name}` : `data.${type}.${name}`);
-    const tools = this.#tools;
+    const quiet = this.#toolsWith(() => undefined);
     return this.#expand(declaration, address, (key, own, names, open) => {
       const scope = names === undefined ? this.scope : withNames(names, this.scope);
       const uncertain = open ?? this.uncertain;
       return new ResourceInstance(
         { declaration, module: this, address: own, key, uncertain, scope },
         this.#shared,
-        tools,
+        uncertain === undefined ? this.#tools : quiet,
       );
     });
   }
@@ -321,18 +331,14 @@ export class ModuleInstance implements HostedModule, Whole {
     if (this.#expanding.has(address)) {
       return { members: [], value: unknown(ANY, `${address} depends on itself`, [], { mayFail: true }) };
     }
+    const what = section.block.type === "module" ? "modules" : "instances";
+    // where no more are taken, none are counted out either
+    if (!this.#shared.admit(what, 0)) return this.#leaveOut(address);
     this.#expanding.add(address);
     const expansion = this.#expansion(section);
     this.#expanding.delete(address);
     const size = "instances" in expansion ? expansion.instances.size : 1;
-    if (!this.#shared.admit(section.block.type === "module" ? "modules" : "instances", size)) {
-      const left = {
-        members: [],
-        value: unknown(ANY, `${address} is left out: the configuration is too large`),
-      };
-      this.#expanded.set(address, left);
-      return left;
-    }
+    if (!this.#shared.admit(what, size)) return this.#leaveOut(address);
     const members = new Map<InstanceKey | undefined, Member>();
     const open = expansion.kind === "open" ? expansion.reason : undefined;
     const add = (key: InstanceKey | undefined, suffix: string, names: InstanceNames | undefined) =>
@@ -345,6 +351,13 @@ export class ModuleInstance implements HostedModule, Whole {
     const expanded = { members: [...members.values()], value: wholesValue(expansion, ids) };
     this.#expanded.set(address, expanded);
     return expanded;
+  }
+
+  #leaveOut<Member>(address: string): Expanded<Member> {
+    const reason = `${address} is left out: the configuration is too large`;
+    const left = { members: [], value: unknown(ANY, reason) };
+    this.#expanded.set(address, left);
+    return left;
   }
 
   #register(whole: Whole): string {
@@ -375,7 +388,7 @@ export class ModuleInstance implements HostedModule, Whole {
       const { message } = error;
       this.#shared.report({
         message,
-        location: locate(section.file, attribute?.start ?? section.block.start),
+        location: locate(section.file, attribute?.value.start ?? section.block.start),
       });
       return openExpansion(by, message);
     }

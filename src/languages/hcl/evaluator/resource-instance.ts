@@ -2,7 +2,7 @@ import type { Location } from "../../../model/location.ts";
 import { Reference } from "../../../model/value.ts";
 import { EvaluationError } from "../values/evaluation-error.ts";
 import { ANY, HclUnknown, HclValue, UNMARKED } from "../values/hcl-value.ts";
-import type { Elements, Entries, Type } from "../values/hcl-value.ts";
+import type { Elements, Entries, Knowledge, Type } from "../values/hcl-value.ts";
 import { EMPTY_TUPLE, NULL, nullOf, object } from "../values/make-value.ts";
 import { mapChildren, withMarks } from "../values/marks.ts";
 import { BodyReader } from "./body-reader.ts";
@@ -102,23 +102,29 @@ export class ResourceInstance<Module extends HostedModule = HostedModule> implem
   #unset(name: string): HclValue {
     const attribute = this.shape?.attributes.get(name);
     if (attribute !== undefined) {
-      if (attribute.isComputed) return this.#afterApply(name, attribute.type);
+      if (attribute.isComputed) {
+        return this.#afterApply(name, attribute.type, { notNull: attribute.isNeverNull ?? false });
+      }
       return attribute.fallback ?? nullOf(attribute.type);
     }
     const block = this.shape?.blocks.get(name);
-    if (block !== undefined) return block.nesting === "one" ? NULL : EMPTY_TUPLE;
+    if (block !== undefined && this.declaration.mode === "data") {
+      return block.nesting === "one" ? NULL : EMPTY_TUPLE;
+    }
+    // a provider may fill a block that is not written, and the schema does not say which
+    if (block !== undefined) return this.#afterApply(name, ANY);
     // the provider may be of another version than the schema, and have it
-    return this.#afterApply(name, ANY, this.shape !== undefined);
+    return this.#afterApply(name, ANY, { mayFail: this.shape !== undefined });
   }
 
   /** An attribute that is known only after apply, as others see it. */
-  #afterApply(name: string, type: Type, mayFail = false): HclValue {
+  #afterApply(name: string, type: Type, knowledge: Knowledge = {}): HclValue {
     const isManaged = this.declaration.mode === "managed";
     const reason = isManaged
       ? "known after apply"
       : `known after apply: ${this.address} is read by Terraform`;
     const reference = isManaged ? new Reference(this.id, name) : undefined;
-    return new HclValue(type, new HclUnknown(reason, [], { mayFail }), { ...UNMARKED, reference });
+    return new HclValue(type, new HclUnknown(reason, [], knowledge), { ...UNMARKED, reference });
   }
 
   /** Blocks with what they leave to the provider. */

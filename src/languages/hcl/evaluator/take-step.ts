@@ -180,7 +180,8 @@ function splat(value: HclValue, each: (item: HclValue) => HclValue): HclValue {
 function splatUnknown(value: HclValue, unknown: HclUnknown, each: (item: HclValue) => HclValue): HclValue {
   const { reference } = value.marks;
   const isWhole = reference !== undefined && reference.attribute === undefined;
-  if (isWhole && !isSequence(value.type)) return tuple([each(value)]);
+  const isOne = isWhole || (unknown.notNull && value.type.kind !== "any");
+  if (isOne && !isSequence(value.type)) return tuple([each(value)]);
   const candidates = reference === undefined ? unknown.candidates : [reference];
   const element = isCollection(value.type) ? value.type.element : ANY;
   const item = attempt(() =>

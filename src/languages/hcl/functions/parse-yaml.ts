@@ -1,5 +1,6 @@
 import { isAlias, isMap, isScalar, isSeq, parseAllDocuments } from "yaml";
 import type { ParsedNode, Scalar, YAMLMap } from "yaml";
+import { isYamlNestedTooDeep } from "../../is-yaml-nested-too-deep.ts";
 import { convert } from "../values/convert.ts";
 import { EvaluationError } from "../values/evaluation-error.ts";
 import { ANY, STRING } from "../values/hcl-value.ts";
@@ -13,7 +14,7 @@ const TAG_PREFIX = "tag:yaml.org,2002:";
 
 /** One YAML document as Terraform reads it. Throws `EvaluationError` for anything else. */
 export function parseYaml(source: string): HclValue {
-  if (isNestedTooDeep(source)) return unknown(ANY, "YAML that is nested too deep");
+  if (isYamlNestedTooDeep(source, MAX_DEPTH)) return unknown(ANY, "YAML that is nested too deep");
   // scalars are resolved here, with the words of Terraform and with exact numbers
   const parsed = parseAllDocuments(source, {
     schema: "failsafe",
@@ -31,26 +32,6 @@ export function parseYaml(source: string): HclValue {
   }
   if (!document?.contents) throw new EvaluationError("expecting value but found end of stream");
   return new YamlReader().read(document.contents);
-}
-
-/**
- * More levels than are evaluated, by brackets or by the columns that a line begins at. The parser must not see them:
- * it calls itself for every level, and where the stack ends V8 stops the process when a regular expression is met.
- */
-function isNestedTooDeep(source: string): boolean {
-  let depth = 0;
-  let column = 0;
-  let isIndent = true;
-  for (let at = 0; at < source.length; at += 1) {
-    const letter = source.charAt(at);
-    if (letter === "[" || letter === "{") depth += 1;
-    else if ((letter === "]" || letter === "}") && depth > 0) depth -= 1;
-    if (letter === "\n") [isIndent, column] = [true, 0];
-    else if (isIndent && " -?:".includes(letter)) column += 1;
-    else isIndent = false;
-    if (depth > MAX_DEPTH || column > 2 * MAX_DEPTH) return true;
-  }
-  return false;
 }
 
 class YamlReader {

@@ -29,8 +29,23 @@ export function compareEqual(left: HclValue, right: HclValue): Truth {
 function compareUnknown(left: HclValue, right: HclValue): Truth {
   if (canBeNull(left) && canBeNull(right)) return "unknown";
   if (left.isNull || right.isNull) return false;
+  if (!startsAlike(left, right)) return false;
   const isTyped = left.type.kind !== "any" && right.type.kind !== "any";
   return isTyped && left.type.kind !== right.type.kind ? false : "unknown";
+}
+
+/** Whether what is known of the beginnings of two texts is the same. */
+function startsAlike(left: HclValue, right: HclValue): boolean {
+  const [one, other] = [beginningOf(left), beginningOf(right)];
+  return one.startsWith(other) || other.startsWith(one);
+}
+
+/** A text that is known as a whole has an end, and so begins no longer one. */
+function beginningOf({ data }: HclValue): string {
+  if (typeof data === "string") return `${data}\u0000`;
+  const [first] = (data instanceof HclUnknown ? data.text : undefined) ?? [];
+  // what follows may be an accent, which makes one letter of itself and the last one
+  return typeof first === "string" ? first.replace(/.$/su, "") : "";
 }
 
 function canBeNull(value: HclValue): boolean {
@@ -40,6 +55,9 @@ function canBeNull(value: HclValue): boolean {
 /** Something in one of them is of a type that is not known yet. */
 function couldBeSame(left: HclValue, right: HclValue): boolean {
   if (left.type.kind !== right.type.kind) return false;
+  if (left.type.kind === "tuple" && right.type.kind === "tuple") {
+    if (left.type.elements.length !== right.type.elements.length) return false;
+  }
   return (!left.isWhollyKnown && hasAny(left.type)) || (!right.isWhollyKnown && hasAny(right.type));
 }
 

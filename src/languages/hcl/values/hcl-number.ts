@@ -172,10 +172,12 @@ export class HclNumber {
     );
   }
 
-  /** The remainder with the sign of the dividend. */
+  /** The remainder with the sign of the dividend; by zero it is the dividend. */
   modulo(other: HclNumber): HclNumber {
-    if (this.infinite || other.isZero) throw new EvaluationError("can't use modulo with zero and infinity");
-    if (other.infinite) return this;
+    if (this.infinite || other.infinite) {
+      throw new EvaluationError("can't use modulo with zero and infinity");
+    }
+    if (other.isZero) return this;
     const whole = this.dividedBy(other).truncated();
     return this.minus(other.times(whole));
   }

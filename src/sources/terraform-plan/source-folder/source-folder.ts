@@ -15,7 +15,7 @@ import { ModuleLoader } from "../../terraform/folder/module-loader.ts";
 import { ProviderConfigs } from "../../terraform/folder/provider-configs.ts";
 import { readAnnotations } from "../../terraform/folder/read-annotations.ts";
 import type { ReadAnnotations } from "../../terraform/folder/read-annotations.ts";
-import { ScanRoot } from "../../terraform/folder/scan-root.ts";
+import { ScanRoot } from "../../scan-root.ts";
 import { scannedFiles } from "../../terraform/folder/scanned-files.ts";
 import { toAttribute } from "../../terraform/folder/to-attributes.ts";
 import { readWorkspace } from "../../terraform/folder/workspace.ts";

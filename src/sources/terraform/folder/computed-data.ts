@@ -1,7 +1,7 @@
 import type { HclValue } from "../../../languages/hcl/values/hcl-value.ts";
 import { text } from "../../../languages/hcl/values/make-value.ts";
 import { toModelValue } from "../../../languages/hcl/values/to-model.ts";
-import { Unknown, emptyMap, plain, put } from "../../../model/value.ts";
+import { Reference, Unknown, emptyMap, isValueList, isValueMap, plain, put } from "../../../model/value.ts";
 import type { Value } from "../../../model/value.ts";
 import { rebuildPolicyDocument } from "../rebuild-policy-document.ts";
 import { fromModelValue } from "./from-model-value.ts";
@@ -22,7 +22,8 @@ export interface DataSource {
 export function computedData(source: DataSource, attribute: string): HclValue | undefined {
   switch (source.type) {
     case "aws_iam_policy_document":
-      return attribute === "json" || attribute === "minified_json" ? policyDocument(source) : undefined;
+      if (attribute === "json") return policyDocument(source, 2);
+      return attribute === "minified_json" ? policyDocument(source, 0) : undefined;
     case "aws_caller_identity":
       return attribute === "account_id" || attribute === "id" ? toHcl(source.account()) : undefined;
     case "aws_region":
@@ -39,15 +40,42 @@ function toHcl(value: Value | undefined): HclValue | undefined {
   return known === undefined ? undefined : fromModelValue(known);
 }
 
-/** The text of the document; where something in it is unknown, an unknown text that brings its data. */
-function policyDocument(source: DataSource): HclValue {
+/** The text of the document as the provider writes it; where something in it is unknown, one that brings its data. */
+function policyDocument(source: DataSource, indentation: number): HclValue {
   const attributes = emptyMap();
   for (const [name, value] of source.attributes()) {
     const held = withoutNulls(toModelValue(value));
     if (held !== null) put(attributes, name, held);
   }
   const document = rebuildPolicyDocument(attributes, (reason) => new Unknown(reason));
-  return source.encodeJson(fromModelValue(document));
+  const known = withoutReferences(document);
+  if (known === undefined) return source.encodeJson(fromModelValue(document));
+  return text(
+    JSON.stringify(known, undefined, indentation).replaceAll(
+      /[<>&\u2028\u2029]/gu,
+      (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}`,
+    ),
+  );
+}
+
+/** The value as JSON has it, or nothing when something in it is unknown or sensitive. */
+function withoutReferences(value: Value): Value | undefined {
+  if (value instanceof Reference) {
+    return value.value === undefined ? undefined : withoutReferences(value.value);
+  }
+  if (value === null || typeof value !== "object") return value;
+  if (isValueList(value)) {
+    const items = value.map(withoutReferences).filter((item) => item !== undefined);
+    return items.length === value.length ? items : undefined;
+  }
+  if (!isValueMap(value)) return undefined;
+  const map = emptyMap();
+  for (const [key, held] of Object.entries(value)) {
+    const known = withoutReferences(held);
+    if (known === undefined) return undefined;
+    put(map, key, known);
+  }
+  return map;
 }
 
 /** What is null in a block is not set. */

@@ -3,6 +3,7 @@ import { ResourceInstance } from "../../../languages/hcl/evaluator/resource-inst
 import type { Host, HostedInstance } from "../../../languages/hcl/evaluator/shared.ts";
 import type { Files } from "../../../languages/hcl/functions/function-definition.ts";
 import type { HclValue } from "../../../languages/hcl/values/hcl-value.ts";
+import { NULL } from "../../../languages/hcl/values/make-value.ts";
 import { computedData } from "./computed-data.ts";
 import type { ModuleLoader } from "./module-loader.ts";
 import type { ProviderConfigs } from "./provider-configs.ts";
@@ -47,7 +48,7 @@ export function folderHost({ files, workspace, loader, input, providers }: Parts
 /** `terraform_data` gives back what it is given. */
 function computedResource(instance: HostedInstance, name: string): HclValue | undefined {
   const isOutput = instance.declaration.type === "terraform_data" && name === "output";
-  return isOutput ? instance.attributes().get("input") : undefined;
+  return isOutput ? (instance.attributes().get("input") ?? NULL) : undefined;
 }
 
 function moduleOf(instance: HostedInstance): ModuleInstance | undefined {

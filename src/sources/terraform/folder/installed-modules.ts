@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { readText } from "./read-module.ts";
-import type { ScanRoot } from "./scan-root.ts";
+import type { ScanRoot } from "../../scan-root.ts";
 
 /** An entry of `.terraform/modules/modules.json`, which `terraform init` writes. */
 export interface InstalledModule {

@@ -6,7 +6,7 @@ import { readInstalledModules } from "./installed-modules.ts";
 import type { InstalledModule } from "./installed-modules.ts";
 import { readModule } from "./read-module.ts";
 import type { LoadedModule } from "./read-module.ts";
-import type { ScanRoot } from "./scan-root.ts";
+import type { ScanRoot } from "../../scan-root.ts";
 
 /** Opens the modules that a root module calls: local ones, and those that `terraform init` has installed. */
 export class ModuleLoader {

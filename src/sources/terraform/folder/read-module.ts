@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import { readFileSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { HclFile } from "../../../languages/hcl/ast.ts";
@@ -7,7 +8,7 @@ import { parseHclJson } from "../../../languages/hcl/parse-hcl-json.ts";
 import { parseHcl } from "../../../languages/hcl/parse-hcl.ts";
 import { decodeText } from "../../decode-text.ts";
 import { isConfigurationFile, selectModuleFiles } from "./file-names.ts";
-import type { ScanRoot } from "./scan-root.ts";
+import type { ScanRoot } from "../../scan-root.ts";
 
 /** The largest file of a configuration, in bytes. */
 const LARGEST = 20 * 1024 * 1024;
@@ -33,7 +34,9 @@ export interface UnreadableFile {
 
 /** Reads a folder as a module. `shown` is how people name the folder; it is put before the names of its files. */
 export function readModule(folder: string, shown: string, root: ScanRoot): LoadedModule {
-  const names = readdirSync(folder).filter(isConfigurationFile);
+  const names = readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
+    entry.isDirectory() || !isConfigurationFile(entry.name) ? [] : [entry.name],
+  );
   const { primary, overrides } = selectModuleFiles(names.slice(0, MOST_FILES));
   const unreadable: UnreadableFile[] = [];
   if (names.length > MOST_FILES) {
@@ -84,7 +87,10 @@ export function readText(path: string, root: ScanRoot): string | { readonly reas
     const stat = statSync(confined.path);
     if (!stat.isFile()) return { reason: "it is no regular file" };
     if (stat.size > LARGEST) return { reason: `it has more than ${String(LARGEST)} bytes` };
-    return decodeText(readFileSync(confined.path));
+    const bytes = readFileSync(confined.path);
+    const text = decodeText(bytes);
+    const isBroken = text.includes("\uFFFD") && !isUtf8(bytes);
+    return isBroken ? { reason: "it is no UTF-8 text" } : text;
   } catch (error) {
     const { code = String(error) } = error as NodeJS.ErrnoException;
     return { reason: `it cannot be read (${code})` };

@@ -1,17 +1,41 @@
 import { readFileSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Files, NoFile } from "../../../languages/hcl/functions/function-definition.ts";
-import { pathFrom } from "./scan-root.ts";
-import type { ScanRoot } from "./scan-root.ts";
+import { pathFrom } from "../../scan-root.ts";
+import type { ScanRoot } from "../../scan-root.ts";
 
 /** The largest file that an expression reads, in bytes. */
 const LARGEST = 10 * 1024 * 1024;
 /** Files below one folder that `fileset` looks at. */
 const MOST_FILES = 20_000;
 const DEEPEST = 30;
+/** Withheld files that are told. */
+const MOST_WITHHELD = 100;
+
+/** Files as expressions read them, and which of them were withheld. */
+export interface ScannedFiles extends Files {
+  /** The paths that were asked for and may not be read, each with the reason. */
+  readonly withheld: ReadonlyMap<string, string>;
+}
 
 /** The files that functions of expressions read: those inside of the scan root. */
-export function scannedFiles(folder: string, root: ScanRoot): Files {
+export function scannedFiles(folder: string, root: ScanRoot): ScannedFiles {
+  const files = filesIn(folder, root);
+  const withheld = new Map<string, string>();
+  const note = <Answer extends object>(path: string, answer: Answer | NoFile): Answer | NoFile => {
+    if ("kind" in answer && answer.kind === "withheld" && withheld.size < MOST_WITHHELD) {
+      withheld.set(path, answer.reason);
+    }
+    return answer;
+  };
+  return {
+    read: (path) => note(path, files.read(path)),
+    list: (path) => note(path, files.list(path)),
+    withheld,
+  };
+}
+
+function filesIn(folder: string, root: ScanRoot): Files {
   return {
     read(path) {
       const found = resolve(folder, path, root);

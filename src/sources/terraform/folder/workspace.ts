@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { readText } from "./read-module.ts";
-import type { ScanRoot } from "./scan-root.ts";
+import type { ScanRoot } from "../../scan-root.ts";
 
 /** The workspace that `terraform workspace select` wrote down, else the default one. */
 export function readWorkspace(folder: string, root: ScanRoot): string {

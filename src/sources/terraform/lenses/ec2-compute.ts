@@ -16,6 +16,22 @@ export const ec2ComputeLenses: readonly Lens[] = [
     identifiers: ["id", "arn"],
     properties: {
       AvailabilityZone: "availability_zone",
+      BlockDeviceMappings: {
+        blocks: "ebs_block_device",
+        properties: {
+          DeviceName: "device_name",
+          Ebs: {
+            object: {
+              DeleteOnTermination: "delete_on_termination",
+              Encrypted: "encrypted",
+              KmsKeyId: "kms_key_id",
+              SnapshotId: "snapshot_id",
+              VolumeSize: "volume_size",
+              VolumeType: "volume_type",
+            },
+          },
+        },
+      },
       DisableApiTermination: "disable_api_termination",
       EbsOptimized: "ebs_optimized",
       EnclaveOptions: { block: "enclave_options", properties: { Enabled: "enabled" } },
@@ -50,6 +66,15 @@ export const ec2ComputeLenses: readonly Lens[] = [
       SubnetId: "subnet_id",
       Tags: TAGS,
       Tenancy: "tenancy",
+      // which device the root volume is depends on the image
+      Terraform: {
+        object: {
+          root_block_device: {
+            block: "root_block_device",
+            properties: { encrypted: "encrypted", kms_key_id: "kms_key_id" },
+          },
+        },
+      },
       UserData: { first: ["user_data", "user_data_base64"] },
     },
   },

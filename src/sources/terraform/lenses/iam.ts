@@ -30,14 +30,14 @@ export const iamLenses: readonly Lens[] = [
     type: "aws_iam_role_policy_attachment",
     canonical: "AWS::IAM::Role",
     fold: { into: ROLES, by: "role" },
-    supersedes: { into: ROLES, by: "role", attribute: "managed_policy_arns" },
+    supersedes: { into: ROLES, by: "role", attribute: "managed_policy_arns", item: { by: "policy_arn" } },
     properties: ATTACHED,
   },
   {
     type: "aws_iam_role_policy",
     canonical: "AWS::IAM::RolePolicy",
     identifiers: ["id"],
-    supersedes: { into: ROLES, by: "role", attribute: "inline_policy" },
+    supersedes: { into: ROLES, by: "role", attribute: "inline_policy", item: { by: "name", part: "name" } },
     properties: {
       PolicyDocument: { attribute: "policy", as: "json" },
       PolicyName: { attribute: "name", computed: true },

@@ -41,6 +41,8 @@ export const lambdaLenses: readonly Lens[] = [
       },
       MemorySize: "memory_size",
       PackageType: "package_type",
+      // -1 when nothing is reserved
+      ReservedConcurrentExecutions: "reserved_concurrent_executions",
       Role: "role",
       Runtime: "runtime",
       SnapStart: { block: "snap_start", properties: { ApplyOn: "apply_on" } },
@@ -74,6 +76,14 @@ export const lambdaLenses: readonly Lens[] = [
         block: "destination_config",
         properties: { OnFailure: { block: "on_failure", properties: { Destination: "destination_arn" } } },
       },
+      DocumentDBEventSourceConfig: {
+        block: "document_db_event_source_config",
+        properties: {
+          CollectionName: "collection_name",
+          DatabaseName: "database_name",
+          FullDocument: "full_document",
+        },
+      },
       Enabled: "enabled",
       EventSourceArn: "event_source_arn",
       FilterCriteria: {
@@ -86,6 +96,24 @@ export const lambdaLenses: readonly Lens[] = [
       MaximumRetryAttempts: "maximum_retry_attempts",
       StartingPosition: "starting_position",
       Tags: TAGS,
+    },
+  },
+  {
+    type: "aws_lambda_function_event_invoke_config",
+    canonical: "AWS::Lambda::EventInvokeConfig",
+    identifiers: ["id"],
+    properties: {
+      DestinationConfig: {
+        block: "destination_config",
+        properties: {
+          OnFailure: { block: "on_failure", properties: { Destination: "destination" } },
+          OnSuccess: { block: "on_success", properties: { Destination: "destination" } },
+        },
+      },
+      FunctionName: "function_name",
+      MaximumEventAgeInSeconds: "maximum_event_age_in_seconds",
+      MaximumRetryAttempts: "maximum_retry_attempts",
+      Qualifier: "qualifier",
     },
   },
   {

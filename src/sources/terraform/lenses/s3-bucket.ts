@@ -87,7 +87,24 @@ const INLINE: Feeds = {
   },
   WebsiteConfiguration: {
     block: "website",
-    properties: { ErrorDocument: "error_document", IndexDocument: "index_document" },
+    properties: {
+      ErrorDocument: "error_document",
+      IndexDocument: "index_document",
+      RedirectAllRequestsTo: { object: { HostName: "redirect_all_requests_to" } },
+    },
+  },
+};
+
+/** Directory buckets (S3 Express One Zone) have no versions, ACLs, access logs, public access or replication. */
+export const s3DirectoryBucket: Lens = {
+  type: "aws_s3_directory_bucket",
+  canonical: "AWS::S3Express::DirectoryBucket",
+  identifiers: ["bucket", "id", "arn"],
+  name: "bucket",
+  properties: {
+    BucketName: "bucket",
+    DataRedundancy: "data_redundancy",
+    Terraform: { object: { force_destroy: "force_destroy" } },
   },
 };
 
@@ -100,7 +117,12 @@ export const s3Bucket: Lens = {
     BucketName: "bucket",
     ObjectLockEnabled: "object_lock_enabled",
     Tags: TAGS,
-    Terraform: { object: { force_destroy: "force_destroy" } },
+    Terraform: {
+      object: {
+        force_destroy: "force_destroy",
+        grant: { blocks: "grant", properties: { permissions: "permissions", type: "type", uri: "uri" } },
+      },
+    },
     ...INLINE,
   },
   expand: [

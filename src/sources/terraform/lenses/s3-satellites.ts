@@ -1,5 +1,5 @@
 import type { Feeds, Lens } from "../lens.ts";
-import { CANNED_ACLS, DEFAULT_RETENTION, ENCRYPTION_RULE } from "./s3-settings.ts";
+import { ACL_GRANT, CANNED_ACLS, DEFAULT_RETENTION, ENCRYPTION_RULE } from "./s3-settings.ts";
 
 const BUCKET = { into: ["aws_s3_bucket", "awscc_s3_bucket"], by: "bucket" };
 
@@ -66,7 +66,10 @@ export const s3Satellites: readonly Lens[] = [
   setting("aws_s3_bucket_accelerate_configuration", "acceleration_status", {
     AccelerateConfiguration: { object: { AccelerationStatus: "status" } },
   }),
-  setting("aws_s3_bucket_acl", "acl", { AccessControl: { attribute: "acl", as: CANNED_ACLS } }),
+  setting("aws_s3_bucket_acl", "acl", {
+    AccessControl: { attribute: "acl", as: CANNED_ACLS },
+    Terraform: { object: { grant: { blocks: "access_control_policy.grant", properties: ACL_GRANT } } },
+  }),
   setting("aws_s3_bucket_lifecycle_configuration", "lifecycle_rule", {
     LifecycleConfiguration: { object: { Rules: { blocks: "rule", properties: LIFECYCLE_RULE } } },
   }),
@@ -113,9 +116,27 @@ export const s3Satellites: readonly Lens[] = [
       object: { Role: "role", Rules: { blocks: "rule", properties: REPLICATION_RULE } },
     },
   }),
-  setting("aws_s3_bucket_server_side_encryption_configuration", "server_side_encryption_configuration", {
-    BucketEncryption: {
-      object: { ServerSideEncryptionConfiguration: { blocks: "rule", properties: ENCRYPTION_RULE } },
+  {
+    ...setting("aws_s3_bucket_server_side_encryption_configuration", "server_side_encryption_configuration", {
+      BucketEncryption: {
+        object: { ServerSideEncryptionConfiguration: { blocks: "rule", properties: ENCRYPTION_RULE } },
+      },
+    }),
+    fold: {
+      ...BUCKET,
+      into: [...BUCKET.into, "aws_s3_directory_bucket", "awscc_s3express_directory_bucket"],
+    },
+  },
+  setting("aws_s3_bucket_website_configuration", "website", {
+    WebsiteConfiguration: {
+      object: {
+        ErrorDocument: "error_document.key",
+        IndexDocument: "index_document.suffix",
+        RedirectAllRequestsTo: {
+          block: "redirect_all_requests_to",
+          properties: { HostName: "host_name", Protocol: "protocol" },
+        },
+      },
     },
   }),
   setting("aws_s3_bucket_versioning", "versioning", {

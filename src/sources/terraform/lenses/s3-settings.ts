@@ -14,6 +14,13 @@ export const CANNED_ACLS: Conversion = {
   },
 };
 
+/** A grant as the inline block has it; CloudFormation has the canned lists only. */
+export const ACL_GRANT: Feeds = {
+  permissions: { attribute: "permission", as: "list" },
+  type: "grantee.type",
+  uri: "grantee.uri",
+};
+
 /** What the inline block of a bucket and the resource of its own have in common. */
 export const ENCRYPTION_RULE: Feeds = {
   BucketKeyEnabled: "bucket_key_enabled",

@@ -15,21 +15,16 @@ import {
   tuple,
   unknown,
 } from "../../../../src/languages/hcl/values/make-value.ts";
+import type { TerraformAnswer } from "../terraform-answer.ts";
 import { listOf } from "../../../../src/languages/hcl/values/type.ts";
 
 const FIXTURE = join(import.meta.dirname, "../../../../fixtures/terraform-functions");
 
 export type CallData = readonly [string, ...unknown[]];
 
-/** What Terraform says of an expression: see scripts/record-terraform-functions.mjs. */
-export interface TerraformCase {
+interface TerraformCase extends TerraformAnswer {
   readonly call?: CallData;
   readonly expression: string;
-  readonly error?: true;
-  readonly type?: unknown;
-  readonly json?: string;
-  readonly after?: unknown;
-  readonly unknown?: unknown;
 }
 
 export const { terraform, cases } = JSON.parse(readFileSync(join(FIXTURE, "expected.json"), "utf8")) as {

@@ -2,12 +2,10 @@ import { describe, expect, it } from "vitest";
 import { FUNCTION_NAMES, TERRAFORM_VERSION } from "../../../../src/languages/hcl/functions/signature.ts";
 import { DEFINITIONS } from "../../../../src/languages/hcl/functions/definitions.ts";
 import { EvaluationError } from "../../../../src/languages/hcl/values/evaluation-error.ts";
-import type { HclValue, Type } from "../../../../src/languages/hcl/values/hcl-value.ts";
 import { toModelValue } from "../../../../src/languages/hcl/values/to-model.ts";
 import { writeJson } from "../../../../src/languages/hcl/values/write-json.ts";
-import { Unknown } from "../../../../src/model/value.ts";
+import { knownParts, reasonOf, terraformParts, typeData } from "../terraform-answer.ts";
 import { cases, evaluateCall, terraform } from "./terraform-cases.ts";
-import type { TerraformCase } from "./terraform-cases.ts";
 
 /** Evaluated where expressions are: their arguments are not values, or they render templates. */
 const ELSEWHERE = new Set(["templatefile", "templatestring", "try", "can"]);
@@ -54,61 +52,3 @@ describe("functions, as Terraform computes them", () => {
     },
   );
 });
-
-function reasonOf(value: HclValue): string | undefined {
-  return value.isWhollyKnown ? undefined : JSON.stringify(toModelValue(value));
-}
-
-/** A type as `terraform show -json` writes it. */
-function typeData(type: Type): unknown {
-  switch (type.kind) {
-    case "any":
-      return "dynamic";
-    case "list":
-    case "set":
-    case "map":
-      return [type.kind, typeData(type.element)];
-    case "tuple":
-      return ["tuple", type.elements.map(typeData)];
-    case "object":
-      return [
-        "object",
-        Object.fromEntries([...type.attributes].map(([name, part]) => [name, typeData(part)])),
-      ];
-    default:
-      return type.kind;
-  }
-}
-
-/** The value with a question mark wherever Terraform does not know; what we know beyond that is not held against it. */
-function knownParts(value: unknown, unknown: unknown): unknown {
-  if (unknown === true) return "?";
-  if (value instanceof Unknown) return `unknown: ${value.reason}`;
-  if (Array.isArray(value)) {
-    return value.map((part, index) => knownParts(part, (unknown as unknown[])[index]));
-  }
-  if (value === null || typeof value !== "object") return value;
-  const marks = unknown as Record<string, unknown>;
-  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, knownParts(part, marks[key])]));
-}
-
-function terraformParts({ after, unknown }: TerraformCase): unknown {
-  if (unknown === true) return "?";
-  if (Array.isArray(unknown)) {
-    return unknown.map((part: unknown, index) =>
-      terraformParts({ expression: "", after: (after as unknown[])[index], unknown: part }),
-    );
-  }
-  if (unknown === null || typeof unknown !== "object") return after;
-  const entries = { ...(after as object), ...unknown } as Record<string, unknown>;
-  return Object.fromEntries(
-    Object.keys(entries).map((key) => [
-      key,
-      terraformParts({
-        expression: "",
-        after: (after as Record<string, unknown>)[key],
-        unknown: (unknown as Record<string, unknown>)[key],
-      }),
-    ]),
-  );
-}

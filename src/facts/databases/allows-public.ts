@@ -1,0 +1,45 @@
+import { propertyAt } from "../../model/resource.ts";
+import { anyTruth } from "../../model/truth.ts";
+import type { Truth } from "../../model/truth.ts";
+import { Unknown, isValueList, isValueMap, plain } from "../../model/value.ts";
+import type { Value } from "../../model/value.ts";
+import type { Fact } from "../fact.ts";
+
+export const allowsPublic: Fact = {
+  name: "AllowsPublic",
+  types: ["AWS::OpenSearchServerless::SecurityPolicy"],
+  description:
+    "Whether a network policy of OpenSearch Serverless opens a collection or its dashboards to the internet. Absent for policies of another kind.",
+  compute(policy) {
+    if (policy.declared === "elsewhere") return undefined;
+    const kind = plain(propertyAt(policy, "/Type"));
+    if (kind instanceof Unknown) return kind;
+    if (kind !== "network") return undefined;
+    const truth = isOpen(decoded(propertyAt(policy, "/Policy")));
+    return truth === "unknown" ? new Unknown("the network policy is not known") : truth;
+  },
+};
+
+/** Text in CloudFormation and awscc, data where a source has decoded it. */
+function decoded(value: Value | undefined): Value | undefined {
+  const known = plain(value);
+  if (typeof known !== "string") return known;
+  try {
+    return JSON.parse(known) as Value;
+  } catch {
+    return new Unknown("the text is not valid JSON");
+  }
+}
+
+/** A list of rules, or one. */
+function isOpen(value: Value | undefined): Truth {
+  const policy = plain(value);
+  return isValueList(policy) ? anyTruth(policy.map(admitsEverybody)) : admitsEverybody(policy);
+}
+
+function admitsEverybody(value: Value | undefined): Truth {
+  const rule = plain(value);
+  if (rule instanceof Unknown) return "unknown";
+  const flag = isValueMap(rule) ? plain(rule["AllowFromPublic"]) : undefined;
+  return flag instanceof Unknown ? "unknown" : flag === true;
+}

@@ -1,0 +1,14 @@
+import type { Fact } from "../fact.ts";
+import { allowsPublic } from "./allows-public.ts";
+import { autoscaled } from "./autoscaled.ts";
+import { clusterInstances } from "./cluster-instances.ts";
+import { readReplica } from "./read-replica.ts";
+import { requireSsl } from "./require-ssl.ts";
+
+export const databaseFacts: readonly Fact[] = [
+  allowsPublic,
+  autoscaled,
+  clusterInstances,
+  readReplica,
+  requireSsl,
+];

@@ -1,0 +1,22 @@
+import type { Fact } from "../fact.ts";
+import { accountBaseline } from "./account-baseline.ts";
+import { backedUp } from "./backed-up.ts";
+import { backupRules } from "./backup-rules.ts";
+import { deniesDeletion } from "./denies-deletion.ts";
+import { managesOrganization } from "./manages-organization.ts";
+import { productionStages } from "./production-stages.ts";
+import { recordedEvents } from "./recorded-events.ts";
+import { rotations } from "./rotations.ts";
+import { unlistedServices } from "./unlisted-services.ts";
+
+export const governanceFacts: readonly Fact[] = [
+  accountBaseline,
+  backedUp,
+  backupRules,
+  deniesDeletion,
+  managesOrganization,
+  productionStages,
+  recordedEvents,
+  rotations,
+  unlistedServices,
+];

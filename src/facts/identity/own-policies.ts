@@ -1,0 +1,91 @@
+import { findReferrers } from "../../model/find-referrers.ts";
+import { propertyAt } from "../../model/resource.ts";
+import type { Resource } from "../../model/resource.ts";
+import type { ResourceGraph } from "../../model/resource-graph.ts";
+import { Unknown, isValueList, isValueMap, plain, referencesOf } from "../../model/value.ts";
+import type { Value } from "../../model/value.ts";
+import type { Fact } from "../fact.ts";
+import { textOf } from "./policy-part.ts";
+
+/** The resources that write a policy into an identity, and the property of them (and of managed policies) that names it. */
+const WRITTEN: Readonly<
+  Record<string, { readonly inline: string; readonly by: string; readonly list: string }>
+> = {
+  "AWS::IAM::Group": { inline: "AWS::IAM::GroupPolicy", by: "/GroupName", list: "/Groups" },
+  "AWS::IAM::Role": { inline: "AWS::IAM::RolePolicy", by: "/RoleName", list: "/Roles" },
+  "AWS::IAM::User": { inline: "AWS::IAM::UserPolicy", by: "/UserName", list: "/Users" },
+};
+
+export const ownPolicies: Fact = {
+  name: "OwnPolicies",
+  types: Object.keys(WRITTEN),
+  description:
+    "The policies that a role, user or group has itself, not by its groups: Kind is inline (written into the identity), customer (a policy of the site) or aws (one that AWS manages), Name its name, for a policy of AWS without what stands before it. One that only may belong to it is an item that is not known.",
+  fields: { Kind: true, Name: true },
+  compute(identity, { graph }) {
+    const written = WRITTEN[identity.type];
+    if (written === undefined) return [];
+    return [
+      ...itemsAt(identity, "/Policies").map(inlineOf),
+      ...itemsAt(identity, "/ManagedPolicyArns").map((item) => attachedOf(item, graph)),
+      ...named(graph, written.inline, written.by, identity, inlineResource),
+      ...named(graph, "AWS::IAM::Policy", written.list, identity, inlineResource),
+      ...named(graph, "AWS::IAM::ManagedPolicy", written.list, identity, managed),
+    ];
+  },
+};
+
+function named(
+  graph: ResourceGraph,
+  type: string,
+  pointer: string,
+  identity: Resource,
+  describe: (policy: Resource) => Value,
+): readonly Value[] {
+  const { certain, possible } = findReferrers(graph, type, pointer, identity);
+  const open = possible.filter(({ declared, absorbed = [] }) => declared === "here" || absorbed.length > 0);
+  return [
+    ...certain.map(describe),
+    ...open.map((policy) => new Unknown(`${policy.address} may belong to ${identity.address}`)),
+  ];
+}
+
+function inlineOf(item: Value): Value {
+  const policy = plain(item);
+  if (isValueMap(policy)) return { Kind: "inline", Name: policy["PolicyName"] ?? "" };
+  return policy instanceof Unknown ? policy : new Unknown("a policy is no object");
+}
+
+function inlineResource(policy: Resource): Value {
+  return { Kind: "inline", Name: policy.address };
+}
+
+function attachedOf(item: Value, graph: ResourceGraph): Value {
+  const [only, ...more] = referencesOf(item);
+  const policy = only === undefined || more.length > 0 ? undefined : graph.get(only.target);
+  if (policy !== undefined) return managed(policy);
+  const arn = textOf(item);
+  if (arn !== undefined) return byArn(arn);
+  const open = plain(item);
+  return open instanceof Unknown ? open : new Unknown("the ARN of a policy is no text");
+}
+
+function managed(policy: Resource): Value {
+  if (policy.declared === "here") return { Kind: "customer", Name: policy.address };
+  return byArn(policy.identifiers.find((text) => text.startsWith("arn:")) ?? policy.address);
+}
+
+/** `arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole` */
+function byArn(arn: string): Value {
+  const [, path] = /^arn:[^:]*:iam::aws:policy\/(.+)$/.exec(arn) ?? [];
+  return path === undefined
+    ? { Kind: "customer", Name: arn }
+    : { Kind: "aws", Name: path.slice(path.lastIndexOf("/") + 1) };
+}
+
+function itemsAt(resource: Resource, pointer: string): readonly Value[] {
+  const value = propertyAt(resource, pointer);
+  const list = plain(value);
+  if (isValueList(list)) return list;
+  return list instanceof Unknown ? [list] : [];
+}

@@ -1,0 +1,74 @@
+import {
+  Reference,
+  Sensitive,
+  Unknown,
+  describeReference,
+  emptyMap,
+  isValueList,
+  isValueMap,
+  put,
+  referencesOf,
+} from "../../model/value.ts";
+import type { Value, ValueMap } from "../../model/value.ts";
+import { MAX_CANDIDATES } from "./limits.ts";
+
+/**
+ * What is known of a value that is one of several: what all of them agree on. A part that one of them does not have may
+ * be absent, so it is unknown and names nothing; one that is a reference in all of them names each of those.
+ */
+export function joinAlternatives(
+  alternatives: readonly (Value | undefined)[],
+  reason: string,
+): Value | undefined {
+  const [first, ...others] = alternatives;
+  let joined = first;
+  for (const other of others) joined = join(joined, other, reason);
+  return joined;
+}
+
+function join(one: Value | undefined, other: Value | undefined, reason: string): Value | undefined {
+  if (one === other) return one;
+  // it may be absent: a candidate would say that it is there
+  if (one === undefined || other === undefined) return new Unknown(reason);
+  if (one instanceof Sensitive || other instanceof Sensitive) return new Sensitive(new Unknown(reason));
+  if (isValueMap(one) && isValueMap(other)) return joinMaps(one, other, reason);
+  if (isValueList(one) && isValueList(other) && one.length === other.length) {
+    return one.map((item, index) => join(item, other[index], reason) ?? new Unknown(reason));
+  }
+  if (isSameReference(one, other)) return one;
+  return new Unknown(reason, namesSomething(one) && namesSomething(other) ? candidatesOf([one, other]) : []);
+}
+
+function joinMaps(one: ValueMap, other: ValueMap, reason: string): ValueMap {
+  const map = emptyMap();
+  for (const key of new Set([...Object.keys(one), ...Object.keys(other)])) {
+    const joined = join(own(one, key), own(other, key), reason);
+    if (joined !== undefined) put(map, key, joined);
+  }
+  return map;
+}
+
+function own(map: ValueMap, key: string): Value | undefined {
+  return Object.hasOwn(map, key) ? map[key] : undefined;
+}
+
+function isSameReference(one: Value, other: Value): boolean {
+  return (
+    one instanceof Reference &&
+    other instanceof Reference &&
+    describeReference(one) === describeReference(other)
+  );
+}
+
+/** Candidates are all there is to choose from: beside a text they would not be. */
+function namesSomething(value: Value): boolean {
+  return referencesOf(value).length > 0;
+}
+
+function candidatesOf(values: readonly Value[]): readonly Reference[] {
+  const named = new Map<string, Reference>();
+  for (const value of values) {
+    for (const reference of referencesOf(value)) named.set(describeReference(reference), reference);
+  }
+  return [...named.values()].slice(0, MAX_CANDIDATES);
+}

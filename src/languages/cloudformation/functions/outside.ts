@@ -1,0 +1,26 @@
+import { Unknown, plain } from "../../../model/value.ts";
+import type { Evaluate } from "../evaluation.ts";
+import { textOf } from "../join-text.ts";
+import { memberOf, scalarText } from "../template-node.ts";
+
+/** `Fn::ImportValue: name` */
+export const importValue: Evaluate = (stack, argument) => {
+  const name = stack.present(argument, "the name of Fn::ImportValue");
+  const text = textOf(name);
+  if (text !== undefined) return stack.host.imported(text);
+  const known = plain(name);
+  const why = known instanceof Unknown ? `: ${known.reason}` : "";
+  return new Unknown(`which export is imported is not known${why}`);
+};
+
+/** `Fn::GetAZs: region`. Which zones an account has in a region is known to the account alone. */
+export const getAzs: Evaluate = () =>
+  new Unknown("the availability zones of the region are known at deployment");
+
+/** `Fn::Transform: {Name, Parameters}`, a macro; AWS::Include puts a file of S3 here. */
+export const include: Evaluate = (stack, argument, offset) => {
+  const name = scalarText(memberOf(argument, "Name")) ?? "a macro";
+  const message = `${name} writes this part of the template at deployment`;
+  stack.report("cloudformation-macro", message, offset);
+  return new Unknown(message);
+};

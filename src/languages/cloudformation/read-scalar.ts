@@ -1,0 +1,32 @@
+const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/u;
+
+/**
+ * A number, when it reads the same as it is written; else its text. CloudFormation turns numbers into text and back, and
+ * an account id with a leading zero must not lose it.
+ */
+export function readNumber(text: string): number | string {
+  const value = Number(text);
+  return String(value) === text ? value : text;
+}
+
+/** A plain scalar of YAML. Dates stay text, as policy versions are; so do yes and no, which a boolean property reads. */
+export function readPlainScalar(text: string): string | number | boolean | null {
+  switch (text) {
+    case "":
+    case "~":
+    case "null":
+    case "Null":
+    case "NULL":
+      return null;
+    case "true":
+    case "True":
+    case "TRUE":
+      return true;
+    case "false":
+    case "False":
+    case "FALSE":
+      return false;
+    default:
+      return NUMBER.test(text) ? readNumber(text) : text;
+  }
+}

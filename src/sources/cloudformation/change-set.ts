@@ -1,0 +1,70 @@
+import { parseTemplateJson } from "../../languages/cloudformation/parse-template-json.ts";
+import { memberOf, scalarText } from "../../languages/cloudformation/template-node.ts";
+import type { TemplateEntry, TemplateNode } from "../../languages/cloudformation/template-node.ts";
+import { SourceError } from "../../model/errors.ts";
+import type { TemplateFile } from "./template-file.ts";
+import type { Told } from "./told.ts";
+
+/** True for what `aws cloudformation describe-change-set` prints. */
+export function isChangeSet(root: TemplateNode | undefined): boolean {
+  return memberOf(root, "Changes")?.kind === "list" && memberOf(root, "ChangeSetName") !== undefined;
+}
+
+/**
+ * The resources that a change set leaves behind, as a template. Throws a SourceError for a change set without the values
+ * of properties.
+ */
+export function templateOfChangeSet(file: TemplateFile, root: TemplateNode, told: Told): TemplateNode {
+  const changes = memberOf(root, "Changes");
+  const entries = new Map<string, TemplateEntry>();
+  for (const item of changes?.kind === "list" ? changes.items : []) {
+    const change = memberOf(item, "ResourceChange");
+    const logicalId = scalarText(memberOf(change, "LogicalResourceId"));
+    if (change === undefined || logicalId === undefined) continue;
+    if (scalarText(memberOf(change, "Action")) === "Remove") continue;
+    entries.set(logicalId, { keyOffset: change.offset, value: resourceOf(change, file) });
+  }
+  told.diagnose({
+    code: "cloudformation-change-set",
+    level: "note",
+    message: `${file.path}: a change set holds what changes; what stays as it is, is not in it`,
+    location: { file: file.path },
+  });
+  const resources: TemplateNode = { kind: "map", entries, offset: root.offset };
+  return {
+    kind: "map",
+    entries: new Map([["Resources", { keyOffset: root.offset, value: resources }]]),
+    offset: root.offset,
+  };
+}
+
+function resourceOf(change: TemplateNode, file: TemplateFile): TemplateNode {
+  const context = scalarText(memberOf(change, "AfterContext"));
+  const after = context === undefined ? undefined : parseTemplateJson(context).root;
+  if (after?.kind !== "map") {
+    const message = `${file.path}: a change set without the values of properties; make it again with: aws cloudformation describe-change-set --include-property-values`;
+    throw new SourceError([
+      { code: "cloudformation-change-set", message, location: file.locate(change.offset) },
+    ]);
+  }
+  const entries = new Map(after.entries);
+  const type = memberOf(change, "ResourceType");
+  if (type !== undefined) entries.set("Type", { keyOffset: type.offset, value: type });
+  return { kind: "map", entries: placedAt(entries, change.offset), offset: change.offset };
+}
+
+/** The context is a text in the file, so everything in it stands where the change does. */
+function placedAt(
+  entries: ReadonlyMap<string, TemplateEntry>,
+  offset: number,
+): ReadonlyMap<string, TemplateEntry> {
+  return new Map(
+    [...entries].map(([key, { value }]) => [key, { keyOffset: offset, value: moved(value, offset) }]),
+  );
+}
+
+function moved(node: TemplateNode, offset: number): TemplateNode {
+  if (node.kind === "list") return { ...node, items: node.items.map((item) => moved(item, offset)), offset };
+  if (node.kind === "map") return { ...node, entries: placedAt(node.entries, offset), offset };
+  return { ...node, offset };
+}

@@ -1,0 +1,101 @@
+import { readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import type { ScanRoot } from "../scan-root.ts";
+import { isObject } from "./looks-like-template.ts";
+
+/** A stack of what `cdk synth` writes. */
+export interface AssemblyStack {
+  /** The path of its template, from where the manifest was named. */
+  readonly templatePath: string;
+  readonly stackName: string;
+  readonly account: string | undefined;
+  readonly region: string | undefined;
+  /** Construct paths by logical id, those of the stacks inside included. */
+  readonly paths: ReadonlyMap<string, string>;
+}
+
+const DEEPEST = 8;
+
+/**
+ * The stacks of a cloud assembly and of the stages inside of it. Empty for a manifest that is none.
+ * https://github.com/aws/aws-cdk/tree/main/packages/aws-cdk-lib/cloud-assembly-schema
+ */
+export function readAssembly(manifestPath: string, root: ScanRoot, depth = 0): readonly AssemblyStack[] {
+  const manifest = readManifest(manifestPath, root);
+  if (manifest === undefined || depth > DEEPEST) return [];
+  const folder = dirname(manifestPath);
+  return Object.entries(manifest).flatMap(([id, artifact]) => {
+    const properties = isObject(artifact) ? artifact["properties"] : undefined;
+    if (!isObject(artifact) || !isObject(properties)) return [];
+    if (artifact["type"] === "cdk:cloud-assembly" && typeof properties["directoryName"] === "string") {
+      return readAssembly(join(folder, properties["directoryName"], "manifest.json"), root, depth + 1);
+    }
+    const file = properties["templateFile"];
+    if (artifact["type"] !== "aws:cloudformation:stack" || typeof file !== "string") return [];
+    const stackName = typeof properties["stackName"] === "string" ? properties["stackName"] : id;
+    return [
+      {
+        templatePath: join(folder, file),
+        stackName,
+        ...environmentOf(artifact["environment"]),
+        paths: pathsOf(metadataOf(artifact, folder, root)),
+      },
+    ];
+  });
+}
+
+type Json = Readonly<Record<string, unknown>>;
+
+function readManifest(path: string, root: ScanRoot): Json | undefined {
+  const artifacts = readJson(path, root)?.["artifacts"];
+  return isObject(artifacts) ? artifacts : undefined;
+}
+
+function readJson(path: string, root: ScanRoot): Json | undefined {
+  const found = root.resolve(path);
+  if (!found.ok) return undefined;
+  try {
+    const json: unknown = JSON.parse(readFileSync(found.path, "utf8"));
+    return isObject(json) ? json : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** What CDK says of the constructs of a stack, in the manifest or in a file beside it. */
+function metadataOf(artifact: Json, folder: string, root: ScanRoot): Json {
+  const file = artifact["additionalMetadataFile"];
+  const beside = typeof file === "string" ? readJson(join(folder, file), root) : undefined;
+  const own = artifact["metadata"];
+  return { ...(isObject(own) ? own : {}), ...beside };
+}
+
+/** `"/Prod/Data/Reports/Resource": [{"type": "aws:cdk:logicalId", "data": "Reports65402A0A"}]` */
+function pathsOf(metadata: Json): ReadonlyMap<string, string> {
+  const paths = new Map<string, string>();
+  for (const [path, entries] of Object.entries(metadata)) {
+    for (const entry of Array.isArray(entries) ? (entries as readonly unknown[]) : []) {
+      if (!isObject(entry) || entry["type"] !== "aws:cdk:logicalId") continue;
+      if (typeof entry["data"] === "string") paths.set(entry["data"], path.replace(/^\//u, ""));
+    }
+  }
+  return paths;
+}
+
+/** The file of an asset by the hash under which it is uploaded, from the list beside a template of CDK. */
+export function assetFile(templatePath: string, hash: string, root: ScanRoot): string | undefined {
+  const list = templatePath.replace(/(?:\.nested)?\.template\.json$/u, ".assets.json");
+  const files = readJson(list, root)?.["files"];
+  const asset = isObject(files) ? files[hash] : undefined;
+  const source = isObject(asset) ? asset["source"] : undefined;
+  return isObject(source) && typeof source["path"] === "string" ? source["path"] : undefined;
+}
+
+/** `aws://111122223333/us-east-1`; a stack that fits every environment says unknown-account and unknown-region. */
+function environmentOf(environment: unknown): Pick<AssemblyStack, "account" | "region"> {
+  const [, account, region] = /^aws:\/\/([^/]+)\/(.+)$/u.exec(String(environment)) ?? [];
+  return {
+    account: account !== undefined && /^\d{12}$/u.test(account) ? account : undefined,
+    region: region === undefined || region === "unknown-region" ? undefined : region,
+  };
+}

@@ -1,0 +1,100 @@
+import { readFileSync, realpathSync } from "node:fs";
+import { basename, dirname, join, relative } from "node:path";
+import type { Value } from "../../model/value.ts";
+import { decodeText } from "../decode-text.ts";
+import { ScanRoot } from "../scan-root.ts";
+import type { Input, LoadContext, LoadedInput } from "../source.ts";
+import { problemsOf, tellProblems } from "./check-template.ts";
+import { readAssembly } from "./cloud-assembly.ts";
+import type { AssemblyStack } from "./cloud-assembly.ts";
+import { loadStacks } from "./load-stacks.ts";
+import type { NamedRoot } from "./load-stacks.ts";
+import { TemplateOpener } from "./open-template.ts";
+import type { OpenTemplate } from "./open-template.ts";
+import { placeOfStack } from "./place-of-template.ts";
+import type { Told } from "./told.ts";
+
+interface Candidate {
+  readonly path: string;
+  readonly real: string;
+  readonly stack: AssemblyStack | undefined;
+}
+
+/** All templates of a folder as one scan: what one exports another may import. */
+export async function loadFolder(
+  { path: folder, files = [] }: Input,
+  context: LoadContext,
+  given: ReadonlyMap<string, Value>,
+  told: Told,
+): Promise<LoadedInput> {
+  const root = ScanRoot.of(folder, process.cwd());
+  const opener = new TemplateOpener(root);
+  const opened: { readonly candidate: Candidate; readonly template: OpenTemplate }[] = [];
+  for (const candidate of candidatesOf(files, root)) {
+    const text = decodeText(readFileSync(candidate.real));
+    const file = await opener.openText(candidate.path, candidate.real, text);
+    const problems = problemsOf(file, file.parsed);
+    if (problems.length > 0) {
+      for (const { code, message, location } of problems) {
+        told.gap({
+          code,
+          subject: candidate.path,
+          reason: message,
+          ...(location === undefined ? {} : { location }),
+        });
+      }
+      continue;
+    }
+    tellProblems(file, told);
+    opened.push({ candidate, template: await opener.withNested(file, candidate.real) });
+  }
+  const inside = nestedPaths(opened.map(({ template }) => template));
+  const outer = opened.filter(({ candidate }) => !inside.has(candidate.real));
+  const roots = outer.map(({ candidate, template }): NamedRoot => {
+    const name = candidate.stack?.stackName ?? nameOf(relative(folder, candidate.path));
+    const idPrefix = `${context.idPrefix}${relative(folder, candidate.path)}::`;
+    const deployment = `${idPrefix}stack[${JSON.stringify(name)}]`;
+    return {
+      template,
+      given,
+      name,
+      idPrefix,
+      place: placeOfStack(candidate.stack, { deployment, context, given }),
+    };
+  });
+  return loadStacks(roots, told);
+}
+
+/** The templates of the folder, those of an assembly by its manifest. */
+function candidatesOf(files: readonly string[], root: ScanRoot): readonly Candidate[] {
+  const candidates = new Map<string, Candidate>();
+  for (const file of files) {
+    const stacks = basename(file) === "manifest.json" ? readAssembly(file, root) : [];
+    const paths =
+      stacks.length > 0
+        ? stacks.map((stack) => ({ path: stack.templatePath, stack }))
+        : [{ path: file, stack: undefined }];
+    for (const { path, stack } of paths) {
+      const found = root.resolve(join(realpathSync(dirname(path)), basename(path)));
+      if (found.ok && !candidates.has(found.path)) {
+        candidates.set(found.path, { path, real: found.path, stack });
+      }
+    }
+  }
+  return [...candidates.values()];
+}
+
+/** The templates that are stacks inside of others: they are read with those. */
+function nestedPaths(templates: readonly OpenTemplate[]): ReadonlySet<string> {
+  const paths = new Set<string>();
+  for (const { nested } of templates) {
+    const inner = [...nested.values()].filter((value) => typeof value !== "string");
+    for (const { path } of inner) paths.add(path);
+    for (const path of nestedPaths(inner)) paths.add(path);
+  }
+  return paths;
+}
+
+function nameOf(path: string): string {
+  return path.replace(/(?:\.template)?\.(?:ya?ml|json|template)$/iu, "");
+}

@@ -1,0 +1,40 @@
+import { realpathSync } from "node:fs";
+import { basename, dirname } from "node:path";
+import type { Value } from "../../model/value.ts";
+import { ScanRoot } from "../scan-root.ts";
+import type { Input, LoadContext, LoadedInput } from "../source.ts";
+import { checkTemplate, tellProblems } from "./check-template.ts";
+import { loadFolder } from "./load-folder.ts";
+import { loadStacks } from "./load-stacks.ts";
+import { TemplateOpener } from "./open-template.ts";
+import { readParamFiles } from "./param-files.ts";
+import { placeOfTemplate } from "./place-of-template.ts";
+import { Told } from "./told.ts";
+import { unwrapTemplate } from "./unwrap-template.ts";
+
+/** A template, what the command line wraps around one, or a folder of them. */
+export async function loadInput(input: Input, context: LoadContext): Promise<LoadedInput> {
+  const told = new Told();
+  const given = await readParamFiles(context.paramFiles ?? []);
+  if (input.kind === "folder") return loadFolder(input, context, given, told);
+  return loadFile(input, context, given, told);
+}
+
+async function loadFile(
+  { path, text }: Input,
+  context: LoadContext,
+  given: ReadonlyMap<string, Value>,
+  told: Told,
+): Promise<LoadedInput> {
+  const isFile = path !== "-";
+  const real = isFile ? realpathSync(path) : path;
+  const opener = new TemplateOpener(isFile ? ScanRoot.of(dirname(real), process.cwd()) : undefined);
+  const file = await unwrapTemplate(await opener.openText(path, real, text), told);
+  checkTemplate(file);
+  tellProblems(file, told);
+  const template = await opener.withNested(file, real);
+  const name = basename(path).replace(/(?:\.template)?\.(?:ya?ml|json|template)$/iu, "");
+  const deployment = `${context.idPrefix}stack[${JSON.stringify(name)}]`;
+  const place = placeOfTemplate({ real: isFile ? real : undefined, deployment, context, given });
+  return loadStacks([{ template, place, idPrefix: context.idPrefix, given, name }], told);
+}

@@ -1,0 +1,28 @@
+const TYPE = /^[A-Za-z0-9]+::[A-Za-z0-9:]+$/u;
+
+/** True for JSON that is a template: it has resources with a `Type` such as `AWS::S3::Bucket`. */
+export function looksLikeTemplate(json: unknown): boolean {
+  if (!isObject(json)) return false;
+  // what get-template and describe-change-set print
+  if ("TemplateBody" in json) return true;
+  if (Array.isArray(json["Changes"]) && "ChangeSetName" in json) return true;
+  if (typeof json["AWSTemplateFormatVersion"] === "string") return true;
+  const resources = json["Resources"];
+  if (!isObject(resources)) return false;
+  return Object.entries(resources).some(
+    ([key, resource]) =>
+      key.startsWith("Fn::ForEach") ||
+      (isObject(resource) && typeof resource["Type"] === "string" && TYPE.test(resource["Type"])),
+  );
+}
+
+/** The same of YAML, told by its lines: parsing it takes longer than to look. */
+export function looksLikeTemplateText(text: string): boolean {
+  if (/^["']?AWSTemplateFormatVersion["']?\s*:/mu.test(text)) return true;
+  if (!/^["']?Resources["']?\s*:/mu.test(text)) return false;
+  return /[{,\s]["']?Type["']?\s*:\s*["']?[A-Za-z0-9]+::/u.test(text) || text.includes("Fn::ForEach");
+}
+
+export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

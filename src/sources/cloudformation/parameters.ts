@@ -1,0 +1,64 @@
+import { Sensitive, Unknown, UnknownText, Reference, isValueList, plain } from "../../model/value.ts";
+import type { Value } from "../../model/value.ts";
+import { memberOf, scalarText } from "../../languages/cloudformation/template-node.ts";
+import type { TemplateNode } from "../../languages/cloudformation/template-node.ts";
+import { textOf } from "../../languages/cloudformation/join-text.ts";
+
+/** What `Ref` of a parameter gives: what it is given, else its default, in the form of its type. */
+export function readParameter(name: string, node: TemplateNode, given: Value | undefined): Value {
+  const type = scalarText(memberOf(node, "Type")) ?? "String";
+  const value = given ?? defaultOf(node);
+  const isHidden = /^true$/iu.test(scalarText(memberOf(node, "NoEcho")) ?? "");
+  if (value === undefined) {
+    return new Unknown(`parameter ${name} has no value; give it with --param-file`);
+  }
+  if (type.startsWith("AWS::SSM::Parameter::Value")) {
+    return new Unknown(`parameter ${name} is read from Systems Manager at deployment`);
+  }
+  const read = isListType(type) ? asList(value) : value;
+  return isHidden && !(read instanceof Unknown) ? new Sensitive(read) : read;
+}
+
+/** https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/parameters-section-structure.html */
+function isListType(type: string): boolean {
+  return type === "CommaDelimitedList" || type.startsWith("List<");
+}
+
+function defaultOf(node: TemplateNode): Value | undefined {
+  const written = memberOf(node, "Default");
+  if (written === undefined) return undefined;
+  if (written.kind === "list") return written.items.map((item) => scalarText(item) ?? new Unknown("no text"));
+  return scalarText(written);
+}
+
+/** The text of a list, at its commas. A reference in it is an item: no id has a comma. */
+function asList(value: Value): Value {
+  if (isValueList(value)) return value;
+  const text = textOf(value);
+  if (text !== undefined) return text === "" ? [] : text.split(",").map((item) => item.trim());
+  if (value instanceof Reference) return [value];
+  if (value instanceof UnknownText) return splitPieces(value) ?? new Unknown(value.reason, value.candidates);
+  const known = plain(value);
+  return known instanceof Unknown ? new Unknown(known.reason, known.candidates) : new Unknown("no list");
+}
+
+function splitPieces({ pieces }: UnknownText): readonly Value[] | undefined {
+  const items: Value[] = [];
+  let isAfterComma = true;
+  for (const piece of pieces) {
+    if (typeof piece !== "string") {
+      if (!(piece instanceof Reference) || !isAfterComma) return undefined;
+      items.push(piece);
+      isAfterComma = false;
+      continue;
+    }
+    const [before = "", ...others] = piece.split(",").map((item) => item.trim());
+    if (before !== "" && !isAfterComma) return undefined;
+    if (before !== "") items.push(before);
+    const last = others.pop();
+    items.push(...others);
+    if (last !== undefined && last !== "") items.push(last);
+    isAfterComma = last === "" || (last === undefined && before === "" && isAfterComma);
+  }
+  return items;
+}

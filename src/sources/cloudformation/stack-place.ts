@@ -1,0 +1,70 @@
+import type { Placement } from "../../model/settings.ts";
+import { Unknown, UnknownPlace } from "../../model/value.ts";
+import type { Value } from "../../model/value.ts";
+
+/** What the pseudo parameters of a stack are, as far as the input tells. One object for each: a stack has one account. */
+export interface StackPlace {
+  readonly placement: Placement;
+  readonly pseudo: ReadonlyMap<string, Value>;
+  /** Construct paths of CDK by logical id. */
+  readonly paths: ReadonlyMap<string, string>;
+}
+
+export interface PlaceInput {
+  /** The id of the deployment: what one stack holds lies in one account. */
+  readonly deployment: string;
+  readonly account: Value | undefined;
+  readonly region: Value | undefined;
+  readonly stackName: Value | undefined;
+  readonly paths: ReadonlyMap<string, string> | undefined;
+}
+
+const NO_REGION =
+  "the template does not say the region; it is chosen at deployment, or given as AWS::Region with --param-file";
+
+/** https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/pseudo-parameter-reference.html */
+export function stackPlace({ deployment, account, region, stackName, paths }: PlaceInput): StackPlace {
+  const regionValue = region ?? new UnknownPlace(NO_REGION, "region", deployment);
+  const placement: Placement = { cloud: "aws", region: regionValue, account, deployment };
+  const partition = typeof region === "string" ? partitionOf(region) : undefined;
+  const pseudo = new Map<string, Value>([
+    [
+      "AWS::AccountId",
+      account ??
+        new UnknownPlace(
+          "the template does not say the account; set account in genoscan.yaml",
+          "account",
+          deployment,
+        ),
+    ],
+    ["AWS::NotificationARNs", new Unknown("the notification topics are chosen at deployment")],
+    [
+      "AWS::Partition",
+      partition ??
+        new UnknownPlace("the partition follows from the region of the deployment", "partition", deployment),
+    ],
+    ["AWS::Region", regionValue],
+    ["AWS::StackId", new Unknown("the id of the stack is known after deployment")],
+    ["AWS::StackName", stackName ?? new Unknown("the name of the stack is chosen at deployment")],
+    [
+      "AWS::URLSuffix",
+      partition === undefined
+        ? new UnknownPlace("the URL suffix follows from the region of the deployment", "suffix", deployment)
+        : suffixOf(partition),
+    ],
+  ]);
+  return { placement, pseudo, paths: paths ?? new Map() };
+}
+
+function partitionOf(region: string): string {
+  if (region.startsWith("us-gov-")) return "aws-us-gov";
+  if (region.startsWith("cn-")) return "aws-cn";
+  if (region.startsWith("us-isob-")) return "aws-iso-b";
+  return region.startsWith("us-iso-") ? "aws-iso" : "aws";
+}
+
+function suffixOf(partition: string): string {
+  if (partition === "aws-cn") return "amazonaws.com.cn";
+  if (partition === "aws-iso") return "c2s.ic.gov";
+  return partition === "aws-iso-b" ? "sc2s.sgov.gov" : "amazonaws.com";
+}

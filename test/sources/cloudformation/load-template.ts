@@ -1,0 +1,33 @@
+import type { Resource } from "../../../src/model/resource.ts";
+import type { Settings } from "../../../src/model/settings.ts";
+import type { Value } from "../../../src/model/value.ts";
+import { loadInput } from "../../../src/sources/cloudformation/load-input.ts";
+import type { LoadedInput } from "../../../src/sources/source.ts";
+import { showValue } from "../../../src/triage/show-value.ts";
+
+const SETTINGS: Settings = {
+  clinics: {},
+  account: undefined,
+  trustedAccounts: [],
+  organizations: [],
+  customerManagedKeys: [],
+  roles: {},
+};
+
+/** A template as standard input gives it. */
+export function loadTemplate(text: string, settings: Partial<Settings> = {}): Promise<LoadedInput> {
+  const input = { path: "-", kind: "file", text, sha256: "", json: undefined } as const;
+  return Promise.resolve(loadInput(input, { settings: { ...SETTINGS, ...settings }, idPrefix: "" }));
+}
+
+export function resourceOf({ resources }: LoadedInput, address: string): Resource {
+  const found = resources.find((resource) => resource.address === address);
+  if (found === undefined) throw new Error(`there is no ${address}`);
+  return found;
+}
+
+/** A value as inspect prints it. */
+export function show(value: Value | undefined): unknown {
+  if (value === undefined) return undefined;
+  return showValue(value, (id) => id, { text: Infinity, items: Infinity, depth: 200 }).value;
+}

@@ -1,0 +1,270 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { readInputs } from "../../../src/sources/read-inputs.ts";
+import type { ReadResult } from "../../../src/sources/read-inputs.ts";
+import { DEFAULT_SETTINGS } from "../../rules/all-rules.ts";
+import { loadTemplate, resourceOf, show } from "./load-template.ts";
+
+/** Files in a folder of their own, scanned as that folder or as one of them. */
+async function scan(
+  files: Readonly<Record<string, string>>,
+  what = "",
+  paramFile?: string,
+): Promise<ReadResult> {
+  const folder = mkdtempSync(join(tmpdir(), "genoscan-cfn-"));
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), text);
+  }
+  const paramFiles = paramFile === undefined ? [] : [join(folder, paramFile)];
+  return readInputs([join(folder, what)], { settings: DEFAULT_SETTINGS, paramFiles });
+}
+
+const BUCKET = "Resources:\n  Bucket:\n    Type: AWS::S3::Bucket\n";
+
+describe("properties", () => {
+  it("are read as their type says, whatever the template writes", async () => {
+    const loaded = await loadTemplate(`Resources:
+  Key: { Type: AWS::KMS::Key, Properties: { EnableKeyRotation: "true", PendingWindowInDays: "30", KeyPolicy: '{"Statement": []}' } }
+  Bucket: { Type: AWS::S3::Bucket, Properties: { BucketName: 12, VersioningConfiguration: { Status: Enabled } } }
+`);
+    expect(show(resourceOf(loaded, "Key").properties)).toEqual({
+      EnableKeyRotation: true,
+      PendingWindowInDays: 30,
+      KeyPolicy: { Statement: [] },
+    });
+    expect(resourceOf(loaded, "Bucket").properties["BucketName"]).toBe("12");
+  });
+
+  it("are located where they are written, and at the resource when they are not", async () => {
+    const loaded = await loadTemplate(
+      "Resources:\n  Bucket:\n    Type: AWS::S3::Bucket\n    Properties:\n      VersioningConfiguration:\n        Status: Enabled\n",
+    );
+    const { origin } = resourceOf(loaded, "Bucket");
+    expect(origin?.("/VersioningConfiguration/Status")).toEqual({
+      address: "Bucket",
+      attribute: "VersioningConfiguration.Status",
+      location: { file: "-", line: 6, column: 9 },
+    });
+    expect(origin?.("/BucketEncryption").location).toEqual({ file: "-", line: 2, column: 3 });
+  });
+
+  it("that the type does not have are told with what may be meant", async () => {
+    const { diagnostics } = await loadTemplate(
+      "Resources:\n  B:\n    Type: AWS::S3::Bucket\n    Properties: { BucketEncrypton: x }\n  C: { Type: AWS::S3::Buckett }\n",
+    );
+    expect(diagnostics.map(({ message }) => message)).toEqual([
+      'B: AWS::S3::Bucket has no property /BucketEncrypton; did you mean "BucketEncryption"?',
+      'C: CloudFormation has no type AWS::S3::Buckett; did you mean "AWS::S3::Bucket"?',
+    ]);
+  });
+
+  it("what CloudFormation does with the resource stands apart", async () => {
+    const loaded = await loadTemplate(`${BUCKET}    DeletionPolicy: Retain\n`);
+    expect(show(resourceOf(loaded, "Bucket").properties)).toEqual({
+      CloudFormation: { DeletionPolicy: "Retain" },
+    });
+  });
+});
+
+describe("conditions", () => {
+  const TEXT = `Parameters: { Env: { Type: String } }
+Conditions:
+  Never: !Equals [a, b]
+  Maybe: !Equals [!Ref Env, prod]
+Resources:
+  Gone: { Type: AWS::S3::Bucket, Condition: Never }
+  Open: { Type: AWS::S3::Bucket, Condition: Maybe }
+`;
+
+  it("that are false leave a resource out; one that is not known makes it uncertain", async () => {
+    const { resources } = await loadTemplate(TEXT);
+    const buckets = resources.filter(({ type }) => type === "AWS::S3::Bucket");
+    expect(buckets.map(({ address, uncertain }) => [address, uncertain?.reason])).toEqual([
+      ["Open", "condition Maybe: parameter Env has no value; give it with --param-file"],
+    ]);
+  });
+});
+
+describe("--param-file", () => {
+  const template = `Parameters: { Name: { Type: String } }\nResources:\n  B: { Type: AWS::S3::Bucket, Properties: { BucketName: !Ref Name } }\n`;
+  it.each([
+    ["the command line of AWS", '[{"ParameterKey": "Name", "ParameterValue": "given"}]'],
+    ["CodePipeline", '{"Parameters": {"Name": "given"}}'],
+    ["names and values", '{"Name": "given"}'],
+    ["overrides", '["Name=given"]'],
+    ["YAML", "Name: given\n"],
+  ])("in the form of %s", async (_, values) => {
+    const { resources } = await scan({ "t.yaml": template, values }, "t.yaml", "values");
+    expect(resources[0]?.properties["BucketName"]).toBe("given");
+  });
+});
+
+describe("Fn::ForEach", () => {
+  const loop = (collection: string): string => `Transform: AWS::LanguageExtensions
+Parameters: { Open: { Type: CommaDelimitedList } }
+Resources:
+  Fn::ForEach::Buckets:
+    - Name
+    - ${collection}
+    - "Bucket&{Name}":
+        Type: AWS::S3::Bucket
+        Properties: { BucketName: !Sub "x-\${Name}" }
+`;
+
+  it("writes a resource for each item", async () => {
+    const { resources } = await loadTemplate(loop("[a.1, b]"));
+    expect(resources.slice(0, 2).map(({ address, name }) => [address, name])).toEqual([
+      ["Bucketa1", "x-a.1"],
+      ["Bucketb", "x-b"],
+    ]);
+  });
+
+  it("over a list that is not known is a resource of which nobody knows how often it is there", async () => {
+    const { resources } = await loadTemplate(loop("!Ref Open"));
+    expect(resources[0]?.uncertain?.reason).toContain("parameter Open has no value");
+  });
+});
+
+describe("stacks in stacks", () => {
+  const outer = (url: string): string =>
+    `Resources:\n  Network: { Type: AWS::CloudFormation::Stack, Properties: { TemplateURL: "${url}", Parameters: { Cidr: 10.0.0.0/16 } } }\n  Subnet: { Type: AWS::EC2::Subnet, Properties: { VpcId: !GetAtt Network.Outputs.Vpc } }\n`;
+  const inner = `Parameters: { Cidr: { Type: String } }\nResources:\n  Vpc: { Type: AWS::EC2::VPC, Properties: { CidrBlock: !Ref Cidr } }\nOutputs: { Vpc: { Value: !Ref Vpc } }\n`;
+
+  it("are read with the parameters that they are given, and their outputs lead to their resources", async () => {
+    const { resources, gaps, inputs } = await scan({
+      "main.yaml": outer("inner/net.yaml"),
+      "inner/net.yaml": inner,
+    });
+    const subnet = resources.find(({ type }) => type === "AWS::EC2::Subnet");
+    const vpc = resources.find(({ type }) => type === "AWS::EC2::VPC");
+    expect(gaps).toEqual([]);
+    expect(inputs).toHaveLength(1);
+    expect(vpc?.address).toBe("Network/Vpc");
+    expect(vpc?.properties["CidrBlock"]).toBe("10.0.0.0/16");
+    expect(show(subnet?.properties["VpcId"])).toEqual({ $reference: vpc?.id });
+    expect(resources.filter(({ type }) => type === "AWS::EC2::VPC")).toHaveLength(1);
+  });
+
+  it.each([
+    ["https://bucket.s3.amazonaws.com/net.yaml", "its template is not a local file"],
+    ["missing.yaml", "there is no file"],
+    ["../../../../../../../../etc/hostname", "outside of the scanned folder"],
+    ["main.yaml", "holds this stack itself"],
+  ])("of %s are told", async (url, reason) => {
+    const { gaps } = await scan({ "main.yaml": outer(url) }, "main.yaml");
+    expect(gaps.map((gap) => gap.reason).join()).toContain(reason);
+  });
+});
+
+describe("a folder", () => {
+  it("is scanned by every source that finds something in it", async () => {
+    const { inputs } = await scan({
+      "main.tf": 'resource "aws_kms_key" "k" {}\n',
+      "templates/a.yaml": BUCKET,
+      "package.json": "{}",
+    });
+    expect(inputs.map(({ source, resources }) => [source, resources])).toEqual([
+      ["terraform-hcl", 2],
+      ["cloudformation", 2],
+    ]);
+  });
+
+  it("one template that cannot be read does not hide the others, and the scan is incomplete", async () => {
+    const { resources, gaps } = await scan({
+      "a.yaml": BUCKET,
+      "b.yaml": "Resources:\n  B:\n  \tType: AWS::S3::Bucket\n",
+    });
+    expect(resources.filter(({ type }) => type === "AWS::S3::Bucket")).toHaveLength(1);
+    expect(gaps.map(({ reason }) => reason).join()).toContain("here is a tab");
+  });
+
+  it("what one stack exports, another imports", async () => {
+    const { resources } = await scan({
+      "a.yaml": `${BUCKET}Outputs: { B: { Value: !Ref Bucket, Export: { Name: bucket } } }\n`,
+      "b.yaml":
+        "Resources: { P: { Type: AWS::S3::BucketPolicy, Properties: { Bucket: !ImportValue bucket } } }\n",
+    });
+    const policy = resources.find(({ type }) => type === "AWS::S3::BucketPolicy");
+    expect(show(policy?.properties["Bucket"])).toEqual({ $reference: "a.yaml::Bucket" });
+  });
+});
+
+describe("what the command line of AWS prints", () => {
+  it.each([
+    ["a template as data", { TemplateBody: { Resources: { Bucket: { Type: "AWS::S3::Bucket" } } } }],
+    ["a template as text", { TemplateBody: BUCKET }],
+    [
+      "a change set with values",
+      {
+        ChangeSetName: "c",
+        Changes: [
+          { ResourceChange: { Action: "Remove", LogicalResourceId: "Old", ResourceType: "AWS::S3::Bucket" } },
+          {
+            ResourceChange: {
+              Action: "Add",
+              LogicalResourceId: "Bucket",
+              ResourceType: "AWS::S3::Bucket",
+              AfterContext: '{"Properties": {"BucketName": "{{changeSet:KNOWN_AFTER_APPLY}}"}}',
+            },
+          },
+        ],
+      },
+    ],
+  ])("%s", async (_, json) => {
+    const { resources, problems } = await scan({ "x.json": JSON.stringify(json) }, "x.json");
+    expect(problems).toEqual([]);
+    expect(resources.filter(({ type }) => type === "AWS::S3::Bucket").map(({ address }) => address)).toEqual([
+      "Bucket",
+    ]);
+  });
+
+  it("a change set without values is told how to be made", async () => {
+    const json = {
+      ChangeSetName: "c",
+      Changes: [{ ResourceChange: { Action: "Add", LogicalResourceId: "B" } }],
+    };
+    const { problems } = await scan({ "x.json": JSON.stringify(json) }, "x.json");
+    expect(problems[0]?.message).toContain("--include-property-values");
+  });
+});
+
+describe("what is no template is told in a sentence", () => {
+  it.each([
+    ["a Kubernetes manifest", "apiVersion: v1\nkind: Pod\nmetadata: {}\n"],
+    ["an OpenAPI description", "openapi: 3.0.0\npaths: {}\n"],
+    ["a Compose file", "services:\n  web: { image: x }\n"],
+    ["a workflow of GitHub Actions", "on: push\njobs: {}\n"],
+    ["a configuration of the Serverless Framework", "service: x\nprovider: { name: aws }\n"],
+  ])("%s", async (kind, text) => {
+    const { problems } = await scan({ "x.yaml": text }, "x.yaml");
+    expect(problems[0]?.message).toContain(`not a CloudFormation template: this is ${kind}`);
+  });
+
+  it.each([
+    [
+      "a template without resources",
+      'AWSTemplateFormatVersion: "2010-09-09"\n',
+      "a template without Resources",
+    ],
+    ["wrong indentation", "Resources:\n  A:\n    Type: AWS::S3::Bucket\n   Properties: {}\n", "x.yaml:4:"],
+    ["a tab", "Resources:\n\tA:\n    Type: AWS::S3::Bucket\n", "here is a tab"],
+    ["two documents", `${BUCKET}---\n${BUCKET}`, "several YAML documents"],
+  ])("%s", async (_, text, sentence) => {
+    const { problems } = await scan({ "x.yaml": text }, "x.yaml");
+    expect(problems.map(({ message }) => message).join()).toContain(sentence);
+  });
+
+  it("a key that stands twice is told with its line, and its value is not known", async () => {
+    const loaded = await loadTemplate(
+      "Resources:\n  B:\n    Type: AWS::S3::Bucket\n    Properties:\n      BucketName: a\n      BucketName: b\n",
+    );
+    expect(loaded.gaps[0]).toMatchObject({
+      reason: 'the key "BucketName" stands twice in one object',
+      location: { line: 6 },
+    });
+    expect(show(resourceOf(loaded, "B").properties["BucketName"])).toHaveProperty("$unknown");
+  });
+});
