@@ -63,7 +63,7 @@ export async function parseCommandLine(process: NodeJS.Process): Promise<number>
     })
     .command(
       ["scan [paths..]", "$0 [paths..]"],
-      "Scan Terraform plans and folders and report what they are evidence of",
+      "Scan plans, templates and folders and report what they are evidence of",
       (argv) =>
         withPaths(argv).options(fromEnvironment(SCAN_OPTIONS, env)).check(checkRepeated(SCAN_OPTIONS)),
       run(scan),
@@ -165,6 +165,6 @@ function withPaths<Arguments>(argv: Argv<Arguments>) {
     array: true,
     default: [] as string[],
     defaultDescription: "nothing",
-    describe: "Plans and folders to read; - is standard input",
+    describe: "Plans, templates and folders to read; - is standard input",
   });
 }

@@ -52,9 +52,7 @@ export function knownParts(value: Value, unknown: unknown): unknown {
   }
   if (value === null || typeof value !== "object") return value;
   const marks = (unknown ?? {}) as Readonly<Record<string, unknown>>;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, part]) => [key, knownParts(part as Value, marks[key])]),
-  );
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, knownParts(part, marks[key])]));
 }
 
 /** What Terraform knows, with a question mark wherever it does not. */

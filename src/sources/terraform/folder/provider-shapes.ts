@@ -108,8 +108,12 @@ function valueOf(json: unknown): HclValue {
 
 /** `list 1 1`: the nesting, how many blocks there have to be, and how many there may be when that is limited. */
 function nestingOf(text: BodyText): Omit<BlockShape, "body"> {
-  const [nesting = "", min, max] = String(text["~"]).split(" ");
+  const [nesting = "", min, max] = nestingText(text).split(" ");
   return { nesting: NESTINGS[nesting] ?? "list", min: Number(min), max: Number(max) };
+}
+
+function nestingText({ "~": nesting }: BodyText): string {
+  return typeof nesting === "string" ? nesting : "";
 }
 
 function typeOf(text: TypeText): Type {
