@@ -63,7 +63,7 @@ async function explain(file: string, text: string): Promise<BaselineDocument> {
   if (first.kind === "syntax") throw invalid(`the file is no JSON from here on; ${hint}`, first.location);
   const told = problems.slice(0, 10).map(({ message, location }) => ({
     code: "baseline-invalid" as const,
-    message: `${message}; ${hint}`,
+    message: `${message} (${hint})`,
     location,
   }));
   throw new ConfigError(told);
