@@ -1,5 +1,6 @@
 import { propertyAt } from "../../model/resource.ts";
 import type { Resource } from "../../model/resource.ts";
+import type { ResourceGraph } from "../../model/resource-graph.ts";
 import { Reference, Unknown, plain } from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
 import type { Fact, FactContext } from "../fact.ts";
@@ -25,21 +26,42 @@ function groupNamed(named: Value, lambda: Resource, { graph }: FactContext): Val
 /** https://docs.aws.amazon.com/lambda/latest/dg/monitoring-cloudwatchlogs-loggroups.html */
 function groupByName(lambda: Resource, { graph }: FactContext): Value | undefined {
   const name = plain(propertyAt(lambda, "/FunctionName"));
-  let maybe: Resource | undefined;
-  for (const group of graph.ofType("AWS::Logs::LogGroup")) {
-    if (group.declared !== "here") continue;
-    const held = plain(propertyAt(group, "/LogGroupName"));
-    if (typeof held === "string" && typeof name === "string" && held === `/aws/lambda/${name}`) {
-      return new Reference(group.id);
-    }
-    if (couldBe(held, name)) maybe ??= group;
-  }
+  const { byName, unnamed, ofLambda } = logGroups(graph);
+  const group = typeof name === "string" ? byName.get(`/aws/lambda/${name}`) : undefined;
+  if (group !== undefined) return new Reference(group.id);
+  // Lambda names a function that has no name, so its name is not known either
+  const maybe = typeof name === "string" ? unnamed : ofLambda;
   if (maybe === undefined) return undefined;
   return new Unknown(`whether ${maybe.address} is the log group of ${lambda.address} is known after apply`);
 }
 
-/** Lambda names a function that has no name, so its name is not known either. */
-function couldBe(group: Value | undefined, name: Value | undefined): boolean {
-  if (typeof group !== "string") return group instanceof Unknown;
-  return typeof name !== "string" && group.startsWith("/aws/lambda/");
+/** The log groups that the input declares; of those that may be anybody's the first speaks for all. */
+interface LogGroups {
+  readonly byName: ReadonlyMap<string, Resource>;
+  /** Its name is not known. */
+  readonly unnamed: Resource | undefined;
+  /** Its name is not known, or is one of a function's log group. */
+  readonly ofLambda: Resource | undefined;
+}
+
+const INDEXES = new WeakMap<ResourceGraph, LogGroups>();
+
+function logGroups(graph: ResourceGraph): LogGroups {
+  const known = INDEXES.get(graph);
+  if (known !== undefined) return known;
+  const byName = new Map<string, Resource>();
+  let unnamed: Resource | undefined;
+  let ofLambda: Resource | undefined;
+  for (const group of graph.ofType("AWS::Logs::LogGroup")) {
+    if (group.declared !== "here") continue;
+    const name = plain(propertyAt(group, "/LogGroupName"));
+    if (name instanceof Unknown) unnamed ??= group;
+    if (name instanceof Unknown || (typeof name === "string" && name.startsWith("/aws/lambda/"))) {
+      ofLambda ??= group;
+    }
+    if (typeof name === "string" && !byName.has(name)) byName.set(name, group);
+  }
+  const index = { byName, unnamed, ofLambda };
+  INDEXES.set(graph, index);
+  return index;
 }

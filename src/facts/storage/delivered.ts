@@ -20,6 +20,8 @@ const LOG_SERVICES = new Set([
   "redshift.amazonaws.com",
 ]);
 
+const RULES = "/ReplicationConfiguration/Rules";
+
 export const delivered: Fact = {
   name: "Delivered",
   types: ["AWS::S3::Bucket"],
@@ -72,16 +74,25 @@ function isLogService(item: Value): Truth {
 }
 
 function receivesReplicas(bucket: Resource, graph: ResourceGraph): Truth {
-  return anyTruth(
-    graph
-      .ofType("AWS::S3::Bucket")
-      .filter(({ id, declared }) => id !== bucket.id && declared === "here")
-      .map((other) => replicatesTo(other, bucket, graph)),
-  );
+  const others = replicatingBuckets(graph).filter(({ id }) => id !== bucket.id);
+  return anyTruth(others.map((other) => replicatesTo(other, bucket, graph)));
+}
+
+const REPLICATING = new WeakMap<ResourceGraph, readonly Resource[]>();
+
+/** The buckets that may replicate to others, which few do. Found once. */
+function replicatingBuckets(graph: ResourceGraph): readonly Resource[] {
+  const known = REPLICATING.get(graph);
+  if (known !== undefined) return known;
+  const found = graph
+    .ofType("AWS::S3::Bucket")
+    .filter((bucket) => bucket.declared === "here" && propertyAt(bucket, RULES) !== undefined);
+  REPLICATING.set(graph, found);
+  return found;
 }
 
 function replicatesTo(other: Resource, bucket: Resource, graph: ResourceGraph): Truth {
-  const rules = plain(propertyAt(other, "/ReplicationConfiguration/Rules"));
+  const rules = plain(propertyAt(other, RULES));
   if (!isValueList(rules)) return rules instanceof Unknown ? "unknown" : false;
   return anyTruth(
     rules.map((rule) => {
