@@ -1,5 +1,4 @@
 import type { Lens } from "../lens.ts";
-import { TAGS } from "./tags.ts";
 
 export const glueLenses: readonly Lens[] = [
   {
@@ -26,7 +25,7 @@ export const glueLenses: readonly Lens[] = [
       NumberOfWorkers: "number_of_workers",
       Role: "role_arn",
       SecurityConfiguration: "security_configuration",
-      Tags: "tags_all",
+      Tags: { attribute: "tags_all", computed: true },
       Timeout: "timeout",
       WorkerType: "worker_type",
     },
@@ -48,7 +47,7 @@ export const glueLenses: readonly Lens[] = [
       Name: "name",
       Role: "role",
       TablePrefix: "table_prefix",
-      Tags: "tags_all",
+      Tags: { attribute: "tags_all", computed: true },
     },
   },
   {
@@ -63,7 +62,7 @@ export const glueLenses: readonly Lens[] = [
       SecurityConfiguration: "security_configuration",
       SecurityGroupIds: "security_group_ids",
       SubnetId: "subnet_id",
-      Tags: "tags_all",
+      Tags: { attribute: "tags_all", computed: true },
       WorkerType: "worker_type",
     },
   },
