@@ -11,6 +11,7 @@ const TARGETS = [
   ["schemas/parameters.schema.json", "src/ruleset/parameters-document.ts"],
   ["schemas/config.schema.json", "src/config/config-document.ts"],
   ["schemas/result.schema.json", "src/model/result-document.ts"],
+  ["schemas/baseline.schema.json", "src/triage/baseline-document.ts"],
   ["schemas/control-catalogue.schema.json", "src/ruleset/control-catalogue-document.ts"],
 ];
 

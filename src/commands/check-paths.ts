@@ -2,7 +2,16 @@ import { existsSync } from "node:fs";
 import { closestWord } from "../model/did-you-mean.ts";
 import { usageError } from "./usage-error.ts";
 
-export const VERBS = ["scan", "inspect", "explain", "list", "init", "completion"] as const;
+export const VERBS = [
+  "scan",
+  "inspect",
+  "explain",
+  "list",
+  "init",
+  "baseline",
+  "test",
+  "completion",
+] as const;
 
 /**
  * The paths to scan, each once. Throws a ConfigError when there is none, and when the first one looks like a verb that

@@ -1,9 +1,18 @@
 import { didYouMean } from "../model/did-you-mean.ts";
-import { EXPLAIN_OPTIONS, INSPECT_OPTIONS, LIST_OPTIONS, SCAN_OPTIONS } from "./options.ts";
+import {
+  BASELINE_OPTIONS,
+  EXPLAIN_OPTIONS,
+  INSPECT_OPTIONS,
+  LIST_OPTIONS,
+  SCAN_OPTIONS,
+  TEST_OPTIONS,
+} from "./options.ts";
 
 const OPTIONS = [
   ...new Set(
-    [SCAN_OPTIONS, INSPECT_OPTIONS, EXPLAIN_OPTIONS, LIST_OPTIONS].flatMap((table) => Object.keys(table)),
+    [SCAN_OPTIONS, INSPECT_OPTIONS, EXPLAIN_OPTIONS, LIST_OPTIONS, BASELINE_OPTIONS, TEST_OPTIONS].flatMap(
+      (table) => Object.keys(table),
+    ),
   ),
   "help",
   "version",

@@ -62,6 +62,14 @@ const TERRAFORM = {
   },
 } as const satisfies Record<string, Options>;
 
+const BASELINE = {
+  baseline: {
+    type: "string",
+    requiresArg: true,
+    describe: "Known findings: only what is not in the file makes the scan fail",
+  },
+} as const satisfies Record<string, Options>;
+
 const TEMPLATES = {
   "param-file": {
     type: "string",
@@ -95,9 +103,14 @@ export const SCAN_OPTIONS = {
   },
   strict: { type: "boolean", describe: "What the input does not settle counts as a finding" },
   ...RULESET,
+  ...BASELINE,
+  evidence: {
+    type: "boolean",
+    describe: "The result tells when, from which commit and by whom it was made, as the pipeline says",
+  },
   ...TERRAFORM,
   ...TEMPLATES,
-  verbose: { type: "boolean", describe: "Every address, all evidence, and what is waived" },
+  verbose: { type: "boolean", describe: "Every address, all evidence, and what is waived or known" },
   ...TERMINAL,
 } as const satisfies Record<string, Options>;
 
@@ -117,8 +130,20 @@ export const INSPECT_OPTIONS = {
   ...TEMPLATES,
   ...TERMINAL,
 } as const;
+export const BASELINE_OPTIONS = {
+  ...BASELINE,
+  "accept-new": { type: "boolean", describe: "With update: what is new becomes known as well" },
+  ...DATA_FORMAT,
+  ...FRAMEWORK,
+  ...RULESET,
+  ...TERRAFORM,
+  ...TEMPLATES,
+  ...TERMINAL,
+} as const;
+export const TEST_OPTIONS = { config: RULESET.config, param: RULESET.param, ...TERMINAL } as const;
 export const EXPLAIN_OPTIONS = { ...RULESET, ...TERMINAL } as const;
 export const LIST_OPTIONS = { ...DATA_FORMAT, ...FRAMEWORK, ...RULESET, ...TERMINAL } as const;
 export const INIT_OPTIONS = { ...TERMINAL } as const;
 
 export const LISTS = ["rules", "controls", "frameworks", "sources", "parameters"] as const;
+export const BASELINE_ACTIONS = ["create", "update", "show"] as const;

@@ -1,6 +1,7 @@
 import yargs from "yargs";
 import type { Argv } from "yargs";
 import packageJson from "../../package.json" with { type: "json" };
+import { baseline } from "./baseline.ts";
 import { CLEAN } from "./exit-code.ts";
 import { checkRepeated } from "./check-repeated.ts";
 import { completeWord } from "./complete-word.ts";
@@ -11,17 +12,21 @@ import { init } from "./init.ts";
 import { inspect } from "./inspect.ts";
 import { list } from "./list.ts";
 import {
+  BASELINE_ACTIONS,
+  BASELINE_OPTIONS,
   EXPLAIN_OPTIONS,
   INIT_OPTIONS,
   INSPECT_OPTIONS,
   LISTS,
   LIST_OPTIONS,
   SCAN_OPTIONS,
+  TEST_OPTIONS,
 } from "./options.ts";
 import { scan } from "./scan.ts";
 import { protectDashes, restoreDashes } from "./protect-dashes.ts";
 import { openTerminal } from "./terminal.ts";
 import type { Terminal } from "./terminal.ts";
+import { test } from "./test.ts";
 import { usageError } from "./usage-error.ts";
 
 /**
@@ -58,7 +63,7 @@ export async function parseCommandLine(process: NodeJS.Process): Promise<number>
     })
     .command(
       ["scan [paths..]", "$0 [paths..]"],
-      "Scan Terraform plans and folders and report what they are evidence of",
+      "Scan plans, templates and folders and report what they are evidence of",
       (argv) =>
         withPaths(argv).options(fromEnvironment(SCAN_OPTIONS, env)).check(checkRepeated(SCAN_OPTIONS)),
       run(scan),
@@ -71,11 +76,15 @@ export async function parseCommandLine(process: NodeJS.Process): Promise<number>
       run(inspect),
     )
     .command(
-      "explain <rule>",
-      "Why a rule matters, what decides it, and how to mend what it finds",
+      "explain <id>",
+      "Why a rule matters and how to mend what it finds; what is evidence for a control",
       (argv) =>
         argv
-          .positional("rule", { type: "string", demandOption: true, describe: "The id of the rule" })
+          .positional("id", {
+            type: "string",
+            demandOption: true,
+            describe: "The id of a rule or of a control",
+          })
           .options(fromEnvironment(EXPLAIN_OPTIONS, env))
           .check(checkRepeated(EXPLAIN_OPTIONS)),
       run(explain),
@@ -99,11 +108,37 @@ export async function parseCommandLine(process: NodeJS.Process): Promise<number>
           .options(fromEnvironment(INIT_OPTIONS, env)),
       run(init),
     )
+    .command(
+      "baseline <action> [paths..]",
+      "Keep what is known in a file, so that only new findings make a scan fail",
+      (argv) =>
+        withPaths(
+          argv.positional("action", {
+            choices: BASELINE_ACTIONS,
+            demandOption: true,
+            describe: "Write the file, bring it up to date, or print it",
+          }),
+        )
+          .options(fromEnvironment(BASELINE_OPTIONS, env))
+          .check(checkRepeated(BASELINE_OPTIONS)),
+      run(baseline),
+    )
+    .command(
+      "test <folder>",
+      "Run the examples of rules of your own",
+      (argv) =>
+        argv
+          .positional("folder", { type: "string", demandOption: true, describe: "The folder of the rules" })
+          .options(fromEnvironment(TEST_OPTIONS, env))
+          .check(checkRepeated(TEST_OPTIONS)),
+      run(test),
+    )
     .completion("completion", "Print a script that completes genoscan in your shell", completeWord)
     .example("genoscan plan.json", "scan a plan made with: terraform show -json plan.tfplan > plan.json")
     .example("terraform show -json plan.tfplan | genoscan -", "scan without a file in between")
     .example("genoscan plan.json -f sarif=genoscan.sarif -f json=genoscan.json", "write two reports")
     .example("genoscan plan.json --framework hipaa --fail-on critical", "gate on what is critical to HIPAA")
+    .example("genoscan baseline create plan.json", "accept what is there, and gate on what is new")
     .example("genoscan explain aws-s3-report-object-lock", "why a rule matters and how to mend it")
     .epilogue(
       "Exit codes: 0 clean; 1 findings at or above --fail-on; 2 wrong usage, configuration or rule;\n3 a part of the input could not be read. Options can be set as GENOSCAN_FAIL_ON=critical, and in genoscan.yaml.",
@@ -124,12 +159,12 @@ export async function parseCommandLine(process: NodeJS.Process): Promise<number>
   return exitCode;
 }
 
-function withPaths(argv: Argv) {
+function withPaths<Arguments>(argv: Argv<Arguments>) {
   return argv.positional("paths", {
     type: "string",
     array: true,
     default: [] as string[],
     defaultDescription: "nothing",
-    describe: "Plans and folders to read; - is standard input",
+    describe: "Plans, templates and folders to read; - is standard input",
   });
 }

@@ -18,12 +18,19 @@ export function selectFrameworks(ruleset: Ruleset, frameworks: readonly Framewor
 /** The controls of a ruleset as a list, framework by framework. */
 export function listControls(controls: Ruleset["controls"]): readonly ControlInScope[] {
   return FRAMEWORKS.flatMap((framework) =>
-    (controls[framework]?.controls ?? []).map(({ id, title, objective, evidence }) => ({
-      framework,
-      id,
-      // the text of some frameworks may not be shown
-      title: title ?? objective ?? id,
-      evidence,
-    })),
+    (controls[framework]?.controls ?? []).map((control) => {
+      const { id, title, objective, evidence, section, safeguard, kind, designation } = control;
+      return {
+        framework,
+        id,
+        // the text of some frameworks may not be shown
+        title: title ?? objective ?? id,
+        evidence,
+        ...(section !== undefined && { section }),
+        ...(safeguard !== undefined && { safeguard }),
+        ...(kind !== undefined && { kind }),
+        ...(designation !== undefined && { designation }),
+      };
+    }),
   );
 }

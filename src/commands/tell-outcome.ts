@@ -25,8 +25,13 @@ export function tellOutcome(
   }
   const failing = countFailing(result.summary, failOn, strict);
   const parts = [
-    ...(failing > 0 ? [`${failing} ${failing === 1 ? "finding" : "findings"} at or above ${failOn}`] : []),
+    ...(failing > 0 ? [describeFailing(failing, result.baseline !== undefined, failOn)] : []),
     ...(result.summary.incomplete ? ["the scan is incomplete"] : []),
   ];
   if (parts.length > 0) terminal.tell(`genoscan: ${parts.join("; ")}`);
+}
+
+function describeFailing(number: number, hasBaseline: boolean, failOn: FailOn): string {
+  const noun = number === 1 ? "finding" : "findings";
+  return `${String(number)} ${hasBaseline ? "new " : ""}${noun} at or above ${failOn}`;
 }

@@ -2,6 +2,7 @@ import { closeSync, openSync, writeFileSync } from "node:fs";
 import type { ResultDocument } from "../model/result-document.ts";
 import { REPORTERS } from "../reporters/index.ts";
 import type { Report, ReportOptions } from "../reporters/reporter.ts";
+import { checkInside } from "./check-inside.ts";
 import type { Output } from "./plan-outputs.ts";
 import type { Terminal } from "./terminal.ts";
 import { usageError } from "./usage-error.ts";
@@ -13,8 +14,9 @@ export async function writeReports(
   options: ReportOptions,
   terminal: Terminal,
 ): Promise<void> {
-  for (const { format, file } of outputs) {
+  for (const { format, file, inside } of outputs) {
     const report = REPORTERS[format];
+    if (file !== undefined && inside !== undefined) await checkInside(file, inside);
     if (file === undefined) await printReport(report(result, options), terminal);
     else writeReport(file, report(result, { ...options, color: false }));
   }

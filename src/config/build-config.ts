@@ -5,15 +5,37 @@ import type { Location } from "../model/location.ts";
 import { joinPointer } from "../model/pointer.ts";
 import type { RolePattern, Settings } from "../model/settings.ts";
 import type { ConfigDocument, ConfigRole } from "./config-document.ts";
-import type { Config } from "./config.ts";
+import type { Config, Declared } from "./config.ts";
+import { addDataClasses } from "./data-classes.ts";
 import { DEFAULT_ROLES, ROLE_WITHOUT_DEFAULTS } from "./default-roles.ts";
 
 type Locate = (pointer: string) => Location;
 
-/** Fills in the defaults. `document` is valid against the schema; `path` is `undefined` when there is no genoscan.yaml. */
-export function buildConfig(document: ConfigDocument, path?: string, locate?: Locate): Config {
+const MAX_WAIVER_DAYS = 365;
+
+/** The file that a configuration was read from. */
+export interface ConfigFile {
+  readonly path: string;
+  readonly sha256: string;
+  readonly locate: Locate;
+}
+
+/** Fills in the defaults. `document` is valid against the schema; `file` is `undefined` when there is no genoscan.yaml. */
+export function buildConfig(document: ConfigDocument, file?: ConfigFile): Config {
+  const { path } = file ?? {};
+  const locate = (pointer: string): Location => file?.locate(pointer) ?? { file: "genoscan.yaml" };
+  function placed<Written extends object>(
+    key: string,
+    list: readonly Written[] = [],
+  ): readonly Declared<Written>[] {
+    return list.map((written, index) => ({ ...written, location: locate(joinPointer(`/${key}`, index)) }));
+  }
+  const { scope = {} } = document;
+  const patterns = (list: "include" | "exclude") =>
+    (scope[list] ?? []).map((pattern, index) => ({ pattern, location: locate(`/scope/${list}/${index}`) }));
   return {
     path,
+    sha256: file?.sha256,
     settings: settingsOf(document),
     params: document.params ?? {},
     closed:
@@ -23,12 +45,21 @@ export function buildConfig(document: ConfigDocument, path?: string, locate?: Lo
     failOn: document["fail-on"],
     strict: document.strict,
     ruleFolders: (document.rules ?? []).map((folder) => fromFile(path, folder)),
-    waivers: (document.waivers ?? []).map(({ address, ...waiver }, index) => ({
+    scope: { include: patterns("include"), exclude: patterns("exclude") },
+    waivers: placed("waivers", document.waivers).map(({ address, ...waiver }) => ({
       ...waiver,
       scope: { kind: "address", pattern: address } as const,
-      location: locate?.(`/waivers/${index}`) ?? { file: path ?? "genoscan.yaml" },
     })),
-    locate: (pointer) => locate?.(pointer),
+    maxWaiverDays: document.maxWaiverDays ?? MAX_WAIVER_DAYS,
+    attestations: placed("attestations", document.attestations),
+    alternatives: placed("alternatives", document.alternatives),
+    baseline: document.baseline === undefined ? undefined : fromFile(path, document.baseline),
+    evidence: document.evidence,
+    reports: placed("reports", document.reports).map(({ file: name, ...report }) => ({
+      ...report,
+      ...(name !== undefined && { file: fromFile(path, name) }),
+    })),
+    locate: (pointer) => file?.locate(pointer),
   };
 }
 
@@ -53,7 +84,7 @@ function settingsOf(document: ConfigDocument): Settings {
     trustedAccounts: document.trustedAccounts ?? [],
     organizations: document.organizations ?? [],
     customerManagedKeys: document.customerManagedKeys ?? [],
-    roles: mergeRoles(document.roles ?? {}),
+    roles: addDataClasses(mergeRoles(document.roles ?? {}), document.dataClasses ?? {}),
   };
 }
 

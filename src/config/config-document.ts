@@ -40,15 +40,22 @@ export interface ConfigDocument {
     [k: string]: ConfigRole;
   };
   /**
+   * Which tags tell what data a resource holds: PHI makes compute PHI compute and buckets intake buckets; anything else takes both away.
+   */
+  dataClasses?: {
+    [k: string]: ConfigDataClass;
+  };
+  scope?: ConfigScope;
+  /**
+   * The input is all there is (true), or all there is of these resource types: what is not in it does not exist.
+   */
+  complete?: boolean | string[];
+  /**
    * Values for the parameters of the rules; genoscan list parameters shows them.
    */
   params?: {
     [k: string]: unknown;
   };
-  /**
-   * The input is all there is (true), or all there is of these resource types: what is not in it does not exist.
-   */
-  complete?: boolean | string[];
   /**
    * Only rules that are evidence for these frameworks.
    *
@@ -75,6 +82,32 @@ export interface ConfigDocument {
    * Findings that a person accepts for a time. A waiver never changes a verdict.
    */
   waivers?: ConfigWaiver[];
+  /**
+   * How many days away the last day of a waiver may lie, in this file and in comments: 365 unless said otherwise.
+   */
+  maxWaiverDays?: number;
+  /**
+   * What persons attest of controls that no scan can decide. It changes no verdict.
+   */
+  attestations?: ConfigAttestation[];
+  /**
+   * Documented alternatives of addressable HIPAA specifications (45 CFR 164.306(d)(3)).
+   */
+  alternatives?: ConfigAlternative[];
+  /**
+   * The baseline, relative to this file: only findings that it does not hold make the scan fail.
+   */
+  baseline?: string;
+  /**
+   * Results tell when, from which commit and by whom they were made, as evidence has to.
+   */
+  evidence?: boolean;
+  /**
+   * What -f FORMAT=FILE says on the command line, which wins over it.
+   *
+   * @minItems 1
+   */
+  reports?: ConfigReport[];
 }
 export interface ConfigRole {
   /**
@@ -106,6 +139,29 @@ export interface ConfigRole {
    */
   byDefault?: boolean;
 }
+export interface ConfigDataClass {
+  /**
+   * Tags that mark the class: Key=Value, or Key for any value.
+   */
+  tags: string[];
+  /**
+   * The class is protected health information: yes, unless it is called public.
+   */
+  phi?: boolean;
+}
+/**
+ * What is judged: patterns (* for any text) of addresses and types, ours (AWS::S3::Bucket) or Terraform's (aws_s3_bucket). What is out of scope stays there as a fact for others, and every report counts it.
+ */
+export interface ConfigScope {
+  /**
+   * Only these are judged; without it everything is.
+   */
+  include?: string[];
+  /**
+   * These are not judged, whatever include says.
+   */
+  exclude?: string[];
+}
 export interface ConfigWaiver {
   /**
    * the id of the rule
@@ -131,4 +187,70 @@ export interface ConfigWaiver {
    * where it was decided
    */
   ticket?: string;
+}
+export interface ConfigAttestation {
+  /**
+   * the id of the control: 164.308(a)(2)
+   */
+  control: string;
+  /**
+   * its framework, when two have a control of that id
+   */
+  framework?: "hipaa" | "hitrust" | "genomics" | "aws-config" | "azure-policy";
+  /**
+   * who attests it
+   */
+  owner: string;
+  /**
+   * the day of the attestation, YYYY-MM-DD
+   */
+  date: string;
+  /**
+   * the last day on which it holds, YYYY-MM-DD
+   */
+  expires?: string;
+  /**
+   * what is attested
+   */
+  statement: string;
+  /**
+   * where the evidence lies
+   */
+  link?: string;
+}
+export interface ConfigAlternative {
+  /**
+   * the id of an addressable specification: 164.312(a)(2)(iv)
+   */
+  control: string;
+  /**
+   * who decided it
+   */
+  owner: string;
+  /**
+   * the day of the decision, YYYY-MM-DD
+   */
+  date: string;
+  /**
+   * the last day on which it holds, YYYY-MM-DD
+   */
+  expires?: string;
+  /**
+   * why the specification is not reasonable and appropriate here, and what is done instead
+   */
+  reason: string;
+  /**
+   * where the decision is documented
+   */
+  document: string;
+}
+export interface ConfigReport {
+  /**
+   * the format: json, sarif, …
+   */
+  format: string;
+  /**
+   * the file, in the folder of this one or below it; without it the report goes to standard output
+   */
+  file?: string;
 }

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import schema from "../../schemas/config.schema.json" with { type: "json" };
 import { ConfigError } from "../model/errors.ts";
@@ -19,10 +20,14 @@ const CODES = {
  */
 export async function loadConfig(named: string | undefined, firstInput: string | undefined): Promise<Config> {
   const path = named ?? findConfig(firstInput);
-  return path === undefined ? buildConfig({}) : readConfig(path, await readText(path));
+  return path === undefined ? buildConfig({}) : readConfig(path, await readBytes(path));
 }
 
-async function readConfig(path: string, text: string): Promise<Config> {
+async function readConfig(path: string, bytes: Uint8Array): Promise<Config> {
+  const text = Buffer.from(bytes)
+    .toString("utf8")
+    .replace(/^\uFEFF/, "");
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
   // yaml and ajv are loaded for this file alone
   const { checkDocument } = await import("../documents/check-document.ts");
   const { value, locate, locateKey, problems } = checkDocument(path, text, schema, {
@@ -30,7 +35,7 @@ async function readConfig(path: string, text: string): Promise<Config> {
   });
   // a file with nothing but comments says nothing, which is allowed
   const isEmpty = value === null && problems.every(({ kind }) => kind !== "syntax");
-  if (isEmpty) return buildConfig({}, path, locate);
+  if (isEmpty) return buildConfig({}, { path, sha256, locate });
   const found = problems.map(({ kind, message, location }): Problem<ConfigErrorCode> => ({
     code: CODES[kind],
     message,
@@ -41,12 +46,12 @@ async function readConfig(path: string, text: string): Promise<Config> {
   const document = value as ConfigDocument;
   const roleProblems = findRoleProblems(document, locateKey);
   if (roleProblems.length > 0) throw new ConfigError(roleProblems);
-  return buildConfig(document, path, locate);
+  return buildConfig(document, { path, sha256, locate });
 }
 
-async function readText(path: string): Promise<string> {
+async function readBytes(path: string): Promise<Uint8Array> {
   try {
-    return (await readFile(path, "utf8")).replace(/^\uFEFF/, "");
+    return await readFile(path);
   } catch (cause) {
     const why =
       cause instanceof Error && "code" in cause && cause.code === "ENOENT"

@@ -39,6 +39,23 @@ export function starterConfig(parameters: ParametersDocument): string {
 #     exceptTags: [phi=false, dataClass=public, data-class=public]
 #     exceptAddresses: ["module.website.*"]
 
+# Which tags tell what data a resource holds. PHI makes compute PHI compute and buckets intake buckets; a class
+# that is no PHI takes both away.
+# dataClasses:
+#   phi:
+#     tags: [dataClass=phi]
+#   public:
+#     tags: [dataClass=public]
+#   anonymous:
+#     tags: [dataClass=anonymous]
+#     phi: false
+
+# What is judged, by patterns of addresses and types. What is out of scope stays there as a fact for others, and
+# every report counts it.
+# scope:
+#   include: ["*"]
+#   exclude: ["module.website.*", "aws_cloudfront_*"]
+
 # Parameters of the rules: genoscan list parameters says what they mean.
 # params:
 ${describeParameters(parameters)}
@@ -56,6 +73,7 @@ ${describeParameters(parameters)}
 # rules: [compliance/rules]
 
 # Findings that a person accepts for a time. A waiver never changes a verdict; it ends on the day it says.
+# maxWaiverDays: 365
 # waivers:
 #   - rule: aws-s3-report-object-lock
 #     address: module.archive.aws_s3_bucket.*
@@ -63,6 +81,35 @@ ${describeParameters(parameters)}
 #     owner: jane.doe@example.org
 #     expires: 2027-03-31
 #     ticket: SEC-123
+
+# What persons attest of controls that no scan can decide. Without an end, or until it, and never against a verdict.
+# attestations:
+#   - control: 164.308(a)(2)
+#     owner: jane.doe@example.org
+#     date: 2026-01-15
+#     expires: 2027-01-15
+#     statement: Jane Doe is the security official
+#     link: https://wiki.example.org/security-official
+
+# What takes the place of an addressable HIPAA specification (45 CFR 164.306(d)(3)).
+# alternatives:
+#   - control: 164.312(a)(2)(iii)
+#     owner: jane.doe@example.org
+#     date: 2026-01-15
+#     reason: Workstations lock after five minutes; sessions of the portal end with them
+#     document: https://wiki.example.org/automatic-logoff
+
+# Known findings: genoscan baseline create writes the file, and only what is not in it makes the scan fail.
+# baseline: genoscan-baseline.json
+
+# Results tell when, from which commit and by whom they were made.
+# evidence: true
+
+# What is written when the command line names no format; files lie in this folder or below it.
+# reports:
+#   - format: text
+#   - format: sarif
+#     file: genoscan.sarif
 `;
 }
 

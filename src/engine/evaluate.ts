@@ -5,21 +5,29 @@ import type { Evidence, Outcome, Verdict } from "../model/verdict.ts";
 import { TRUE } from "../ruleset/finding.ts";
 import type { Finding, Rule, Scope } from "../ruleset/rule.ts";
 
+export interface EvaluateOptions {
+  /** The evidence of passes is found at once, else when somebody asks for it. */
+  readonly showsPasses?: boolean;
+  /** Ids of resources that are facts for others and have no verdict of their own. */
+  readonly outOfScope?: ReadonlySet<string> | undefined;
+}
+
 export interface Evaluation {
   readonly verdicts: readonly Verdict[];
   /** How often a rule looked at a resource of its type and did not apply, or found no resource of its type at all. */
   readonly notApplicable: number;
 }
 
-/**
- * What every rule says of every resource that it is about. Pure: the same graph and rules give the same verdicts. With
- * `showsPasses` the evidence of passes is found at once, else when somebody asks for it.
- */
-export function evaluate(graph: ResourceGraph, rules: readonly Rule[], showsPasses = false): Evaluation {
+/** What every rule says of every resource that it is about. Pure: the same graph and rules give the same verdicts. */
+export function evaluate(
+  graph: ResourceGraph,
+  rules: readonly Rule[],
+  options: EvaluateOptions = {},
+): Evaluation {
   const verdicts: Verdict[] = [];
   let notApplicable = 0;
   for (const rule of rules) {
-    const found = judge(rule, graph, showsPasses);
+    const found = judge(rule, graph, options);
     if (found.length === 0) notApplicable += 1;
     for (const verdict of found) {
       if (verdict.outcome === "not-applicable") notApplicable += 1;
@@ -29,20 +37,29 @@ export function evaluate(graph: ResourceGraph, rules: readonly Rule[], showsPass
   return { verdicts, notApplicable };
 }
 
-function judge(rule: Rule, graph: ResourceGraph, showsPasses: boolean): readonly Verdict[] {
+function judge(rule: Rule, graph: ResourceGraph, options: EvaluateOptions): readonly Verdict[] {
   // a rule is read when it is first used
   if (!rule.types.some((type) => graph.ofType(type).length > 0)) return [];
-  return rule.scope === "graph" ? judgeGraph(rule, graph) : judgeEach(rule, graph, showsPasses);
+  return rule.scope === "graph" ? judgeGraph(rule, graph, options) : judgeEach(rule, graph, options);
 }
 
-function judgeEach(rule: Rule, graph: ResourceGraph, showsPasses: boolean): readonly Verdict[] {
-  const judged = (resource: Resource): Verdict => judgeOne(rule, graph, resource, showsPasses);
-  return [...selected(rule, graph).map(judged), ...satellitesOnly(rule, graph).map(judged).filter(isTold)];
+function judgeEach(rule: Rule, graph: ResourceGraph, options: EvaluateOptions): readonly Verdict[] {
+  const judged = (resource: Resource): Verdict =>
+    judgeOne(rule, graph, resource, options.showsPasses ?? false);
+  return [
+    ...inScope(selected(rule, graph), options).map(judged),
+    ...inScope(satellitesOnly(rule, graph), options).map(judged).filter(isTold),
+  ];
+}
+
+function inScope(resources: readonly Resource[], { outOfScope }: EvaluateOptions): readonly Resource[] {
+  if (outOfScope === undefined || outOfScope.size === 0) return resources;
+  return resources.filter(({ id }) => !outOfScope.has(id));
 }
 
 /** One verdict for the whole input. It applies when a selected resource is there; that alone says nothing of others. */
-function judgeGraph(rule: Rule, graph: ResourceGraph): readonly Verdict[] {
-  const applies = selected(rule, graph).map((resource) => {
+function judgeGraph(rule: Rule, graph: ResourceGraph, options: EvaluateOptions): readonly Verdict[] {
+  const applies = inScope(selected(rule, graph), options).map((resource) => {
     const truth = rule.where?.({ graph, resource, base: "", value: resource.properties }).truth ?? true;
     return truth === true && resource.uncertain !== undefined ? "unknown" : truth;
   });

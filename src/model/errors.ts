@@ -6,6 +6,8 @@ export type ConfigErrorCode =
   | "config-invalid"
   | "config-unknown-parameter"
   | "config-invalid-parameter"
+  | "baseline-unreadable"
+  | "baseline-invalid"
   | "usage";
 export type RuleErrorCode =
   | "rule-unreadable"

@@ -1,7 +1,7 @@
 // generated from schemas/result.schema.json; run npm run generate
 
-export type Severity = "critical" | "high" | "medium" | "low";
 export type Framework = "hipaa" | "hitrust" | "genomics" | "aws-config" | "azure-policy";
+export type Severity = "critical" | "high" | "medium" | "low";
 export type Count = number;
 
 /**
@@ -13,7 +13,13 @@ export interface ResultDocument {
    */
   schemaVersion: "1";
   tool: ResultTool;
+  run?: ResultRun;
+  manifest?: ResultManifest;
   inputs: ResultInput[];
+  /**
+   * Every rule in force, in the order of the ruleset, with what it said; those that met no resource included.
+   */
+  rules?: ResultRule[];
   /**
    * What each rule says of each resource that it is about: the worst first, then by rule and address. Rules that do not apply are counted in the summary.
    */
@@ -27,6 +33,12 @@ export interface ResultDocument {
    */
   controls: ResultControl[];
   /**
+   * Every waiver as it is declared, in genoscan.yaml and in comments, with what became of it.
+   */
+  waivers?: ResultDeclaredWaiver[];
+  baseline?: ResultBaseline;
+  notInScope?: ResultNotInScope;
+  /**
    * What could not be read. Anything here makes the scan incomplete.
    */
   coverage: ResultGap[];
@@ -39,6 +51,99 @@ export interface ResultTool {
    * SHA-256 over the files of the rules, controls and parameters, in hexadecimal: what has the same digest judges alike, given the same parameter values.
    */
   rulesetDigest: string;
+}
+/**
+ * When, from which state of the code and by whom. Left out unless the scan is asked for evidence, so that two scans of one input give the same bytes.
+ */
+export interface ResultRun {
+  /**
+   * When the scan began, UTC; SOURCE_DATE_EPOCH when it is set.
+   */
+  startedAt: string;
+  /**
+   * The commit of the code, as the pipeline tells it.
+   */
+  commit?: string;
+  /**
+   * The branch or tag.
+   */
+  branch?: string;
+  /**
+   * Who or what started the pipeline.
+   */
+  identity?: string;
+  /**
+   * owner/name, or the path of the project.
+   */
+  repository?: string;
+  /**
+   * The address of the run of the pipeline.
+   */
+  pipeline?: string;
+}
+/**
+ * What the scan was told, besides its inputs.
+ */
+export interface ResultManifest {
+  config?: ResultDigestedFile;
+  /**
+   * The value of every parameter of the rules, defaults and derived ones included.
+   */
+  parameters: {
+    [k: string]: unknown;
+  };
+  /**
+   * The frameworks in scope.
+   */
+  frameworks: ResultFramework[];
+  /**
+   * Folders of rules of the site.
+   */
+  ruleFolders?: string[];
+  /**
+   * Declared complete: everything (all), or the resource types of which the inputs hold all there are.
+   */
+  complete?: "all" | string[];
+  /**
+   * The least severity of a finding that makes the scan fail.
+   */
+  failOn: "critical" | "high" | "medium" | "low" | "none";
+  /**
+   * What the input does not settle counts as a finding.
+   */
+  strict: boolean;
+}
+/**
+ * genoscan.yaml; left out when there is none.
+ */
+export interface ResultDigestedFile {
+  /**
+   * As the user named it, or as it was found.
+   */
+  path: string;
+  /**
+   * Of the bytes as read, in hexadecimal.
+   */
+  sha256: string;
+}
+export interface ResultFramework {
+  framework: Framework;
+  /**
+   * The name in full.
+   */
+  title: string;
+  /**
+   * Where the controls come from, and under which terms.
+   */
+  source: string;
+  /**
+   * The date of the text or data that the catalogue follows.
+   */
+  asOf: string;
+  /**
+   * What a reader of a report about the framework has to know.
+   */
+  note?: string;
 }
 export interface ResultInput {
   /**
@@ -65,6 +170,35 @@ export interface ResultInput {
    * Why it is not read, and what to do.
    */
   message?: string;
+}
+export interface ResultRule {
+  id: string;
+  /**
+   * The rule as a statement that is true of a sound resource.
+   */
+  title: string;
+  severity: Severity;
+  /**
+   * The controls that its verdicts are evidence for.
+   */
+  controls: ResultControlReference[];
+  counts: ResultControlCounts;
+}
+export interface ResultControlReference {
+  framework: Framework;
+  id: string;
+}
+export interface ResultControlCounts {
+  pass: Count;
+  /**
+   * Waived ones included.
+   */
+  fail: number;
+  /**
+   * Waived ones included.
+   */
+  unknown: number;
+  waived: Count;
 }
 export interface ResultVerdict {
   rule: string;
@@ -159,10 +293,6 @@ export interface ResultLocation2 {
   line?: number;
   column?: number;
 }
-export interface ResultControlReference {
-  framework: Framework;
-  id: string;
-}
 /**
  * One property of one resource, and what was expected of it.
  */
@@ -244,22 +374,198 @@ export interface ResultControl {
    */
   evidence: "technical" | "partial" | "live" | "manual";
   /**
-   * Passing only if nothing in scope failed or was unknown; manual when only a person can attest it; not-assessed when no resource was in scope.
+   * The section of the regulation: 164.312.
    */
-  status: "failing" | "unknown" | "passing" | "manual" | "not-assessed";
+  section?: string;
+  /**
+   * The group of HIPAA safeguards or requirements.
+   */
+  safeguard?: "administrative" | "physical" | "technical" | "organizational" | "documentation";
+  /**
+   * A standard, or an implementation specification of a standard.
+   */
+  kind?: "standard" | "specification";
+  /**
+   * Required, or addressable: implemented, or replaced by a documented alternative (45 CFR 164.306(d)(3)).
+   */
+  designation?: "required" | "addressable";
+  /**
+   * failing: a rule that is evidence for it failed, waived or not. unknown: one could not be decided, or a part of the input could not be read. passing: all verdicts in scope support it, and nothing failed or was unknown. manual: only a person can attest it, and nobody has (open). attested: a person attests it in genoscan.yaml, and no verdict speaks against it. documented-alternative: addressable, and genoscan.yaml names the alternative that takes its place. not-assessed: rules are evidence for it, and nothing is in scope. live-only: only an account that runs can tell. not-covered: no rule in force is evidence for it.
+   */
+  status:
+    | "failing"
+    | "unknown"
+    | "passing"
+    | "manual"
+    | "attested"
+    | "documented-alternative"
+    | "not-assessed"
+    | "live-only"
+    | "not-covered";
   counts: ResultControlCounts;
+  /**
+   * The rules in force that are evidence for it; verdicts name their resources.
+   */
+  rules?: string[];
+  /**
+   * Of a standard: its specifications that fail or are unknown and make it so as well.
+   */
+  heldBackBy?: string[];
+  attestation?: ResultAttestation;
+  alternative?: ResultAlternative;
 }
-export interface ResultControlCounts {
-  pass: Count;
+/**
+ * Shown whatever the status; it changes no verdict.
+ */
+export interface ResultAttestation {
   /**
-   * Waived ones included.
+   * Who attests it.
    */
-  fail: number;
+  owner: string;
   /**
-   * Waived ones included.
+   * The day of the attestation, YYYY-MM-DD.
    */
-  unknown: number;
-  waived: Count;
+  date: string;
+  /**
+   * The last day on which it holds; left out when it has no end.
+   */
+  expires?: string;
+  /**
+   * What is attested.
+   */
+  statement: string;
+  /**
+   * Where the evidence lies.
+   */
+  link?: string;
+  /**
+   * Expired: the control is open again.
+   */
+  state: "holds" | "expired";
+  location: ResultLocation2;
+}
+/**
+ * The measure that takes the place of an addressable specification (45 CFR 164.306(d)(3)).
+ */
+export interface ResultAlternative {
+  /**
+   * Who decided it.
+   */
+  owner: string;
+  /**
+   * The day of the decision, YYYY-MM-DD.
+   */
+  date: string;
+  /**
+   * The last day on which it holds; left out when it has no end.
+   */
+  expires?: string;
+  /**
+   * Why the specification is not reasonable and appropriate here, and what is done instead.
+   */
+  reason: string;
+  /**
+   * Where the decision is documented.
+   */
+  document: string;
+  /**
+   * Expired: it no longer takes the place of the specification.
+   */
+  state: "holds" | "expired";
+  location: ResultLocation2;
+}
+export interface ResultDeclaredWaiver {
+  rule: string;
+  /**
+   * In genoscan.yaml, or in a comment beside what it is about.
+   */
+  kind: "configuration" | "comment";
+  /**
+   * What it is about: the address pattern, or the block or attribute beside the comment.
+   */
+  subject: string;
+  reason: string;
+  /**
+   * Who accepts the finding; a comment may leave it out.
+   */
+  owner?: string;
+  /**
+   * The last day on which it holds, YYYY-MM-DD.
+   */
+  expires: string;
+  /**
+   * Where it was decided.
+   */
+  ticket?: string;
+  /**
+   * holds: it accepts findings. expired: what it covered counts again. unmatched: it meets no finding. not-asked: its rule is not in force in this scan.
+   */
+  state: "holds" | "expired" | "unmatched" | "not-asked";
+  /**
+   * How many failures and unknowns it meets.
+   */
+  findings: number;
+  location: ResultLocation2;
+}
+/**
+ * How the findings compare with the baseline; left out in a scan without one.
+ */
+export interface ResultBaseline {
+  /**
+   * The path of the baseline.
+   */
+  file: string;
+  /**
+   * Of its bytes, in hexadecimal.
+   */
+  sha256: string;
+  /**
+   * Failures and unknowns that the baseline does not hold.
+   */
+  new: number;
+  /**
+   * Those that it holds; the scan does not fail for them.
+   */
+  known: number;
+  /**
+   * What it holds and this scan no longer finds, everything being read.
+   */
+  fixed: ResultBaselineEntry[];
+  /**
+   * Entries that this scan says nothing of, because their rule was not asked or a part of the input was not read.
+   */
+  notSeen: number;
+}
+export interface ResultBaselineEntry {
+  rule: string;
+  title: string;
+  severity: Severity;
+  /**
+   * Left out when the finding is about the input as a whole.
+   */
+  address?: string;
+  fingerprint: string;
+}
+/**
+ * Resources that genoscan.yaml puts out of scope: facts for others, without a verdict of their own. Left out when it names no scope.
+ */
+export interface ResultNotInScope {
+  /**
+   * The patterns of what is in scope; empty means everything.
+   */
+  include: string[];
+  /**
+   * The patterns of what is not.
+   */
+  exclude: string[];
+  /**
+   * What has no verdict because of them, by address.
+   */
+  resources: ResultScopedResource[];
+}
+export interface ResultScopedResource {
+  address: string;
+  type: string;
 }
 export interface ResultGap {
   code: string;
@@ -294,6 +600,11 @@ export interface ResultSummary {
    * An input, or a part of one, could not be read.
    */
   incomplete: boolean;
+  /**
+   * Resources that genoscan.yaml puts out of scope; they have no verdict.
+   */
+  notInScope?: number;
+  known?: ResultKnownCounts;
 }
 export interface ResultVerdictCounts {
   pass: Count;
@@ -314,6 +625,19 @@ export interface ResultSeverityCounts {
  * Unknowns that no waiver accepts, by severity.
  */
 export interface ResultSeverityCounts1 {
+  critical: Count;
+  high: Count;
+  medium: Count;
+  low: Count;
+}
+/**
+ * Of findings and unknowns, those that the baseline holds; left out without one.
+ */
+export interface ResultKnownCounts {
+  findings: ResultSeverityCounts2;
+  unknowns: ResultSeverityCounts2;
+}
+export interface ResultSeverityCounts2 {
   critical: Count;
   high: Count;
   medium: Count;

@@ -16,3 +16,6 @@ export const FORMATS = Object.keys(REPORTERS) as readonly Format[];
 
 /** The formats that show what passed, with its evidence; the others count it. */
 export const SHOWING_PASSES: ReadonlySet<Format> = new Set(["json"]);
+
+/** The formats that are evidence by themselves, and so tell when and by whom they were made. */
+export const SHOWING_RUN: ReadonlySet<Format> = new Set([]);

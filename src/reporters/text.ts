@@ -1,6 +1,7 @@
 import { Chalk } from "chalk";
 import type { ResultDocument } from "../model/result-document.ts";
 import type { ReportOptions } from "./reporter.ts";
+import { showBaseline } from "./text/baseline.ts";
 import { showFindings } from "./text/findings.ts";
 import { showNotes } from "./text/notes.ts";
 import { makePage } from "./text/page.ts";
@@ -15,6 +16,7 @@ export function reportText(result: ResultDocument, options: ReportOptions): stri
     ...showFindings(result, options, page),
     ...showUnknowns(result, options, page),
     ...showWaived(result, options, page),
+    ...showBaseline(result, options, page),
     ...showNotes(result, page),
     showSummary(result, options, page),
   ];

@@ -9,13 +9,11 @@ const { documents } = bundle;
  */
 export function bundledRuleset(): RulesetDocument {
   const { digest, parameters, controls } = bundle;
-  const rules = bundle.rules.map(({ path, id, types }) => ({
-    path,
-    id,
-    types,
+  const rules = bundle.rules.map((entry) => ({
+    ...entry,
     get rule() {
-      const document = documents[id];
-      if (document === undefined) throw new Error(`the rule ${id} was not bundled`);
+      const document = documents[entry.id];
+      if (document === undefined) throw new Error(`the rule ${entry.id} was not bundled`);
       return document;
     },
   }));

@@ -30,7 +30,7 @@ export function compileRule(document: RuleDocument, params: ParameterValues): Ru
   };
 }
 
-function controlReferences(controls: RuleDocument["controls"]): readonly ControlReference[] {
+export function controlReferences(controls: RuleDocument["controls"]): readonly ControlReference[] {
   return FRAMEWORKS.flatMap((framework) => (controls[framework] ?? []).map((id) => ({ framework, id })));
 }
 

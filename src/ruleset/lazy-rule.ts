@@ -1,15 +1,18 @@
-import { compileRule } from "./compile-rule.ts";
+import { compileRule, controlReferences } from "./compile-rule.ts";
 import type { ParameterValues } from "./parameters.ts";
-import type { Rule } from "./rule.ts";
+import type { ControlReference, Rule } from "./rule.ts";
 import type { RuleEntry } from "./ruleset.ts";
 
 /**
- * A rule that is read and compiled when more is asked of it than its id and types: so a scan pays for the rules that it
+ * A rule that is read and compiled when more is asked of it than what stands in its entry: so a scan pays for the rules that it
  * uses, however many there are.
  */
 export class LazyRule implements Rule {
   readonly id: string;
   readonly types: readonly string[];
+  readonly title: string;
+  readonly severity: Rule["severity"];
+  readonly controls: readonly ControlReference[];
   readonly #entry: RuleEntry;
   readonly #params: ParameterValues;
   #compiled: Rule | undefined;
@@ -17,6 +20,9 @@ export class LazyRule implements Rule {
   constructor(entry: RuleEntry, params: ParameterValues) {
     this.id = entry.id;
     this.types = entry.types;
+    this.title = entry.title;
+    this.severity = entry.severity;
+    this.controls = controlReferences(entry.controls);
     this.#entry = entry;
     this.#params = params;
   }
@@ -24,18 +30,6 @@ export class LazyRule implements Rule {
   get #rule(): Rule {
     this.#compiled ??= compileRule(this.#entry.rule, this.#params);
     return this.#compiled;
-  }
-
-  get title() {
-    return this.#rule.title;
-  }
-
-  get severity() {
-    return this.#rule.severity;
-  }
-
-  get controls() {
-    return this.#rule.controls;
   }
 
   get description() {

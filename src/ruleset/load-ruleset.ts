@@ -70,7 +70,8 @@ function loadRules(
 }
 
 function entryOf(path: string, rule: RuleDocument): RuleEntry {
-  return { path, id: rule.id, types: typeList(rule.select.type), rule };
+  const { id, title, severity, controls } = rule;
+  return { path, id, types: typeList(rule.select.type), title, severity, controls, rule };
 }
 
 /** The ids of the controls of each framework, as a rule may cite them. */

@@ -1,3 +1,4 @@
+import type { Severity } from "../model/verdict.ts";
 import type { ControlCatalogueDocument } from "./control-catalogue-document.ts";
 import type { ParameterValues } from "./parameters.ts";
 import type { ParametersDocument } from "./parameters-document.ts";
@@ -10,6 +11,10 @@ export interface RuleEntry {
   readonly id: string;
   /** The types that the rule is about. */
   readonly types: readonly string[];
+  /** What every result tells of every rule. */
+  readonly title: string;
+  readonly severity: Severity;
+  readonly controls: RuleDocument["controls"];
   /** The whole document; of a rule that is shipped it is read when it is first asked for. */
   readonly rule: RuleDocument;
 }

@@ -8,6 +8,8 @@ export interface WaivedVerdicts {
   readonly verdicts: ResultVerdict[];
   /** Waivers that have expired or that meet nothing. */
   readonly findings: readonly ResultVerdict[];
+  /** How many failures and unknowns each waiver meets; one that meets none is missing. */
+  readonly met: ReadonlyMap<Waiver, number>;
 }
 
 /**
@@ -19,7 +21,7 @@ export function applyWaivers(
   waivers: readonly Waiver[],
   today: string,
 ): WaivedVerdicts {
-  if (waivers.length === 0) return { verdicts: [...verdicts], findings: [] };
+  if (waivers.length === 0) return { verdicts: [...verdicts], findings: [], met: new Map() };
   const byRule = groupByRule(waivers);
   const met = new Map<Waiver, number>();
   const marked = verdicts.map((verdict) => {
@@ -29,7 +31,7 @@ export function applyWaivers(
     const holding = meeting.find((waiver) => today <= waiver.expires);
     return holding === undefined ? verdict : { ...verdict, waiver: showWaiver(holding) };
   });
-  return { verdicts: marked, findings: findWaiverFindings(waivers, met, today) };
+  return { verdicts: marked, findings: findWaiverFindings(waivers, met, today), met };
 }
 
 function groupByRule(waivers: readonly Waiver[]): ReadonlyMap<string, readonly Waiver[]> {

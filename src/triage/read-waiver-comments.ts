@@ -11,10 +11,18 @@ export interface WaiverComments {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** How far away the last day of a waiver may lie. */
+export interface WaiverLimit {
+  readonly maxDays: number;
+  /** The day that is so many days away, YYYY-MM-DD. */
+  readonly latest: string;
+}
+
 /** The waivers in comments of the input: one for each rule that a comment names. What is wrong with a comment is told. */
 export function readWaiverComments(
   annotations: readonly Annotation[],
   knownRules: ReadonlySet<string>,
+  limit: WaiverLimit,
 ): WaiverComments {
   const waivers: Waiver[] = [];
   const diagnostics: Diagnostic[] = [];
@@ -25,6 +33,8 @@ export function readWaiverComments(
     if (!parsed.ok) diagnostics.push(invalid(annotation, parsed.problems));
     else if (extent === undefined) {
       diagnostics.push(invalid(annotation, ["it stands neither above nor beside a block or an attribute"]));
+    } else if (isTooFar(parsed.waiver.expires, limit)) {
+      diagnostics.push(invalid(annotation, [describeTooFar(parsed.waiver.expires, limit)]));
     } else {
       const { rules, ...accepted } = parsed.waiver;
       waivers.push(
@@ -32,7 +42,15 @@ export function readWaiverComments(
       );
     }
   }
-  return { waivers, diagnostics: [...limit(diagnostics), ...describeInstalled(annotations)] };
+  return { waivers, diagnostics: [...cut(diagnostics), ...describeInstalled(annotations)] };
+}
+
+export function isTooFar(expires: string, { latest }: WaiverLimit): boolean {
+  return expires > latest;
+}
+
+export function describeTooFar(expires: string, { latest, maxDays }: WaiverLimit): string {
+  return `its last day, ${expires}, is more than ${String(maxDays)} days away (maxWaiverDays); name one until ${latest}`;
 }
 
 /** Two inputs may hold the same file: a module that both call. */
@@ -50,7 +68,7 @@ function invalid({ location }: Annotation, problems: readonly string[]): Diagnos
   return { code: "waiver-invalid", level: "error", message, location };
 }
 
-function limit(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+function cut(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   const more = diagnostics.length - MOST_TOLD;
   if (more <= 0) return diagnostics;
   const message = `${String(more)} more comments waive nothing`;

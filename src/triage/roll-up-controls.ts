@@ -1,33 +1,100 @@
 import type { ResultControl, ResultControlCounts, ResultVerdict } from "../model/result-document.ts";
+import type { Rule } from "../ruleset/rule.ts";
+import { holdBackStandards } from "./hold-back-standards.ts";
+import { stateOf } from "./statement.ts";
+import type { Alternative, Attestation } from "./statement.ts";
 import type { CountedVerdict } from "./summarize.ts";
 
 /** A control of a framework that is in scope. */
-export type ControlInScope = Pick<ResultControl, "framework" | "id" | "title" | "evidence">;
+export type ControlInScope = Pick<
+  ResultControl,
+  "framework" | "id" | "title" | "evidence" | "section" | "safeguard" | "kind" | "designation"
+>;
+
+/** What the status of controls rests on. */
+export interface ControlBasis {
+  readonly verdicts: readonly CountedVerdict[];
+  /** Rules in force. */
+  readonly rules: readonly Pick<Rule, "id" | "controls">[];
+  readonly attestations?: readonly Attestation[];
+  readonly alternatives?: readonly Alternative[];
+  /** YYYY-MM-DD: decides which statements still hold. */
+  readonly today: string;
+  /** What was not read might have failed, so an incomplete scan passes no control. */
+  readonly isIncomplete: boolean;
+}
+
+/** The status of every control from the verdicts that are evidence for it, and from what persons attest. */
+export function rollUpControls(controls: readonly ControlInScope[], basis: ControlBasis): ResultControl[] {
+  const counts = countByControl(basis.verdicts);
+  const rules = rulesByControl(basis.rules);
+  const attestations = byControl(basis.attestations ?? []);
+  const alternatives = byControl(basis.alternatives ?? []);
+  const rolled = controls.map((control): ResultControl => {
+    const key = keyOf(control);
+    const own = counts.get(key) ?? noCounts();
+    const cited = rules.get(key) ?? [];
+    const attestation = attestations.get(key);
+    const alternative = alternatives.get(key);
+    const shown = {
+      ...(attestation !== undefined && {
+        attestation: { ...attestation.told, state: stateOf(attestation.told, basis.today) },
+      }),
+      ...(alternative !== undefined && {
+        alternative: { ...alternative.told, state: stateOf(alternative.told, basis.today) },
+      }),
+    };
+    const told = statusOf(control.evidence, own, cited.length > 0, basis.isIncomplete);
+    return { ...control, status: settle(told, shown), counts: own, rules: [...cited], ...shown };
+  });
+  return holdBackStandards(rolled);
+}
+
+function statusOf(
+  evidence: ResultControl["evidence"],
+  counts: ResultControlCounts,
+  isCovered: boolean,
+  isIncomplete: boolean,
+): ResultControl["status"] {
+  if (counts.fail > 0) return "failing";
+  if (counts.unknown > 0) return "unknown";
+  // what only a person or a running account can tell does not pass because a setting is right
+  if (evidence === "manual") return "manual";
+  if (evidence === "live") return "live-only";
+  if (!isCovered) return "not-covered";
+  if (counts.pass === 0) return "not-assessed";
+  return isIncomplete ? "unknown" : "passing";
+}
 
 /**
- * The status of every control from the verdicts that are evidence for it. What was not read might have failed, so an
- * incomplete scan passes no control.
+ * What persons say where verdicts leave room for it. An alternative takes the place of a specification that is not
+ * implemented; an attestation never stands against a verdict.
  */
-export function rollUpControls(
-  controls: readonly ControlInScope[],
-  verdicts: readonly CountedVerdict[],
-  isIncomplete: boolean,
-): ResultControl[] {
+function settle(
+  told: ResultControl["status"],
+  { attestation, alternative }: Pick<ResultControl, "attestation" | "alternative">,
+): ResultControl["status"] {
+  if (told === "passing") return told;
+  if (alternative?.state === "holds") return "documented-alternative";
+  if (told === "failing" || told === "unknown") return told;
+  return attestation?.state === "holds" ? "attested" : told;
+}
+
+function countByControl(verdicts: readonly CountedVerdict[]): ReadonlyMap<string, ResultControlCounts> {
   const counts = new Map<string, ResultControlCounts>();
-  for (const { controls: cited, ...ofRule } of countByRule(verdicts)) {
-    for (const control of cited) {
+  for (const { controls, ...ofRule } of countByRule(verdicts).values()) {
+    for (const control of controls) {
       const own = counts.get(keyOf(control)) ?? noCounts();
       counts.set(keyOf(control), addCounts(own, ofRule));
     }
   }
-  return controls.map(({ framework, id, title, evidence }) => {
-    const own = counts.get(keyOf({ framework, id })) ?? noCounts();
-    return { framework, id, title, evidence, status: statusOf(own, evidence, isIncomplete), counts: own };
-  });
+  return counts;
 }
 
 /** All verdicts of a rule are evidence for the same controls. */
-function countByRule(verdicts: readonly CountedVerdict[]) {
+export function countByRule(
+  verdicts: readonly CountedVerdict[],
+): ReadonlyMap<string, ResultControlCounts & Pick<ResultVerdict, "controls">> {
   const rules = new Map<string, ResultControlCounts & Pick<ResultVerdict, "controls">>();
   for (const { rule, controls, verdict, waiver } of verdicts) {
     const own = rules.get(rule) ?? { ...noCounts(), controls };
@@ -35,7 +102,32 @@ function countByRule(verdicts: readonly CountedVerdict[]) {
     if (waiver !== undefined) own.waived += 1;
     rules.set(rule, own);
   }
-  return rules.values();
+  return rules;
+}
+
+function rulesByControl(rules: ControlBasis["rules"]): ReadonlyMap<string, readonly string[]> {
+  const cited = new Map<string, string[]>();
+  for (const { id, controls } of rules) {
+    for (const control of controls) {
+      const ids = cited.get(keyOf(control));
+      if (ids === undefined) cited.set(keyOf(control), [id]);
+      else ids.push(id);
+    }
+  }
+  return cited;
+}
+
+/** The newest statement counts where there are several, and of one day the last one. */
+function byControl<Statement extends Attestation | Alternative>(
+  statements: readonly Statement[],
+): ReadonlyMap<string, Statement> {
+  return new Map(
+    statements
+      .toSorted(({ told: left }, { told: right }) =>
+        left.date < right.date ? -1 : Number(left.date > right.date),
+      )
+      .map((statement) => [keyOf(statement.control), statement]),
+  );
 }
 
 function addCounts(left: ResultControlCounts, right: ResultControlCounts): ResultControlCounts {
@@ -47,21 +139,8 @@ function addCounts(left: ResultControlCounts, right: ResultControlCounts): Resul
   };
 }
 
-function noCounts(): ResultControlCounts {
+export function noCounts(): ResultControlCounts {
   return { pass: 0, fail: 0, unknown: 0, waived: 0 };
-}
-
-function statusOf(
-  counts: ResultControlCounts,
-  evidence: ResultControl["evidence"],
-  isIncomplete: boolean,
-): ResultControl["status"] {
-  if (counts.fail > 0) return "failing";
-  if (counts.unknown > 0) return "unknown";
-  // what only a person can attest does not pass because a setting is right
-  if (evidence === "manual") return "manual";
-  if (counts.pass === 0) return "not-assessed";
-  return isIncomplete ? "unknown" : "passing";
 }
 
 function keyOf({ framework, id }: Pick<ResultControl, "framework" | "id">): string {

@@ -1,35 +1,59 @@
 import type { ResultSeverityCounts, ResultSummary, ResultVerdict } from "../model/result-document.ts";
 
 /** What counting needs of a verdict. */
-export type CountedVerdict = Pick<ResultVerdict, "rule" | "verdict" | "severity" | "controls" | "waiver">;
+export type CountedVerdict = Pick<
+  ResultVerdict,
+  "rule" | "verdict" | "severity" | "controls" | "waiver" | "baseline"
+>;
 
 export interface SummaryInput {
   readonly verdicts: readonly CountedVerdict[];
   readonly notApplicable: number;
   readonly resources: number;
+  /** Of them, those that are out of scope; `undefined` when no scope is named. */
+  readonly notInScope?: number | undefined;
   readonly rules: number;
   readonly incomplete: boolean;
+  readonly hasBaseline?: boolean;
 }
 
-/** The numbers of a scan. What is waived counts as a verdict and not as a finding. */
+/** The numbers of a scan. What is waived counts as a verdict and not as a finding; what is known is a finding still. */
 export function summarize({
   verdicts,
   notApplicable,
   resources,
+  notInScope,
   rules,
   incomplete,
+  hasBaseline = false,
 }: SummaryInput): ResultSummary {
   const counts = { pass: 0, fail: 0, unknown: 0, notApplicable };
   const findings = noCounts();
   const unknowns = noCounts();
+  const known = { findings: noCounts(), unknowns: noCounts() };
   let waived = 0;
-  for (const { verdict, severity, waiver } of verdicts) {
+  for (const { verdict, severity, waiver, baseline } of verdicts) {
     counts[verdict] += 1;
-    if (waiver !== undefined) waived += 1;
-    else if (verdict === "fail") findings[severity] += 1;
-    else if (verdict === "unknown") unknowns[severity] += 1;
+    if (verdict === "pass") continue;
+    if (waiver !== undefined) {
+      waived += 1;
+      continue;
+    }
+    const own = verdict === "fail" ? "findings" : "unknowns";
+    (own === "findings" ? findings : unknowns)[severity] += 1;
+    if (baseline === "known") known[own][severity] += 1;
   }
-  return { resources, rules, verdicts: counts, findings, unknowns, waived, incomplete };
+  return {
+    resources,
+    ...(notInScope !== undefined && { notInScope }),
+    rules,
+    verdicts: counts,
+    findings,
+    unknowns,
+    ...(hasBaseline && { known }),
+    waived,
+    incomplete,
+  };
 }
 
 function noCounts(): ResultSeverityCounts {

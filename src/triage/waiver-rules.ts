@@ -31,3 +31,8 @@ export const UNMATCHED_WAIVER: WaiverRule = {
 };
 
 export const WAIVER_RULES: readonly WaiverRule[] = [EXPIRED_WAIVER, UNMATCHED_WAIVER];
+
+/** A finding about a waiver is no finding about the input. */
+export function isAboutWaiver(rule: string): boolean {
+  return WAIVER_RULES.some(({ id }) => id === rule);
+}

@@ -48,7 +48,7 @@ describe("usage that is wrong is told in a sentence", () => {
     [["list", "rules", "--strict"], "--strict is not an option of this command; genoscan --help shows them"],
     [
       ["explain", "null-onwer", "--rules", RULES],
-      'there is no rule "null-onwer"; did you mean "null-owner"?',
+      'there is no rule and no control "null-onwer"; did you mean "null-owner"?',
     ],
     [["explain"], "an argument is missing; genoscan --help shows what each command takes"],
     [[], "there is nothing to read; name a file, such as genoscan plan.json, or - for standard input"],
@@ -280,6 +280,28 @@ describe("the other verbs", () => {
     }
   });
 
+  it.each([
+    [
+      "164.312(a)(2)(iv)",
+      [
+        "hipaa · 164.312(a)(2)(iv) · technical · specification · addressable",
+        "aws-s3-phi-encryption-key (",
+        "documented-alternative:",
+      ],
+    ],
+    ["164.312(a)(1)", ["Specifications", "164.312(a)(2)(iv) (addressable)", "evidence that supports it"]],
+    ["164.308(a)(2)", ["no rule is evidence for it", "manual: open, because nobody has attested it"]],
+    ["GEN-AWS-RPT-001", ["Decided by", "hipaa 164.316(b)(2)(i)"]],
+    ["01.c", ["hitrust · 01.c", "01.02 Authorized Access to Information Systems"]],
+    ["genoscan-waiver-expired", ["medium", "the waivers in genoscan.yaml and in comments"]],
+    ["genoscan-waiver-unmatched", ["low", "How to mend it"]],
+  ])("explain %s", async (id, words) => {
+    const { code, stdout } = await run(["explain", id], { cwd: folder });
+    expect(code).toBe(0);
+    for (const word of words) expect(stdout).toContain(word);
+    expect(stdout).not.toMatch(/compliant|certified/i);
+  });
+
   it.each(["rules", "controls", "frameworks", "sources", "parameters"])(
     "list %s, for people and for programs",
     async (what) => {
@@ -322,6 +344,8 @@ describe("the other verbs", () => {
 
   it.each([
     [["explain", ""], "aws-s3-report-object-lock"],
+    [["explain", ""], "GEN-AWS-RPT-001"],
+    [["baseline", ""], "update"],
     [["list", ""], "parameters"],
     [["--fail"], "--fail-on"],
     [["scan", "--fail-on", ""], "critical"],

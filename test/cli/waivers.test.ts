@@ -6,7 +6,8 @@ import type { ResultDocument } from "../../src/model/result-document.ts";
 import { run } from "./run.ts";
 
 const VERSIONING = "aws-s3-phi-versioning";
-const UNTIL = 'reason="moves" until=2999-12-31';
+const LAST_DAY = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
+const UNTIL = `reason="moves" until=${LAST_DAY}`;
 
 let folder: string;
 
@@ -48,7 +49,7 @@ describe.each(["plan.json", "."])("comments in the folder, scanning %s", (input)
     ]);
     expect(after.verdicts.find(({ waiver }) => waiver !== undefined)).toMatchObject({
       verdict: "fail",
-      waiver: { kind: "comment", reason: "moves", expires: "2999-12-31", location: { file: "main.tf" } },
+      waiver: { kind: "comment", reason: "moves", expires: LAST_DAY, location: { file: "main.tf" } },
     });
     expect(after.summary.waived).toBe(2);
   });
@@ -71,7 +72,7 @@ describe.each(["plan.json", "."])("comments in the folder, scanning %s", (input)
       [
         `# genoscan:ignore ${VERSIONING} reason="moves" until=2020-01-01`,
         `# genoscan:ignore aws-kms-rotation ${UNTIL}`,
-        `# genoscan:ignore ${VERSIONING} until=2999-12-31`,
+        `# genoscan:ignore ${VERSIONING} until=${LAST_DAY}`,
         'resource "aws_s3_bucket" "intake" {',
       ].join("\n"),
     );
@@ -99,7 +100,7 @@ describe("the reports of a waived finding", () => {
     const reason = "\u001b[2J ::error::pwned \u202e";
     edit(
       'status = "Suspended"',
-      `status = "Suspended" # genoscan:ignore ${VERSIONING} reason="${reason}" until=2999-12-31`,
+      `status = "Suspended" # genoscan:ignore ${VERSIONING} reason="${reason}" until=${LAST_DAY}`,
     );
     const { stdout } = await run(["plan.json"], { cwd: folder });
     expect(stdout).toContain("WAIVED");

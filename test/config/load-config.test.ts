@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -88,6 +89,60 @@ describe("loadConfig", () => {
     expect(config.locate("/params/retentionYears")).toMatchObject({ line: 3 });
   });
 
+  it("tags of data classes give and take the roles of PHI", async () => {
+    writeFileSync(
+      "genoscan.yaml",
+      [
+        "roles: {phi-compute: {exceptTags: [phi=no]}}",
+        "dataClasses:",
+        "  phi: {tags: [class=phi]}",
+        "  genomes: {tags: [class=genome]}",
+        "  public: {tags: [class=open]}",
+        "  anonymous: {tags: [class=anonymous], phi: false}",
+      ].join("\n"),
+    );
+    const { roles } = (await loadConfig(undefined, undefined)).settings;
+    const gives = ["class=phi", "class=genome"];
+    const takes = ["class=open", "class=anonymous"];
+    expect(roles["phi-compute"]).toMatchObject({ tags: gives, exceptTags: ["phi=no", ...takes] });
+    expect(roles["intake"]).toMatchObject({
+      tags: gives,
+      exceptTags: takes,
+      words: DEFAULT_ROLES.intake.words,
+    });
+    expect(roles["report"]).toEqual(DEFAULT_ROLES.report);
+  });
+
+  it("statements, scope and files have their place", async () => {
+    mkdirSync("sub");
+    const lines = [
+      "scope: {include: [a], exclude: [b]}",
+      "baseline: known.json",
+      "reports: [{format: json, file: out/result.json}, {format: text}]",
+      "attestations:",
+      "  - {control: c, owner: o, date: 2026-01-15, statement: s}",
+      "alternatives:",
+      "  - {control: c, owner: o, date: 2026-01-15, reason: r, document: d}",
+      "maxWaiverDays: 90",
+      "evidence: true",
+    ];
+    writeFileSync("sub/genoscan.yaml", lines.join("\n"));
+    const file = join("sub", "genoscan.yaml");
+    expect(await loadConfig(undefined, "sub")).toMatchObject({
+      sha256: createHash("sha256").update(lines.join("\n")).digest("hex"),
+      scope: {
+        include: [{ pattern: "a", location: { file, line: 1, column: 19 } }],
+        exclude: [{ pattern: "b", location: { file, line: 1, column: 33 } }],
+      },
+      baseline: join("sub", "known.json"),
+      reports: [{ format: "json", file: join("sub", "out/result.json") }, { format: "text" }],
+      attestations: [{ control: "c", location: { file, line: 5, column: 5 } }],
+      alternatives: [{ document: "d", location: { file, line: 7, column: 5 } }],
+      maxWaiverDays: 90,
+      evidence: true,
+    });
+  });
+
   it.each([
     ["true", "all"],
     ["false", new Set()],
@@ -152,6 +207,31 @@ describe("loadConfig", () => {
       "a file that is no YAML",
       "clinics: [",
       "genoscan.yaml:1:11 config-syntax: flow sequence in block collection must be sufficiently indented and end with a ]",
+    ],
+    [
+      "an attestation without a day",
+      "attestations:\n  - {control: c, owner: o, statement: s}",
+      'genoscan.yaml:2:5 config-invalid: attestations[0] needs "date": the day of the attestation, YYYY-MM-DD',
+    ],
+    [
+      "a day that is none",
+      "attestations:\n  - {control: c, owner: o, statement: s, date: 2026-02-30}",
+      'genoscan.yaml:2:48 config-invalid: "2026-02-30" is not a date of the form YYYY-MM-DD (attestations[0].date)',
+    ],
+    [
+      "an alternative without its document",
+      "alternatives:\n  - {control: c, owner: o, date: 2026-01-15, reason: r}",
+      'genoscan.yaml:2:5 config-invalid: alternatives[0] needs "document": where the decision is documented',
+    ],
+    [
+      "a misspelt key of the scope",
+      "scope: {exclud: [a]}",
+      'genoscan.yaml:1:9 config-invalid: "exclud" is not a key of scope; did you mean "exclude"?',
+    ],
+    [
+      "a data class without tags",
+      "dataClasses: {phi: {tag: [a]}}",
+      'genoscan.yaml:1:21 config-invalid: "tag" is not a key of dataClasses.phi; did you mean "tags"?',
     ],
     ["a list", "- a", "genoscan.yaml:1:1 config-invalid: the file must be an object, not a list"],
   ])("tells of %s", async (_, text, sentence) => {

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import schema from "../../schemas/config.schema.json" with { type: "json" };
 import { DEFAULT_ROLES } from "../../src/config/default-roles.ts";
@@ -26,6 +27,12 @@ describe("starterConfig", () => {
   it("has every key that the schema has", () => {
     const { value } = checkDocument("genoscan.yaml", uncommented, schema);
     expect(Object.keys(value as object).toSorted()).toEqual(Object.keys(schema.properties).toSorted());
+  });
+
+  it("and so has its documentation", () => {
+    const page = readFileSync("docs/configuration.md", "utf8");
+    const documented = [...page.matchAll(/^\| `([\w-]+)` +\|/gm)].map(([, key]) => key ?? "");
+    expect(documented.toSorted()).toEqual(Object.keys(schema.properties).toSorted());
   });
 
   it("shows the defaults that hold", () => {

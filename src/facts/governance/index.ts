@@ -1,4 +1,5 @@
 import type { Fact } from "../fact.ts";
+import { accessKeys } from "./access-keys.ts";
 import { accountBaseline } from "./account-baseline.ts";
 import { backedUp } from "./backed-up.ts";
 import { backupRules } from "./backup-rules.ts";
@@ -10,6 +11,7 @@ import { rotations } from "./rotations.ts";
 import { unlistedServices } from "./unlisted-services.ts";
 
 export const governanceFacts: readonly Fact[] = [
+  accessKeys,
   accountBaseline,
   backedUp,
   backupRules,

@@ -11,12 +11,15 @@ import type { TemplateMap, TemplateNode } from "./template-node.ts";
 import type { Template } from "./template.ts";
 import { testCondition } from "./test-condition.ts";
 
+const MOST_HINTS = 20;
+
 /** Evaluates the expressions of one stack. What cannot be known is unknown, with its reason; nothing here throws. */
 export class Interpreter implements Evaluation {
   readonly template: Template;
   readonly host: Host;
   readonly meter: Meter;
   readonly report: Report;
+  readonly #hints = new Map<string, string>();
   readonly #conditions = new Map<string, Decision | "pending">();
   #depth = 0;
 
@@ -56,7 +59,7 @@ export class Interpreter implements Evaluation {
     if (known !== undefined) return known;
     const node = this.template.conditions.get(name);
     if (node === undefined) {
-      const hint = didYouMean(name, this.template.conditions.keys());
+      const hint = this.#hintFor(name, this.template.conditions.keys());
       this.report("cloudformation-no-condition", `there is no condition ${name}${hint}`, offset);
       return new Unknown(`there is no condition ${name}`);
     }
@@ -158,13 +161,22 @@ export class Interpreter implements Evaluation {
     const value = this.host.resource(name, attribute);
     if (value !== undefined) return value;
     const wanted = attribute === undefined ? name : `${name}.${attribute}`;
-    const hint = didYouMean(name, this.host.names());
+    const hint = this.#hintFor(name, this.host.names());
     this.report(
       "cloudformation-no-target",
       `${wanted} names no parameter and no resource of the template${hint}`,
       offset,
     );
     return new Unknown(`${wanted} names nothing in the template`);
+  }
+
+  /** Looking for a name among all of a large template takes its time, so only the first few are looked for. */
+  #hintFor(name: string, names: Iterable<string>): string {
+    const known = this.#hints.get(name);
+    if (known !== undefined) return known;
+    const hint = this.#hints.size < MOST_HINTS ? didYouMean(name, names) : "";
+    if (this.#hints.size < MOST_HINTS) this.#hints.set(name, hint);
+    return hint;
   }
 }
 

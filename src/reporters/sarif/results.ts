@@ -36,6 +36,9 @@ export function sarifResults(
       ...(calls !== undefined && { relatedLocations: calls.map((call) => callLocation(call, uri)) }),
       // GitHub recognises an alert by the first name, and computes it from the line unless it is given
       partialFingerprints: { primaryLocationLineHash: fingerprint, "genoscan/v1": fingerprint },
+      ...(verdict.baseline !== undefined && {
+        baselineState: verdict.baseline === "known" ? "unchanged" : "new",
+      }),
       properties: { verdict: verdict.verdict, severity: verdict.severity },
       ...(waiver !== undefined && {
         suppressions: [

@@ -11,10 +11,10 @@ import type { Block, Page } from "./page.ts";
 const MOST_ADDRESSES = 8;
 const MOST_EVIDENCE = 4;
 
-/** One block for each rule that failed: what, where, on what evidence, and how to mend it. */
+/** One block for each rule that failed, known findings apart: what, where, on what evidence, and how to mend it. */
 export function showFindings(result: ResultDocument, options: ReportOptions, page: Page): readonly Block[] {
   const findings = result.verdicts.filter(
-    ({ verdict, waiver }) => verdict === "fail" && waiver === undefined,
+    ({ verdict, waiver, baseline }) => verdict === "fail" && waiver === undefined && baseline !== "known",
   );
   return groupFindings(findings).map((group) => [
     ...showRule(group, page),

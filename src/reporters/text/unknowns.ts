@@ -11,7 +11,7 @@ const MOST_ADDRESSES = 3;
 /** What the input does not settle, by rule, and what would settle it. */
 export function showUnknowns(result: ResultDocument, options: ReportOptions, page: Page): readonly Block[] {
   const unknowns = result.verdicts.filter(
-    ({ verdict, waiver }) => verdict === "unknown" && waiver === undefined,
+    ({ verdict, waiver, baseline }) => verdict === "unknown" && waiver === undefined && baseline !== "known",
   );
   if (unknowns.length === 0) return [];
   const groups = groupFindings(unknowns);

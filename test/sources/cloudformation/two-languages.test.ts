@@ -5,6 +5,9 @@ import type { ResultDocument } from "../../../src/model/result-document.ts";
 
 /** What the templates cannot say as Terraform does, by rule. */
 const DIFFERENT: Readonly<Record<string, string>> = {
+  "aws-account-disk-encryption": "CloudFormation has no type for this setting of an account",
+  "aws-account-password-policy": "CloudFormation has no type for this setting of an account",
+  "aws-account-public-access-block": "CloudFormation has no type for this setting of an account",
   "aws-dynamodb-ledger-copies-encryption-key": "replicas are a type of their own, AWS::DynamoDB::GlobalTable",
   "aws-dynamodb-ledger-copies-recovery": "replicas are a type of their own, AWS::DynamoDB::GlobalTable",
   "aws-dynamodb-replica-regions": "replicas are a type of their own, AWS::DynamoDB::GlobalTable",

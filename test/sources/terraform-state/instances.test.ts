@@ -56,7 +56,7 @@ describe("a raw state", () => {
     const instances = [{ status, attributes: { name: "a", kms_master_key_id: null } }];
     const resource = { mode: "managed", type: "aws_sqs_queue", name: "a", instances };
     const loaded = await loadStateText(JSON.stringify({ version: 4, lineage: "x", resources: [resource] }));
-    expect(valueOf(loaded, "aws_sqs_queue.a", "/kms_master_key_id")?.constructor).toBe(kind);
+    expect(valueOf(loaded, "aws_sqs_queue.a", "/KmsMasterKeyId")?.constructor).toBe(kind);
   });
 
   it("says in which account what has no ARN lies, by its provider configuration", async () => {

@@ -1,5 +1,4 @@
 import type { Lens } from "../lens.ts";
-import { TAGS } from "./tags.ts";
 
 export const glueLenses: readonly Lens[] = [
   {
