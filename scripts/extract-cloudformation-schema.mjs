@@ -96,7 +96,7 @@ const TYPES = [
   "Lambda::*",
   "Logs::*",
   "Macie::Session",
-  "MedicalImaging::*",
+  "HealthImaging::*",
   "Neptune::DBCluster",
   "NetworkFirewall::*",
   "Omics::*",

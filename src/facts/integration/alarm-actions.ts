@@ -21,8 +21,14 @@ export const alarmActions: Fact = {
 function acts(enabled: Value, actions: Value | undefined): Value {
   if (enabled === false || actions === undefined) return false;
   const list = plain(actions);
-  const named = referencesOf(actions).length > 0 || (isValueList(list) && list.length > 0);
-  if (list instanceof Unknown && !named) return new Unknown(list.reason);
-  if (!named) return false;
+  const items = isValueList(list) ? list : [];
+  const open = [list, ...items].map((value) => plain(value)).find((value) => value instanceof Unknown);
+  const named = referencesOf(actions).length > 0 || items.some((item) => isNamed(item));
+  if (!named) return open instanceof Unknown ? new Unknown(open.reason) : false;
   return enabled instanceof Unknown ? new Unknown(enabled.reason) : true;
+}
+
+/** An item of which nothing is known may be no item at all. */
+function isNamed(item: Value): boolean {
+  return !(plain(item) instanceof Unknown) || referencesOf(item).length > 0;
 }

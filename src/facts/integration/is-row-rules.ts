@@ -9,7 +9,8 @@ export const isRowRules: Fact = {
   description:
     "Whether the data set holds the rules for who sees which rows of another one: it says so, or another data set of the input takes it.",
   compute(dataSet, { graph }) {
-    if (plain(propertyAt(dataSet, "/UseAs")) === "RLS_RULES") return true;
+    const use = plain(propertyAt(dataSet, "/UseAs"));
+    if (use === "RLS_RULES") return true;
     const { certain, possible } = findReferrers(
       graph,
       "AWS::QuickSight::DataSet",
@@ -17,6 +18,7 @@ export const isRowRules: Fact = {
       dataSet,
     );
     if (certain.length > 0) return true;
+    if (use instanceof Unknown) return new Unknown(use.reason);
     // what a data set that is only named takes for its own rows says nothing of this one
     return possible.every(({ declared }) => declared === "elsewhere")
       ? false

@@ -52,6 +52,7 @@ export const analyticsLinks: readonly Link[] = [
     at: `${GLUE_ENCRYPTION}/JobBookmarksEncryption/KmsKeyArn`,
     to: KEY,
   },
+  { type: "AWS::HealthImaging::Datastore", at: "/KmsKeyArn", to: KEY },
   { type: "AWS::HealthLake::FHIRDatastore", at: "/SseConfiguration/KmsEncryptionConfig/KmsKeyId", to: KEY },
   { type: "AWS::Kinesis::Stream", at: "/StreamEncryption/KeyId", to: KEY },
   {
