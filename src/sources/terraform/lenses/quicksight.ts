@@ -57,6 +57,8 @@ export const quicksightLenses: readonly Lens[] = [
         },
       },
       Tags: TAGS,
+      // this provider has no argument for it, so a data set of its making has no use of its own
+      UseAs: { object: {} },
     },
   },
 ];
