@@ -5,12 +5,15 @@ import { emptyMap } from "../model/value.ts";
 import type { Value } from "../model/value.ts";
 import { FACTS } from "./catalogue.ts";
 import type { Fact, FactContext } from "./fact.ts";
+import { originOfFacts } from "./origin-of-facts.ts";
 import { linkReferences } from "./link-references.ts";
 
 /** The graph with names made references and every fact computed, under `/Facts` of each resource. */
 export function addFacts(graph: ResourceGraph, settings: Settings): ResourceGraph {
   const resources = linkReferences(graph).map((resource) => {
-    return { ...resource, properties: { ...resource.properties, Facts: emptyMap() } };
+    const origin = originOfFacts(resource);
+    const properties = { ...resource.properties, Facts: emptyMap() };
+    return origin === undefined ? { ...resource, properties } : { ...resource, origin, properties };
   });
   const withFacts = new ResourceGraph(resources, graph.closed);
   const context: FactContext = { graph: withFacts, settings };

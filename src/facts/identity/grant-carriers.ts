@@ -56,6 +56,16 @@ const PRINCIPALS: Readonly<Record<string, (resource: Resource) => Value>> = {
     permit(propertyAt(resource, "/grantee_principal"), propertyAt(resource, "/operations")),
 };
 
+/** Where what a type grants was written. */
+export const GRANTS_FROM: Readonly<Record<string, string>> = {
+  ...POLICIES,
+  "AWS::LakeFormation::Permissions": "/DataLakePrincipal/DataLakePrincipalIdentifier",
+  "AWS::LakeFormation::PrincipalPermissions": "/Principal/DataLakePrincipalIdentifier",
+  "AWS::Lambda::Permission": "/Principal",
+  "AWS::RAM::ResourceShare": "/Principals",
+  aws_kms_grant: "/grantee_principal",
+};
+
 export const GRANT_TYPES: readonly string[] = [...Object.keys(POLICIES), ...Object.keys(PRINCIPALS)];
 
 /** The statements that say whom a resource lets in, each list in the form of normalizePolicy. */

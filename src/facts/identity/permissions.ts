@@ -1,3 +1,4 @@
+import { DOCUMENT_OF_POLICY } from "./document-of-policy.ts";
 import { findReferrers } from "../../model/find-referrers.ts";
 import type { Resource } from "../../model/resource.ts";
 import { holdsSensitive } from "../../model/resource.ts";
@@ -16,6 +17,7 @@ import { reachesEvery } from "./reaches-every.ts";
 export const permissions: Fact = {
   name: "Permissions",
   types: POLICY_HOLDERS,
+  readFrom: DOCUMENT_OF_POLICY,
   description:
     "What each statement that allows gives, in the policies that are written in this resource (those that are attached to it are told where they are written): WholeServices names the services of which it gives every action, * for all of them; AllBut says that it gives every action but some; EveryResource, EveryRole, EveryKey say how far it reaches; PassesRoles and Decrypts whether it gives iam:PassRole, and kms:Decrypt or kms:ReEncryptFrom. Empty for a policy that is only a permissions boundary: it gives nothing.",
   fields: {

@@ -10,6 +10,7 @@ import { readDefinition } from "./read-definition.ts";
 export const pipelineSteps: Fact = {
   name: "Steps",
   types: ["AWS::SageMaker::Pipeline"],
+  readFrom: { "AWS::SageMaker::Pipeline": "/PipelineDefinition/PipelineDefinitionBody" },
   needs: ["Account", "Region", "Containers"],
   description:
     "The steps of the pipeline, those inside conditions included: Type as the definition has it, Pin as of a model's container, the keys of volume and output, LocalStorage when the instances have disks of their own and take no volume key, WritesToS3 when there is an output to encrypt, and network isolation and VPC, for a transform those of its model.",

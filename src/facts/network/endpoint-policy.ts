@@ -17,6 +17,7 @@ import { truthValue } from "./answer.ts";
 export const policyRestricted: Fact = {
   name: "PolicyRestricted",
   types: ["AWS::EC2::VPCEndpoint"],
+  readFrom: { "AWS::EC2::VPCEndpoint": "/PolicyDocument" },
   description:
     "Whether the policy of the endpoint keeps foreigners out: what it allows is for named principals, for named resources, or under a condition on the organization or the account of the principal or the resource. Without a policy an endpoint lets everything through.",
   compute(endpoint) {

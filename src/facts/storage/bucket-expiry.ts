@@ -10,6 +10,7 @@ const DAYS_OF_YEAR = 365;
 export const bucketExpiry: Fact = {
   name: "Expiry",
   types: ["AWS::S3::Bucket"],
+  readFrom: { "AWS::S3::Bucket": "/LifecycleConfiguration" },
   description:
     "What the lifecycle of the bucket deletes, one item for each enabled rule and kind: the age in days (0 for a date, which comes for every object) and the days of the bucket's default lock.",
   fields: { Rule: true, Days: true, LockDays: true },

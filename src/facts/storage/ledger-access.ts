@@ -39,6 +39,7 @@ const ON_ITEMS = [...REWRITING, "dynamodb:PutItem", "dynamodb:GetItem", "dynamod
 export const ledgerAccess: Fact = {
   name: "LedgerAccess",
   types: Object.keys(DOCUMENTS),
+  readFrom: DOCUMENTS,
   needs: ["Account", "Region", "Roles"],
   description:
     "One item for each statement in the policies of this resource that allows something on items or tables of DynamoDB, when the input has a consent ledger: whether it lets somebody change or remove what a ledger says (Rewrites), and which one.",
