@@ -1,7 +1,8 @@
 import { Buffer } from "node:buffer";
 import { formatPointer } from "../../model/pointer.ts";
 import { propertyAt } from "../../model/resource.ts";
-import { Unknown, isValueList, isValueMap, plain, referencesOf } from "../../model/value.ts";
+import { Reference, Unknown, isValueList, isValueMap, plain } from "../../model/value.ts";
+import type { ResourceGraph } from "../../model/resource-graph.ts";
 import type { Value } from "../../model/value.ts";
 import type { Fact } from "../fact.ts";
 
@@ -26,6 +27,9 @@ const PLACEHOLDER = "EXAMPLE";
 
 const BASE64 = /^[A-Za-z0-9+/\s]{40,}={0,2}\s*$/;
 
+/** What may hand on a key as its attribute. */
+const GIVING_AWAY = new Set(["AWS::IAM::AccessKey", "AWS::SSM::Parameter"]);
+
 /** Documents are as deep as sources decode them; nobody nests settings further. */
 const DEEPEST = 40;
 
@@ -34,28 +38,33 @@ export const accessKeys: Fact = {
   types: Object.keys(PLACES),
   description:
     "The pointers at which an access key stands as text in what a program is started with: environment, arguments, user data (decoded where it is base64). The keys of the documentation, which end with EXAMPLE, are none. A value that another resource gives is none either; any other value that is not known is an item that is not known.",
-  compute: (resource) =>
+  compute: (resource, { graph }) =>
     (PLACES[resource.type] ?? []).flatMap((property) =>
-      keysIn(propertyAt(resource, `/${property}`), [property], 0),
+      keysIn(graph, propertyAt(resource, `/${property}`), [property]),
     ),
 };
 
-function keysIn(value: Value | undefined, tokens: readonly string[], depth: number): readonly Value[] {
-  if (value === undefined || depth > DEEPEST) return [];
+function keysIn(graph: ResourceGraph, value: Value | undefined, tokens: readonly string[]): readonly Value[] {
+  if (value === undefined) return [];
+  if (tokens.length > DEEPEST) return [new Unknown(`${formatPointer(tokens)} is nested too deep to be read`)];
   const known = plain(value);
-  if (known instanceof Unknown) return isGiven(value) ? [] : [new Unknown(known.reason)];
+  if (known instanceof Unknown) return isGiven(graph, value) ? [] : [new Unknown(known.reason)];
   if (typeof known === "string") return holdsKey(known) ? [formatPointer(tokens)] : [];
   if (isValueList(known)) {
-    return known.flatMap((item, index) => keysIn(item, [...tokens, String(index)], depth + 1));
+    return known.flatMap((item, index) => keysIn(graph, item, [...tokens, String(index)]));
   }
   if (!isValueMap(known)) return [];
-  return Object.entries(known).flatMap(([key, part]) => keysIn(part, [...tokens, key], depth + 1));
+  return Object.entries(known).flatMap(([key, part]) => keysIn(graph, part, [...tokens, key]));
 }
 
-/** The ARN or name of a resource; a resource that is an access key gives its key away. */
-function isGiven(value: Value): boolean {
-  const references = referencesOf(value);
-  return references.length > 0 && references.every(({ target }) => !target.includes("access_key"));
+/**
+ * What another resource gives, and nothing beside it: a text that is put together may hold a key between its references. A
+ * resource that is an access key, or a parameter that holds one, gives it away.
+ */
+function isGiven(graph: ResourceGraph, value: Value): boolean {
+  if (!(value instanceof Reference)) return false;
+  const target = graph.get(value.target);
+  return target !== undefined && !GIVING_AWAY.has(target.type);
 }
 
 function holdsKey(text: string): boolean {
