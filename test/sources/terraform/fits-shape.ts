@@ -1,6 +1,7 @@
 import { Unknown, isValueList, isValueMap } from "../../../src/model/value.ts";
 import type { Value } from "../../../src/model/value.ts";
 import type { Conversion } from "../../../src/sources/terraform/lens.ts";
+import { definedShape } from "../../arm-types.ts";
 import type { Shape } from "./canonical-schema.ts";
 import { itemShape } from "./canonical-schema.ts";
 import type { AttributeType } from "./provider-schema.ts";
@@ -57,7 +58,8 @@ function convertedType(
   }
 }
 
-function fits(type: AttributeType, shape: Shape): boolean {
+function fits(type: AttributeType, named: Shape): boolean {
+  const shape = definedShape(named);
   if (shape.t === "json" || shape.t === "recursive") return true;
   if (shape.t === "union") return (shape.of ?? []).some((member) => fits(type, member));
   if (typeof type === "string") return type === "dynamic" || (SCALARS[type] ?? []).includes(shape.t);
@@ -80,7 +82,8 @@ export function fitsConstant(value: Value, shape: Shape, complain: Complain): vo
   }
 }
 
-function admits(value: Value, shape: Shape): boolean {
+function admits(value: Value, named: Shape): boolean {
+  const shape = definedShape(named);
   switch (shape.t) {
     case "json":
     case "recursive":
@@ -103,7 +106,7 @@ function admits(value: Value, shape: Shape): boolean {
     default:
       return (
         (SCALARS[typeof value === "boolean" ? "bool" : typeof value] ?? []).includes(shape.t) &&
-        (shape.enum?.includes(value) ?? true)
+        (shape.open === true || (shape.enum?.includes(value) ?? true))
       );
   }
 }

@@ -28,14 +28,15 @@ interface SchemaExtract {
   readonly types: readonly string[];
 }
 
-const { resources, types } = JSON.parse(
-  readFileSync("fixtures/schemas/hashicorp-aws-5.100.0.json", "utf8"),
-) as SchemaExtract;
+const EXTRACTS = ["hashicorp-aws-5.100.0", "hashicorp-azurerm-4.55.0"].map(
+  (name) => JSON.parse(readFileSync(`fixtures/schemas/${name}.json`, "utf8")) as SchemaExtract,
+);
 
-export const PROVIDER_TYPES: ReadonlySet<string> = new Set(types);
+export const PROVIDER_TYPES: ReadonlySet<string> = new Set(EXTRACTS.flatMap(({ types }) => types));
 
 export function providerType(type: string): Level | undefined {
-  return resources[type];
+  const extract = EXTRACTS.find(({ resources }) => Object.hasOwn(resources, type));
+  return extract?.resources[type];
 }
 
 /** A member of a level: one value, or objects with members of their own. */
