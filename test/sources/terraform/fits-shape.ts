@@ -22,7 +22,7 @@ export function fitsValue(
   complain: Complain,
 ): void {
   const converted = convertedType(type, as, shape);
-  if (typeof as === "object") {
+  if (typeof as === "object" && "values" in as) {
     for (const value of Object.values(as.values)) fitsConstant(value, shape, complain);
   }
   if (converted !== undefined && !fits(converted, shape)) {
@@ -39,7 +39,15 @@ function convertedType(
   shape: Shape,
 ): AttributeType | undefined {
   if (as === undefined) return type;
-  if (typeof as === "object") return undefined;
+  if (typeof as === "object") {
+    if ("values" in as) return undefined;
+    if (typeof type === "string") return type;
+    const objects = as.each
+      .split(".")
+      .reverse()
+      .reduce<AttributeType>((inner, name) => ["object", { [name]: inner }], type[1] as AttributeType);
+    return [type[0], objects];
+  }
   switch (as) {
     case "json":
       return undefined;
@@ -53,6 +61,13 @@ function convertedType(
       return "bool";
     case "list":
       return typeof type === "string" ? ["list", type] : type;
+    case "commas":
+    case "key-name":
+    case "key-vault":
+    case "key-version":
+      return "string";
+    case "seconds":
+      return "number";
     case "first":
       return typeof type === "string" ? type : (type[1] as AttributeType);
   }
@@ -65,6 +80,13 @@ function fits(type: AttributeType, named: Shape): boolean {
   if (typeof type === "string") return type === "dynamic" || (SCALARS[type] ?? []).includes(shape.t);
   const [kind, inner] = type;
   if (kind === "map") return shape.t === "map";
+  if (kind === "object") {
+    const members = Object.entries(inner as Readonly<Record<string, AttributeType>>);
+    return members.every(([name, member]) => {
+      const property = shape.properties?.[name];
+      return property !== undefined && fits(member, property);
+    });
+  }
   return (
     (kind === "list" || kind === "set") &&
     shape.t === "array" &&
