@@ -26,7 +26,7 @@ const PLACES: Readonly<Record<string, readonly string[]>> = {
 
 /** What people write where somebody has to put the real thing. */
 const PLACEHOLDER =
-  /^(?:|[<{[$%].*[>}\]%]?|.*\b(?:change|replace|insert|placeholder|example|dummy|redacted|todo|your)\b.*|[x*.]+)$/iu;
+  /^(?:|<[^>]*>|\{\{.*\}\}|\$\{.*\}|%[^%]+%|\[.*\]|.*\b(?:change|replace|insert|placeholder|example|dummy|redacted|todo|your)\b.*|[x*.]+)$/iu;
 
 export const literalSecrets: Fact = {
   name: "LiteralSecrets",
