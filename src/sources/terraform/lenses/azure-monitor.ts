@@ -141,6 +141,22 @@ export const azureMonitorLenses: readonly Lens[] = [
     },
   },
   {
+    type: "azurerm_log_analytics_data_export_rule",
+    canonical: "Microsoft.OperationalInsights/workspaces/dataExports",
+    identifiers: ["id"],
+    properties: {
+      name: "name",
+      parent: "workspace_resource_id",
+      properties: {
+        object: {
+          destination: { object: { resourceId: "destination_resource_id" } },
+          enable: { attribute: "enabled", unset: false },
+          tableNames: "table_names",
+        },
+      },
+    },
+  },
+  {
     type: "azurerm_log_analytics_linked_service",
     canonical: "Microsoft.OperationalInsights/workspaces/linkedServices",
     identifiers: ["id"],
