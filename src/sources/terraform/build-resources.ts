@@ -5,6 +5,7 @@ import type { Origin, Resource } from "../../model/resource.ts";
 import { Unknown, emptyMap, isSensitive, plain } from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
 import { applyFeeds, attributeAt } from "./apply-feeds.ts";
+import { azapiResource } from "./azapi-resource.ts";
 import { dropRemoved } from "./drop-removed.ts";
 import { expandBlocks } from "./expand-blocks.ts";
 import { feedPath } from "./feed-path.ts";
@@ -169,6 +170,9 @@ function canonicalType({ attributes }: TerraformResource, lens: Lens): string {
 
 /** A type that genoscan has no lens for stays under its own name, attributes as they are. */
 function withoutLens(resource: TerraformResource): Resource {
+  const body =
+    resource.type === "azapi_resource" ? azapiResource(resource, common(resource, undefined)) : undefined;
+  if (body !== undefined) return body;
   const properties = emptyMap();
   for (const [name, value] of Object.entries(resource.attributes)) {
     if (!(value instanceof Unset)) properties[name] = value;
