@@ -8,6 +8,7 @@ export const REPORTERS = {
   text: reportText,
   json: reportJson,
   sarif: reportSarif,
+  html: async (result, options) => (await import("./html.ts")).reportHtml(result, options),
 } satisfies Record<string, Reporter>;
 
 export type Format = keyof typeof REPORTERS;
@@ -15,7 +16,7 @@ export type Format = keyof typeof REPORTERS;
 export const FORMATS = Object.keys(REPORTERS) as readonly Format[];
 
 /** The formats that show what passed, with its evidence; the others count it. */
-export const SHOWING_PASSES: ReadonlySet<Format> = new Set(["json"]);
+export const SHOWING_PASSES: ReadonlySet<Format> = new Set(["json", "html"]);
 
 /** The formats that are evidence by themselves, and so tell when and by whom they were made. */
-export const SHOWING_RUN: ReadonlySet<Format> = new Set([]);
+export const SHOWING_RUN: ReadonlySet<Format> = new Set(["html"]);

@@ -32,5 +32,5 @@ export interface ReportOptions {
 /** Text, ending in a newline; one that grows with the input comes in parts, so that it is never whole in memory. */
 export type Report = string | Generator<string>;
 
-/** A result as text. Pure. */
-export type Reporter = (result: ResultDocument, options: ReportOptions) => Report;
+/** A result as text. Pure. One that is large is loaded when it is asked for. */
+export type Reporter = (result: ResultDocument, options: ReportOptions) => Report | Promise<Report>;
