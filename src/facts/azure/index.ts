@@ -7,6 +7,7 @@ import { immutability } from "./immutability.ts";
 import { internetInbound } from "./internet-inbound.ts";
 import { internetOutbound } from "./internet-outbound.ts";
 import { literalSecrets } from "./literal-secrets.ts";
+import { peeredClinics } from "./peered-clinics.ts";
 import { privateEndpoints } from "./private-endpoints.ts";
 import { rotationDays } from "./rotation-days.ts";
 import { subnets } from "./subnets.ts";
@@ -20,6 +21,7 @@ export const azureFacts: readonly Fact[] = [
   internetInbound,
   internetOutbound,
   literalSecrets,
+  peeredClinics,
   privateEndpoints,
   rotationDays,
   subnets,

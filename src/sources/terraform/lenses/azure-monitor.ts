@@ -74,8 +74,8 @@ export const azureMonitorLenses: readonly Lens[] = [
             object: {
               disableLocalAuth: {
                 first: [
-                  "local_authentication_disabled",
-                  { attribute: "local_authentication_enabled", as: "inverted", unset: false },
+                  { attribute: "local_authentication_enabled", as: "inverted" },
+                  { attribute: "local_authentication_disabled", unset: false },
                 ],
               },
               immediatePurgeDataOn30Days: "immediate_data_purge_on_30_days_enabled",
