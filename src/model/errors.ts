@@ -41,6 +41,9 @@ export type SourceErrorCode =
   | "cloudformation-syntax"
   | "cloudformation-no-resources"
   | "cloudformation-change-set"
+  | "arm-syntax"
+  | "what-if-failed"
+  | "what-if-shape"
   | "folder-without-input";
 
 /** One thing that is wrong: what, where, and what to do. */

@@ -141,14 +141,16 @@ export class ResourceInstance implements RegisteredResource {
     return this.#absolute(this.#value(scope.text));
   }
 
+  /** The id of the place that it is deployed to. */
+  get scopeId(): ArmValue {
+    return idOfPlace(this.place);
+  }
+
   get body(): ArmObject {
     if (this.#body !== undefined) return this.#body;
     if (this.#isEvaluating) return EMPTY;
     this.#isEvaluating = true;
-    const value = this.parts.template.shared.interpreter.object(
-      this.declaration.body,
-      this.parts.frame,
-    );
+    const value = this.parts.template.shared.interpreter.object(this.declaration.body, this.parts.frame);
     this.#isEvaluating = false;
     this.#body = value;
     return value;
@@ -290,7 +292,7 @@ export class ResourceInstance implements RegisteredResource {
     }
     const type = bare(this.type);
     const name = print(this.name);
-    const shown = name.startsWith("'") && name.endsWith("'") ? name.slice(1, -1) : name;
+    const shown = name.startsWith("'") && name.endsWith("'") ? name.slice(1, -1) : `\${${name}}`;
     return `${prefix}${typeof type === "string" ? type : print(openCall("type", [type]))}/${shown}`;
   }
 }
