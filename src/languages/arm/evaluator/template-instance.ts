@@ -238,7 +238,7 @@ export class TemplateInstance implements Instance, ResourceOwner {
     }
     this.#resources = listed;
     for (const resources of listed.values()) {
-      for (const resource of resources) this.parts.shared.register(resource);
+      for (const resource of resources) if (resource.isThere !== false) this.parts.shared.register(resource);
     }
     this.#isListing = false;
     return listed;
@@ -290,6 +290,7 @@ export class TemplateInstance implements Instance, ResourceOwner {
       if (this.#isListing) return undefined;
       const byName = new Map<string, ResourceInstance>();
       for (const resource of this.resources()) {
+        if (resource.isThere === false) continue;
         const name = print(resource.name).toLowerCase();
         const type = bare(resource.type);
         for (const key of [name, `'${String(type).toLowerCase()}/${name.replace(/^'/u, "")}`]) {

@@ -52,6 +52,8 @@ export const RESOURCES: readonly BuiltIn[] = [
     const isFull = String(bare(argument(site, 2))).toLowerCase() === "full";
     return referenceTo(site, argument(site, 0), isFull ? [] : ["properties"]);
   }),
+  lazy("resourceInfo", [1], (site) => referenceTo(site, argument(site, 0), [])),
+  loose("extensions", [1], () => undefined),
   lazy("references", [1, 2], (site) => {
     const name = argument(site, 0);
     return openCall("references", [name]);

@@ -1,4 +1,4 @@
-import type { Expression, Member, ObjectExpression } from "../expression.ts";
+import type { Expression, Member, ObjectExpression, Written } from "../expression.ts";
 import type { DeploymentDeclaration, ResourceDeclaration, ScopeExpression, Template } from "../template.ts";
 import type { ArmValue } from "../values/arm-value.ts";
 import type { MissingTemplate } from "../template.ts";
@@ -230,18 +230,18 @@ export function readParameterValue(node: JsonNode, reader: ExpressionReader): Ex
   if (node.kind === "object") {
     const value = valueOf(node, "value");
     if (value !== undefined) return reader.value(value);
+    // `copy` makes the value of a loop
+    if (valueOf(node, "copy") !== undefined) return valueMember(reader.object(node.members, node), written);
     const reason =
       valueOf(node, "reference") === undefined
         ? "the parameter is given no value"
         : "it is a secret of a key vault, read at deployment";
     return { kind: "unsettled", reason, secure: true, ...written };
   }
-  return {
-    kind: "access",
-    target: reader.value(node),
-    key: { kind: "literal", value: "value", ...written },
-    safe: false,
-    fromEnd: false,
-    ...written,
-  };
+  return valueMember(reader.value(node), written);
+}
+
+function valueMember(target: Expression, written: Written): Expression {
+  const key: Expression = { kind: "literal", value: "value", ...written };
+  return { kind: "access", target, key, safe: false, fromEnd: false, ...written };
 }
