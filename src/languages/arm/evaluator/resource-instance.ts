@@ -83,6 +83,10 @@ export class ResourceInstance implements RegisteredResource {
     return this.#names().name;
   }
 
+  get writtenName(): ArmValue {
+    return this.#value(this.declaration.name);
+  }
+
   get apiVersion(): ArmValue | undefined {
     const { apiVersion } = this.declaration;
     return apiVersion === undefined ? undefined : this.#value(apiVersion);
