@@ -19,8 +19,7 @@ export interface TypeSchema {
   readonly prefixItems?: readonly TypeSchema[] | undefined;
   /** Which variant holds is told by a property. */
   readonly discriminator?:
-    | { readonly property: string; readonly variants: ReadonlyMap<string, TypeSchema> }
-    | undefined;
+    { readonly property: string; readonly variants: ReadonlyMap<string, TypeSchema> } | undefined;
   readonly minLength?: number | undefined;
   readonly maxLength?: number | undefined;
   readonly minValue?: number | undefined;
