@@ -1,9 +1,9 @@
 // one file although it is long: the tree of a language is read as a whole
 
 import type { Location } from "../../model/location.ts";
-import type { LineIndex } from "../hcl/line-index.ts";
+import type { SourceText } from "../arm/source-text.ts";
 
-/** A place in the text, in UTF-16 offsets; `end` is exclusive. Every node is one. `LineIndex` makes lines and columns of it. */
+/** A place in the text, in UTF-16 offsets; `end` is exclusive. Every node is one. `SourceText` makes lines and columns of it. */
 export interface Span {
   readonly start: number;
   readonly end: number;
@@ -11,19 +11,18 @@ export interface Span {
 
 /** One `.bicep` or `.bicepparam` file. */
 export interface BicepFile {
-  readonly file: string;
+  readonly source: SourceText;
   /** What could be read, in the order of the text. With a problem something is missing. */
   readonly statements: readonly Statement[];
   readonly comments: readonly Comment[];
   readonly problems: readonly BicepProblem[];
-  readonly lines: LineIndex;
 }
 
 /** Why a file cannot be read whole: `bicep-syntax` is an error in Bicep too, `bicep-nesting` is a bound of ours. */
 export interface BicepProblem extends Span {
   readonly code: "bicep-syntax" | "bicep-nesting";
   readonly message: string;
-  readonly location: Location & { readonly line: number; readonly column: number };
+  readonly location: Location;
 }
 
 export interface Comment extends Span {

@@ -1,4 +1,4 @@
-import { LineIndex } from "../hcl/line-index.ts";
+import { SourceText } from "../arm/source-text.ts";
 import type { BicepFile, BicepProblem, Statement } from "./ast.ts";
 import { BicepSyntaxError } from "./bicep-syntax-error.ts";
 import { readTokens } from "./lexer.ts";
@@ -16,12 +16,12 @@ const MOST_PROBLEMS = 50;
  */
 export function parseBicep(text: string, file: string, kind: FileKind): BicepFile {
   const tokens = readTokens(text);
-  const lines = new LineIndex(text);
+  const source = new SourceText(file, text);
   const { statements, errors } = parseStatements(new TokenCursor(text, tokens), kind);
   const problems = withoutEchoes([...tokens.problems, ...errors])
     .slice(0, MOST_PROBLEMS)
-    .map((problem) => describe(problem, file, lines));
-  return { file, statements, comments: tokens.comments, problems, lines };
+    .map((problem) => describe(problem, source));
+  return { source, statements, comments: tokens.comments, problems };
 }
 
 function parseStatements(
@@ -75,8 +75,7 @@ function withoutEchoes(
 
 function describe(
   { code = "bicep-syntax", message, start, end }: ReturnType<typeof withoutEchoes>[number],
-  file: string,
-  lines: LineIndex,
+  source: SourceText,
 ): BicepProblem {
-  return { code, message, start, end, location: { file, ...lines.positionAt(start) } };
+  return { code, message, start, end, location: source.locate(start) };
 }
