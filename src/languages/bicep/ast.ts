@@ -1,4 +1,5 @@
 // one file although it is long: the tree of a language is read as a whole
+/* oxlint-disable max-lines */
 
 import type { Location } from "../../model/location.ts";
 import type { SourceText } from "../arm/source-text.ts";

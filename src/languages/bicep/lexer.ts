@@ -1,5 +1,6 @@
-import type { Comment, Span } from "./ast.ts";
+import type { Comment } from "./ast.ts";
 import { readString } from "./read-string.ts";
+import type { LexicalProblem } from "./read-string.ts";
 import { SYMBOLS } from "./token-kind.ts";
 import type { TokenKind } from "./token-kind.ts";
 
@@ -12,10 +13,6 @@ export interface Tokens {
   readonly texts: ReadonlyMap<number, string>;
   readonly comments: readonly Comment[];
   readonly problems: readonly LexicalProblem[];
-}
-
-export interface LexicalProblem extends Span {
-  readonly message: string;
 }
 
 /** How the string around an expression is written: how many `$` open an expression in it, 0 for one in single quotes. */

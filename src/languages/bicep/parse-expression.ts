@@ -1,7 +1,6 @@
 import type {
   ArrayExpression,
   BinaryOperator,
-  Body,
   Expression,
   ForExpression,
   Lambda,
@@ -199,7 +198,7 @@ export function parseText(cursor: TokenCursor, what: string): TextExpression {
 }
 
 /** `(value)`, or the names of a lambda. */
-function parseParentheses(cursor: TokenCursor): Expression {
+export function parseParentheses(cursor: TokenCursor): Expression {
   const { start } = cursor;
   const isLambda = startsLambda(cursor);
   cursor.next();
@@ -216,8 +215,9 @@ function parseParentheses(cursor: TokenCursor): Expression {
 /** True when only names, commas and line ends stand between here and a `) =>`. */
 function startsLambda({ tokens, index }: TokenCursor): boolean {
   let at = index + 1;
-  while (tokens.kinds[at] === "identifier" || tokens.kinds[at] === "," || tokens.kinds[at] === "newline")
+  while (tokens.kinds[at] === "identifier" || tokens.kinds[at] === "," || tokens.kinds[at] === "newline") {
     at += 1;
+  }
   return tokens.kinds[at] === ")" && tokens.kinds[at + 1] === "=>";
 }
 
@@ -297,7 +297,7 @@ function parseFor(cursor: TokenCursor): ForExpression {
 }
 
 /** `[for item in list:`, up to what is repeated. */
-function parseLoop(cursor: TokenCursor): Loop {
+export function parseLoop(cursor: TokenCursor): Loop {
   const { start } = cursor;
   cursor.next();
   cursor.skipNewlines();
@@ -316,38 +316,8 @@ function parseLoop(cursor: TokenCursor): Loop {
   return { item, index, list, start, end: list.end };
 }
 
-function closeLoop(cursor: TokenCursor, height: number): void {
+export function closeLoop(cursor: TokenCursor, height: number): void {
   cursor.skipNewlines();
   cursor.expect("]", '"]" at the end of the loop');
   cursor.grow(Math.max(height, cursor.height) + 1);
-}
-
-/** What stands behind the `=` of a resource or module. */
-export function parseBody(cursor: TokenCursor, readNested: ReadNested): Body {
-  return cursor.inside(() => {
-    if (!cursor.is("[")) return parseConditional(cursor, readNested, undefined);
-    const { start } = cursor;
-    const loop = parseLoop(cursor);
-    const { height } = cursor;
-    const body = parseConditional(cursor, readNested, loop);
-    closeLoop(cursor, height);
-    return { ...body, start, end: cursor.lastEnd };
-  });
-}
-
-function parseConditional(cursor: TokenCursor, readNested: ReadNested, loop: Loop | undefined): Body {
-  if (cursor.wordAt(cursor.afterNewlines(cursor.index)) === "if") cursor.skipNewlines();
-  const { start } = cursor;
-  let condition: Expression | undefined;
-  let height = 0;
-  if (cursor.skipWord("if")) {
-    if (!cursor.is("(")) throw cursor.expected('"(" and a condition');
-    condition = parseParentheses(cursor);
-    height = cursor.height;
-  } else if (!cursor.is("{")) {
-    throw cursor.expected(loop === undefined ? 'the body: "{", "[for" or "if"' : 'the body: "{" or "if"');
-  }
-  const object = parseObject(cursor, readNested);
-  cursor.grow(Math.max(height, cursor.height));
-  return { loop, condition, object, start, end: object.end };
 }

@@ -13,8 +13,9 @@ export function parseList<Item>(cursor: TokenCursor, close: "]" | "}", read: () 
     height = Math.max(height, cursor.height);
     if (cursor.is(close)) continue;
     if (cursor.skip(",")) {
-      if (cursor.is("newline"))
+      if (cursor.is("newline")) {
         throw cursor.expected('an item behind the ","; items on lines of their own need no comma');
+      }
     } else if (cursor.is("newline")) cursor.skipNewlines();
     else throw cursor.expected(`a new line, "," or "${close}"`);
   }

@@ -18,7 +18,8 @@ import type {
 } from "./ast.ts";
 import { BicepSyntaxError } from "./bicep-syntax-error.ts";
 import { parseDecorators } from "./parse-decorators.ts";
-import { parseBody, parseExpression, parseObject, parseText } from "./parse-expression.ts";
+import { parseBody } from "./parse-body.ts";
+import { parseExpression, parseObject, parseText } from "./parse-expression.ts";
 import { parseList, parseSeparated } from "./parse-list.ts";
 import { parseDeclaredType, parseType } from "./parse-type.ts";
 import type { TokenCursor } from "./token-cursor.ts";

@@ -156,8 +156,9 @@ function literal(value: Expression): TypeExpression {
 function parseNamed(cursor: TokenCursor, start: number): TypeExpression {
   const { name, end } = cursor.name("a type");
   if (name === "null") return literal({ kind: "null", start, end });
-  if (name === "true" || name === "false")
+  if (name === "true" || name === "false") {
     return literal({ kind: "boolean", value: name === "true", start, end });
+  }
   if (!cursor.is("<")) return { kind: "named-type", name, start, end };
   const args = parseSeparated(cursor, "<", ">", parseType);
   cursor.grow(cursor.height + 1);
@@ -196,8 +197,9 @@ function parseMemberName(cursor: TokenCursor): string | undefined {
     return word;
   }
   const { segments, holes, end } = parseText(cursor, 'the name of a property or "*"');
-  if (holes.length > 0)
+  if (holes.length > 0) {
     throw new BicepSyntaxError("the name of a property of a type is plain text", start, end);
+  }
   return segments[0] ?? "";
 }
 

@@ -1,4 +1,9 @@
-import type { LexicalProblem } from "./lexer.ts";
+import type { Span } from "./ast.ts";
+
+/** What is no token, where it stands. */
+export interface LexicalProblem extends Span {
+  readonly message: string;
+}
 
 /** One piece of a string: up to its closing quotes, or up to the `${` of an expression. */
 export interface StringPiece {

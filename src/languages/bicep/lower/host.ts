@@ -13,7 +13,7 @@ export interface BicepHost {
   base64(path: string, from: BicepFile): string | Refused;
   /** Reads YAML, whose parser is there only when it is needed. */
   parseYaml(text: string): ParsedTemplate | Refused;
-  /** What lies in a folder, for `loadDirectoryFileInfo`; paths are relative to it. */
+  /** The files of a folder, for `loadDirectoryFileInfo`; paths are relative to the file that asks. */
   files(path: string, from: BicepFile, pattern: string | undefined): readonly string[] | Refused;
 }
 

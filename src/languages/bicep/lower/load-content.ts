@@ -1,10 +1,10 @@
 import type { Expression, Written } from "../../arm/expression.ts";
 import { SourceText } from "../../arm/source-text.ts";
 import { parseTemplateJson } from "../../cloudformation/parse-template-json.ts";
-import type { ParsedTemplate, TemplateNode } from "../../cloudformation/template-node.ts";
+import type { TemplateNode } from "../../cloudformation/template-node.ts";
 import type * as ast from "../ast.ts";
 import { textOf } from "./text-of.ts";
-import type { Refused } from "./host.ts";
+import type { LoadedText, Refused } from "./host.ts";
 import type { Context, Lowering } from "./lowering.ts";
 import { selectByPath } from "./select-by-path.ts";
 
@@ -43,22 +43,29 @@ export function loadContent(
     case "loadYamlContent": {
       const loaded = host.text(path, file, third);
       if ("refused" in loaded) return refused(lowering, loaded, name, at);
-      const parsed: ParsedTemplate | Refused =
-        name === "loadJsonContent" ? parseTemplateJson(loaded.text) : host.parseYaml(loaded.text);
-      if ("refused" in parsed) return refused(lowering, parsed, name, at);
-      const { root, problems } = parsed;
-      const [problem] = problems;
-      if (root === undefined || problem !== undefined) {
-        const why = { refused: `${loaded.path} cannot be read: ${problem?.message ?? "it is empty"}` };
-        return refused(lowering, why, name, at);
-      }
-      const isWhole = args.length < 2;
-      const part = isWhole ? root : selectByPath(root, second);
-      if (part === undefined)
-        return lowering.unsettled(`the path ${second ?? ""} leads nowhere in ${loaded.path}`, at);
-      return dataOf(part, new SourceText(loaded.path, loaded.text));
+      const data = readData(lowering, name, loaded, args.length < 2 ? "" : second);
+      return "refused" in data ? refused(lowering, data, name, at) : data;
     }
   }
+}
+
+/** The data in a file, or the part of it at a path. */
+function readData(
+  { host }: Lowering,
+  name: "loadJsonContent" | "loadYamlContent",
+  { path: shown, text }: LoadedText,
+  path: string | undefined,
+): Expression | Refused {
+  const parsed = name === "loadJsonContent" ? parseTemplateJson(text) : host.parseYaml(text);
+  if ("refused" in parsed) return parsed;
+  const { root, problems } = parsed;
+  const [problem] = problems;
+  if (root === undefined || problem !== undefined) {
+    return { refused: `${shown} cannot be read: ${problem?.message ?? "it is empty"}` };
+  }
+  const part = path === "" ? root : selectByPath(root, path);
+  if (part === undefined) return { refused: `the path ${path ?? ""} leads nowhere in ${shown}` };
+  return dataOf(part, new SourceText(shown, text));
 }
 
 function refused(

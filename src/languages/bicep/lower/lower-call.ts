@@ -1,7 +1,6 @@
 import type { Expression, Written } from "../../arm/expression.ts";
 import type * as ast from "../ast.ts";
 import { loadContent } from "./load-content.ts";
-import { lowerExpression } from "./lower-expression.ts";
 import { missingImport, noExport } from "./lower-name.ts";
 import { findLocal } from "./lowering.ts";
 import type { Context, Lowering } from "./lowering.ts";
@@ -18,7 +17,12 @@ export function lowerCall(
 ): Expression {
   const symbol = findLocal(context.locals, name) === undefined ? context.scope.symbols.get(name) : undefined;
   if (symbol?.kind === "func" || symbol?.kind === "imported") {
-    return callSymbol(lowering, context.scope, symbol, name, lowerAll(lowering, args, context), at);
+    return callSymbol(
+      lowering,
+      { scope: context.scope, symbol, name },
+      lowerAll(lowering, args, context),
+      at,
+    );
   }
   return callBuiltIn(lowering, name, args, context, at);
 }
@@ -35,7 +39,7 @@ export function callBuiltIn(
     case "any":
       return first === undefined
         ? lowering.unsettled("any takes a value", at)
-        : { kind: "group", inner: lowerExpression(lowering, first, context), ...at };
+        : { kind: "group", inner: lowering.expression(first, context), ...at };
     case "nameof":
       return { kind: "literal", value: first === undefined ? "" : nameOf(first), ...at };
     case "readEnvironmentVariable":
@@ -59,12 +63,17 @@ export function callBuiltIn(
   }
 }
 
+/** What a file means by the name of a function. */
+export interface NamedFunction {
+  readonly scope: FileScope;
+  readonly symbol: Symbol;
+  readonly name: string;
+}
+
 /** A user-defined function, wherever it is. */
 export function callSymbol(
   lowering: Lowering,
-  scope: FileScope,
-  symbol: Symbol,
-  name: string,
+  { scope, symbol, name }: NamedFunction,
   args: readonly Expression[],
   at: Written,
 ): Expression {
@@ -79,7 +88,7 @@ export function callSymbol(
   }
   const found = target.scope.symbols.get(wanted);
   if (found?.kind !== "func" && found?.kind !== "imported") return noExport(lowering, wanted, at);
-  return callSymbol(lowering, target.scope, found, wanted, args, at);
+  return callSymbol(lowering, { scope: target.scope, symbol: found, name: wanted }, args, at);
 }
 
 export function lowerAll(
@@ -87,7 +96,7 @@ export function lowerAll(
   args: readonly ast.Expression[],
   context: Context,
 ): readonly Expression[] {
-  return args.map((argument) => lowerExpression(lowering, argument, context));
+  return args.map((argument) => lowering.expression(argument, context));
 }
 
 /** The last name of what `nameof` is asked of. */

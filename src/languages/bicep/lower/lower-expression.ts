@@ -9,7 +9,7 @@ import type {
 import type * as ast from "../ast.ts";
 import { lowerCall } from "./lower-call.ts";
 import { lowerMethod } from "./lower-method.ts";
-import { lowerName } from "./lower-name.ts";
+import { lowerImportMember, lowerName } from "./lower-name.ts";
 import { withLocals } from "./lowering.ts";
 import type { Context, Lowering } from "./lowering.ts";
 import { call, lowerBinary, lowerUnary } from "./operators.ts";
@@ -163,7 +163,7 @@ function lowerNamed(
 ): Expression | undefined {
   if (node.kind === "nested") return lowerNested(lowering, node, context, at);
   if (node.kind !== "property" || node.base.kind !== "variable") return undefined;
-  return lowerName(lowering, node.base.name, context, at, node.name.name, "member");
+  return lowerImportMember(lowering, node.base.name, node.name.name, context, at);
 }
 
 function lowerNested(

@@ -1,6 +1,5 @@
 import type { FunctionDeclaration } from "../../arm/template.ts";
 import type { FuncStatement } from "../ast.ts";
-import { lowerExpression } from "./lower-expression.ts";
 import { lowerType } from "./lower-type.ts";
 import { withLocals } from "./lowering.ts";
 import type { Lowering } from "./lowering.ts";
@@ -21,7 +20,7 @@ export function lowerFunction(
       name: param.name.name,
       type: lowerType(lowering, param.type, [], scope),
     })),
-    body: lowerExpression(lowering, body, inside),
+    body: lowering.expression(body, inside),
     type: lowerType(lowering, returns, decorators, scope),
     ...lowering.at(scope, name),
   };

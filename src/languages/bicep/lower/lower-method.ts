@@ -1,7 +1,6 @@
 import type { Expression, Written } from "../../arm/expression.ts";
 import type * as ast from "../ast.ts";
 import { callBuiltIn, callSymbol, lowerAll } from "./lower-call.ts";
-import { lowerExpression } from "./lower-expression.ts";
 import { isNamespace } from "./lower-name.ts";
 import { findLocal } from "./lowering.ts";
 import type { Context, Lowering } from "./lowering.ts";
@@ -19,13 +18,18 @@ export function lowerMethod(
     const symbol =
       findLocal(context.locals, base.name) === undefined ? context.scope.symbols.get(base.name) : undefined;
     if (symbol?.kind === "wildcard") {
-      return callSymbol(lowering, context.scope, symbol, name, lowerAll(lowering, args, context), at);
+      return callSymbol(
+        lowering,
+        { scope: context.scope, symbol, name },
+        lowerAll(lowering, args, context),
+        at,
+      );
     }
     if (base.name === "this" || symbol?.kind === "extension") {
       return lowering.unsettled(`${base.name}.${name}() is known only at deployment`, at);
     }
   }
-  const target = lowerExpression(lowering, base, context);
+  const target = lowering.expression(base, context);
   const lowered = lowerAll(lowering, args, context);
   const member = (key: string): Expression => ({
     kind: "access",

@@ -14,35 +14,29 @@ export function isNamespace(name: string, context: Context): boolean {
 }
 
 /** What a name is worth. */
-export function lowerName(lowering: Lowering, name: string, context: Context, at: Written): Expression;
-/** What `name.member` is worth when the name is an import; nothing otherwise. */
-export function lowerName(
-  lowering: Lowering,
-  name: string,
-  context: Context,
-  at: Written,
-  member: string,
-  how: "member",
-): Expression | undefined;
-export function lowerName(
-  lowering: Lowering,
-  name: string,
-  context: Context,
-  at: Written,
-  member?: string,
-): Expression | undefined {
+export function lowerName(lowering: Lowering, name: string, context: Context, at: Written): Expression {
   const local = findLocal(context.locals, name);
-  const symbol = local === undefined ? context.scope.symbols.get(name) : undefined;
-  if (member !== undefined) {
-    if (symbol?.kind === "wildcard") return importedValue(lowering, context.scope, symbol, member, at);
-    if (symbol?.kind === "extension") return lowering.unsettled(`${name} is an extension`, at);
-    return undefined;
-  }
   if (local === "local") return { kind: "local", name, ...at };
   if (local === "parameter") return { kind: "parameter", name, ...at };
   if (local !== undefined) return resourceOf(lowering, local.key, at);
+  const symbol = context.scope.symbols.get(name);
   if (symbol === undefined) return unknownName(lowering, name, context, at);
   return valueOf(lowering, context.scope, symbol, name, at);
+}
+
+/** What `name.member` is worth when the name is that of an import or extension; nothing otherwise. */
+export function lowerImportMember(
+  lowering: Lowering,
+  name: string,
+  member: string,
+  context: Context,
+  at: Written,
+): Expression | undefined {
+  if (findLocal(context.locals, name) !== undefined) return undefined;
+  const symbol = context.scope.symbols.get(name);
+  if (symbol?.kind === "wildcard") return importedValue(lowering, context.scope, symbol, member, at);
+  if (symbol?.kind === "extension") return lowering.unsettled(`${name} is an extension`, at);
+  return undefined;
 }
 
 function valueOf(

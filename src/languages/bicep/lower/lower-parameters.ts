@@ -1,8 +1,8 @@
 import type { MissingTemplate, ParameterDeclaration, Template } from "../../arm/template.ts";
 import type { BicepFile, Expression, ExtendsStatement, ParamAssignment, UsingStatement } from "../ast.ts";
 import type { BicepHost } from "./host.ts";
-import { lowerExpression } from "./lower-expression.ts";
-import { Lowering } from "./lowering.ts";
+import { FileLowering } from "./file-lowering.ts";
+import type { Lowering } from "./lowering.ts";
 import { textOf } from "./text-of.ts";
 
 /** The assignments of a `.bicepparam` file. */
@@ -18,7 +18,7 @@ export type OpenBase = (path: string, from: BicepFile) => LoweredParameters | Mi
 
 /** A parameter file as a template whose parameters have the assigned values; those of `extends` hold where it says nothing. */
 export function lowerParameters(file: BicepFile, host: BicepHost, openBase: OpenBase): LoweredParameters {
-  const lowering = new Lowering(file, host);
+  const lowering = new FileLowering(file, host);
   const base = baseOf(lowering, file, openBase);
   const parameters = new Map<string, ParameterDeclaration>(base?.parameters ?? []);
   for (const statement of file.statements) {
@@ -65,14 +65,15 @@ function assigned(
   return {
     name: name.name,
     type: { type: "any" },
-    defaultValue: ofBase?.defaultValue ?? lowerExpression(lowering, value, context),
+    defaultValue: ofBase?.defaultValue ?? lowering.expression(value, context),
     ...lowering.at(lowering.root, name),
   };
 }
 
 function inheritedName(value: Expression): string | undefined {
-  if (value.kind !== "property" || value.base.kind !== "variable" || value.base.name !== "base")
+  if (value.kind !== "property" || value.base.kind !== "variable" || value.base.name !== "base") {
     return undefined;
+  }
   return value.name.name;
 }
 

@@ -1,12 +1,11 @@
 import type { Expression } from "../../arm/expression.ts";
 import type { ScopeExpression } from "../../arm/template.ts";
 import type * as ast from "../ast.ts";
-import { lowerExpression } from "./lower-expression.ts";
 import type { Context, Lowering } from "./lowering.ts";
 
 /** What `scope:` says: a resource, or a place to deploy to. */
 export function lowerScope(lowering: Lowering, node: ast.Expression, context: Context): ScopeExpression {
-  const lowered = lowerExpression(lowering, node, context);
+  const lowered = lowering.expression(node, context);
   return scopeOf(lowered);
 }
 

@@ -7,19 +7,18 @@ import type {
 } from "../../arm/template.ts";
 import type * as ast from "../ast.ts";
 import type { BicepHost } from "./host.ts";
-import { lowerExpression } from "./lower-expression.ts";
 import { lowerResource } from "./lower-resource.ts";
 import type { LoweredResource } from "./lower-resource.ts";
 import { lowerType } from "./lower-type.ts";
-import { Lowering } from "./lowering.ts";
-import type { Reads } from "./lowering.ts";
+import { FileLowering } from "./file-lowering.ts";
+import type { Lowering, Reads } from "./lowering.ts";
 import { textOf } from "./text-of.ts";
 
 const SCOPES: ReadonlySet<string> = new Set(["resourceGroup", "subscription", "managementGroup", "tenant"]);
 
 /** A Bicep file as the template that it compiles to. What is wrong in it is among the problems of the template. */
 export function lowerTemplate(file: ast.BicepFile, host: BicepHost): Template {
-  const lowering = new Lowering(file, host);
+  const lowering = new FileLowering(file, host);
   const parameters = new Map<string, ParameterDeclaration>();
   const outputs = new Map<string, OutputDeclaration>();
   const resources: LoweredResource[] = [];
@@ -79,7 +78,7 @@ function parameterOf(
   return {
     name: name.name,
     type: lowerType(lowering, type, decorators, lowering.root),
-    defaultValue: value === undefined ? undefined : lowerExpression(lowering, value, context),
+    defaultValue: value === undefined ? undefined : lowering.expression(value, context),
     ...lowering.at(lowering.root, name),
   };
 }
@@ -92,7 +91,7 @@ function outputOf(
   return {
     name: name.name,
     type: lowerType(lowering, type, decorators, lowering.root),
-    value: lowerExpression(lowering, value, context),
+    value: lowering.expression(value, context),
     ...lowering.at(lowering.root, name),
   };
 }

@@ -1,7 +1,6 @@
 import type { Expression, Literal } from "../../arm/expression.ts";
 import type { TypeSchema } from "../../arm/type-schema.ts";
 import type * as ast from "../ast.ts";
-import { lowerExpression } from "./lower-expression.ts";
 import type { Lowering } from "./lowering.ts";
 import type { FileScope, Symbol } from "./symbol.ts";
 
@@ -44,7 +43,7 @@ function decorate(
       return { ...schema, additionalProperties: false };
     case "allowed":
       if (argument === undefined) return schema;
-      return { ...schema, allowed: lowerExpression(lowering, argument, { scope, locals: undefined }) };
+      return { ...schema, allowed: lowering.expression(argument, { scope, locals: undefined }) };
     case "minLength":
     case "maxLength":
     case "minValue":
@@ -124,7 +123,7 @@ function importedType(
 }
 
 function literalType(lowering: Lowering, value: ast.Expression, scope: FileScope): TypeSchema {
-  const lowered = lowerExpression(lowering, value, { scope, locals: undefined });
+  const lowered = lowering.expression(value, { scope, locals: undefined });
   if (lowered.kind !== "literal") return ANY;
   if (lowered.value === null) return { type: "any", nullable: true };
   const allowed: Expression = {
@@ -169,7 +168,7 @@ function unionType(
     type === "any" && isNullable === true && allowed === undefined && ref === undefined;
   const others = schemas.filter((schema) => !isNull(schema));
   const literals = others.flatMap(({ allowed }) => (allowed?.kind === "array" ? allowed.items : []));
-  const plain = { ...(nullable ? { nullable } : {}) };
+  const plain = nullable ? { nullable } : {};
   if (others.length > 0 && others.every(({ allowed }) => allowed?.kind === "array")) {
     const types = new Set(others.map(({ type }) => type));
     const allowed: Expression = { kind: "array", items: literals, source: scope.file.source, start };
@@ -217,12 +216,13 @@ function followNames(lowering: Lowering, start: ast.TypeExpression, home: FileSc
   let node: ast.TypeExpression | undefined = start;
   let scope = home;
   for (let steps = 0; steps < LONGEST_CHAIN; steps += 1) {
-    if (node?.kind === "nullable-type") node = node.type;
-    else if (node?.kind === "named-type")
+    if (node?.kind === "nullable-type") {
+      node = node.type;
+    } else if (node?.kind === "named-type") {
       ({ node, scope } = declarationOf(lowering, scope.symbols.get(node.name), scope));
-    else if (node?.kind === "type-member" || node?.kind === "type-item")
+    } else if (node?.kind === "type-member" || node?.kind === "type-item") {
       ({ node, scope } = partOf(lowering, node, scope));
-    else return { node, scope };
+    } else return { node, scope };
   }
   return { node: undefined, scope };
 }

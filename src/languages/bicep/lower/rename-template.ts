@@ -1,14 +1,8 @@
 import type { Expression, Member, Spread } from "../../arm/expression.ts";
 import type { Template } from "../../arm/template.ts";
 import type { TypeSchema } from "../../arm/type-schema.ts";
-import type { Lowering } from "./lowering.ts";
+import type { Exported, Lowering } from "./lowering.ts";
 import type { ImportTarget } from "./symbol.ts";
-
-export interface Exported {
-  readonly kind: "variable" | "function" | "type";
-  /** The name by which the importing template has it. */
-  readonly key: string;
-}
 
 /** Takes what a compiled template declares under names of its own into the importing one, once; nothing for an unknown name. */
 export function exportOfTemplate(
