@@ -18,6 +18,9 @@ export interface Tokens {
 /** How the string around an expression is written: how many `$` open an expression in it, 0 for one in single quotes. */
 type Hole = { readonly dollars: number } | "brace";
 
+/** Nobody reads on after so many. */
+const MOST_PROBLEMS = 1_000;
+
 /** Reads the tokens of a text. Throws nothing that the text can cause: what is no token is told as a problem. */
 export function readTokens(text: string): Tokens {
   return new Lexer(text).read();
@@ -185,7 +188,7 @@ class Lexer {
   }
 
   #tell(message: string, start: number, end: number): void {
-    this.#problems.push({ message, start, end });
+    if (this.#problems.length < MOST_PROBLEMS) this.#problems.push({ message, start, end });
   }
 }
 

@@ -98,7 +98,7 @@ function readMultiLine(text: string, from: number, dollars: number, isFirst: boo
       // of more than three quotes the last three close the string
       return { value: text.slice(start, end - 3), end, opensHole: false, problems: [] };
     }
-    if (written.length - 1 >= dollars) {
+    if (written.endsWith("{") && written.length - 1 >= dollars) {
       return { value: text.slice(start, end - 1 - dollars), end, opensHole: true, problems: [] };
     }
   }
@@ -107,7 +107,8 @@ function readMultiLine(text: string, from: number, dollars: number, isFirst: boo
 }
 
 const QUOTES = /'{3,}/g;
-const QUOTES_OR_HOLE = /'{3,}|\$+\{/g;
+// a run of $ is taken whole, whatever follows: no text makes it be read twice
+const QUOTES_OR_HOLE = /'{3,}|\$+\{?/g;
 
 function skipLineEnd(text: string, at: number): number {
   const afterReturn = text[at] === "\r" ? at + 1 : at;
