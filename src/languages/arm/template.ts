@@ -74,6 +74,7 @@ export interface ResourceDeclaration extends Written {
   readonly parent?: ResourceLink | undefined;
   /** Only named, not deployed. */
   readonly existing: boolean;
+  /** Whole: of a nested child of Bicep that of its parent as well. */
   readonly condition?: Expression | undefined;
   readonly loop?: Iteration | undefined;
   readonly scope?: ScopeExpression | undefined;
