@@ -29,6 +29,7 @@ export function lowerResource(
   lowering: Lowering,
   declared: DeclaredResource,
   around: Locals | undefined,
+  outerCondition?: Expression,
 ): readonly LoweredResource[] {
   const { statement } = declared;
   const outer: Context = { scope: lowering.root, locals: around };
@@ -39,10 +40,15 @@ export function lowerResource(
     statement.body.loop === undefined ? undefined : lowerLoop(lowering, statement.body.loop, outer);
   const inside = loop?.inside ?? outer;
   const context = { scope: inside.scope, locals: withChildren(declared, inside.locals) };
-  const condition =
+  const own =
     statement.body.condition === undefined
       ? undefined
       : lowerExpression(lowering, statement.body.condition, context);
+  // a resource inside of another is there only when that one is
+  const condition =
+    own === undefined || outerCondition === undefined
+      ? (own ?? outerCondition)
+      : call("and", [outerCondition, own], own);
   const common = {
     key: declared.key,
     symbol: declared.key,
@@ -56,7 +62,7 @@ export function lowerResource(
       ? lowerModule(lowering, statement, context, common)
       : lowerPlain(lowering, declared, statement, context, common);
   const children = [...declared.children.values()].flatMap((child) =>
-    lowerResource(lowering, child, context.locals),
+    lowerResource(lowering, child, context.locals, condition),
   );
   return [{ declaration, reads }, ...children];
 }
