@@ -1,6 +1,6 @@
 import { NOTHING_GIVEN } from "./evaluator/parameter-value.ts";
 import type { Place } from "./evaluator/place.ts";
-import type { ResourceInstance } from "./evaluator/resource-instance.ts";
+import type { DeployedTemplate, ResourceInstance } from "./evaluator/resource-instance.ts";
 import { Shared } from "./evaluator/shared.ts";
 import { TemplateInstance } from "./evaluator/template-instance.ts";
 import type { Template, TemplateProblem } from "./template.ts";
@@ -44,7 +44,7 @@ export function expandTemplate(template: Template, options: ExpandOptions): Expa
   return { root, shared, resources, problems: () => shared.problems() };
 }
 
-function collect(instance: TemplateInstance, resources: ResourceInstance[]): void {
+function collect(instance: DeployedTemplate, resources: ResourceInstance[]): void {
   for (const resource of instance.resources()) {
     if (resource.isThere === false) continue;
     resources.push(resource);

@@ -1,5 +1,6 @@
 import type { Expression, Iteration, ObjectExpression, Written } from "./expression.ts";
 import type { TypeSchema } from "./type-schema.ts";
+import type { ArmValue } from "./values/arm-value.ts";
 
 /** Where a deployment goes. */
 export type DeploymentScope = "resourceGroup" | "subscription" | "managementGroup" | "tenant";
@@ -117,8 +118,11 @@ export interface DeploymentDeclaration {
   readonly evaluation: "inner" | "outer";
   /** Parameter name to value, without the `{value: …}` around it. */
   readonly parameters: Expression | undefined;
-  /** Read when the deployment is expanded; one that calls itself is told and not followed. */
-  readonly template: () => Template | MissingTemplate;
+  /**
+   * Read when the deployment is expanded. A linked template is found by a value: `evaluate` gives the one of an expression
+   * where the deployment stands.
+   */
+  readonly template: (evaluate: (expression: Expression) => ArmValue) => Template | MissingTemplate;
 }
 
 /** A template that cannot be read: of a registry, of a web address, no file. */

@@ -1,5 +1,5 @@
 import type { FunctionDeclaration } from "../template.ts";
-import type { ArmValue } from "../values/arm-value.ts";
+import type { ArmValue, Open } from "../values/arm-value.ts";
 import type { Place } from "./place.ts";
 
 /** A template with the values of one deployment, as expressions see it. */
@@ -27,4 +27,12 @@ export interface DeclaredResource {
   readonly isDeployment: boolean;
   /** The declared value of a property, the value of an output; `undefined` when the declaration does not say it. */
   valueAt(path: readonly (string | number)[]): ArmValue | undefined;
+}
+
+/** A resource by its id, among those of all templates. */
+export interface RegisteredResource extends DeclaredResource {
+  /** Only named, not deployed. */
+  readonly isExisting: boolean;
+  /** False when its condition is; open when that is not known. */
+  readonly isThere: boolean | Open;
 }

@@ -10,16 +10,35 @@ import { print } from "../values/print.ts";
 import { joinText } from "../values/text.ts";
 import { access } from "./access.ts";
 import type { Frame } from "./frame.ts";
-import type { DeclaredResource } from "./instance.ts";
+import type { RegisteredResource } from "./instance.ts";
 import { idOfPlace, idOfResource, segmentsOf } from "./place.ts";
 import type { Place } from "./place.ts";
 import { placeOfScope } from "./place-of-scope.ts";
-import type { TemplateInstance } from "./template-instance.ts";
+import type { Shared } from "./shared.ts";
 
 const EMPTY = new ArmObject(new Map());
 
+/** The template that declares a resource, as the resource needs it. */
+export interface ResourceOwner {
+  readonly shared: Shared;
+  readonly place: Place;
+  readonly addressPrefix: string;
+  readonly calls: readonly ModuleCall[];
+  readonly uncertain: Open | undefined;
+  /** `index` is left out of account for a resource that is no loop. */
+  instanceOf(key: string, index: ArmValue | undefined): ResourceInstance | undefined;
+  nestedOf(resource: ResourceInstance): DeployedTemplate | Open | undefined;
+}
+
+/** What a resource deploys. */
+export interface DeployedTemplate {
+  /** The value of an output; `undefined` when there is none. */
+  output(name: string): ArmValue | undefined;
+  resources(): readonly ResourceInstance[];
+}
+
 export interface ResourceParts {
-  readonly template: TemplateInstance;
+  readonly template: ResourceOwner;
   readonly declaration: ResourceDeclaration;
   readonly frame: Frame;
   /** In a loop. */
@@ -29,7 +48,7 @@ export interface ResourceParts {
 }
 
 /** One resource that a template declares, with the values of one deployment. Everything is evaluated when it is asked for. */
-export class ResourceInstance implements DeclaredResource {
+export class ResourceInstance implements RegisteredResource {
   readonly parts: ResourceParts;
   readonly declaration: ResourceDeclaration;
   #own: OwnName | undefined;
@@ -38,7 +57,7 @@ export class ResourceInstance implements DeclaredResource {
   #isEvaluating = false;
   #isThere: boolean | Open | undefined;
   #address: string | undefined;
-  #nested: TemplateInstance | Open | undefined;
+  #nested: DeployedTemplate | Open | undefined;
 
   constructor(parts: ResourceParts) {
     this.parts = parts;
@@ -47,6 +66,10 @@ export class ResourceInstance implements DeclaredResource {
 
   get isDeployment(): boolean {
     return this.declaration.deployment !== undefined;
+  }
+
+  get isExisting(): boolean {
+    return this.declaration.existing;
   }
 
   /** The type without the resource that it extends: of `…/storageAccounts/providers/locks` it is that of the lock. */
@@ -86,17 +109,17 @@ export class ResourceInstance implements DeclaredResource {
   get uncertain(): Open | undefined {
     const { template, openCount } = this.parts;
     if (this.isThere instanceof Open) return this.isThere;
-    return openCount ?? template.parts.uncertain;
+    return openCount ?? template.uncertain;
   }
 
   get address(): string {
-    this.#address ??= this.parts.template.parts.shared.unique(this.#addressOf());
+    this.#address ??= this.parts.template.shared.unique(this.#addressOf());
     return this.#address;
   }
 
   /** The deployments that lead to it. */
   get calls(): readonly ModuleCall[] {
-    return this.parts.template.parts.calls;
+    return this.parts.template.calls;
   }
 
   /** Where it is deployed, or where what it deploys is. */
@@ -122,7 +145,7 @@ export class ResourceInstance implements DeclaredResource {
     if (this.#body !== undefined) return this.#body;
     if (this.#isEvaluating) return EMPTY;
     this.#isEvaluating = true;
-    const value = this.parts.template.parts.shared.interpreter.object(
+    const value = this.parts.template.shared.interpreter.object(
       this.declaration.body,
       this.parts.frame,
     );
@@ -132,7 +155,7 @@ export class ResourceInstance implements DeclaredResource {
   }
 
   /** The template that it deploys, with its values; open when that cannot be read. */
-  get nested(): TemplateInstance | Open | undefined {
+  get nested(): DeployedTemplate | Open | undefined {
     this.#nested ??= this.parts.template.nestedOf(this);
     return this.#nested;
   }
@@ -158,7 +181,7 @@ export class ResourceInstance implements DeclaredResource {
   }
 
   #value(expression: ResourceDeclaration["name"]): ArmValue {
-    return this.parts.template.parts.shared.interpreter.value(expression, this.parts.frame);
+    return this.parts.template.shared.interpreter.value(expression, this.parts.frame);
   }
 
   #decide(): boolean | Open {
@@ -206,13 +229,11 @@ export class ResourceInstance implements DeclaredResource {
     const { type, name } = this.#names();
     const { parent, extended } = this;
     if (parent !== undefined && extended === undefined) {
-      const last = bare(type);
-      const own = this.#value(this.declaration.name);
-      return joinText([
-        parent.id,
-        `/${typeof last === "string" ? (last.split("/").at(-1) ?? "") : ""}/`,
-        own,
-      ]);
+      const types = String(bare(type))
+        .split("/")
+        .slice(String(bare(parent.type)).split("/").length);
+      const names = segmentsOf(this.#value(this.declaration.name));
+      return joinText([parent.id, ...types.flatMap((part, index) => [`/${part}/`, names[index] ?? ""])]);
     }
     return idOfResource(extended ?? this.#scopeOf(type), type, segmentsOf(name));
   }
@@ -222,7 +243,6 @@ export class ResourceInstance implements DeclaredResource {
     // these lie in the tenant, wherever the deployment goes
     if (text === "microsoft.management/managementgroups" || text === "microsoft.subscription/aliases")
       return "";
-    if (this.isDeployment) return idOfPlace(this.place);
     return idOfPlace(this.place);
   }
 
@@ -264,7 +284,7 @@ export class ResourceInstance implements DeclaredResource {
 
   #addressOf(): string {
     const { template, declaration, index } = this.parts;
-    const prefix = template.parts.addressPrefix;
+    const prefix = template.addressPrefix;
     if (declaration.symbol !== undefined) {
       return `${prefix}${declaration.symbol}${index === undefined ? "" : `[${print(index)}]`}`;
     }

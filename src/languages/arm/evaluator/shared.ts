@@ -2,15 +2,15 @@ import type { Written } from "../expression.ts";
 import type { TemplateProblem } from "../template.ts";
 import type { ArmValue } from "../values/arm-value.ts";
 import { print } from "../values/print.ts";
+import type { RegisteredResource } from "./instance.ts";
 import { Interpreter } from "./interpreter.ts";
 import { Meter } from "./meter.ts";
-import type { ResourceInstance } from "./resource-instance.ts";
 
 /** What all templates of one input share. */
 export class Shared {
   readonly meter = new Meter();
   readonly interpreter: Interpreter;
-  readonly #byId = new Map<string, ResourceInstance[]>();
+  readonly #byId = new Map<string, RegisteredResource[]>();
   readonly #addresses = new Map<string, number>();
   readonly #problems = new Map<string, TemplateProblem>();
 
@@ -33,7 +33,7 @@ export class Shared {
     return [...this.#problems.values()];
   }
 
-  register(resource: ResourceInstance): void {
+  register(resource: RegisteredResource): void {
     const key = keyOfId(resource.id);
     const same = this.#byId.get(key);
     if (same === undefined) this.#byId.set(key, [resource]);
@@ -41,9 +41,9 @@ export class Shared {
   }
 
   /** The resources that have an id: those that are deployed before those that are only named. */
-  withId(id: ArmValue): readonly ResourceInstance[] {
+  withId(id: ArmValue): readonly RegisteredResource[] {
     const found = this.#byId.get(keyOfId(id)) ?? [];
-    const deployed = found.filter((resource) => !resource.declaration.existing && resource.isThere !== false);
+    const deployed = found.filter((resource) => !resource.isExisting && resource.isThere !== false);
     return deployed.length > 0 ? deployed : found;
   }
 

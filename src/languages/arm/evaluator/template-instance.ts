@@ -9,11 +9,12 @@ import type { ArmMember, ArmValue } from "../values/arm-value.ts";
 import { openFrom, readsOf } from "../values/open-call.ts";
 import { print } from "../values/print.ts";
 import type { Frame } from "./frame.ts";
-import type { Instance } from "./instance.ts";
+import type { Instance, RegisteredResource } from "./instance.ts";
 import { givenBy, parameterValue, resolveType } from "./parameter-value.ts";
 import type { GivenValues } from "./parameter-value.ts";
 import type { Place } from "./place.ts";
 import { ResourceInstance } from "./resource-instance.ts";
+import type { ResourceOwner } from "./resource-instance.ts";
 import type { Shared } from "./shared.ts";
 
 export interface TemplateParts {
@@ -33,9 +34,13 @@ export interface TemplateParts {
 }
 
 /** A template with the values of one deployment. */
-export class TemplateInstance implements Instance {
+export class TemplateInstance implements Instance, ResourceOwner {
   readonly parts: TemplateParts;
+  readonly shared: Shared;
   readonly place: Place;
+  readonly addressPrefix: string;
+  readonly calls: readonly ModuleCall[];
+  readonly uncertain: Open | undefined;
   readonly #frame: Frame;
   readonly #values = new Map<string, ArmValue>();
   readonly #pending = new Set<string>();
@@ -45,7 +50,11 @@ export class TemplateInstance implements Instance {
 
   constructor(parts: TemplateParts) {
     this.parts = parts;
+    this.shared = parts.shared;
     this.place = parts.place;
+    this.addressPrefix = parts.addressPrefix;
+    this.calls = parts.calls;
+    this.uncertain = parts.uncertain;
     this.#frame = parts.outer ?? { instance: this };
     for (const problem of parts.template.problems) parts.shared.tell(problem);
   }
@@ -129,7 +138,6 @@ export class TemplateInstance implements Instance {
     return new Open(index.cause, `resources('${key}')[${print(index)}]`, readsOf(reads));
   }
 
-  /** `index` is left out of account for a resource that is no loop. */
   instanceOf(key: string, index: ArmValue | undefined): ResourceInstance | undefined {
     const found = this.#list().get(key);
     const [first] = found ?? [];
@@ -137,7 +145,7 @@ export class TemplateInstance implements Instance {
     return typeof index === "number" ? found?.[index] : undefined;
   }
 
-  find(nameOrId: ArmValue): ResourceInstance | undefined {
+  find(nameOrId: ArmValue): RegisteredResource | undefined {
     const value = bare(nameOrId);
     if (typeof value === "string") {
       const [, symbol = value, index] = /^(.+)\[(\d+)\]$/u.exec(value) ?? [];
@@ -169,12 +177,12 @@ export class TemplateInstance implements Instance {
       shared.gap("arm-limit", reason, resource.declaration);
       return new Open(reason, "…");
     }
-    const template = deployment.template();
+    const { frame } = resource.parts;
+    const template = deployment.template((expression) => shared.interpreter.value(expression, frame));
     if ("missing" in template) {
       shared.gap(template.code, template.missing, resource.declaration);
       return new Open(template.missing, "…");
     }
-    const { frame } = resource.parts;
     const given =
       deployment.parameters === undefined
         ? { values: new Map(), rest: undefined }
@@ -298,7 +306,7 @@ export class TemplateInstance implements Instance {
 /** A deployment by its symbolic name, else by its name. */
 function prefixOf(resource: ResourceInstance): string {
   const { template, declaration, index } = resource.parts;
-  const { addressPrefix } = template.parts;
+  const { addressPrefix } = template;
   if (declaration.symbol !== undefined) {
     return `${addressPrefix}${declaration.symbol}${index === undefined ? "" : `[${print(index)}]`}`;
   }
