@@ -1,19 +1,16 @@
-import type { Expression, Iteration, Member, Spread, Written } from "../../arm/expression.ts";
-import type { DeploymentDeclaration, ResourceDeclaration, ResourceLink } from "../../arm/template.ts";
+import type { Expression } from "../../arm/expression.ts";
+import type { ResourceDeclaration, ResourceLink } from "../../arm/template.ts";
 import type * as ast from "../ast.ts";
-import {
-  lowerExpression,
-  lowerLoop,
-  lowerMember,
-  lowerObject,
-  lowerSpread,
-  lowerText,
-} from "./lower-expression.ts";
+import { bodyOf, entryOf, nameOf, noteDependencies } from "./body-entries.ts";
+import type { Common } from "./body-entries.ts";
+import { inlineDeployment, isDeployment } from "./inline-deployment.ts";
+import { lowerExpression, lowerLoop } from "./lower-expression.ts";
+import { lowerModule } from "./lower-module.ts";
 import { lowerScope } from "./lower-scope.ts";
 import type { Context, Locals, Lowering, Reads } from "./lowering.ts";
 import { call } from "./operators.ts";
+import { typeOf } from "./resource-type.ts";
 import type { DeclaredResource } from "./symbol.ts";
-import { textOf } from "./text-of.ts";
 
 /** A resource or module as it was lowered, with what it reads. */
 export interface LoweredResource {
@@ -23,6 +20,14 @@ export interface LoweredResource {
 
 /** Properties of the body of a resource that say something about its place, and are no part of it. */
 const ENVELOPE: ReadonlySet<string> = new Set(["name", "parent", "scope", "dependsOn"]);
+
+/** What a deployment deploys is no part of it either. */
+const DEPLOYMENT_ENVELOPE: ReadonlySet<string> = new Set([
+  ...ENVELOPE,
+  "properties",
+  "resourceGroup",
+  "subscriptionId",
+]);
 
 /** Lowers a resource or module, and the resources inside of it, each after the one around it. */
 export function lowerResource(
@@ -67,14 +72,6 @@ export function lowerResource(
   return [{ declaration, reads }, ...children];
 }
 
-interface Common extends Written {
-  readonly key: string;
-  readonly symbol: string;
-  readonly loop: Iteration | undefined;
-  readonly condition: Expression | undefined;
-  readonly dependsOn: readonly string[];
-}
-
 /** The names of nested resources are known in the resource around them, and in those beside them. */
 function withChildren({ children }: DeclaredResource, around: Locals | undefined): Locals | undefined {
   return children.size === 0 ? around : { names: children, around };
@@ -92,67 +89,21 @@ function lowerPlain(
   const parent = entryOf(object, "parent");
   const scope = entryOf(object, "scope");
   noteDependencies(lowering, object, context);
+  const deployment = isDeployment(type.type) ? inlineDeployment(lowering, object, context) : undefined;
   return {
     ...common,
     ...type,
+    ...(deployment === undefined ? {} : { deployment }),
     name: nameOf(lowering, object, context, common),
     existing: statement.existing,
     parent: parentOf(lowering, declared, parent, context),
     scope: scope === undefined ? undefined : lowerScope(lowering, scope, context),
     body: {
       kind: "object",
-      members: bodyOf(lowering, object, context),
+      members: bodyOf(lowering, object, context, deployment === undefined ? ENVELOPE : DEPLOYMENT_ENVELOPE),
       ...lowering.at(context.scope, object),
     },
   };
-}
-
-/** `Type/sub@version`; of a nested resource the last part alone, and the version of the one around it. */
-function typeOf(
-  lowering: Lowering,
-  declared: DeclaredResource,
-  context: Context,
-): Pick<ResourceDeclaration, "type" | "apiVersion" | "extension"> {
-  const { type } = declared.statement as ast.ResourceStatement;
-  const at = lowering.at(context.scope, type);
-  const written = writtenType(declared);
-  if (written === undefined) return { type: lowerText(lowering, type, context), apiVersion: undefined };
-  const { name, version } = written;
-  const extension = extensionOf(lowering, name);
-  return {
-    type: { kind: "literal", value: name, ...at },
-    apiVersion: version === undefined ? undefined : { kind: "literal", value: version, ...at },
-    ...(extension === undefined ? {} : { extension }),
-  };
-}
-
-interface WrittenType {
-  readonly name: string;
-  readonly version: string | undefined;
-}
-
-function writtenType({ statement, parent }: DeclaredResource): WrittenType | undefined {
-  const text = statement.kind === "resource" ? textOf(statement.type) : undefined;
-  if (text === undefined) return undefined;
-  const split = text.lastIndexOf("@");
-  const name = split < 0 ? text : text.slice(0, split);
-  const version = split < 0 ? undefined : text.slice(split + 1);
-  const around = parent === undefined ? undefined : writtenType(parent);
-  if (around === undefined) return { name, version };
-  return { name: `${around.name}/${name}`, version: version ?? around.version };
-}
-
-/** Types of ARM begin with the namespace of a provider, which has a dot; Microsoft Graph's are an extension's. */
-function extensionOf(lowering: Lowering, type: string): string | undefined {
-  const [provider = ""] = type.split("/");
-  const isGraph = /^microsoft\.graph$/iu.test(provider);
-  if (provider.includes(".") && !isGraph) return undefined;
-  for (const [alias, symbol] of lowering.root.symbols) {
-    if (symbol.kind !== "extension") continue;
-    const { specification } = symbol.statement;
-    if (isGraph === /graph/iu.test(`${alias} ${specification}`)) return alias;
-  }
-  return isGraph ? "microsoftGraph" : undefined;
 }
 
 function parentOf(
@@ -176,124 +127,4 @@ function parentOf(
     lowering.at(context.scope, written),
   );
   return undefined;
-}
-
-function nameOf(
-  lowering: Lowering,
-  object: ast.ObjectExpression,
-  context: Context,
-  common: Common,
-): Expression {
-  const name = entryOf(object, "name");
-  if (name !== undefined) return lowerExpression(lowering, name, context);
-  return lowering.unsettled(`${common.symbol} has no name`, common);
-}
-
-function entryOf(object: ast.ObjectExpression, name: string): ast.Expression | undefined {
-  for (const entry of object.entries) {
-    if (entry.kind === "entry" && textOf(entry.key) === name) return entry.value;
-  }
-  return undefined;
-}
-
-function bodyOf(
-  lowering: Lowering,
-  object: ast.ObjectExpression,
-  context: Context,
-): readonly (Member | Spread)[] {
-  const members: (Member | Spread)[] = [];
-  for (const entry of object.entries) {
-    if (entry.kind === "spread") members.push(lowerSpread(lowering, entry, context));
-    else if (!ENVELOPE.has(textOf(entry.key) ?? "")) members.push(lowerMember(lowering, entry, context));
-  }
-  return members;
-}
-
-/** What `dependsOn` names is read as well. */
-function noteDependencies(lowering: Lowering, object: ast.ObjectExpression, context: Context): void {
-  const dependsOn = entryOf(object, "dependsOn");
-  if (dependsOn !== undefined) lowerExpression(lowering, dependsOn, context);
-}
-
-function lowerModule(
-  lowering: Lowering,
-  statement: ast.ModuleStatement,
-  context: Context,
-  common: Common,
-): ResourceDeclaration {
-  const { object } = statement.body;
-  const scope = entryOf(object, "scope");
-  noteDependencies(lowering, object, context);
-  const at = lowering.at(context.scope, statement.path);
-  return {
-    ...common,
-    type: { kind: "literal", value: "Microsoft.Resources/deployments", ...at },
-    apiVersion: undefined,
-    name: moduleName(lowering, statement, object, context, common),
-    existing: false,
-    scope: scope === undefined ? undefined : lowerScope(lowering, scope, context),
-    body: { kind: "object", members: [], ...lowering.at(context.scope, object) },
-    deployment: deploymentOf(lowering, statement, object, context),
-  };
-}
-
-/** Without a name Bicep makes one up, which is unique in the deployment around it. */
-function moduleName(
-  lowering: Lowering,
-  statement: ast.ModuleStatement,
-  object: ast.ObjectExpression,
-  context: Context,
-  common: Common,
-): Expression {
-  const name = entryOf(object, "name");
-  if (name !== undefined) return lowerExpression(lowering, name, context);
-  const literal = (value: string): Expression => ({
-    kind: "literal",
-    value,
-    source: common.source,
-    start: common.start,
-  });
-  const deployment: Expression = {
-    kind: "access",
-    target: call("deployment", [], common),
-    key: literal("name"),
-    safe: false,
-    fromEnd: false,
-    source: common.source,
-    start: common.start,
-  };
-  const symbol = statement.name.name;
-  const unique = call("uniqueString", [literal(symbol), deployment], common);
-  const index = statement.body.loop === undefined ? [] : [literal("-"), call("copyIndex", [], common)];
-  return {
-    kind: "text",
-    parts: [literal(symbol), ...index, literal("-"), unique],
-    source: common.source,
-    start: common.start,
-  };
-}
-
-function deploymentOf(
-  lowering: Lowering,
-  { path }: ast.ModuleStatement,
-  object: ast.ObjectExpression,
-  context: Context,
-): DeploymentDeclaration {
-  const params = entryOf(object, "params");
-  const parameters =
-    params?.kind === "object"
-      ? lowerObject(lowering, params, context)
-      : params === undefined
-        ? undefined
-        : lowerExpression(lowering, params, context);
-  const written = textOf(path);
-  const { file } = lowering.root;
-  return {
-    evaluation: "inner",
-    parameters,
-    template: () =>
-      written === undefined
-        ? { missing: "the path of a module is plain text", code: "bicep-module" }
-        : lowering.host.module(written, file),
-  };
 }
