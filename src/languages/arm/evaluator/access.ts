@@ -76,7 +76,7 @@ function valueOfWhole(
     case "resourceid":
       return id;
     case "name":
-      return resource?.name;
+      return resource?.writtenName;
     case "type":
       return resource?.type;
     case "apiversion":

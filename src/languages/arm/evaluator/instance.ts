@@ -22,6 +22,8 @@ export interface Instance {
 export interface DeclaredResource {
   readonly id: ArmValue;
   readonly name: ArmValue;
+  /** The name as the declaration has it: with a `parent` the last segment. */
+  readonly writtenName: ArmValue;
   readonly type: ArmValue;
   readonly apiVersion: ArmValue | undefined;
   readonly isDeployment: boolean;

@@ -13,7 +13,7 @@ import type {
 } from "../expression.ts";
 import type { Evaluation } from "../functions/built-in.ts";
 import { FUNCTION_NAMES, findFunction } from "../functions/index.ts";
-import { mergeShallow } from "../functions/merge.ts";
+import { mergeShallow, withOpenKey } from "../functions/merge.ts";
 import { nextPlaceholder, printBody } from "../functions/print-lambda.ts";
 import { kindOf } from "../functions/take-argument.ts";
 import { MAX_DEPTH, MAX_ITEMS } from "../limits.ts";
@@ -212,12 +212,9 @@ export class Interpreter implements Evaluation {
         const key = bare(this.value(member.key, frame));
         const value = this.value(member.value, frame);
         if (key instanceof Open) {
-          // a key that is not known may be any of those before
-          const base = new ArmObject(members, rest);
-          const merged = mergeShallow([base, openFrom([key], `{${print(key)}: …}`)]);
-          if (!(merged instanceof ArmObject)) continue;
+          const merged = withOpenKey(new ArmObject(members, rest), key, value);
           members = new Map(merged.members);
-          rest = merged.rest;
+          ({ rest } = merged);
           continue;
         }
         const name = textOf(key);

@@ -82,6 +82,10 @@ export class ResourceInstance implements RegisteredResource {
     return this.#names().name;
   }
 
+  get writtenName(): ArmValue {
+    return this.#value(this.declaration.name);
+  }
+
   get apiVersion(): ArmValue | undefined {
     const { apiVersion } = this.declaration;
     return apiVersion === undefined ? undefined : this.#value(apiVersion);
@@ -145,10 +149,7 @@ export class ResourceInstance implements RegisteredResource {
     if (this.#body !== undefined) return this.#body;
     if (this.#isEvaluating) return EMPTY;
     this.#isEvaluating = true;
-    const value = this.parts.template.shared.interpreter.object(
-      this.declaration.body,
-      this.parts.frame,
-    );
+    const value = this.parts.template.shared.interpreter.object(this.declaration.body, this.parts.frame);
     this.#isEvaluating = false;
     this.#body = value;
     return value;

@@ -228,6 +228,13 @@ export class TemplateInstance implements Instance, ResourceOwner {
     return value;
   }
 
+  /** What is wrong with the name of a resource that may not be there is told when it is. */
+  #register(resource: ResourceInstance): void {
+    const { shared } = this.parts;
+    if (resource.isThere === true) shared.register(resource);
+    else shared.interpreter.speculate(() => shared.register(resource));
+  }
+
   #list(): ReadonlyMap<string, readonly ResourceInstance[]> {
     if (this.#resources !== undefined) return this.#resources;
     if (this.#isListing) return new Map();
@@ -238,7 +245,7 @@ export class TemplateInstance implements Instance, ResourceOwner {
     }
     this.#resources = listed;
     for (const resources of listed.values()) {
-      for (const resource of resources) this.parts.shared.register(resource);
+      for (const resource of resources) this.#register(resource);
     }
     this.#isListing = false;
     return listed;

@@ -8,7 +8,7 @@ import { equals } from "../values/equals.ts";
 import { joinText } from "../values/text.ts";
 import { loose, strict } from "./built-in.ts";
 import type { BuiltIn, Known } from "./built-in.ts";
-import { distinct, intersect, mergeAll, mergeShallow } from "./merge.ts";
+import { distinct, intersect, mergeAll, mergeShallow, withOpenKey } from "./merge.ts";
 import { kindOf, takeArray, takeInteger, takeText } from "./take-argument.ts";
 
 type Value = Known | Open;
@@ -51,16 +51,23 @@ function settle(truth: Truth): boolean | undefined {
   return truth === "unknown" ? undefined : truth;
 }
 
-function createObject(values: readonly Value[]): ArmValue | undefined {
+function createObject(values: readonly Value[]): ArmValue {
   if (values.length % 2 !== 0) throw new ArmError("createObject takes keys and values by turns");
-  const members = new Map<string, ArmMember>();
+  let members = new Map<string, ArmMember>();
+  let rest: Open | undefined;
   for (let index = 0; index < values.length; index += 2) {
     const key = values[index];
-    if (key instanceof Open) return undefined;
+    const value = values[index + 1] ?? null;
+    if (key instanceof Open) {
+      const merged = withOpenKey(new ArmObject(members, rest), key, value);
+      members = new Map(merged.members);
+      ({ rest } = merged);
+      continue;
+    }
     const name = takeText(key, "createObject");
-    members.set(name, { key: name, value: values[index + 1] ?? null });
+    members.set(name, { key: name, value });
   }
-  return new ArmObject(members);
+  return new ArmObject(members, rest);
 }
 
 /** Arrays with arrays; texts, numbers and bools become one text. */

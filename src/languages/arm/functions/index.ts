@@ -44,5 +44,5 @@ export function findFunction(name: string): BuiltIn | undefined {
   const found = FUNCTIONS.get(name.toLowerCase());
   if (found !== undefined) return found;
   // `list*` are as many as providers have
-  return /^list\w+$/iu.test(name) ? listFunction(name) : undefined;
+  return /^list\w*$/iu.test(name) ? listFunction(name) : undefined;
 }

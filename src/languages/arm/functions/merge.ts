@@ -4,7 +4,7 @@ import { ArmObject, Open, bare, isArray } from "../values/arm-value.ts";
 import type { ArmMember, ArmValue } from "../values/arm-value.ts";
 import { equals } from "../values/equals.ts";
 import { openFrom } from "../values/open-call.ts";
-import { printAccess, printCall } from "../values/print.ts";
+import { print, printAccess, printCall } from "../values/print.ts";
 import type { Known } from "./built-in.ts";
 import { kindOf } from "./take-argument.ts";
 
@@ -120,7 +120,7 @@ export function mergeShallow(values: readonly ArmValue[]): ArmValue {
       const open = value instanceof Open ? value : value.rest;
       if (open === undefined) continue;
       members = new Map(overlaid(new ArmObject(members, rest), open, expression).members);
-      rest = open;
+      rest = rest === undefined ? open : openFrom([rest, open], printCall("shallowMerge", [[rest, open]]));
     }
     if (value instanceof Open) continue;
     if (!(value instanceof ArmObject))
@@ -137,6 +137,13 @@ export function mergeShallow(values: readonly ArmValue[]): ArmValue {
     members = next;
   }
   return new ArmObject(members, rest);
+}
+
+/** An object with one more member, whose key is not known: it may be any of those before. */
+export function withOpenKey(base: ArmObject, key: Open, value: ArmValue): ArmObject {
+  const member = openFrom([key, value], `{${print(key)}: ${print(value)}}`);
+  const merged = mergeShallow([base, member]);
+  return merged instanceof ArmObject ? merged : base;
 }
 
 /** The items of arrays, each once; `undefined` when it is not known whether two are the same. */

@@ -1,4 +1,4 @@
-import type { Expression, Member, ObjectExpression } from "../expression.ts";
+import type { Expression, Member, ObjectExpression, Written } from "../expression.ts";
 import type { DeploymentDeclaration, ResourceDeclaration, ScopeExpression, Template } from "../template.ts";
 import type { ArmValue } from "../values/arm-value.ts";
 import type { MissingTemplate } from "../template.ts";
@@ -60,7 +60,9 @@ function readResource(node: JsonNode, own: Own, context: ReadContext): readonly 
   const condition = valueOf(node, "condition");
   const version = valueOf(node, "apiVersion");
   const name = valueOf(node, "name");
-  const scope = readScope(node, isDeployment, reader);
+  // a resource that is only named says where it is in the same way as a deployment says where it goes
+  const hasPlace = isDeployment || isTrueAt(node, "existing");
+  const scope = readScope(node, hasPlace, reader);
   const extension = textAt(node, "import") ?? textAt(node, "extension");
   const declaration: ResourceDeclaration = {
     ...reader.at(own),
@@ -74,7 +76,7 @@ function readResource(node: JsonNode, own: Own, context: ReadContext): readonly 
     ...(condition === undefined ? {} : { condition: reader.value(condition) }),
     ...(copy === undefined ? {} : { loop: reader.iteration(copy) }),
     ...(scope === undefined ? {} : { scope }),
-    body: readBody(node, isDeployment, reader),
+    body: readBody(node, { isDeployment, hasPlace }, reader),
     dependsOn: [],
     ...(isDeployment ? { deployment: readDeployment(node, context) } : {}),
     ...(extension === undefined ? {} : { extension }),
@@ -121,10 +123,14 @@ const DEPLOYED: ReadonlySet<string> = new Set([
   "expressionevaluationoptions",
 ]);
 
-function readBody(node: JsonNode, isDeployment: boolean, reader: ExpressionReader): ObjectExpression {
+function readBody(
+  node: JsonNode,
+  { isDeployment, hasPlace }: { readonly isDeployment: boolean; readonly hasPlace: boolean },
+  reader: ExpressionReader,
+): ObjectExpression {
   const members = membersOf(node).filter(({ key }) => {
     const lower = key.toLowerCase();
-    return !ENVELOPE.has(lower) && !(isDeployment && DEPLOYMENT.has(lower));
+    return !ENVELOPE.has(lower) && !(hasPlace && DEPLOYMENT.has(lower));
   });
   if (!isDeployment) return reader.object(members, node);
   return {
@@ -146,14 +152,10 @@ function withoutTemplate(member: JsonMember, reader: ExpressionReader): Member {
   };
 }
 
-function readScope(
-  node: JsonNode,
-  isDeployment: boolean,
-  reader: ExpressionReader,
-): ScopeExpression | undefined {
+function readScope(node: JsonNode, hasPlace: boolean, reader: ExpressionReader): ScopeExpression | undefined {
   const scope = valueOf(node, "scope");
   if (scope !== undefined) return { kind: "text", text: reader.value(scope) };
-  if (!isDeployment) return undefined;
+  if (!hasPlace) return undefined;
   const group = valueOf(node, "resourceGroup");
   const subscription = valueOf(node, "subscriptionId");
   const inSubscription = subscription === undefined ? {} : { subscription: reader.value(subscription) };
@@ -224,24 +226,33 @@ function readParameterValues(
   };
 }
 
-/** `{value: …}`, `{reference: …}` to a secret of a vault, or an expression that gives one of them. */
+/** `{value: …}`, a loop for the value, `{reference: …}` to a secret of a vault, or an expression that gives one of them. */
 export function readParameterValue(node: JsonNode, reader: ExpressionReader): Expression {
   const written = reader.at(node);
   if (node.kind === "object") {
     const value = valueOf(node, "value");
     if (value !== undefined) return reader.value(value);
+    if (valueOf(node, "copy") !== undefined) return valueIn(reader.value(node), written);
     const reason =
       valueOf(node, "reference") === undefined
         ? "the parameter is given no value"
         : "it is a secret of a key vault, read at deployment";
     return { kind: "unsettled", reason, secure: true, ...written };
   }
-  return {
-    kind: "access",
-    target: reader.value(node),
-    key: { kind: "literal", value: "value", ...written },
-    safe: false,
-    fromEnd: false,
-    ...written,
-  };
+  return valueIn(reader.value(node), written);
+}
+
+/** The value in the `{value: …}` that an expression gives: the branches of `if` are looked into. */
+function valueIn(target: Expression, written: Written): Expression {
+  if (target.kind === "call") {
+    const [first, second, third] = target.arguments;
+    const name = target.name.toLowerCase();
+    if (name === "if" && first !== undefined && second !== undefined && third !== undefined) {
+      return { ...target, arguments: [first, valueIn(second, written), valueIn(third, written)] };
+    }
+    const isValue = first?.kind === "literal" && first.value === "value" && target.arguments.length === 2;
+    if (name === "createobject" && isValue && second !== undefined) return second;
+  }
+  const key = { kind: "literal", value: "value", ...written } as const;
+  return { kind: "access", target, key, safe: false, fromEnd: false, ...written };
 }
