@@ -178,6 +178,9 @@ const WANTED = new RegExp(
   "i",
 );
 
+/** Types whose newest preview is the one that Azure documents: their stable versions are from before they were finished. */
+const PREVIEW = new Set(["microsoft.insights/diagnosticsettings"]);
+
 /** What every resource has, and the model keeps apart from its body. */
 const ENVELOPE = new Set(["id", "type", "apiVersion"]);
 const REQUIRED = 1;
@@ -221,10 +224,26 @@ function findNewest(root) {
       const [name, version] = entry.name.split("@");
       const key = name.toLowerCase();
       const other = found.get(key);
-      const rank = `${version.includes("-preview") ? "0" : "1"}${version}`;
+      const rank = `${version.includes("-preview") && !PREVIEW.has(key) ? "0" : "1"}${version}`;
       if (other !== undefined && other.rank >= rank) continue;
       found.set(key, { name, version, rank, file: { path, entries: file, index, version } });
     }
+  }
+  return respelled(found);
+}
+
+/** Some files spell a namespace in another way than the rest: the spelling that most types have is that of all. */
+function respelled(found) {
+  const spellings = new Map();
+  for (const { name } of found.values()) {
+    const [namespace] = name.split("/");
+    const counts = spellings.get(namespace.toLowerCase()) ?? new Map();
+    spellings.set(namespace.toLowerCase(), counts.set(namespace, (counts.get(namespace) ?? 0) + 1));
+  }
+  for (const entry of found.values()) {
+    const [namespace] = entry.name.split("/");
+    const [best] = [...spellings.get(namespace.toLowerCase())].sort(([, a], [, b]) => b - a);
+    entry.name = best[0] + entry.name.slice(namespace.length);
   }
   return found;
 }

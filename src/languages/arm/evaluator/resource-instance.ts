@@ -145,6 +145,11 @@ export class ResourceInstance implements RegisteredResource {
     return this.#absolute(this.#value(scope.text));
   }
 
+  /** The id of the place that it is deployed to. */
+  get scopeId(): ArmValue {
+    return idOfPlace(this.place);
+  }
+
   get body(): ArmObject {
     if (this.#body !== undefined) return this.#body;
     if (this.#isEvaluating) return EMPTY;
@@ -291,7 +296,7 @@ export class ResourceInstance implements RegisteredResource {
     }
     const type = bare(this.type);
     const name = print(this.name);
-    const shown = name.startsWith("'") && name.endsWith("'") ? name.slice(1, -1) : name;
+    const shown = name.startsWith("'") && name.endsWith("'") ? name.slice(1, -1) : `\${${name}}`;
     return `${prefix}${typeof type === "string" ? type : print(openCall("type", [type]))}/${shown}`;
   }
 }

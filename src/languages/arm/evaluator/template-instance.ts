@@ -318,5 +318,5 @@ function prefixOf(resource: ResourceInstance): string {
     return `${addressPrefix}${declaration.symbol}${index === undefined ? "" : `[${print(index)}]`}`;
   }
   const name = print(resource.name);
-  return `${addressPrefix}${name.startsWith("'") && name.endsWith("'") ? name.slice(1, -1) : name}`;
+  return `${addressPrefix}${name.startsWith("'") && name.endsWith("'") ? name.slice(1, -1) : `\${${name}}`}`;
 }
