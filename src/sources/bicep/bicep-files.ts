@@ -93,6 +93,11 @@ export class BicepFiles {
     }
   }
 
+  /** Every file that was opened. */
+  opened(): readonly BicepFile[] {
+    return [...this.#opened.values()];
+  }
+
   /** The real path of a file. */
   realOf(file: BicepFile): string | undefined {
     return this.#reals.get(file);

@@ -5,7 +5,8 @@ import { isRemote } from "./module-reference.ts";
 
 /** What is deployed: a template, with the values of a parameter file when there is one for it. */
 export interface EntryPoint {
-  readonly template: BicepFile;
+  /** Nothing when the parameter file is to say it. */
+  readonly template: BicepFile | undefined;
   readonly parameters: BicepFile | undefined;
 }
 
@@ -16,6 +17,7 @@ export interface EntryPoint {
  */
 export function findEntryPoints(files: readonly BicepFile[], opened: BicepFiles): readonly EntryPoint[] {
   const entries: EntryPoint[] = [];
+  const targets: string[] = [];
   const uses = new Map<string, readonly string[]>();
   for (const file of files) {
     const real = opened.realOf(file);
@@ -23,15 +25,15 @@ export function findEntryPoints(files: readonly BicepFile[], opened: BicepFiles)
     const found = pathsIn(file).flatMap(({ path, isUsing }) => {
       const target = isRemote(path) ? undefined : opened.find(path, file);
       if (target === undefined || "refused" in target) return [];
-      const template = isUsing && !isParameterFile(target.real) ? opened.open(target) : undefined;
-      if (template !== undefined && !("refused" in template)) entries.push({ template, parameters: file });
+      if (isUsing) targets.push(target.real);
       return target.real === real ? [] : [target.real];
     });
     uses.set(real, found);
+    if (usesSomething(file)) entries.push({ template: undefined, parameters: file });
   }
   const used = new Set([...uses.values()].flat());
   const reached = new Set<string>();
-  for (const { template } of entries) reach(opened.realOf(template) ?? "", uses, reached);
+  for (const target of targets) reach(target, uses, reached);
   const candidates = files.filter((file) => !isParameterFile(file.source.path) && deploysSomething(file));
   const isFree = (file: BicepFile): boolean => !used.has(opened.realOf(file) ?? "");
   for (const file of [...candidates.filter(isFree), ...candidates]) {
@@ -41,6 +43,10 @@ export function findEntryPoints(files: readonly BicepFile[], opened: BicepFiles)
     entries.push({ template: file, parameters: undefined });
   }
   return entries;
+}
+
+function usesSomething({ statements }: BicepFile): boolean {
+  return statements.some((statement) => statement.kind === "using" && statement.path !== undefined);
 }
 
 /** Adds a file and all that it uses. */
@@ -78,7 +84,6 @@ function usedPath({ segments, holes }: TextExpression, isUsing: boolean): readon
   return holes.length === 0 ? [{ path, isUsing }] : [];
 }
 
-/** A file that cannot be read whole counts, so that this is told. */
-function deploysSomething({ statements, problems }: BicepFile): boolean {
-  return problems.length > 0 || statements.some(({ kind }) => kind === "resource" || kind === "module");
+function deploysSomething({ statements }: BicepFile): boolean {
+  return statements.some(({ kind }) => kind === "resource" || kind === "module");
 }

@@ -7,6 +7,7 @@ import type { ParsedTemplate } from "../../languages/cloudformation/template-nod
 import { matchesWildcard } from "../../model/matches-wildcard.ts";
 import type { ScanRoot } from "../scan-root.ts";
 import type { BicepFiles, FoundFile } from "./bicep-files.ts";
+import { describeProblem } from "./describe-problem.ts";
 import { isBicepFile } from "./looks-like-bicep.ts";
 import { readModuleAliases } from "./module-aliases.ts";
 import { readCachedModule } from "./module-cache.ts";
@@ -14,7 +15,7 @@ import { NO_ALIASES, isRemote, locateModule } from "./module-reference.ts";
 import type { ModuleAliases } from "./module-reference.ts";
 import { readCompiled } from "./read-compiled.ts";
 
-export type ParseYaml = (text: string) => ParsedTemplate;
+export type ParseYaml = (text: string) => ParsedTemplate | undefined;
 
 /** What the Bicep files of a scan may read: files below the scan root, and the modules that Bicep has restored. */
 export class FolderHost implements BicepHost {
@@ -23,8 +24,6 @@ export class FolderHost implements BicepHost {
   readonly #yaml: ParseYaml | undefined;
   readonly #templates = new Map<string, Template | MissingTemplate>();
   readonly #aliases = new Map<string, ModuleAliases>();
-  /** The real paths of the files that were opened as modules. */
-  readonly modules = new Set<string>();
   /** Whether the parser of YAML would have been used. */
   wantsYaml = false;
 
@@ -48,7 +47,6 @@ export class FolderHost implements BicepHost {
     if (isRemote(path)) return this.#remote(path, from);
     const found = this.#files.find(path, from);
     if ("refused" in found) return { missing: found.refused, code: "bicep-module" };
-    this.modules.add(found.real);
     return this.#local(found);
   }
 
@@ -59,7 +57,7 @@ export class FolderHost implements BicepHost {
       return { kind: "missing", missing: { missing: found.refused, code: "bicep-import" } };
     }
     if (!isBicepFile(found.real)) return this.#asImported(this.#local(found));
-    const file = this.#files.open(found);
+    const file = this.#open(found);
     if (!("refused" in file)) return { kind: "bicep", file };
     return { kind: "missing", missing: { missing: file.refused, code: "bicep-import" } };
   }
@@ -91,7 +89,7 @@ export class FolderHost implements BicepHost {
 
   parseYaml(text: string): ParsedTemplate | Refused {
     this.wantsYaml = true;
-    return this.#yaml?.(text) ?? { refused: "the parser of YAML is not there" };
+    return this.#yaml?.(text) ?? { refused: "the file is no YAML" };
   }
 
   #asImported(template: Template | MissingTemplate): ImportedFile {
@@ -108,12 +106,20 @@ export class FolderHost implements BicepHost {
 
   #openLocal(found: FoundFile): Template | MissingTemplate {
     if (isBicepFile(found.real)) {
-      const file = this.#files.open(found);
+      const file = this.#open(found);
       return "refused" in file ? { missing: file.refused, code: "bicep-module" } : this.template(file);
     }
     const text = this.#files.read(found);
     if (typeof text !== "string") return { missing: text.refused, code: "bicep-module" };
     return readCompiled(text, found.shown);
+  }
+
+  /** A file that can be read whole: half of one must not be judged. */
+  #open(found: FoundFile): BicepFile | Refused {
+    const file = this.#files.open(found);
+    if ("refused" in file) return file;
+    const [problem] = file.problems;
+    return problem === undefined ? file : { refused: describeProblem(problem) };
   }
 
   /** A module of a registry, as Bicep has restored it to this machine: nothing is fetched. */

@@ -13,7 +13,7 @@ export function isParameterFile(path: string): boolean {
   return /\.bicepparam$/iu.test(path);
 }
 
-/** True for text that is written in Bicep: by the name of its file, or by what it says. */
-export function looksLikeBicep(path: string, text: string): boolean {
-  return isBicepFile(path) || DECLARATION.test(text.slice(0, LONGEST_LOOK));
+/** True for text that is written in Bicep, by what it says. */
+export function looksLikeBicep(text: string): boolean {
+  return DECLARATION.test(text.slice(0, LONGEST_LOOK));
 }

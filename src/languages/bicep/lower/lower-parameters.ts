@@ -26,9 +26,6 @@ export function lowerParameters(file: BicepFile, host: BicepHost, openBase: Open
     parameters.set(statement.name.name.toLowerCase(), assigned(lowering, statement, base));
   }
   lowering.drain();
-  for (const problem of file.problems) {
-    lowering.tell(problem.code, "gap", problem.message, lowering.at(lowering.root, problem));
-  }
   // the variables of the base are there for its values
   for (const [key, variable] of base?.variables ?? []) {
     if (!lowering.variables.has(key)) lowering.variables.set(key, variable);

@@ -36,9 +36,6 @@ export function lowerTemplate(file: ast.BicepFile, host: BicepHost): Template {
     } else lowerDeclaration(lowering, statement);
   }
   lowering.drain();
-  for (const problem of file.problems) {
-    lowering.tell(problem.code, "gap", problem.message, lowering.at(lowering.root, problem));
-  }
   const { variables, functions, types, problems } = lowering;
   return {
     source: file.source,
