@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { readTemplate } from "../../languages/arm/json/read-template.ts";
 import type { Link } from "../../languages/arm/json/read-resources.ts";
 import { JsonSyntaxError, parseArmJson } from "../../languages/arm/json/parse-arm-json.ts";
@@ -48,10 +48,10 @@ export class TemplateOpener {
   }
 
   #openLinked(link: Link, from: string): Template | MissingTemplate {
-    const missing = (reason: string): MissingTemplate => ({ code: "arm-linked-template", missing: reason });
-    const path = pathOf(link);
-    if (path === undefined) return missing(`the linked template is not a local file (${describe(link)})`);
     const folder = dirname(this.#real.get(from) ?? "");
+    const missing = (reason: string): MissingTemplate => ({ code: "arm-linked-template", missing: reason });
+    const path = pathOf(link, basename(folder));
+    if (path === undefined) return missing(`the linked template is not a local file (${describe(link)})`);
     const shown = join(dirname(from), path);
     const found = this.#root?.resolve(join(folder, path));
     if (found === undefined) return missing("standard input has no files beside it");
@@ -86,11 +86,16 @@ export class TemplateOpener {
  * The path of a linked template beside the one that links to it. A web address is made of an artifacts location that is
  * given at deployment and the name of a file, which lies beside the template in the repository.
  */
-function pathOf({ relativePath, uri, texts }: Link): string | undefined {
+function pathOf({ relativePath, uri, texts }: Link, folder: string): string | undefined {
   const relative = textOf(relativePath);
   if (relative !== undefined) return relative;
   const address = textOf(uri);
-  if (address !== undefined && /^[a-z][\w+.-]*:/iu.test(address) && texts.length === 0) return undefined;
+  if (address !== undefined && URL.canParse(address)) {
+    // the address of this repository: what follows the name of the folder lies in it
+    const segments = new URL(address).pathname.split("/");
+    const at = segments.lastIndexOf(folder);
+    if (at > 0 && at < segments.length - 1) return segments.slice(at + 1).join("/");
+  }
   const named = texts.filter((text) => /^\/?[\w./-]+\.json$/iu.test(text) && !text.includes("//"));
   const [only, ...more] = named;
   return only === undefined || more.length > 0 ? undefined : only.replace(/^\/+/u, "");

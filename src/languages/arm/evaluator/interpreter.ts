@@ -86,7 +86,9 @@ export class Interpreter implements Evaluation {
       if (items instanceof Open) return items;
       return isArray(items) ? items : this.#noLoop(`over ${kindOf(items)}`, over.collection);
     }
-    const count = bare(this.value(over.count, frame));
+    const written = bare(this.value(over.count, frame));
+    // ARM takes a number in a text as well
+    const count = typeof written === "string" && /^\d{1,9}$/u.test(written) ? Number(written) : written;
     if (count instanceof Open) return count;
     if (typeof count !== "number") return this.#noLoop(`${kindOf(count)} of times`, over.count);
     if (count < 0) return this.#noLoop(`${String(count)} times`, over.count);

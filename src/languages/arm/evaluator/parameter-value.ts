@@ -1,6 +1,8 @@
 import type { Expression } from "../expression.ts";
 import type { ParameterDeclaration, Template } from "../template.ts";
 import type { TypeSchema } from "../type-schema.ts";
+import { parseLooseJson } from "../json/parse-loose-json.ts";
+import { ArmError } from "../values/arm-error.ts";
 import { AT_DEPLOYMENT, ArmObject, Open, Secure, bare } from "../values/arm-value.ts";
 import type { ArmValue } from "../values/arm-value.ts";
 import { openFrom } from "../values/open-call.ts";
@@ -37,7 +39,7 @@ export function parameterValue(
   given: GivenValues,
   evaluate: (expression: Expression) => ArmValue,
 ): ArmValue {
-  const value = plainValue(declaration, type, given, evaluate);
+  const value = asDeclared(plainValue(declaration, type, given, evaluate), declaration, type);
   return type.secure === true && value !== null ? new Secure(value) : value;
 }
 
@@ -58,6 +60,18 @@ function plainValue(
     isPresent: true,
     isText: type.type === "string",
   });
+}
+
+/** A text for an object or array is JSON; another one makes the deployment fail. */
+function asDeclared(value: ArmValue, { name }: ParameterDeclaration, { type }: TypeSchema): ArmValue {
+  const text = bare(value);
+  if (typeof text !== "string" || (type !== "object" && type !== "array")) return value;
+  try {
+    return parseLooseJson(text);
+  } catch (error) {
+    if (!(error instanceof ArmError)) throw error;
+    return new Open(`the parameter ${name} is an ${type}, and is given a text`, `parameters('${name}')`);
+  }
 }
 
 /** A time or random id of a default is made once: two parameters with the same default have two values. */

@@ -55,6 +55,7 @@ export class ResourceInstance implements RegisteredResource {
   #id: ArmValue | undefined;
   #body: ArmObject | undefined;
   #isEvaluating = false;
+  #isDeciding = false;
   #isThere: boolean | Open | undefined;
   #address: string | undefined;
   #nested: DeployedTemplate | Open | undefined;
@@ -154,7 +155,8 @@ export class ResourceInstance implements RegisteredResource {
     if (this.#body !== undefined) return this.#body;
     if (this.#isEvaluating) return EMPTY;
     this.#isEvaluating = true;
-    const value = this.parts.template.shared.interpreter.object(this.declaration.body, this.parts.frame);
+    const { interpreter } = this.parts.template.shared;
+    const value = this.#evaluate(() => interpreter.object(this.declaration.body, this.parts.frame));
     this.#isEvaluating = false;
     this.#body = value;
     return value;
@@ -187,10 +189,25 @@ export class ResourceInstance implements RegisteredResource {
   }
 
   #value(expression: ResourceDeclaration["name"]): ArmValue {
-    return this.parts.template.shared.interpreter.value(expression, this.parts.frame);
+    const { interpreter } = this.parts.template.shared;
+    return this.#evaluate(() => interpreter.value(expression, this.parts.frame));
+  }
+
+  /** What a deployment may never come to is not wrong. */
+  #evaluate<Result>(evaluate: () => Result): Result {
+    const isCertain =
+      this.#isDeciding || (this.isThere === true && this.parts.template.uncertain === undefined);
+    return isCertain ? evaluate() : this.parts.template.shared.interpreter.speculate(evaluate);
   }
 
   #decide(): boolean | Open {
+    this.#isDeciding = true;
+    const decided = this.#condition();
+    this.#isDeciding = false;
+    return decided;
+  }
+
+  #condition(): boolean | Open {
     const { condition, loop } = this.declaration;
     for (const expression of [condition, loop?.filter]) {
       if (expression === undefined) continue;

@@ -52,6 +52,8 @@ export const RESOURCES: readonly BuiltIn[] = [
     const isFull = String(bare(argument(site, 2))).toLowerCase() === "full";
     return referenceTo(site, argument(site, 0), isFull ? [] : ["properties"]);
   }),
+  lazy("resourceInfo", [1], (site) => referenceTo(site, argument(site, 0), [])),
+  loose("extensions", [1], () => undefined),
   lazy("references", [1, 2], (site) => {
     const name = argument(site, 0);
     return openCall("references", [name]);
@@ -94,7 +96,9 @@ interface IdParts {
 function idParts(site: CallSite): IdParts {
   const values = site.call.arguments.map((_, index) => argument(site, index));
   for (const [index, value] of values.entries()) {
-    const type = bare(value);
+    // a slash at its end is taken as none
+    const inner = bare(value);
+    const type = typeof inner === "string" ? inner.replace(/\/+$/u, "") : inner;
     if (index > 2 || typeof type !== "string" || !type.includes("/")) continue;
     const names = values.slice(index + 1).flatMap(partsOfName);
     if (type.split("/").length - 1 === names.length) return { before: values.slice(0, index), type, names };

@@ -1,4 +1,4 @@
-import type { Expression, Member, ObjectExpression, Written } from "../expression.ts";
+import type { Expression, Iteration, Member, ObjectExpression, Written } from "../expression.ts";
 import type { DeploymentDeclaration, ResourceDeclaration, ScopeExpression, Template } from "../template.ts";
 import type { ArmValue } from "../values/arm-value.ts";
 import type { MissingTemplate } from "../template.ts";
@@ -45,7 +45,8 @@ interface Own {
   readonly symbol: string | undefined;
   readonly start: number;
   /** The resource that it is written inside of. */
-  readonly parent: { readonly key: string; readonly type: string } | undefined;
+  readonly parent:
+    { readonly key: string; readonly type: string; readonly loop: Iteration | undefined } | undefined;
 }
 
 function readResource(node: JsonNode, own: Own, context: ReadContext): readonly ResourceDeclaration[] {
@@ -63,6 +64,8 @@ function readResource(node: JsonNode, own: Own, context: ReadContext): readonly 
   // a resource that is only named says where it is in the same way as a deployment says where it goes
   const hasPlace = isDeployment || isTrueAt(node, "existing");
   const scope = readScope(node, hasPlace, reader);
+  // what is written inside of a loop is made in each of its passes
+  const loop = copy === undefined ? own.parent?.loop : reader.iteration(copy);
   const extension = textAt(node, "import") ?? textAt(node, "extension");
   const declaration: ResourceDeclaration = {
     ...reader.at(own),
@@ -74,7 +77,7 @@ function readResource(node: JsonNode, own: Own, context: ReadContext): readonly 
     parent: isChild ? { key: own.parent.key } : undefined,
     existing: isTrueAt(node, "existing"),
     ...(condition === undefined ? {} : { condition: reader.value(condition) }),
-    ...(copy === undefined ? {} : { loop: reader.iteration(copy) }),
+    ...(loop === undefined ? {} : { loop }),
     ...(scope === undefined ? {} : { scope }),
     body: readBody(node, { isDeployment, hasPlace }, reader),
     dependsOn: [],
@@ -88,7 +91,7 @@ function readResource(node: JsonNode, own: Own, context: ReadContext): readonly 
         key: `${own.key}/${String(index)}`,
         symbol: undefined,
         start: child.start,
-        parent: { key: own.key, type },
+        parent: { key: own.key, type, loop },
       },
       context,
     ),

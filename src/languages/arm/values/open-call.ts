@@ -1,4 +1,4 @@
-import { ArmObject, Open, Secure, bare, holdsSecure, isArray } from "./arm-value.ts";
+import { AT_DEPLOYMENT, ArmObject, Open, Secure, bare, holdsSecure, isArray } from "./arm-value.ts";
 import type { ArmValue, ReadOfResource, Traits } from "./arm-value.ts";
 import { printCall } from "./print.ts";
 
@@ -12,7 +12,7 @@ export function openCall(name: string, values: readonly ArmValue[], traits?: Tra
 
 /** Something unknown that comes from values: it has their cause, and what they are taken from. */
 export function openFrom(values: readonly ArmValue[], expression: string, traits?: Traits): Open {
-  return new Open(causeOf(values) ?? "it cannot be evaluated", expression, readsOf(values), traits);
+  return new Open(causeOf(values) ?? AT_DEPLOYMENT, expression, readsOf(values), traits);
 }
 
 /** Why the first value that is not known is not. */
