@@ -1,4 +1,6 @@
 import { analyticsLinks } from "./analytics.ts";
+import { azureNetworkLinks } from "./azure-network.ts";
+import { azureStorageLinks } from "./azure-storage.ts";
 import { governanceLinks } from "./governance.ts";
 import { databaseLinks } from "./databases.ts";
 import { identityLinks } from "./identity.ts";
@@ -12,6 +14,8 @@ import { storageLinks } from "./storage.ts";
 /** Every property that names another resource. */
 export const LINKS: readonly Link[] = [
   ...analyticsLinks,
+  ...azureNetworkLinks,
+  ...azureStorageLinks,
   ...governanceLinks,
   ...databaseLinks,
   ...identityLinks,
