@@ -1,4 +1,5 @@
 import { analyticsLinks } from "./analytics.ts";
+import { azureServiceLinks } from "./azure-services.ts";
 import { governanceLinks } from "./governance.ts";
 import { databaseLinks } from "./databases.ts";
 import { identityLinks } from "./identity.ts";
@@ -12,6 +13,7 @@ import { storageLinks } from "./storage.ts";
 /** Every property that names another resource. */
 export const LINKS: readonly Link[] = [
   ...analyticsLinks,
+  ...azureServiceLinks,
   ...governanceLinks,
   ...databaseLinks,
   ...identityLinks,

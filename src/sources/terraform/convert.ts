@@ -5,6 +5,7 @@ import {
   UnknownDocument,
   isValueList,
   isValueMap,
+  plain,
   put,
 } from "../../model/value.ts";
 import type { Value, ValueMap } from "../../model/value.ts";
@@ -35,7 +36,8 @@ function convertReference(reference: Reference, conversion: Conversion): Value |
 
 function convertKnown(value: Value, conversion: Exclude<Conversion, "list">): Value | undefined {
   if (typeof conversion === "object") {
-    return "each" in conversion ? eachUnder(value, conversion.each) : respell(value, conversion.values);
+    if ("each" in conversion) return eachUnder(value, conversion.each);
+    return "part" in conversion ? partOfEach(value, conversion.part) : respell(value, conversion.values);
   }
   switch (conversion) {
     case "json":
@@ -81,6 +83,15 @@ function eachUnder(value: Value, path: string): Value {
   if (!isValueList(value)) return value;
   const names = path.split(".").reverse();
   return value.map((item) => names.reduce<Value>((inner, name) => ({ [name]: inner }), item));
+}
+
+function partOfEach(value: Value, name: string): Value | undefined {
+  if (!isValueList(value)) return value;
+  if (value.length === 0) return undefined;
+  return value.map((item) => {
+    const held = plain(item);
+    return isValueMap(held) ? (held[name] ?? null) : item;
+  });
 }
 
 function respell(value: Value, spellings: Readonly<Record<string, Value>>): Value {
