@@ -81,8 +81,11 @@ function keyPart(text: string, part: "key-name" | "key-vault" | "key-version"): 
 
 function eachUnder(value: Value, path: string): Value {
   if (!isValueList(value)) return value;
-  const names = path.split(".").reverse();
-  return value.map((item) => names.reduce<Value>((inner, name) => ({ [name]: inner }), item));
+  return value.map((item) => {
+    let object = item;
+    for (const name of path.split(".").reverse()) object = { [name]: object };
+    return object;
+  });
 }
 
 function partOfEach(value: Value, name: string): Value | undefined {
