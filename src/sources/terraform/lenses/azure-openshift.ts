@@ -1,5 +1,5 @@
 import type { Feeds, Lens } from "../lens.ts";
-import { BODY, ENABLED } from "./azure-body.ts";
+import { BODY, ENABLED, IDENTITY } from "./azure-body.ts";
 
 /** What control plane and workers have in common. */
 const NODES: Feeds = {
@@ -16,6 +16,7 @@ export const azureOpenshiftLenses: readonly Lens[] = [
     canonical: "Microsoft.RedHatOpenShift/openShiftClusters",
     properties: {
       ...BODY,
+      ...IDENTITY,
       properties: {
         object: {
           apiserverProfile: { block: "api_server_profile", properties: { visibility: "visibility" } },
@@ -46,6 +47,18 @@ export const azureOpenshiftLenses: readonly Lens[] = [
               serviceCidr: "service_cidr",
             },
           },
+          // version 5 has it, and version 4 wants a service principal
+          platformWorkloadIdentityProfile: {
+            block: "platform_workload_identity_profile",
+            properties: {
+              platformWorkloadIdentities: {
+                keyed: "platform_workload_identity",
+                by: "name",
+                properties: { resourceId: "identity_id" },
+              },
+              upgradeableTo: "upgradeable_to",
+            },
+          },
           servicePrincipalProfile: {
             block: "service_principal",
             properties: { clientId: "client_id", clientSecret: "client_secret" },
@@ -61,8 +74,6 @@ export const azureOpenshiftLenses: readonly Lens[] = [
           },
         },
       },
-      // azurerm knows no workload identities
-      Terraform: { object: { service_principal: "service_principal.client_id" } },
     },
   },
 ];
