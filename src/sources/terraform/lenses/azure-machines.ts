@@ -1,8 +1,8 @@
 import type { Feeds, Lens } from "../lens.ts";
-import { BODY, ENABLED, IDENTITY } from "./azure-body.ts";
+import { BODY, ENABLED, IDENTITY, NEVER } from "./azure-body.ts";
 
 /** What machines with Linux and with Windows have in common, but for what the system itself is told. */
-function machine(system: Feeds): Feeds {
+function machine(osType: "Linux" | "Windows", system: Feeds): Feeds {
   return {
     ...BODY,
     ...IDENTITY,
@@ -71,6 +71,7 @@ function machine(system: Feeds): Feeds {
                   },
                 },
                 name: "name",
+                osType: { constant: osType },
               },
             },
           },
@@ -85,7 +86,8 @@ export const azureMachineLenses: readonly Lens[] = [
   {
     type: "azurerm_linux_virtual_machine",
     canonical: "Microsoft.Compute/virtualMachines",
-    properties: machine({
+    properties: machine("Linux", {
+      windowsConfiguration: { object: { patchSettings: { object: { patchMode: NEVER } } } },
       linuxConfiguration: {
         object: {
           disablePasswordAuthentication: {
@@ -106,7 +108,13 @@ export const azureMachineLenses: readonly Lens[] = [
   {
     type: "azurerm_windows_virtual_machine",
     canonical: "Microsoft.Compute/virtualMachines",
-    properties: machine({
+    properties: machine("Windows", {
+      linuxConfiguration: {
+        object: {
+          disablePasswordAuthentication: NEVER,
+          patchSettings: { object: { patchMode: NEVER } },
+        },
+      },
       windowsConfiguration: {
         object: {
           enableAutomaticUpdates: {
