@@ -18,7 +18,9 @@ if (!existsSync(ENTRY)) {
   console.error(`${ENTRY} does not exist: there is no command to build`);
   process.exit(1);
 }
-execFileSync(process.execPath, ["scripts/generate-ruleset.mjs"], { stdio: "inherit" });
+for (const script of ["generate-ruleset", "generate-report-assets"]) {
+  execFileSync(process.execPath, [`scripts/${script}.mjs`], { stdio: "inherit" });
+}
 rmSync("dist", { recursive: true, force: true });
 
 /** @type {{dependencies?: Record<string, string>}} */

@@ -14,6 +14,7 @@ const STEPS = [
   { name: "generated documentation fresh", command: "node scripts/generate-docs.mjs --check" },
   { name: "build", command: "node scripts/build.mjs" },
   { name: "types", command: "tsc" },
+  { name: "types of the report's script", command: "tsc -p src/reporters/html/client" },
   { name: "lint", command: "oxlint --type-aware" },
   { name: "format", command: "prettier --check --log-level warn ." },
   { name: "dependency rules", command: "depcruise --config .dependency-cruiser.mjs src" },

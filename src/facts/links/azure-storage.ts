@@ -32,6 +32,7 @@ export const azureStorageLinks: readonly Link[] = [
   { type: "Microsoft.KeyVault/vaults/secrets", at: "/parent", to: VAULT },
   { type: "Microsoft.Insights/diagnosticSettings", at: "/properties/workspaceId", to: WORKSPACE },
   { type: "Microsoft.Insights/diagnosticSettings", at: "/properties/storageAccountId", to: ACCOUNT },
+  { type: "Microsoft.OperationalInsights/workspaces/dataExports", at: "/parent", to: WORKSPACE },
   { type: "Microsoft.OperationalInsights/workspaces/tables", at: "/parent", to: WORKSPACE },
   { type: "Microsoft.OperationalInsights/workspaces/linkedServices", at: "/parent", to: WORKSPACE },
   {

@@ -261,7 +261,7 @@ function originIn(pieces: readonly Piece[], lens: Lens): (pointer: string) => Or
       return originOf(setter.resource, pathOf(setter.lens.properties, pointer) ?? "");
     }
     const [main] = pieces;
-    const would = feeding(lens, tokens);
+    const would = wouldFeed(lens, pointer);
     const address = main?.resource.address ?? "";
     return would === undefined ? { address } : { address, attribute: `${would.lens.type}.${would.path}` };
   };
@@ -275,6 +275,16 @@ function pathOf(feeds: Feeds, pointer: string): string | undefined {
   if (paths.size === 0) PATHS.set(feeds, paths);
   if (!paths.has(pointer)) paths.set(pointer, feedPath(feeds, parsePointer(pointer)));
   return paths.get(pointer);
+}
+
+const WOULD = new WeakMap<Lens, Map<string, ReturnType<typeof feeding>>>();
+
+/** Where a person would write a property that nothing of the resource sets: looked for once for each lens, too. */
+function wouldFeed(lens: Lens, pointer: string): ReturnType<typeof feeding> {
+  const known = WOULD.get(lens) ?? new Map<string, ReturnType<typeof feeding>>();
+  if (known.size === 0) WOULD.set(lens, known);
+  if (!known.has(pointer)) known.set(pointer, feeding(lens, parsePointer(pointer)));
+  return known.get(pointer);
 }
 
 function isSet(piece: Piece, tokens: readonly string[]): boolean {
