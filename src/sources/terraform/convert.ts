@@ -27,13 +27,19 @@ function convertReference(reference: Reference, conversion: Conversion): Value {
 }
 
 function convertKnown(value: Value, conversion: Exclude<Conversion, "list">): Value {
-  if (typeof conversion === "object") return respell(value, conversion.values);
+  if (typeof conversion === "object") {
+    return "items" in conversion ? wrapItems(value, conversion.items) : respell(value, conversion.values);
+  }
   switch (conversion) {
     case "json":
       return decodeJson(value);
     case "tags":
       return isValueMap(value)
         ? Object.entries(value).map(([key, held]) => ({ Key: key, Value: held }))
+        : value;
+    case "dimensions":
+      return isValueMap(value)
+        ? Object.entries(value).map(([name, held]) => ({ Name: name, Value: held }))
         : value;
     case "inverted":
       return typeof value === "boolean" ? !value : value;
@@ -46,6 +52,10 @@ function convertKnown(value: Value, conversion: Exclude<Conversion, "list">): Va
     case "first":
       return isValueList(value) ? (value[0] ?? value) : value;
   }
+}
+
+function wrapItems(value: Value, property: string): Value {
+  return isValueList(value) ? value.map((item) => ({ [property]: item })) : value;
 }
 
 function respell(value: Value, spellings: Readonly<Record<string, Value>>): Value {

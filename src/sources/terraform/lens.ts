@@ -160,6 +160,8 @@ export type Conversion =
   | "json"
   /** An object as CloudFormation's list of Key and Value. */
   | "tags"
+  /** An object as CloudWatch's list of Name and Value. */
+  | "dimensions"
   /** true as false and false as true. */
   | "inverted"
   | "number"
@@ -168,6 +170,8 @@ export type Conversion =
   | "list"
   /** The only item of a list. */
   | "first"
+  /** Each item of a list as an object with this one property. */
+  | { readonly items: string }
   /** Other spellings of the same thing; what is not listed stays as it is. */
   | { readonly values: Readonly<Record<string, Value>> };
 

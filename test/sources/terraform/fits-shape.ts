@@ -21,7 +21,7 @@ export function fitsValue(
   complain: Complain,
 ): void {
   const converted = convertedType(type, as, shape);
-  if (typeof as === "object") {
+  if (typeof as === "object" && "values" in as) {
     for (const value of Object.values(as.values)) fitsConstant(value, shape, complain);
   }
   if (converted !== undefined && !fits(converted, shape)) {
@@ -38,12 +38,14 @@ function convertedType(
   shape: Shape,
 ): AttributeType | undefined {
   if (as === undefined) return type;
-  if (typeof as === "object") return undefined;
+  if (typeof as === "object") return "items" in as ? wrappedType(type, as.items, shape) : undefined;
   switch (as) {
     case "json":
       return undefined;
     case "tags":
       return itemShape(shape)?.properties?.["Key"] === undefined ? type : undefined;
+    case "dimensions":
+      return itemShape(shape)?.properties?.["Name"] === undefined ? type : undefined;
     case "inverted":
       return type;
     case "number":
@@ -55,6 +57,13 @@ function convertedType(
     case "first":
       return typeof type === "string" ? type : (type[1] as AttributeType);
   }
+}
+
+function wrappedType(type: AttributeType, property: string, shape: Shape): AttributeType | undefined {
+  const inner = itemShape(shape)?.properties?.[property];
+  return inner !== undefined && typeof type !== "string" && fits(type[1] as AttributeType, inner)
+    ? undefined
+    : type;
 }
 
 function fits(type: AttributeType, shape: Shape): boolean {
