@@ -92,7 +92,8 @@ function watches(metrics: readonly Value[], machine: Resource): Truth {
 
 function namesInDimensions(value: Value | undefined, machine: Resource): Truth {
   const dimensions = plain(value);
-  if (!isValueList(dimensions)) return dimensions instanceof Unknown ? "unknown" : false;
+  if (dimensions instanceof Unknown) return means(value, machine);
+  if (!isValueList(dimensions)) return false;
   return anyTruth(
     dimensions.map((item) =>
       both(isText(valueAt(item, ["Name"]), "StateMachineArn"), means(valueAt(item, ["Value"]), machine)),
@@ -142,10 +143,11 @@ function isText(value: Value | undefined, text: string): Truth {
 }
 
 function means(value: Value | undefined, machine: Resource): Truth {
-  const [only, ...more] = referencesOf(value);
-  if (only !== undefined && more.length === 0 && !(value instanceof Unknown)) {
-    return only.target === machine.id || (machine.absorbed ?? []).includes(only.target);
-  }
+  const named = referencesOf(value);
+  const own = named.filter(({ target }) => target === machine.id || (machine.absorbed ?? []).includes(target));
+  // a plan tells of dimensions that are not known which resources they are made from; executions have this one alone
+  if (own.length > 0) return own.length === named.length ? true : "unknown";
+  if (named.length === 1 && !(value instanceof Unknown)) return false;
   const known = plain(value);
   if (known instanceof Unknown) return "unknown";
   if (typeof known !== "string") return false;
