@@ -1,8 +1,9 @@
 import { findReferrers } from "../../model/find-referrers.ts";
+import { valueAt } from "../../model/pointer.ts";
 import { propertyAt } from "../../model/resource.ts";
 import type { Resource } from "../../model/resource.ts";
 import type { ResourceGraph } from "../../model/resource-graph.ts";
-import { both, either } from "../../model/truth.ts";
+import { anyTruth, both, either } from "../../model/truth.ts";
 import type { Truth } from "../../model/truth.ts";
 import {
   Reference,
@@ -28,25 +29,34 @@ export const runOutputs: Fact = {
   description:
     "The buckets that workflow runs may write to: those that the role of HealthOmics runs, or of a job definition of Batch, may put objects into. A bucket that is not in the input, and a statement for more buckets than it names, are items that are not known. Absent of other roles.",
   compute(role, { graph }) {
-    const runs = either(isOmicsRole(role), isJobRole(role, graph));
+    const runs = either(
+      trusts(role, "omics.amazonaws.com"),
+      both(trusts(role, "ecs-tasks.amazonaws.com"), isJobRole(role, graph)),
+    );
     if (runs === false) return undefined;
     if (runs === "unknown") return new Unknown(`whether runs act as ${role.address} is known after apply`);
     return outputsOf(role, { graph });
   },
 };
 
-function isOmicsRole(role: Resource): Truth {
+function trusts(role: Resource, service: string): Truth {
   const grants = plain(propertyAt(role, "/Facts/Grants"));
-  if (!isValueList(grants)) return false;
-  // a principal that is not known could be any: most are accounts, so only the service itself counts
-  return grants.some((item) => {
-    const grant = plain(item);
-    return isValueMap(grant) && plain(grant["Principal"]) === "omics.amazonaws.com";
-  });
+  if (!isValueList(grants)) return grants instanceof Unknown ? "unknown" : false;
+  return anyTruth(grants.map((grant) => isService(grant, service)));
 }
 
-function isJobRole(role: Resource, graph: ResourceGraph): boolean {
-  return findReferrers(graph, "AWS::Batch::JobDefinition", JOB_ROLES, role).certain.length > 0;
+function isService(grant: Value, service: string): Truth {
+  const kind = plain(valueAt(grant, ["Kind"]));
+  const principal = plain(valueAt(grant, ["Principal"]));
+  if (kind instanceof Unknown) return "unknown";
+  if (kind !== "Service") return false;
+  return principal instanceof Unknown ? "unknown" : principal === service;
+}
+
+function isJobRole(role: Resource, graph: ResourceGraph): Truth {
+  const { certain, possible } = findReferrers(graph, "AWS::Batch::JobDefinition", JOB_ROLES, role);
+  if (certain.length > 0) return true;
+  return possible.length > 0 ? "unknown" : false;
 }
 
 function outputsOf(role: Resource, context: Pick<FactContext, "graph">): readonly Value[] {
