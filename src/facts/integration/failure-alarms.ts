@@ -144,7 +144,9 @@ function isText(value: Value | undefined, text: string): Truth {
 
 function means(value: Value | undefined, machine: Resource): Truth {
   const named = referencesOf(value);
-  const own = named.filter(({ target }) => target === machine.id || (machine.absorbed ?? []).includes(target));
+  const own = named.filter(
+    ({ target }) => target === machine.id || (machine.absorbed ?? []).includes(target),
+  );
   // a plan tells of dimensions that are not known which resources they are made from; executions have this one alone
   if (own.length > 0) return own.length === named.length ? true : "unknown";
   if (named.length === 1 && !(value instanceof Unknown)) return false;

@@ -5,6 +5,7 @@ import { failureDestination } from "./failure-destination.ts";
 import { logGroup } from "./log-group.ts";
 import { isRowRules } from "./is-row-rules.ts";
 import { temporaryBucket } from "./temporary-bucket.ts";
+import { webAcls } from "./web-acls.ts";
 
 export const integrationFacts: readonly Fact[] = [
   alarmActions,
@@ -13,4 +14,5 @@ export const integrationFacts: readonly Fact[] = [
   logGroup,
   isRowRules,
   temporaryBucket,
+  webAcls,
 ];
