@@ -69,15 +69,25 @@ export const GRANTS_FROM: Readonly<Record<string, string>> = {
 
 export const GRANT_TYPES: readonly string[] = [...Object.keys(POLICIES), ...Object.keys(PRINCIPALS)];
 
-/** The statements that say whom a resource lets in, each list in the form of normalizePolicy. */
-export function policiesOf(resource: Resource): readonly Value[] {
+/** Statements in the form of normalizePolicy, with the property that holds the policy when they are written as one. */
+export interface HeldPolicy {
+  readonly statements: Value;
+  readonly pointer?: string;
+}
+
+/** The statements that say whom a resource lets in. */
+export function policiesOf(resource: Resource): readonly HeldPolicy[] {
   const special = PRINCIPALS[resource.type];
-  if (special !== undefined) return [special(resource)];
+  if (special !== undefined) return [{ statements: special(resource) }];
   const pointer = POLICIES[resource.type];
   const more = MORE_POLICIES[resource.type];
   return [
-    ...(pointer === undefined ? [] : [normalizePolicy(propertyAt(resource, pointer))]),
-    ...(more === undefined ? [] : [normalizePolicy(valueAt(resource.properties, parsePointer(more)))]),
+    ...(pointer === undefined
+      ? []
+      : [{ pointer, statements: normalizePolicy(propertyAt(resource, pointer)) }]),
+    ...(more === undefined
+      ? []
+      : [{ pointer: more, statements: normalizePolicy(valueAt(resource.properties, parsePointer(more))) }]),
   ];
 }
 
