@@ -3,19 +3,19 @@
 //   --out FOLDER   into another folder
 //   --check        builds beside it, writes nothing, and fails when dist/action is not what the source gives
 
-import { execFileSync } from "node:child_process";
 import { existsSync, mkdtempSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { bundle } from "./build/bundle.mjs";
+import { generateBundled } from "./build/generate-bundled.mjs";
 
 const COMMITTED = "dist/action";
 const { values } = parseArgs({ options: { out: { type: "string" }, check: { type: "boolean" } } });
 const out = values.out === undefined ? undefined : resolve(values.out);
 
 process.chdir(`${import.meta.dirname}/..`);
-execFileSync(process.execPath, ["scripts/generate-ruleset.mjs"], { stdio: "inherit" });
+generateBundled();
 
 if (values.check === true) {
   const folder = mkdtempSync(join(tmpdir(), "genoscan-action-"));

@@ -1,10 +1,10 @@
 // Builds the command into dist/: the rules as JSON, the code and the packages it uses as a few ES modules. dist/action, the
 // bundle of the action, is committed and left as it is: npm run build:action makes that.
 
-import { execFileSync } from "node:child_process";
 import { chmodSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { bundle } from "./build/bundle.mjs";
+import { generateBundled } from "./build/generate-bundled.mjs";
 
 const ENTRY = "src/cli.ts";
 const COMMAND = "dist/cli.js";
@@ -15,7 +15,7 @@ if (!existsSync(ENTRY)) {
   console.error(`${ENTRY} does not exist: there is no command to build`);
   process.exit(1);
 }
-execFileSync(process.execPath, ["scripts/generate-ruleset.mjs"], { stdio: "inherit" });
+generateBundled();
 mkdirSync("dist", { recursive: true });
 for (const entry of readdirSync("dist")) {
   if (entry !== "action") rmSync(join("dist", entry), { recursive: true, force: true });

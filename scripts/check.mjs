@@ -15,6 +15,7 @@ const STEPS = [
   { name: "build", command: "node scripts/build.mjs" },
   { name: "bundle of the action fresh", command: "node scripts/build-action.mjs --check" },
   { name: "types", command: "tsc" },
+  { name: "types of the report's script", command: "tsc -p src/reporters/html/client" },
   { name: "lint", command: "oxlint --type-aware" },
   { name: "format", command: "prettier --check --log-level warn ." },
   { name: "dependency rules", command: "depcruise --config .dependency-cruiser.mjs src" },

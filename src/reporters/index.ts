@@ -9,6 +9,7 @@ export const REPORTERS = {
   text: () => reportText,
   json: async () => (await import("./json.ts")).reportJson,
   sarif: async () => (await import("./sarif.ts")).reportSarif,
+  html: async () => (await import("./html.ts")).reportHtml,
   markdown: async () => (await import("./markdown.ts")).reportMarkdown,
   junit: async () => (await import("./junit.ts")).reportJunit,
   csv: async () => (await import("./csv.ts")).reportCsv,
@@ -22,7 +23,14 @@ export type Format = keyof typeof REPORTERS;
 export const FORMATS = Object.keys(REPORTERS) as readonly Format[];
 
 /** The formats that show what passed, with its evidence; the others count it. */
-export const SHOWING_PASSES: ReadonlySet<Format> = new Set(["json", "junit", "csv", "oscal", "manifest"]);
+export const SHOWING_PASSES: ReadonlySet<Format> = new Set([
+  "json",
+  "html",
+  "junit",
+  "csv",
+  "oscal",
+  "manifest",
+]);
 
 /** The formats that are evidence by themselves, and so tell when and by whom they were made. */
-export const SHOWING_RUN: ReadonlySet<Format> = new Set(["oscal", "manifest"]);
+export const SHOWING_RUN: ReadonlySet<Format> = new Set(["html", "oscal", "manifest"]);
