@@ -10,7 +10,12 @@ const STACKS = ["genomics-flawed", "genomics-sound"];
 const FORMATS = [
   ["text", "txt"],
   ["sarif", "sarif"],
+  ["html", "html"],
 ];
+
+// what a report tells of its run is the same on every machine and on every day
+const { PATH = "" } = process.env;
+const ENVIRONMENT = { PATH, COLUMNS: "110", SOURCE_DATE_EPOCH: "1767225600" };
 
 const checkOnly = process.argv.includes("--check");
 /** @type {string[]} */
@@ -40,7 +45,7 @@ function report(stack, format) {
   const args = ["dist/cli.js", plan, "--format", format, "--no-color", "--quiet"];
   const { status, stdout, stderr } = spawnSync(process.execPath, args, {
     encoding: "utf8",
-    env: { ...process.env, COLUMNS: "110" },
+    env: ENVIRONMENT,
     maxBuffer: 2 ** 28,
   });
   if (status !== 0 && status !== 1) throw new Error(`exit code ${status}: ${stderr}`);

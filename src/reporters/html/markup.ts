@@ -30,7 +30,7 @@ export function html(template: TemplateStringsArray, ...children: readonly Child
 }
 
 /** Text for an element or a quoted attribute: neither a tag, nor what moves, hides or reverses the text around it. */
-export function escapeHtml(text: string): string {
+function escapeHtml(text: string): string {
   return showUnseen(text).replace(SPECIAL, (character) => NAMES[character] ?? "");
 }
 

@@ -71,8 +71,9 @@ export function startFindings(data: ReportData): FilterForm | undefined {
       tellTimes(block);
       refresh(block.element);
     }
-    for (const section of sections)
+    for (const section of sections) {
       section.hidden = section.querySelector("details.finding:not([hidden])") === null;
+    }
     showEmpty("findings", rules === 0 && blocks.size > 0);
     return `${thousands(verdicts)} of ${count(data.verdicts.length, "verdict")}, in ${count(rules, "block")}`;
   }
