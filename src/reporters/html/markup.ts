@@ -34,6 +34,11 @@ function escapeHtml(text: string): string {
   return showUnseen(text).replace(SPECIAL, (character) => NAMES[character] ?? "");
 }
 
+/** A name without spaces that may go on in a new line where its parts meet. */
+export function breakable(name: string): Markup {
+  return new Markup(escapeHtml(name).replace(/[./_]/g, "$&<wbr>"));
+}
+
 /** Text of several lines, each as `escapeHtml` gives it. */
 export function escapeLines(text: string): Markup {
   return new Markup(text.split("\n").map(escapeHtml).join("\n"));
