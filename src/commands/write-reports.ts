@@ -1,7 +1,7 @@
 import { closeSync, openSync, writeFileSync } from "node:fs";
 import type { ResultDocument } from "../model/result-document.ts";
 import { REPORTERS } from "../reporters/index.ts";
-import type { Report, ReportOptions, Reporter } from "../reporters/reporter.ts";
+import type { Report, ReportOptions } from "../reporters/reporter.ts";
 import { checkInside } from "./check-inside.ts";
 import type { Output } from "./plan-outputs.ts";
 import type { Terminal } from "./terminal.ts";
@@ -15,10 +15,10 @@ export async function writeReports(
   terminal: Terminal,
 ): Promise<void> {
   for (const { format, file, inside } of outputs) {
-    const report: Reporter = REPORTERS[format];
+    const report = await REPORTERS[format]();
     if (file !== undefined && inside !== undefined) await checkInside(file, inside);
-    if (file === undefined) await printReport(await report(result, options), terminal);
-    else writeReport(file, await report(result, { ...options, color: false }));
+    if (file === undefined) await printReport(report(result, options), terminal);
+    else writeReport(file, report(result, { ...options, color: false }));
   }
 }
 

@@ -8,6 +8,7 @@ export type ConfigErrorCode =
   | "config-invalid-parameter"
   | "baseline-unreadable"
   | "baseline-invalid"
+  | "result-invalid"
   | "usage";
 export type RuleErrorCode =
   | "rule-unreadable"

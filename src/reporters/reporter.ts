@@ -27,10 +27,14 @@ export interface ReportOptions {
   readonly strict: boolean;
   /** Left out when the current folder is the root of the repository. */
   readonly repository?: RepositoryPaths;
+  /** Where the files of the commit can be read, with a slash at the end, so that a page can link to a line. */
+  readonly filesUrl?: string;
+  /** The most that a page of Markdown may take, in bytes; 65,536 for a comment on a pull request. */
+  readonly mostBytes?: number;
 }
 
 /** Text, ending in a newline; one that grows with the input comes in parts, so that it is never whole in memory. */
 export type Report = string | Generator<string>;
 
-/** A result as text. Pure. One that is large is loaded when it is asked for. */
-export type Reporter = (result: ResultDocument, options: ReportOptions) => Report | Promise<Report>;
+/** A result as text. Pure. */
+export type Reporter = (result: ResultDocument, options: ReportOptions) => Report;

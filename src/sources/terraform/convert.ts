@@ -11,9 +11,12 @@ import type { Value, ValueMap } from "../../model/value.ts";
 import type { Conversion } from "./lens.ts";
 
 /** Turns an attribute's value into the canonical form. What is unknown stays unknown, what is sensitive sensitive. */
-export function convert(value: Value, conversion: Conversion | undefined): Value {
+export function convert(value: Value, conversion: Conversion | undefined): Value | undefined {
   if (conversion === undefined) return value;
-  if (value instanceof Sensitive) return new Sensitive(convert(value.value, conversion));
+  if (value instanceof Sensitive) {
+    const inner = convert(value.value, conversion);
+    return inner === undefined ? undefined : new Sensitive(inner);
+  }
   if (conversion === "list") return isValueList(value) ? value : [value];
   if (value instanceof UnknownDocument && conversion === "json") return value.document;
   if (value instanceof Unknown) return value;
@@ -21,13 +24,19 @@ export function convert(value: Value, conversion: Conversion | undefined): Value
   return convertKnown(value, conversion);
 }
 
-function convertReference(reference: Reference, conversion: Conversion): Value {
+function convertReference(reference: Reference, conversion: Conversion): Value | undefined {
+  // azurerm's keys have an identifier with the version in it and one without
+  const versionless = reference.attribute?.includes("versionless") ?? false;
+  if (conversion === "key-version" && versionless) return undefined;
   if (reference.value === undefined) return reference;
-  return new Reference(reference.target, reference.attribute, convert(reference.value, conversion));
+  const inner = convert(reference.value, conversion);
+  return inner === undefined ? undefined : new Reference(reference.target, reference.attribute, inner);
 }
 
-function convertKnown(value: Value, conversion: Exclude<Conversion, "list">): Value {
-  if (typeof conversion === "object") return respell(value, conversion.values);
+function convertKnown(value: Value, conversion: Exclude<Conversion, "list">): Value | undefined {
+  if (typeof conversion === "object") {
+    return "each" in conversion ? eachUnder(value, conversion.each) : respell(value, conversion.values);
+  }
   switch (conversion) {
     case "json":
       return decodeJson(value);
@@ -45,7 +54,33 @@ function convertKnown(value: Value, conversion: Exclude<Conversion, "list">): Va
       return value === "true" ? true : value === "false" ? false : value;
     case "first":
       return isValueList(value) ? (value[0] ?? value) : value;
+    case "commas":
+      return isValueList(value) && value.every((item) => typeof item === "string")
+        ? [...value].sort().join(", ")
+        : value;
+    case "seconds":
+      return typeof value === "string" && Number.isFinite(Date.parse(value))
+        ? Date.parse(value) / 1000
+        : value;
+    case "key-name":
+    case "key-vault":
+    case "key-version":
+      return typeof value === "string" ? keyPart(value, conversion) : value;
   }
+}
+
+/** `https://north.vault.azure.net/keys/lake/0123`; what is no such identifier stays as it is. */
+function keyPart(text: string, part: "key-name" | "key-vault" | "key-version"): string | undefined {
+  const [, vault, name, version] = /^(https:\/\/[^/]+\/?)keys\/([^/]+)(?:\/([^/]*))?$/u.exec(text) ?? [];
+  if (vault === undefined) return part === "key-version" ? undefined : text;
+  if (part === "key-version") return version === "" ? undefined : version;
+  return part === "key-name" ? name : vault;
+}
+
+function eachUnder(value: Value, path: string): Value {
+  if (!isValueList(value)) return value;
+  const names = path.split(".").reverse();
+  return value.map((item) => names.reduce<Value>((inner, name) => ({ [name]: inner }), item));
 }
 
 function respell(value: Value, spellings: Readonly<Record<string, Value>>): Value {

@@ -5,6 +5,7 @@ import { awsccLens } from "./awscc-lens.ts";
 import { feedPath } from "./feed-path.ts";
 import type { Lens } from "./lens.ts";
 import { analyticsLenses } from "./lenses/analytics.ts";
+import { azureLenses } from "./lenses/azure.ts";
 import { governanceLenses } from "./lenses/governance.ts";
 import { databaseLenses } from "./lenses/databases.ts";
 import { identityLenses } from "./lenses/identity.ts";
@@ -16,6 +17,7 @@ import { storageLenses } from "./lenses/storage.ts";
 /** Every lens that is written by hand; those of awscc follow from the CloudFormation schema. */
 export const LENSES: readonly Lens[] = [
   ...analyticsLenses,
+  ...azureLenses,
   ...governanceLenses,
   ...databaseLenses,
   ...identityLenses,

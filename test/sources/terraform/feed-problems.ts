@@ -75,6 +75,10 @@ function checkFeed(feed: Feed, place: Place, report: Report): void {
     checkEach(feed.spread, { ...place, shape: undefined }, report);
     return;
   }
+  if ("join" in feed) {
+    for (const name of feed.join) findMember(name, place, report);
+    return;
+  }
   if (feed.when !== undefined) findMember(feed.when, place, report);
   checkConstant(feed.constant, place, report);
 }
