@@ -22,7 +22,7 @@ for (const file of [executablePath, REPORT]) {
 
 const browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
 const page = await browser.newPage({
-  viewport: { width: 1280, height: 960 },
+  viewport: { width: 1240, height: 880 },
   deviceScaleFactor: 1.5,
   colorScheme: "light",
 });

@@ -212,6 +212,15 @@ describe.skipIf(CHROMIUM === undefined)(`the HTML report in a browser (${WHERE})
       );
     });
 
+    it("open all at once, those apart that passed, and close again", async () => {
+      const page = await open(SOME, {}, "#findings");
+      await page.getByRole("button", { name: "Open all" }).click();
+      expect(await page.locator("details.finding[open]").count()).toBe(3);
+      expect(await page.locator("details.finding-pass[open]").count()).toBe(0);
+      await page.getByRole("button", { name: "Close all" }).click();
+      expect(await page.locator("details.finding[open]").count()).toBe(0);
+    });
+
     it("show the evidence of what passed when it is asked for", async () => {
       const page = await open(SOME, {}, "#findings");
       const block = page.locator("details.finding-pass");

@@ -296,6 +296,24 @@ describe("what the report says", () => {
     expect(html).not.toContain("resource y");
   });
 
+  it("how often each rule spoke, as the result counts it, or as its verdicts do", () => {
+    const counted = { pass: 5, fail: 4, unknown: 3, waived: 2 };
+    const rules = [{ id: "r", title: "Counted", severity: "low", controls: [], counts: counted }] as const;
+    const html = pageOf(
+      reportHtml(
+        result([verdict(), verdict({ address: "b", verdict: "unknown" })], {
+          rules: [...rules.map((rule) => ({ ...rule, controls: [] }))],
+        }),
+      ),
+    );
+    const numbersOf = (id: string): readonly string[] => {
+      const row = new RegExp(`<tr id="rule:${id}".*?</tr>`, "s").exec(html)?.[0] ?? "";
+      return [...row.matchAll(/<td class="number[^>]*>(\d+)/g)].map(([, number = ""]) => number);
+    };
+    expect(numbersOf("r")).toEqual(["4", "3", "5", "2"]);
+    expect(numbersOf("aws-s3-lock")).toEqual(["1", "1", "0", "0"]);
+  });
+
   it("when, from which commit and by whom", () => {
     const run = { startedAt: "2026-01-05T06:07:08.000Z", commit: "4fd2c0ffee4fd2c0ffee", identity: "jane" };
     const html = reportHtml(result([verdict()], { run }));
