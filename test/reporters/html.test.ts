@@ -185,7 +185,7 @@ describe("reportHtml", () => {
     const html = reportHtml(withEverywhere(text));
     const sound = reportHtml(withEverywhere("a"));
     const shapeOf = (page: string): readonly string[] =>
-      tagsOf(page).map((tag) => /^<[a-z0-9]+/i.exec(tag)?.[0] ?? "");
+      tagsOf(page.replaceAll("<wbr>", "")).map((tag) => /^<[a-z0-9]+/i.exec(tag)?.[0] ?? "");
     // an address that may be followed is the only text that makes a tag
     expect(shapeOf(html)).toEqual(shapeOf(sound));
     expect(/[^\P{C}\n]|[\u2028\u2029]/u.exec(pageOf(html) + textOfData(html))).toBeNull();
@@ -302,7 +302,7 @@ describe("what the report says", () => {
     const html = pageOf(
       reportHtml(
         result([verdict(), verdict({ address: "b", verdict: "unknown" })], {
-          rules: [...rules.map((rule) => ({ ...rule, controls: [] }))],
+          rules: rules.map((rule) => ({ ...rule, controls: [] })),
         }),
       ),
     );
