@@ -185,6 +185,8 @@ export type Conversion =
   | "key-version"
   /** Each item of a list as an object with the item under that name: `["a"]` as `[{ "id": "a" }]`. Dots lead inwards. */
   | { readonly each: string }
+  /** The other way round: each object of a list as what it has under that name. */
+  | { readonly part: string }
   /** Other spellings of the same thing; what is not listed stays as it is. */
   | { readonly values: Readonly<Record<string, Value>> };
 
