@@ -1,6 +1,7 @@
 import { analyticsLinks } from "./analytics.ts";
 import { azureNetworkLinks } from "./azure-network.ts";
 import { azureStorageLinks } from "./azure-storage.ts";
+import { azureServiceLinks } from "./azure-services.ts";
 import { governanceLinks } from "./governance.ts";
 import { databaseLinks } from "./databases.ts";
 import { identityLinks } from "./identity.ts";
@@ -16,6 +17,7 @@ export const LINKS: readonly Link[] = [
   ...analyticsLinks,
   ...azureNetworkLinks,
   ...azureStorageLinks,
+  ...azureServiceLinks,
   ...governanceLinks,
   ...databaseLinks,
   ...identityLinks,

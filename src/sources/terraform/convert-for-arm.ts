@@ -1,4 +1,4 @@
-import { isValueList } from "../../model/value.ts";
+import { isValueList, isValueMap, plain } from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
 
 /** Conversions of a known value that ARM asks for: see `Conversion`. */
@@ -42,4 +42,14 @@ function keyPart(text: string, part: "key-name" | "key-vault" | "key-version"): 
   if (vault === undefined) return part === "key-version" ? undefined : text;
   if (part === "key-version") return version === "" ? undefined : version;
   return part === "key-name" ? name : vault;
+}
+
+/** One part of each item of a list. */
+export function partOfEach(value: Value, name: string): Value | undefined {
+  if (!isValueList(value)) return value;
+  if (value.length === 0) return undefined;
+  return value.map((item) => {
+    const held = plain(item);
+    return isValueMap(held) ? (held[name] ?? null) : item;
+  });
 }

@@ -5,10 +5,11 @@ import {
   UnknownDocument,
   isValueList,
   isValueMap,
+  plain,
   put,
 } from "../../model/value.ts";
 import type { Value, ValueMap } from "../../model/value.ts";
-import { convertForArm, eachUnder } from "./convert-for-arm.ts";
+import { convertForArm, eachUnder, partOfEach } from "./convert-for-arm.ts";
 import type { Conversion } from "./lens.ts";
 
 /** Turns an attribute's value into the canonical form. What is unknown stays unknown, what is sensitive sensitive. */
@@ -35,15 +36,17 @@ function convertReference(reference: Reference, conversion: Conversion): Value |
 }
 
 function convertKnown(value: Value, conversion: Exclude<Conversion, "list">): Value | undefined {
-  if (typeof conversion === "object") {
-    return "each" in conversion ? eachUnder(value, conversion.each) : respell(value, conversion.values);
-  }
+  if (typeof conversion === "object") return convertBy(value, conversion);
   switch (conversion) {
     case "json":
       return decodeJson(value);
     case "tags":
       return isValueMap(value)
         ? Object.entries(value).map(([key, held]) => ({ Key: key, Value: held }))
+        : value;
+    case "dimensions":
+      return isValueMap(value)
+        ? Object.entries(value).map(([name, held]) => ({ Name: name, Value: held }))
         : value;
     case "inverted":
       return typeof value === "boolean" ? !value : value;
@@ -58,6 +61,11 @@ function convertKnown(value: Value, conversion: Exclude<Conversion, "list">): Va
     default:
       return convertForArm(value, conversion);
   }
+}
+
+function convertBy(value: Value, conversion: Extract<Conversion, object>): Value | undefined {
+  if ("each" in conversion) return eachUnder(value, conversion.each);
+  return "part" in conversion ? partOfEach(value, conversion.part) : respell(value, conversion.values);
 }
 
 function respell(value: Value, spellings: Readonly<Record<string, Value>>): Value {
