@@ -31,17 +31,30 @@ export const azureMonitorLenses: readonly Lens[] = [
           eventHubAuthorizationRuleId: "eventhub_authorization_rule_id",
           eventHubName: "eventhub_name",
           logAnalyticsDestinationType: "log_analytics_destination_type",
+          // version 3 has blocks that may be switched off
           logs: {
-            blocks: "enabled_log",
-            properties: {
-              category: "category",
-              categoryGroup: "category_group",
-              enabled: { constant: true },
-              retentionPolicy: {
-                block: "retention_policy",
-                properties: { days: "days", enabled: "enabled" },
+            first: [
+              {
+                blocks: "enabled_log",
+                properties: {
+                  category: "category",
+                  categoryGroup: "category_group",
+                  enabled: { constant: true },
+                  retentionPolicy: {
+                    block: "retention_policy",
+                    properties: { days: "days", enabled: "enabled" },
+                  },
+                },
               },
-            },
+              {
+                blocks: "log",
+                properties: {
+                  category: "category",
+                  categoryGroup: "category_group",
+                  enabled: { attribute: "enabled", unset: true },
+                },
+              },
+            ],
           },
           marketplacePartnerId: "partner_solution_id",
           metrics: {
