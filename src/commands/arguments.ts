@@ -7,6 +7,7 @@ import type {
   INSPECT_OPTIONS,
   LISTS,
   LIST_OPTIONS,
+  REPORT_OPTIONS,
   SCAN_OPTIONS,
   TEST_OPTIONS,
 } from "./options.ts";
@@ -26,6 +27,7 @@ export type BaselineArguments = InferredOptionTypes<typeof BASELINE_OPTIONS> & {
   readonly action: (typeof BASELINE_ACTIONS)[number];
   readonly paths: readonly string[];
 };
+export type ReportArguments = InferredOptionTypes<typeof REPORT_OPTIONS> & { readonly result: string };
 export type TestArguments = InferredOptionTypes<typeof TEST_OPTIONS> & { readonly folder: string };
 
 /** What decides which rules run, and with which parameters. */

@@ -9,6 +9,7 @@ export const VERBS = [
   "list",
   "init",
   "baseline",
+  "report",
   "test",
   "completion",
 ] as const;

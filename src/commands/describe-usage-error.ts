@@ -4,15 +4,22 @@ import {
   EXPLAIN_OPTIONS,
   INSPECT_OPTIONS,
   LIST_OPTIONS,
+  REPORT_OPTIONS,
   SCAN_OPTIONS,
   TEST_OPTIONS,
 } from "./options.ts";
 
 const OPTIONS = [
   ...new Set(
-    [SCAN_OPTIONS, INSPECT_OPTIONS, EXPLAIN_OPTIONS, LIST_OPTIONS, BASELINE_OPTIONS, TEST_OPTIONS].flatMap(
-      (table) => Object.keys(table),
-    ),
+    [
+      SCAN_OPTIONS,
+      INSPECT_OPTIONS,
+      EXPLAIN_OPTIONS,
+      LIST_OPTIONS,
+      BASELINE_OPTIONS,
+      REPORT_OPTIONS,
+      TEST_OPTIONS,
+    ].flatMap((table) => Object.keys(table)),
   ),
   "help",
   "version",

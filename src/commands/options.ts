@@ -79,7 +79,7 @@ const TEMPLATES = {
   },
 } as const satisfies Record<string, Options>;
 
-export const SCAN_OPTIONS = {
+const REPORTS = {
   format: {
     alias: "f",
     type: "string",
@@ -93,15 +93,24 @@ export const SCAN_OPTIONS = {
     requiresArg: true,
     describe: "The file for the report, instead of standard output",
   },
-  ...FRAMEWORK,
   severity: { requiresArg: true, choices: SEVERITIES, describe: "The least severity that is shown" },
+  verbose: { type: "boolean", describe: "Every address, all evidence, and what is waived or known" },
+} as const satisfies Record<string, Options>;
+
+const STRICT = {
+  strict: { type: "boolean", describe: "What the input does not settle counts as a finding" },
+} as const satisfies Record<string, Options>;
+
+export const SCAN_OPTIONS = {
+  ...REPORTS,
+  ...FRAMEWORK,
   "fail-on": {
     requiresArg: true,
     choices: [...SEVERITIES, "none"] as const,
     describe:
       "The least severity of a finding that gives exit code 1; high unless genoscan.yaml says otherwise",
   },
-  strict: { type: "boolean", describe: "What the input does not settle counts as a finding" },
+  ...STRICT,
   ...RULESET,
   ...BASELINE,
   evidence: {
@@ -110,7 +119,18 @@ export const SCAN_OPTIONS = {
   },
   ...TERRAFORM,
   ...TEMPLATES,
-  verbose: { type: "boolean", describe: "Every address, all evidence, and what is waived or known" },
+  ...TERMINAL,
+} as const satisfies Record<string, Options>;
+
+export const REPORT_OPTIONS = {
+  ...REPORTS,
+  "fail-on": {
+    requiresArg: true,
+    choices: [...SEVERITIES, "none"] as const,
+    describe: "The least severity of a finding that gives exit code 1; unless named, as in the scan",
+  },
+  ...STRICT,
+  ...RULESET,
   ...TERMINAL,
 } as const satisfies Record<string, Options>;
 

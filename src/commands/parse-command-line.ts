@@ -19,9 +19,11 @@ import {
   INSPECT_OPTIONS,
   LISTS,
   LIST_OPTIONS,
+  REPORT_OPTIONS,
   SCAN_OPTIONS,
   TEST_OPTIONS,
 } from "./options.ts";
+import { report } from "./report.ts";
 import { scan } from "./scan.ts";
 import { protectDashes, restoreDashes } from "./protect-dashes.ts";
 import { openTerminal } from "./terminal.ts";
@@ -124,6 +126,20 @@ export async function parseCommandLine(process: NodeJS.Process): Promise<number>
       run(baseline),
     )
     .command(
+      "report <result>",
+      "Render reports from a result that genoscan -f json has written",
+      (argv) =>
+        argv
+          .positional("result", {
+            type: "string",
+            demandOption: true,
+            describe: "The JSON report of a scan; - is standard input",
+          })
+          .options(fromEnvironment(REPORT_OPTIONS, env))
+          .check(checkRepeated(REPORT_OPTIONS)),
+      run(report),
+    )
+    .command(
       "test <folder>",
       "Run the examples of rules of your own",
       (argv) =>
@@ -139,6 +155,10 @@ export async function parseCommandLine(process: NodeJS.Process): Promise<number>
     .example("genoscan plan.json -f sarif=genoscan.sarif -f json=genoscan.json", "write two reports")
     .example("genoscan plan.json --framework hipaa --fail-on critical", "gate on what is critical to HIPAA")
     .example("genoscan baseline create plan.json", "accept what is there, and gate on what is new")
+    .example(
+      "genoscan report result.json -f markdown",
+      "render a saved result: genoscan plan.json -f json=result.json",
+    )
     .example("genoscan explain aws-s3-report-object-lock", "why a rule matters and how to mend it")
     .epilogue(
       "Exit codes: 0 clean; 1 findings at or above --fail-on; 2 wrong usage, configuration or rule;\n3 a part of the input could not be read. Options can be set as GENOSCAN_FAIL_ON=critical, and in genoscan.yaml.",

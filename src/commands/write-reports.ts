@@ -15,7 +15,7 @@ export async function writeReports(
   terminal: Terminal,
 ): Promise<void> {
   for (const { format, file, inside } of outputs) {
-    const report = REPORTERS[format];
+    const report = await REPORTERS[format]();
     if (file !== undefined && inside !== undefined) await checkInside(file, inside);
     if (file === undefined) await printReport(report(result, options), terminal);
     else writeReport(file, report(result, { ...options, color: false }));

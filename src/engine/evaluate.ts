@@ -25,9 +25,10 @@ export function evaluate(
   options: EvaluateOptions = {},
 ): Evaluation {
   const verdicts: Verdict[] = [];
+  const selections = new Selections(graph, options.outOfScope ?? NOBODY);
   let notApplicable = 0;
   for (const rule of rules) {
-    const found = judge(rule, graph, options);
+    const found = judge(rule, graph, selections, options.showsPasses ?? false);
     if (found.length === 0) notApplicable += 1;
     for (const verdict of found) {
       if (verdict.outcome === "not-applicable") notApplicable += 1;
@@ -37,29 +38,71 @@ export function evaluate(
   return { verdicts, notApplicable };
 }
 
-function judge(rule: Rule, graph: ResourceGraph, options: EvaluateOptions): readonly Verdict[] {
+const NOBODY: ReadonlySet<string> = new Set();
+
+/** The resources that rules about some types look at. */
+interface Selection {
+  /** Those that the input declares; what it only names is judged where it is declared. */
+  readonly declared: readonly Resource[];
+  /** Those of which it declares only satellites: the policy of somebody else's key, the lock of a bucket. */
+  readonly satellitesOnly: readonly Resource[];
+}
+
+const NOTHING: Selection = { declared: [], satellitesOnly: [] };
+
+/** Selects the resources of each list of types once, since many rules are about the same ones. */
+class Selections {
+  readonly #graph: ResourceGraph;
+  readonly #outOfScope: ReadonlySet<string>;
+  readonly #known = new Map<string, Selection>();
+
+  constructor(graph: ResourceGraph, outOfScope: ReadonlySet<string>) {
+    this.#graph = graph;
+    this.#outOfScope = outOfScope;
+  }
+
+  of(types: readonly string[]): Selection {
+    const key = types.join(" ");
+    const known = this.#known.get(key) ?? this.#select(types);
+    this.#known.set(key, known);
+    return known;
+  }
+
+  #select(types: readonly string[]): Selection {
+    const declared: Resource[] = [];
+    const satellitesOnly: Resource[] = [];
+    for (const type of types) {
+      for (const resource of this.#graph.ofType(type)) {
+        if (this.#outOfScope.has(resource.id)) continue;
+        if (resource.declared === "here") declared.push(resource);
+        else if ((resource.absorbed ?? []).length > 0) satellitesOnly.push(resource);
+      }
+    }
+    return declared.length + satellitesOnly.length === 0 ? NOTHING : { declared, satellitesOnly };
+  }
+}
+
+function judge(
+  rule: Rule,
+  graph: ResourceGraph,
+  selections: Selections,
+  showsPasses: boolean,
+): readonly Verdict[] {
+  const selection = selections.of(rule.types);
   // a rule is read when it is first used
-  if (!rule.types.some((type) => graph.ofType(type).length > 0)) return [];
-  return rule.scope === "graph" ? judgeGraph(rule, graph, options) : judgeEach(rule, graph, options);
-}
-
-function judgeEach(rule: Rule, graph: ResourceGraph, options: EvaluateOptions): readonly Verdict[] {
-  const judged = (resource: Resource): Verdict =>
-    judgeOne(rule, graph, resource, options.showsPasses ?? false);
-  return [
-    ...inScope(selected(rule, graph), options).map(judged),
-    ...inScope(satellitesOnly(rule, graph), options).map(judged).filter(isTold),
-  ];
-}
-
-function inScope(resources: readonly Resource[], { outOfScope }: EvaluateOptions): readonly Resource[] {
-  if (outOfScope === undefined || outOfScope.size === 0) return resources;
-  return resources.filter(({ id }) => !outOfScope.has(id));
+  if (selection === NOTHING) return [];
+  if (rule.scope === "graph") return judgeGraph(rule, graph, selection);
+  const verdicts = selection.declared.map((resource) => judgeOne(rule, graph, resource, showsPasses));
+  for (const resource of selection.satellitesOnly) {
+    const verdict = judgeOne(rule, graph, resource, showsPasses);
+    if (isTold(verdict)) verdicts.push(verdict);
+  }
+  return verdicts;
 }
 
 /** One verdict for the whole input. It applies when a selected resource is there; that alone says nothing of others. */
-function judgeGraph(rule: Rule, graph: ResourceGraph, options: EvaluateOptions): readonly Verdict[] {
-  const applies = inScope(selected(rule, graph), options).map((resource) => {
+function judgeGraph(rule: Rule, graph: ResourceGraph, { declared }: Selection): readonly Verdict[] {
+  const applies = declared.map((resource) => {
     const truth = rule.where?.({ graph, resource, base: "", value: resource.properties }).truth ?? true;
     return truth === true && resource.uncertain !== undefined ? "unknown" : truth;
   });
@@ -69,27 +112,6 @@ function judgeGraph(rule: Rule, graph: ResourceGraph, options: EvaluateOptions):
   if (applies.includes(true)) return [verdictOf(rule, undefined, outcomeOf(asserted), asserted)];
   const reasons = ["whether the rule applies is not known", ...asserted.reasons];
   return [verdictOf(rule, undefined, "unknown", { ...asserted, reasons })];
-}
-
-/** Resources that the input declares; what it only names is judged where it is declared. */
-function selected(rule: Rule, graph: ResourceGraph): readonly Resource[] {
-  const all = ofTypes(rule, graph);
-  return all.some((resource) => resource.declared === "elsewhere")
-    ? all.filter(({ declared }) => declared === "here")
-    : all;
-}
-
-function ofTypes({ types }: Rule, graph: ResourceGraph): readonly Resource[] {
-  const [only, ...more] = types;
-  if (more.length === 0 && only !== undefined) return graph.ofType(only);
-  return types.flatMap((type) => graph.ofType(type));
-}
-
-/** Resources of which the input declares only satellites: the policy of somebody else's key, the lock of a bucket. */
-function satellitesOnly(rule: Rule, graph: ResourceGraph): readonly Resource[] {
-  return ofTypes(rule, graph).filter(
-    ({ declared, absorbed = [] }) => declared === "elsewhere" && absorbed.length > 0,
-  );
 }
 
 /** What the satellites leave open is open because the rest stands elsewhere, and is told there. */

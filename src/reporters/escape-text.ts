@@ -8,9 +8,12 @@ const WORKFLOW_COMMAND = /(?<=^|\s)::|##\[/g;
  * the runner of a workflow.
  */
 export function escapeText(text: string): string {
-  return text
-    .replace(UNSEEN, escapeCharacter)
-    .replace(WORKFLOW_COMMAND, (found) => (found === "::" ? ":\\:" : "#\\#["));
+  return showUnseen(text).replace(WORKFLOW_COMMAND, (found) => (found === "::" ? ":\\:" : "#\\#["));
+}
+
+/** Text on one line in which everything is to be seen. */
+export function showUnseen(text: string): string {
+  return text.replace(UNSEEN, escapeCharacter);
 }
 
 function escapeCharacter(character: string): string {

@@ -1,5 +1,5 @@
-// JSON.stringify leaves these as they are, and a terminal obeys some of them
-const UNSEEN = /[\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
+// JSON.stringify leaves what is not seen as it is, and a terminal obeys some of it; half a pair it escapes itself
+const UNSEEN = /[\p{Cf}\u007f-\u009f\u2028\u2029]/gu;
 
 /** JSON that may be shown on a terminal and in the log of a workflow. Parses to the same value. */
 export function stringifyJson(value: unknown, indent: number = 2): string {
@@ -9,9 +9,10 @@ export function stringifyJson(value: unknown, indent: number = 2): string {
 /** JSON without the characters that a reader does not see. */
 export function escapeUnseen(json: string): string {
   // outside of texts JSON has none of these characters
-  return json.replace(UNSEEN, escapeUnit).replaceAll("##[", String.raw`#\u0023[`);
+  return json.replace(UNSEEN, escapeCharacter).replaceAll("##[", String.raw`#\u0023[`);
 }
 
-function escapeUnit(character: string): string {
-  return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+function escapeCharacter(character: string): string {
+  const units = Array.from({ length: character.length }, (_, index) => character.charCodeAt(index));
+  return units.map((unit) => `\\u${unit.toString(16).padStart(4, "0")}`).join("");
 }

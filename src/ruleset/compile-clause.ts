@@ -42,8 +42,8 @@ function compileJunction(parts: readonly Evaluate[], decisive: boolean): Evaluat
 /** The truth of parts of which one decides, without looking at those behind it. */
 function joinTruths(parts: readonly Evaluate[], scope: Scope, decisive: boolean): Truth {
   let truth: Truth = !decisive;
-  for (const part of parts) {
-    const own = part(scope).truth;
+  for (let at = 0; at < parts.length; at += 1) {
+    const own = parts[at]?.(scope).truth;
     if (own === decisive) return decisive;
     if (own === "unknown") truth = "unknown";
   }
@@ -77,11 +77,13 @@ function compileAbsent(at: string, absent: boolean): Evaluate {
   const expected = absent ? "not set" : "set";
   return (scope) => {
     const value = read(scope);
-    const evidence = evidenceAt(scope, at, value, expected);
-    if (value === undefined) return { truth: absent, evidence, reasons: [] };
-    return mayBeAbsent(value)
-      ? { truth: "unknown", evidence, reasons: reasonsOf(value) }
-      : { truth: !absent, evidence, reasons: [] };
+    const truth = value === undefined ? absent : mayBeAbsent(value) ? "unknown" : !absent;
+    if (scope.lean === true) return bareFinding(truth);
+    return {
+      truth,
+      evidence: evidenceAt(scope, at, value, expected),
+      reasons: truth === "unknown" ? reasonsOf(value) : [],
+    };
   };
 }
 

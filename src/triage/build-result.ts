@@ -136,17 +136,16 @@ function insertBySeverity(verdicts: ResultVerdict[], findings: readonly ResultVe
   );
 }
 
-/** One entry for each pass, which all passes of a rule share. */
+/** One entry for all passes of a rule. */
 function countPasses(verdicts: readonly Verdict[], rules: readonly Rule[]): readonly CountedVerdict[] {
-  const passes = verdicts.filter(({ outcome }) => outcome === "pass");
-  const passed = new Set(passes.map(({ ruleId }) => ruleId));
-  const shared = new Map(
-    rules
-      .filter(({ id }) => passed.has(id))
-      .map(({ id, severity, controls }) => [
-        id,
-        { rule: id, verdict: "pass" as const, severity, controls: [...controls] },
-      ]),
-  );
-  return passes.flatMap(({ ruleId }) => shared.get(ruleId) ?? []);
+  const passes = new Map<string, number>();
+  for (const { outcome, ruleId } of verdicts) {
+    if (outcome === "pass") passes.set(ruleId, (passes.get(ruleId) ?? 0) + 1);
+  }
+  return rules.flatMap(({ id, severity, controls }) => {
+    const times = passes.get(id);
+    return times === undefined
+      ? []
+      : [{ rule: id, verdict: "pass" as const, severity, controls: [...controls], times }];
+  });
 }

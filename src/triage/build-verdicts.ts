@@ -113,7 +113,8 @@ function compareRules(left: Rule, right: Rule): number {
 }
 
 function compareAddresses(left: Verdict, right: Verdict): number {
-  const [one, other] = [left.resource, right.resource];
+  const { resource: one } = left;
+  const { resource: other } = right;
   return compareText(one?.address ?? "", other?.address ?? "") || compareText(one?.id ?? "", other?.id ?? "");
 }
 

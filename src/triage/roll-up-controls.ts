@@ -96,9 +96,9 @@ export function countByRule(
   verdicts: readonly CountedVerdict[],
 ): ReadonlyMap<string, ResultControlCounts & Pick<ResultVerdict, "controls">> {
   const rules = new Map<string, ResultControlCounts & Pick<ResultVerdict, "controls">>();
-  for (const { rule, controls, verdict, waiver } of verdicts) {
+  for (const { rule, controls, verdict, waiver, times = 1 } of verdicts) {
     const own = rules.get(rule) ?? { ...noCounts(), controls };
-    own[verdict] += 1;
+    own[verdict] += times;
     if (waiver !== undefined) own.waived += 1;
     rules.set(rule, own);
   }

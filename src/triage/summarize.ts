@@ -1,10 +1,13 @@
 import type { ResultSeverityCounts, ResultSummary, ResultVerdict } from "../model/result-document.ts";
 
 /** What counting needs of a verdict. */
-export type CountedVerdict = Pick<
+export interface CountedVerdict extends Pick<
   ResultVerdict,
   "rule" | "verdict" | "severity" | "controls" | "waiver" | "baseline"
->;
+> {
+  /** How many verdicts it stands for; one when left out. */
+  readonly times?: number;
+}
 
 export interface SummaryInput {
   readonly verdicts: readonly CountedVerdict[];
@@ -32,8 +35,8 @@ export function summarize({
   const unknowns = noCounts();
   const known = { findings: noCounts(), unknowns: noCounts() };
   let waived = 0;
-  for (const { verdict, severity, waiver, baseline } of verdicts) {
-    counts[verdict] += 1;
+  for (const { verdict, severity, waiver, baseline, times = 1 } of verdicts) {
+    counts[verdict] += times;
     if (verdict === "pass") continue;
     if (waiver !== undefined) {
       waived += 1;

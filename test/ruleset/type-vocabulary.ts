@@ -3,10 +3,11 @@ import { formatPointer } from "../../src/model/pointer.ts";
 import type { PointerTokens } from "../../src/model/pointer.ts";
 import { ITEM } from "../../src/ruleset/loading/vocabulary.ts";
 import type { Vocabulary } from "../../src/ruleset/loading/vocabulary.ts";
+import { ARM_TYPE_NAMES, armType, definedShape } from "../arm-types.ts";
 
-/** A property as scripts/extract-cloudformation-schema.mjs writes it. */
+/** A property as scripts/extract-cloudformation-schema.mjs writes it, and scripts/extract-arm-types.mjs. */
 interface Shape {
-  readonly t?: string;
+  readonly t: string;
   readonly properties?: Readonly<Record<string, Shape>>;
   readonly items?: Shape;
   readonly of?: readonly Shape[];
@@ -21,9 +22,12 @@ const { types, typeNames } = JSON.parse(readFileSync("fixtures/schemas/cloudform
   readonly types: Readonly<Record<string, TypeExtract>>;
   readonly typeNames: readonly string[];
 };
-const { resources } = JSON.parse(readFileSync("fixtures/schemas/hashicorp-aws-5.100.0.json", "utf8")) as {
-  readonly resources: Readonly<Record<string, unknown>>;
-};
+const TERRAFORM = ["hashicorp-aws-5.100.0", "hashicorp-azurerm-4.55.0"].flatMap((extract) => {
+  const { resources } = JSON.parse(readFileSync(`fixtures/schemas/${extract}.json`, "utf8")) as {
+    readonly resources: Readonly<Record<string, unknown>>;
+  };
+  return Object.keys(resources);
+});
 /** Texts that hold JSON, which sources decode. */
 const DECODED: ReadonlySet<string> = new Set([
   "AWS::SageMaker::Pipeline /PipelineDefinition/PipelineDefinitionBody",
@@ -32,10 +36,10 @@ const DECODED: ReadonlySet<string> = new Set([
 
 // what the sources add to the vocabulary of the providers
 const OWN_TYPES = ["Genoscan::Deployment", "Genoscan::TableReplica"];
-const names = new Set([...OWN_TYPES, ...typeNames, ...Object.keys(types), ...Object.keys(resources)]);
+const names = new Set([...OWN_TYPES, ...typeNames, ...Object.keys(types), ...ARM_TYPE_NAMES, ...TERRAFORM]);
 
 /**
- * The CloudFormation types and properties of the extract. A type of which only the name is known may have any property,
+ * The CloudFormation and ARM types and properties of the extracts. A type of which only the name is known may have any property,
  * and so may the types of providers of which there is no extract.
  */
 export const TYPE_VOCABULARY: Vocabulary = {
@@ -50,7 +54,7 @@ export const TYPE_VOCABULARY: Vocabulary = {
   names(type, tokens) {
     const shape = shapeOf(type);
     if (shape === undefined) return [];
-    return shapesAt([shape], tokens).flatMap(({ properties = {} }) => Object.keys(properties));
+    return shapesAt([shape], tokens).flatMap((shape) => Object.keys(definedShape(shape).properties ?? {}));
   },
 };
 
@@ -64,13 +68,13 @@ function isDecoded(type: string, tokens: PointerTokens): boolean {
 }
 
 function isCovered(type: string): boolean {
-  return type.startsWith("AWS::") || !type.includes("/");
+  return type.startsWith("AWS::") || type.startsWith("Microsoft.") || !type.includes("/");
 }
 
 /** What GetAtt returns is a property of a live resource: `Endpoint.Address` stands at `/Endpoint/Address`. */
 function shapeOf(type: string): Shape | undefined {
   const extract = types[type];
-  if (extract === undefined) return undefined;
+  if (extract === undefined) return armType(type);
   const attributes = extract.attributes.map((path) => [path.split(".")[0] ?? path, { t: "json" }] as const);
   return { t: "object", properties: { ...Object.fromEntries(attributes), ...extract.properties } };
 }
@@ -84,7 +88,8 @@ function shapesAt(shapes: readonly Shape[], tokens: PointerTokens): readonly Sha
   );
 }
 
-function step(shape: Shape, token: string): readonly Shape[] {
+function step(named: Shape, token: string): readonly Shape[] {
+  const shape = definedShape(named);
   switch (shape.t) {
     case "json":
     case "recursive":
@@ -96,7 +101,7 @@ function step(shape: Shape, token: string): readonly Shape[] {
     case "array":
       return shape.items !== undefined && (token === ITEM || /^\d+$/.test(token)) ? [shape.items] : [];
     default: {
-      const property = shape.properties?.[token];
+      const property = shape.properties?.[token] ?? shape.items;
       return property === undefined ? [] : [property];
     }
   }

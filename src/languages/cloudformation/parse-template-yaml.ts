@@ -1,137 +1,165 @@
-import { isAlias, isMap, isScalar, isSeq, parseDocument } from "yaml";
-import type { CollectionTag, Node, ScalarTag } from "yaml";
-import { isYamlNestedTooDeep } from "../is-yaml-nested-too-deep.ts";
+import { EVENT_ID, getScalarValue, parseEvents, SCALAR_STYLE, YAMLException } from "js-yaml";
+import type { Event, MappingEvent, ScalarEvent, SequenceEvent } from "js-yaml";
 import { addEntry } from "./parse-template-json.ts";
 import { readPlainScalar } from "./read-scalar.ts";
 import type { ParsedTemplate, TemplateEntry, TemplateNode, TemplateProblem } from "./template-node.ts";
+import { applyTag, mergeInto, resolveAlias } from "./yaml-template.ts";
 
 const DEEPEST = 200;
 
-/** The short forms of functions: `!GetAtt` is `Fn::GetAtt`, `!Ref` is `Ref`. */
-const SHORT_FORMS = [
-  "And",
-  "Base64",
-  "Cidr",
-  "Condition",
-  "Contains",
-  "EachMemberEquals",
-  "EachMemberIn",
-  "Equals",
-  "FindInMap",
-  "ForEach",
-  "GetAZs",
-  "GetAtt",
-  "If",
-  "ImportValue",
-  "Join",
-  "Length",
-  "Not",
-  "Or",
-  "Ref",
-  "RefAll",
-  "Select",
-  "Split",
-  "Sub",
-  "ToJsonString",
-  "Transform",
-  "ValueOf",
-  "ValueOfAll",
-];
-
-// a tag that the parser does not know costs an error with its stack; these stay on the node
-const TAGS = SHORT_FORMS.flatMap((name): (ScalarTag | CollectionTag)[] => [
-  { tag: `!${name}`, resolve: (text: string) => text },
-  { tag: `!${name}`, collection: "seq", resolve: (node) => node },
-  { tag: `!${name}`, collection: "map", resolve: (node) => node },
-]);
-
-/** Reads a template in YAML. Never throws. */
-export function parseTemplateYaml(text: string): ParsedTemplate {
-  if (isYamlNestedTooDeep(text, DEEPEST)) {
-    const message = `this is nested more than ${String(DEEPEST)} levels deep, which genoscan does not read`;
-    return { root: undefined, problems: [{ message, offset: 0 }] };
-  }
-  const document = parseDocument(text, {
-    schema: "failsafe",
-    customTags: (tags) => [...tags, ...TAGS],
-    uniqueKeys: false,
-    prettyErrors: false,
-    logLevel: "error",
-  });
-  const problems = document.errors.map(({ code, message, pos }) => ({
-    message: explain(code, message),
-    offset: pos[0],
-  }));
-  if (problems.length > 0 || document.contents === null) return { root: undefined, problems };
-  const reader = new YamlReader();
-  return { root: reader.read(document.contents), problems: reader.problems };
+/** Reads a template in YAML, fast; nothing when it is not one document without a mistake. */
+export function parseTemplateYaml(text: string): ParsedTemplate | undefined {
+  const events = readEvents(text);
+  if (events.filter(({ type }) => type === EVENT_ID.DOCUMENT).length !== 1) return undefined;
+  const reader = new YamlReader(text, events);
+  return { root: reader.readDocument(), problems: reader.problems };
 }
 
-function explain(code: string, message: string): string {
-  const sentence = message.charAt(0).toLowerCase() + message.slice(1);
-  switch (code) {
-    case "TAB_AS_INDENT":
-      return "YAML is indented with spaces, and here is a tab; replace tabs by spaces";
-    case "MULTIPLE_DOCS":
-      return "the file holds several YAML documents, and a template is one; split it at the lines ---";
-    default:
-      return sentence;
+function readEvents(text: string): readonly Event[] {
+  try {
+    return parseEvents(text, { maxDepth: DEEPEST });
+  } catch (error) {
+    if (error instanceof YAMLException) return [];
+    throw error;
   }
 }
 
+/** A node as events tell it: an opened collection, a scalar; aliases are read apart. */
+type Content = MappingEvent | ScalarEvent | SequenceEvent;
+
+/** Builds the nodes of a template from the events of YAML, which come in the order of the text. */
 class YamlReader {
   readonly problems: TemplateProblem[] = [];
+  readonly #text: string;
+  readonly #events: readonly Event[];
   readonly #anchors = new Map<string, TemplateNode | "pending">();
+  #at = 0;
+  /** Where the text of the events so far ends, as far as they say. */
+  #end = 0;
 
-  read(node: Node | null): TemplateNode {
-    if (node === null) return { kind: "scalar", value: null, offset: 0 };
-    if (isAlias(node)) return this.#alias(node.source, offsetOf(node));
-    const anchor = "anchor" in node ? node.anchor : undefined;
-    if (anchor !== undefined) this.#anchors.set(anchor, "pending");
-    const value = this.#tagged(node);
-    if (anchor !== undefined) this.#anchors.set(anchor, value);
+  constructor(text: string, events: readonly Event[]) {
+    this.#text = text;
+    this.#events = events;
+  }
+
+  readDocument(): TemplateNode {
+    this.#next();
+    return this.#read(0);
+  }
+
+  #next(): Event | undefined {
+    const event = this.#events[this.#at];
+    this.#at += 1;
+    return event;
+  }
+
+  /** `fallback` is the place of what has none of its own: an empty value. */
+  #read(fallback: number): TemplateNode {
+    const event = this.#next();
+    switch (event?.type) {
+      case EVENT_ID.ALIAS:
+        this.#end = event.anchorEnd;
+        return this.#alias(this.#text.slice(event.anchorStart, event.anchorEnd), event.anchorStart - 1);
+      case EVENT_ID.SCALAR:
+      case EVENT_ID.SEQUENCE:
+      case EVENT_ID.MAPPING:
+        return this.#anchored(event, fallback);
+      default:
+        return this.#conflict("this is no value of a template", fallback);
+    }
+  }
+
+  #anchored(event: Content, fallback: number): TemplateNode {
+    this.#end = Math.max(this.#end, event.anchorEnd, event.tagEnd);
+    if (event.anchorStart < 0) return this.#tagged(event, fallback);
+    const anchor = this.#text.slice(event.anchorStart, event.anchorEnd);
+    this.#anchors.set(anchor, "pending");
+    const value = this.#tagged(event, fallback);
+    this.#anchors.set(anchor, value);
     return value;
   }
 
-  #tagged(node: Node): TemplateNode {
-    const content = this.#content(node);
-    const tag = "tag" in node ? node.tag : undefined;
-    if (tag === undefined || !tag.startsWith("!") || tag === "!") return content;
-    const name = tag.slice(1);
-    const key = name === "Ref" || name === "Condition" ? name : `Fn::${name}`;
-    const { offset } = content;
-    return { kind: "map", entries: new Map([[key, { keyOffset: offset, value: content }]]), offset };
+  #tagged(event: Content, fallback: number): TemplateNode {
+    const tag = event.tagStart < 0 ? undefined : this.#text.slice(event.tagStart, event.tagEnd);
+    return applyTag(tag, this.#content(event, fallback));
   }
 
-  #content(node: Node): TemplateNode {
-    const offset = offsetOf(node);
-    if (isScalar(node)) return { kind: "scalar", value: scalarOf(node), offset };
-    if (isSeq(node)) {
-      return { kind: "list", items: node.items.map((item) => this.read(item as Node | null)), offset };
+  #content(event: Content, fallback: number): TemplateNode {
+    switch (event.type) {
+      case EVENT_ID.SCALAR:
+        return this.#scalar(event, fallback);
+      case EVENT_ID.SEQUENCE:
+        return this.#list(event.start);
+      case EVENT_ID.MAPPING:
+        return this.#map(event.start);
     }
-    if (!isMap(node)) return this.#conflict("this is no value of a template", offset);
+  }
+
+  #scalar(event: ScalarEvent, fallback: number): TemplateNode {
+    if (event.valueStart < 0) return { kind: "scalar", value: null, offset: fallback };
+    const text = getScalarValue(this.#text, event);
+    const offset = this.#startOf(event);
+    this.#end = event.valueEnd;
+    const value = event.style === SCALAR_STYLE.PLAIN ? readPlainScalar(text) : text;
+    return { kind: "scalar", value, offset };
+  }
+
+  /** Where a scalar is written: its quote, the head of its block. */
+  #startOf({ style, valueStart }: ScalarEvent): number {
+    switch (style) {
+      case SCALAR_STYLE.PLAIN:
+        return valueStart;
+      case SCALAR_STYLE.SINGLE_QUOTED:
+      case SCALAR_STYLE.DOUBLE_QUOTED:
+        return valueStart - 1;
+      case SCALAR_STYLE.LITERAL_BLOCK:
+        return this.#text.indexOf("|", this.#end);
+      case SCALAR_STYLE.FOLDED_BLOCK:
+        return this.#text.indexOf(">", this.#end);
+    }
+  }
+
+  #list(offset: number): TemplateNode {
+    this.#end = Math.max(this.#end, offset);
+    const items: TemplateNode[] = [];
+    while (!this.#closes()) items.push(this.#read(offset));
+    return { kind: "list", items, offset };
+  }
+
+  #map(offset: number): TemplateNode {
+    this.#end = Math.max(this.#end, offset);
     const entries = new Map<string, TemplateEntry>();
     const merged: TemplateNode[] = [];
-    for (const pair of node.items) {
-      const key = pair.key as Node | null;
-      const value = this.read(pair.value as Node | null);
-      const text = isScalar(key) ? String(key.value) : undefined;
-      if (text === undefined) this.#conflict("a key of a template is a text", offset);
-      else if (text === "<<" && isScalar(key) && key.type === "PLAIN") merged.push(value);
-      else addEntry(entries, text, { keyOffset: offsetOf(key), value: placed(value, key) }, this.problems);
+    while (!this.#closes()) {
+      const key = this.#key(offset);
+      const value = this.#read(key.offset);
+      if (key.text === undefined) this.#conflict("a key of a template is a text", key.offset);
+      else if (key.isMerge) merged.push(value);
+      else addEntry(entries, key.text, { keyOffset: key.offset, value }, this.problems);
     }
     for (const source of merged) mergeInto(entries, source);
     return { kind: "map", entries, offset };
   }
 
+  #key(fallback: number): YamlKey {
+    const event = this.#events[this.#at];
+    const { offset } = this.#read(fallback);
+    if (event?.type !== EVENT_ID.SCALAR) return { text: undefined, offset, isMerge: false };
+    const text = event.valueStart < 0 ? "" : getScalarValue(this.#text, event);
+    return { text, offset, isMerge: text === "<<" && event.style === SCALAR_STYLE.PLAIN };
+  }
+
+  /** Goes over the end of the collection that is open, when it comes next. */
+  #closes(): boolean {
+    const event = this.#events[this.#at];
+    if (event !== undefined && event.type !== EVENT_ID.POP) return false;
+    this.#at += 1;
+    return true;
+  }
+
   #alias(name: string, offset: number): TemplateNode {
-    const value = this.#anchors.get(name);
-    if (value === undefined) {
-      return this.#conflict(`there is no anchor &${name} before the alias *${name}`, offset);
-    }
-    return value === "pending"
-      ? this.#conflict(`the alias *${name} stands inside of what it names`, offset)
-      : value;
+    const value = resolveAlias(name, this.#anchors, offset);
+    return value.kind === "conflict" ? this.#conflict(value.reason, offset) : value;
   }
 
   #conflict(reason: string, offset: number): TemplateNode {
@@ -140,31 +168,10 @@ class YamlReader {
   }
 }
 
-/** An empty value has no place of its own. */
-function placed(value: TemplateNode, key: Node | null): TemplateNode {
-  return value.kind === "scalar" && value.value === null && value.offset === 0
-    ? { ...value, offset: offsetOf(key) }
-    : value;
-}
-
-function scalarOf(node: {
-  readonly value: unknown;
-  readonly type?: string;
-}): string | number | boolean | null {
-  const text = typeof node.value === "string" ? node.value : "";
-  return node.type === "PLAIN" || node.type === undefined ? readPlainScalar(text) : text;
-}
-
-/** What the map has itself wins over what is merged into it. */
-function mergeInto(entries: Map<string, TemplateEntry>, source: TemplateNode): void {
-  if (source.kind === "list") {
-    for (const item of source.items) mergeInto(entries, item);
-    return;
-  }
-  if (source.kind !== "map") return;
-  for (const [key, entry] of source.entries) if (!entries.has(key)) entries.set(key, entry);
-}
-
-function offsetOf(node: Node | null): number {
-  return node?.range?.[0] ?? 0;
+/** The key of an entry; without a text when it is no scalar. */
+interface YamlKey {
+  readonly text: string | undefined;
+  readonly offset: number;
+  /** `<<`, written without quotes, takes in the entries of another map. */
+  readonly isMerge: boolean;
 }

@@ -1,36 +1,26 @@
-import type { ResultDocument, ResultSeverityCounts } from "../../model/result-document.ts";
-import { SEVERITIES } from "../../model/verdict.ts";
+import type { ResultDocument } from "../../model/result-document.ts";
+import { CONTROL_STATUSES, countStatuses, describeStatus } from "../control-statuses.ts";
+import { describeFailOn } from "../describe-fail-on.ts";
 import type { ReportOptions } from "../reporter.ts";
+import { describeCounts, newFindings, newUnknowns, totalOf } from "../severity-counts.ts";
 import { count } from "./page.ts";
 import type { Block, Page } from "./page.ts";
-
-const STATUSES = [
-  "failing",
-  "unknown",
-  "passing",
-  "attested",
-  "documented-alternative",
-  "manual",
-  "live-only",
-  "not-assessed",
-  "not-covered",
-] as const;
 
 /** The numbers of the scan. What was not read is said again, so that an incomplete scan never looks clean. */
 export function showSummary(result: ResultDocument, options: ReportOptions, page: Page): Block {
   const { summary } = result;
   const { chalk } = page;
   const { known } = summary;
-  const fresh = subtract(summary.findings, known?.findings);
-  const findings = total(fresh);
+  const fresh = newFindings(summary);
+  const findings = totalOf(fresh);
   const adjective = known === undefined ? "" : "new ";
   const headline =
     findings === 0
       ? chalk.bold(`No ${adjective}findings${summary.incomplete ? " in what was read" : ""}`)
-      : chalk.bold(`${count(findings, `${adjective}finding`)}: ${bySeverity(fresh)}`);
+      : chalk.bold(`${count(findings, `${adjective}finding`)}: ${describeCounts(fresh)}`);
   const others = [
     ...(known === undefined ? [] : [describeKnown(result, options)]),
-    `${total(subtract(summary.unknowns, known?.unknowns))} not decided`,
+    `${totalOf(newUnknowns(summary))} not decided`,
     ...(summary.waived > 0 ? [`${summary.waived} waived`] : []),
     `${summary.verdicts.pass} passed`,
     `${summary.verdicts.notApplicable} not applicable`,
@@ -56,16 +46,9 @@ export function showSummary(result: ResultDocument, options: ReportOptions, page
 
 function showControls({ controls }: ResultDocument, { chalk }: Page): Block {
   if (controls.length === 0) return [];
-  const frameworks = new Map<string, Map<string, number>>();
-  for (const { framework, status } of controls) {
-    const counts = frameworks.get(framework) ?? new Map<string, number>();
-    counts.set(status, (counts.get(status) ?? 0) + 1);
-    frameworks.set(framework, counts);
-  }
-  return [...frameworks].map(([framework, counts]) => {
-    const parts = STATUSES.filter((status) => counts.has(status)).map(
-      (status) =>
-        `${counts.get(status) ?? 0} ${status === "manual" ? "manual (open)" : status.replaceAll("-", " ")}`,
+  return [...countStatuses(controls)].map(([framework, counts]) => {
+    const parts = CONTROL_STATUSES.filter((status) => counts.has(status)).map(
+      (status) => `${counts.get(status) ?? 0} ${describeStatus(status)}`,
     );
     return chalk.dim(`evidence for ${framework}: ${parts.join(", ")}`);
   });
@@ -74,9 +57,9 @@ function showControls({ controls }: ResultDocument, { chalk }: Page): Block {
 /** What the baseline holds of findings and unknowns, so that nothing is hidden by it. */
 function describeKnown({ summary, baseline }: ResultDocument, { verbose }: ReportOptions): string {
   const { findings, unknowns } = summary.known ?? {};
-  const undecided = unknowns === undefined ? 0 : total(unknowns);
+  const undecided = unknowns === undefined ? 0 : totalOf(unknowns);
   const parts = [
-    `${findings === undefined ? 0 : total(findings)} known`,
+    `${findings === undefined ? 0 : totalOf(findings)} known`,
     ...(undecided > 0 ? [`${undecided} known and not decided`] : []),
     ...(baseline !== undefined && baseline.notSeen > 0
       ? [`${baseline.notSeen} of the baseline not seen`]
@@ -88,31 +71,4 @@ function describeKnown({ summary, baseline }: ResultDocument, { verbose }: Repor
 /** What has no verdict because genoscan.yaml says so is told in every report. */
 function describeScope({ notInScope }: ResultDocument["summary"]): string {
   return notInScope === undefined ? "" : ` (${notInScope} not in scope)`;
-}
-
-function subtract(from: ResultSeverityCounts, part: ResultSeverityCounts | undefined): ResultSeverityCounts {
-  if (part === undefined) return from;
-  return {
-    critical: from.critical - part.critical,
-    high: from.high - part.high,
-    medium: from.medium - part.medium,
-    low: from.low - part.low,
-  };
-}
-
-function total(counts: ResultSeverityCounts): number {
-  return counts.critical + counts.high + counts.medium + counts.low;
-}
-
-function bySeverity(counts: ResultSeverityCounts): string {
-  return SEVERITIES.filter((severity) => counts[severity] > 0)
-    .map((severity) => `${counts[severity]} ${severity}`)
-    .join(", ");
-}
-
-function describeFailOn(failOn: ReportOptions["failOn"]): string {
-  if (failOn === "none") return "no finding fails the scan";
-  return failOn === "critical"
-    ? "the scan fails on critical findings"
-    : `the scan fails on findings from ${failOn}`;
 }

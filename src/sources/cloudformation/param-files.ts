@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { parseTemplateJson } from "../../languages/cloudformation/parse-template-json.ts";
+import { readTemplateYaml } from "../../languages/cloudformation/read-template-yaml.ts";
 import { memberOf, scalarText } from "../../languages/cloudformation/template-node.ts";
 import type { TemplateNode } from "../../languages/cloudformation/template-node.ts";
 import { ConfigError } from "../../model/errors.ts";
@@ -29,9 +30,7 @@ async function parseFile(path: string): Promise<TemplateNode> {
     );
   });
   const text = decodeText(bytes);
-  const { root, problems } = /^\s*[[{]/u.test(text)
-    ? parseTemplateJson(text)
-    : (await import("../../languages/cloudformation/parse-template-yaml.ts")).parseTemplateYaml(text);
+  const { root, problems } = /^\s*[[{]/u.test(text) ? parseTemplateJson(text) : await readTemplateYaml(text);
   if (root === undefined) {
     throw failure(`--param-file ${path}: ${problems[0]?.message ?? "the file is empty"}`);
   }

@@ -1,5 +1,6 @@
 import { LineIndex } from "../../languages/hcl/line-index.ts";
 import { parseTemplateJson } from "../../languages/cloudformation/parse-template-json.ts";
+import { readTemplateYaml } from "../../languages/cloudformation/read-template-yaml.ts";
 import type {
   ParsedTemplate,
   TemplateNode,
@@ -22,9 +23,7 @@ export class TemplateFile {
 
   static async open(path: string, text: string): Promise<TemplateFile> {
     if (/^\s*\{/u.test(text)) return new TemplateFile(path, new LineIndex(text), parseTemplateJson(text));
-    // the parser of YAML is loaded only for YAML
-    const { parseTemplateYaml } = await import("../../languages/cloudformation/parse-template-yaml.ts");
-    return new TemplateFile(path, new LineIndex(text), parseTemplateYaml(text));
+    return new TemplateFile(path, new LineIndex(text), await readTemplateYaml(text));
   }
 
   /** The same file with a part of it as the template. */

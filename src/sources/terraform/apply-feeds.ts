@@ -1,7 +1,17 @@
-import { Sensitive, Unknown, emptyMap, isValueList, isValueMap, plain, put } from "../../model/value.ts";
+import {
+  Sensitive,
+  Unknown,
+  UnknownText,
+  emptyMap,
+  isValueList,
+  isValueMap,
+  plain,
+  put,
+  referencesOf,
+} from "../../model/value.ts";
 import type { Value, ValueMap } from "../../model/value.ts";
 import { convert } from "./convert.ts";
-import type { AttributeFeed, DocumentFeed, Feed, Feeds, KeyedFeed, ObjectFeed } from "./lens.ts";
+import type { AttributeFeed, DocumentFeed, Feed, Feeds, JoinFeed, KeyedFeed, ObjectFeed } from "./lens.ts";
 import { spreadItems, spreadNames } from "./spread-items.ts";
 import { Unset } from "./unset.ts";
 
@@ -25,6 +35,7 @@ function applyFeed(feed: Feed, attributes: ValueMap): Value | undefined {
   if ("first" in feed) return applyFirst(feed.first, attributes);
   if ("document" in feed) return applyDocument(feed, attributes);
   if ("spread" in feed) return applyList(feed.spread, attributes);
+  if ("join" in feed) return applyJoin(feed, attributes);
   if ("keyed" in feed) return mapKeyed(settled(attributeAt(attributes, feed.keyed)), feed);
   if ("block" in feed) {
     return mapBlock(settled(attributeAt(attributes, feed.block)), feed.properties) ?? feed.unset;
@@ -76,6 +87,19 @@ function applyFirst(feeds: readonly Feed[], attributes: ValueMap): Value | undef
     if (value !== undefined) return value;
   }
   return undefined;
+}
+
+/** One text of several; it is not known as a whole when a part of it is not, and absent when all are. */
+function applyJoin({ join, with: separator }: JoinFeed, attributes: ValueMap): Value | undefined {
+  const values = join.map((name) => settled(attributeAt(attributes, name)));
+  if (values.every((value) => value === undefined)) return undefined;
+  const parts = values.map((value) => plain(value) ?? new Unknown("left out"));
+  const unknown = parts.find((part) => part instanceof Unknown);
+  if (unknown === undefined) {
+    return parts.map((part) => (typeof part === "string" ? part : "")).join(separator);
+  }
+  const pieces = parts.flatMap((part, index) => (index === 0 ? [part] : [separator, part]));
+  return new UnknownText(unknown.reason, values.flatMap(referencesOf), pieces);
 }
 
 /** What the user set: an empty text is Terraform's way to leave a text out. */

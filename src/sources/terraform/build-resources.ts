@@ -5,6 +5,7 @@ import type { Origin, Resource } from "../../model/resource.ts";
 import { Unknown, emptyMap, isSensitive, plain } from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
 import { applyFeeds, attributeAt } from "./apply-feeds.ts";
+import { azapiResource } from "./azapi-resource.ts";
 import { dropRemoved } from "./drop-removed.ts";
 import { expandBlocks } from "./expand-blocks.ts";
 import { feedPath } from "./feed-path.ts";
@@ -169,6 +170,9 @@ function canonicalType({ attributes }: TerraformResource, lens: Lens): string {
 
 /** A type that genoscan has no lens for stays under its own name, attributes as they are. */
 function withoutLens(resource: TerraformResource): Resource {
+  const body =
+    resource.type === "azapi_resource" ? azapiResource(resource, common(resource, undefined)) : undefined;
+  if (body !== undefined) return body;
   const properties = emptyMap();
   for (const [name, value] of Object.entries(resource.attributes)) {
     if (!(value instanceof Unset)) properties[name] = value;
@@ -257,7 +261,7 @@ function originIn(pieces: readonly Piece[], lens: Lens): (pointer: string) => Or
       return originOf(setter.resource, pathOf(setter.lens.properties, pointer) ?? "");
     }
     const [main] = pieces;
-    const would = feeding(lens, tokens);
+    const would = wouldFeed(lens, pointer);
     const address = main?.resource.address ?? "";
     return would === undefined ? { address } : { address, attribute: `${would.lens.type}.${would.path}` };
   };
@@ -271,6 +275,16 @@ function pathOf(feeds: Feeds, pointer: string): string | undefined {
   if (paths.size === 0) PATHS.set(feeds, paths);
   if (!paths.has(pointer)) paths.set(pointer, feedPath(feeds, parsePointer(pointer)));
   return paths.get(pointer);
+}
+
+const WOULD = new WeakMap<Lens, Map<string, ReturnType<typeof feeding>>>();
+
+/** Where a person would write a property that nothing of the resource sets: looked for once for each lens, too. */
+function wouldFeed(lens: Lens, pointer: string): ReturnType<typeof feeding> {
+  const known = WOULD.get(lens) ?? new Map<string, ReturnType<typeof feeding>>();
+  if (known.size === 0) WOULD.set(lens, known);
+  if (!known.has(pointer)) known.set(pointer, feeding(lens, parsePointer(pointer)));
+  return known.get(pointer);
 }
 
 function isSet(piece: Piece, tokens: readonly string[]): boolean {

@@ -5,15 +5,19 @@ import {
   UnknownDocument,
   isValueList,
   isValueMap,
+  plain,
   put,
 } from "../../model/value.ts";
 import type { Value, ValueMap } from "../../model/value.ts";
 import type { Conversion } from "./lens.ts";
 
 /** Turns an attribute's value into the canonical form. What is unknown stays unknown, what is sensitive sensitive. */
-export function convert(value: Value, conversion: Conversion | undefined): Value {
+export function convert(value: Value, conversion: Conversion | undefined): Value | undefined {
   if (conversion === undefined) return value;
-  if (value instanceof Sensitive) return new Sensitive(convert(value.value, conversion));
+  if (value instanceof Sensitive) {
+    const inner = convert(value.value, conversion);
+    return inner === undefined ? undefined : new Sensitive(inner);
+  }
   if (conversion === "list") return isValueList(value) ? value : [value];
   if (value instanceof UnknownDocument && conversion === "json") return value.document;
   if (value instanceof Unknown) return value;
@@ -21,15 +25,17 @@ export function convert(value: Value, conversion: Conversion | undefined): Value
   return convertKnown(value, conversion);
 }
 
-function convertReference(reference: Reference, conversion: Conversion): Value {
+function convertReference(reference: Reference, conversion: Conversion): Value | undefined {
+  // azurerm's keys have an identifier with the version in it and one without
+  const versionless = reference.attribute?.includes("versionless") ?? false;
+  if (conversion === "key-version" && versionless) return undefined;
   if (reference.value === undefined) return reference;
-  return new Reference(reference.target, reference.attribute, convert(reference.value, conversion));
+  const inner = convert(reference.value, conversion);
+  return inner === undefined ? undefined : new Reference(reference.target, reference.attribute, inner);
 }
 
-function convertKnown(value: Value, conversion: Exclude<Conversion, "list">): Value {
-  if (typeof conversion === "object") {
-    return "items" in conversion ? wrapItems(value, conversion.items) : respell(value, conversion.values);
-  }
+function convertKnown(value: Value, conversion: Exclude<Conversion, "list">): Value | undefined {
+  if (typeof conversion === "object") return convertBy(value, conversion);
   switch (conversion) {
     case "json":
       return decodeJson(value);
@@ -51,11 +57,56 @@ function convertKnown(value: Value, conversion: Exclude<Conversion, "list">): Va
       return value === "true" ? true : value === "false" ? false : value;
     case "first":
       return isValueList(value) ? (value[0] ?? value) : value;
+    case "commas":
+      return joinTexts(value);
+    case "seconds":
+      return secondsOf(value);
+    case "key-name":
+    case "key-vault":
+    case "key-version":
+      return typeof value === "string" ? keyPart(value, conversion) : value;
   }
 }
 
-function wrapItems(value: Value, property: string): Value {
-  return isValueList(value) ? value.map((item) => ({ [property]: item })) : value;
+function convertBy(value: Value, conversion: Extract<Conversion, object>): Value | undefined {
+  if ("each" in conversion) return eachUnder(value, conversion.each);
+  return "part" in conversion ? partOfEach(value, conversion.part) : respell(value, conversion.values);
+}
+
+function joinTexts(value: Value): Value {
+  return isValueList(value) && value.every((item) => typeof item === "string")
+    ? [...value].sort().join(", ")
+    : value;
+}
+
+function secondsOf(value: Value): Value {
+  return typeof value === "string" && Number.isFinite(Date.parse(value)) ? Date.parse(value) / 1000 : value;
+}
+
+/** `https://north.vault.azure.net/keys/lake/0123`; what is no such identifier stays as it is. */
+function keyPart(text: string, part: "key-name" | "key-vault" | "key-version"): string | undefined {
+  const [, vault, name, version] = /^(https:\/\/[^/]+\/?)keys\/([^/]+)(?:\/([^/]*))?$/u.exec(text) ?? [];
+  if (vault === undefined) return part === "key-version" ? undefined : text;
+  if (part === "key-version") return version === "" ? undefined : version;
+  return part === "key-name" ? name : vault;
+}
+
+function eachUnder(value: Value, path: string): Value {
+  if (!isValueList(value)) return value;
+  return value.map((item) => {
+    let object = item;
+    for (const name of path.split(".").reverse()) object = { [name]: object };
+    return object;
+  });
+}
+
+function partOfEach(value: Value, name: string): Value | undefined {
+  if (!isValueList(value)) return value;
+  if (value.length === 0) return undefined;
+  return value.map((item) => {
+    const held = plain(item);
+    return isValueMap(held) ? (held[name] ?? null) : item;
+  });
 }
 
 function respell(value: Value, spellings: Readonly<Record<string, Value>>): Value {

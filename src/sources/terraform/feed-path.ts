@@ -22,6 +22,7 @@ function pathIn(feed: Feed, rest: PointerTokens): string | undefined {
   if ("first" in feed) return inSome(feed.first, rest);
   if ("document" in feed) return inDocument(feed, rest);
   if ("spread" in feed) return feed.spread[0];
+  if ("join" in feed) return feed.join.at(-1);
   if ("keyed" in feed) return below(feed.keyed, feed.properties, rest.slice(1));
   if ("block" in feed) return below(feed.block, feed.properties, rest);
   if ("blocks" in feed) return repeated(feed.blocks, feed.properties, rest);

@@ -5,6 +5,7 @@ import { awsccLens } from "./awscc-lens.ts";
 import { feedPath } from "./feed-path.ts";
 import type { Lens } from "./lens.ts";
 import { analyticsLenses } from "./lenses/analytics.ts";
+import { azureLenses } from "./lenses/azure.ts";
 import { governanceLenses } from "./lenses/governance.ts";
 import { databaseLenses } from "./lenses/databases.ts";
 import { identityLenses } from "./lenses/identity.ts";
@@ -16,6 +17,7 @@ import { storageLenses } from "./lenses/storage.ts";
 /** Every lens that is written by hand; those of awscc follow from the CloudFormation schema. */
 export const LENSES: readonly Lens[] = [
   ...analyticsLenses,
+  ...azureLenses,
   ...governanceLenses,
   ...databaseLenses,
   ...identityLenses,
@@ -53,6 +55,8 @@ export function feeding(
 /** The answer for a property that is not there: `undefined` where a lens feeds it, else "not mapped". */
 export function unmapped(lens: Lens, tokens: PointerTokens): Unknown | undefined {
   if (feeding(lens, tokens) !== undefined) return undefined;
+  // the provider decides which version of Azure's API it speaks
+  if (tokens[0] === "apiVersion") return undefined;
   // what CloudFormation does with the resources of a stack
   if (tokens[0] === "CloudFormation") return undefined;
   // arguments by which hashicorp/aws works, and which no other provider has

@@ -78,6 +78,7 @@ export type Feed =
   | FirstFeed
   | DocumentFeed
   | SpreadFeed
+  | JoinFeed
   | ConstantFeed;
 
 export interface AttributeFeed {
@@ -149,6 +150,12 @@ export interface SpreadFeed {
   readonly spread: readonly string[];
 }
 
+/** Attributes whose texts are one text in the canonical vocabulary: tier and replication of a storage account are its SKU. */
+export interface JoinFeed {
+  readonly join: readonly string[];
+  readonly with: string;
+}
+
 /** A value that holds as soon as an attribute (or block) is set; with no `when`, always. */
 export interface ConstantFeed {
   readonly constant: Value;
@@ -170,8 +177,18 @@ export type Conversion =
   | "list"
   /** The only item of a list. */
   | "first"
-  /** Each item of a list as an object with this one property. */
-  | { readonly items: string }
+  /** A list of texts as one text, with commas between them. */
+  | "commas"
+  /** A date (RFC 3339) as the seconds since 1970. */
+  | "seconds"
+  /** The identifier of a key, `https://vault/keys/name/version`, as one of its parts; a version that it leaves out is absent. */
+  | "key-name"
+  | "key-vault"
+  | "key-version"
+  /** Each item of a list as an object with the item under that name: `["a"]` as `[{ "id": "a" }]`. Dots lead inwards. */
+  | { readonly each: string }
+  /** The other way round: each object of a list as what it has under that name. */
+  | { readonly part: string }
   /** Other spellings of the same thing; what is not listed stays as it is. */
   | { readonly values: Readonly<Record<string, Value>> };
 

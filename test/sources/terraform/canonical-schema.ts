@@ -1,12 +1,15 @@
 import { readFileSync } from "node:fs";
+import { armType, definedShape } from "../../arm-types.ts";
 
-/** A property as scripts/extract-cloudformation-schema.mjs writes it. */
+/** A property as scripts/extract-cloudformation-schema.mjs writes it, and scripts/extract-arm-types.mjs. */
 export interface Shape {
   readonly t: string;
   readonly properties?: Readonly<Record<string, Shape>>;
   readonly items?: Shape;
   readonly of?: readonly Shape[];
   readonly enum?: readonly unknown[];
+  /** Values that the enumeration leaves out are allowed too. */
+  readonly open?: true;
 }
 
 interface TypeExtract {
@@ -38,7 +41,7 @@ const ANYTHING: Shape = { t: "json" };
 /** A type as an object of its properties and of what GetAtt returns; `undefined` for a type that is not in the extract. */
 export function canonicalType(type: string): Shape | undefined {
   const extract = types[type] ?? OWN[type];
-  if (extract === undefined) return undefined;
+  if (extract === undefined) return armType(type);
   // what only Terraform has, by the names of its arguments
   const attributes: Record<string, Shape> = { Terraform: ANYTHING };
   for (const path of extract.attributes) attributes[path.split(".")[0] ?? path] = ANYTHING;
@@ -46,7 +49,8 @@ export function canonicalType(type: string): Shape | undefined {
 }
 
 /** The shape of a member; documents that are text in CloudFormation are data in the model, and may hold anything. */
-export function memberShape(shape: Shape, name: string): Shape | undefined {
+export function memberShape(named: Shape, name: string): Shape | undefined {
+  const shape = definedShape(named);
   switch (shape.t) {
     case "json":
     case "recursive":
@@ -58,12 +62,13 @@ export function memberShape(shape: Shape, name: string): Shape | undefined {
         .map((member) => memberShape(member, name))
         .find((member) => member !== undefined);
     default:
-      return shape.properties?.[name];
+      return shape.properties?.[name] ?? (shape.t === "object" ? shape.items : undefined);
   }
 }
 
 /** The shape of the items of a list. */
-export function itemShape(shape: Shape): Shape | undefined {
+export function itemShape(named: Shape): Shape | undefined {
+  const shape = definedShape(named);
   if (shape.t === "json" || shape.t === "recursive") return ANYTHING;
   if (shape.t === "union") return (shape.of ?? []).map(itemShape).find((items) => items !== undefined);
   return shape.t === "array" ? shape.items : undefined;

@@ -1,6 +1,7 @@
 import { Unknown, isValueList, isValueMap } from "../../../src/model/value.ts";
 import type { Value } from "../../../src/model/value.ts";
 import type { Conversion } from "../../../src/sources/terraform/lens.ts";
+import { definedShape } from "../../arm-types.ts";
 import type { Shape } from "./canonical-schema.ts";
 import { itemShape } from "./canonical-schema.ts";
 import type { AttributeType } from "./provider-schema.ts";
@@ -38,7 +39,15 @@ function convertedType(
   shape: Shape,
 ): AttributeType | undefined {
   if (as === undefined) return type;
-  if (typeof as === "object") return "items" in as ? wrappedType(type, as.items, shape) : undefined;
+  if (typeof as === "object") {
+    if ("values" in as || "part" in as) return undefined;
+    if (typeof type === "string") return type;
+    const objects = as.each
+      .split(".")
+      .reverse()
+      .reduce<AttributeType>((inner, name) => ["object", { [name]: inner }], type[1] as AttributeType);
+    return [type[0], objects];
+  }
   switch (as) {
     case "json":
       return undefined;
@@ -54,24 +63,32 @@ function convertedType(
       return "bool";
     case "list":
       return typeof type === "string" ? ["list", type] : type;
+    case "commas":
+    case "key-name":
+    case "key-vault":
+    case "key-version":
+      return "string";
+    case "seconds":
+      return "number";
     case "first":
       return typeof type === "string" ? type : (type[1] as AttributeType);
   }
 }
 
-function wrappedType(type: AttributeType, property: string, shape: Shape): AttributeType | undefined {
-  const inner = itemShape(shape)?.properties?.[property];
-  return inner !== undefined && typeof type !== "string" && fits(type[1] as AttributeType, inner)
-    ? undefined
-    : type;
-}
-
-function fits(type: AttributeType, shape: Shape): boolean {
+function fits(type: AttributeType, named: Shape): boolean {
+  const shape = definedShape(named);
   if (shape.t === "json" || shape.t === "recursive") return true;
   if (shape.t === "union") return (shape.of ?? []).some((member) => fits(type, member));
   if (typeof type === "string") return type === "dynamic" || (SCALARS[type] ?? []).includes(shape.t);
   const [kind, inner] = type;
   if (kind === "map") return shape.t === "map";
+  if (kind === "object") {
+    const members = Object.entries(inner as Readonly<Record<string, AttributeType>>);
+    return members.every(([name, member]) => {
+      const property = shape.properties?.[name];
+      return property !== undefined && fits(member, property);
+    });
+  }
   return (
     (kind === "list" || kind === "set") &&
     shape.t === "array" &&
@@ -89,7 +106,8 @@ export function fitsConstant(value: Value, shape: Shape, complain: Complain): vo
   }
 }
 
-function admits(value: Value, shape: Shape): boolean {
+function admits(value: Value, named: Shape): boolean {
+  const shape = definedShape(named);
   switch (shape.t) {
     case "json":
     case "recursive":
@@ -112,7 +130,7 @@ function admits(value: Value, shape: Shape): boolean {
     default:
       return (
         (SCALARS[typeof value === "boolean" ? "bool" : typeof value] ?? []).includes(shape.t) &&
-        (shape.enum?.includes(value) ?? true)
+        (shape.open === true || (shape.enum?.includes(value) ?? true))
       );
   }
 }

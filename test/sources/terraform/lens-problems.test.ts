@@ -74,7 +74,7 @@ describe("what is wrong with a lens", () => {
     [
       "a canonical type",
       { canonical: "AWS::SageMaker::Modell" },
-      "AWS::SageMaker::Modell is not in the CloudFormation extract",
+      "AWS::SageMaker::Modell has no published shape",
     ],
     ["an identifier", { identifiers: ["urn"] }, "the provider has no urn"],
     [

@@ -32,7 +32,7 @@ export function lensProblems(lens: Lens): LensProblems {
   }
   for (const canonical of madeTypes(lens)) {
     const shape = canonicalType(canonical);
-    if (shape === undefined) report.property(`${canonical} is not in the CloudFormation extract`);
+    if (shape === undefined) report.property(`${canonical} has no published shape`);
     checkFeeds(feedsOf(lens, shape), { level, shape, pointer: "" }, report);
   }
   if (level !== undefined) checkNames(lens, level, report);
@@ -92,7 +92,7 @@ function checkExpansion(expansion: Expansion, level: Level | undefined, report: 
   const { blocks, canonical, parent, properties } = expansion;
   const shape = canonicalType(canonical);
   if (shape === undefined) {
-    report.property(`${blocks} gives ${canonical}, which is not in the CloudFormation extract`);
+    report.property(`${blocks} gives ${canonical}, which has no published shape`);
   } else if (memberShape(shape, parent) === undefined) {
     report.property(`${blocks} gives ${canonical}, which has no ${parent}`);
   }

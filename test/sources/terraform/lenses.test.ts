@@ -19,7 +19,7 @@ describe("every lens", () => {
     expect(unexpected(problems.attributes)).toEqual([]);
   });
 
-  it.each(checked)("$type makes properties that CloudFormation has, in their shape", ({ problems }) => {
+  it.each(checked)("$type makes properties that the canonical type has, in their shape", ({ problems }) => {
     expect(unexpected(problems.properties)).toEqual([]);
   });
 });

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { AZURERM_5 } from "./azurerm-5.ts";
 
 /** What an attribute holds: `"string"`, `["list", "string"]`, `["set", ["object", {…}]]`. */
 export type AttributeType =
@@ -28,14 +29,29 @@ interface SchemaExtract {
   readonly types: readonly string[];
 }
 
-const { resources, types } = JSON.parse(
-  readFileSync("fixtures/schemas/hashicorp-aws-5.100.0.json", "utf8"),
-) as SchemaExtract;
+const EXTRACTS = ["hashicorp-aws-5.100.0", "hashicorp-azurerm-4.55.0"].map(
+  (name) => JSON.parse(readFileSync(`fixtures/schemas/${name}.json`, "utf8")) as SchemaExtract,
+);
 
-export const PROVIDER_TYPES: ReadonlySet<string> = new Set(types);
+export const PROVIDER_TYPES: ReadonlySet<string> = new Set([
+  ...EXTRACTS.flatMap(({ types }) => types),
+  ...Object.keys(AZURERM_5),
+]);
 
 export function providerType(type: string): Level | undefined {
-  return resources[type];
+  const extract = EXTRACTS.find(({ resources }) => Object.hasOwn(resources, type));
+  const level = extract?.resources[type];
+  const later = Object.hasOwn(AZURERM_5, type) ? AZURERM_5[type] : undefined;
+  return level === undefined || later === undefined ? (level ?? later) : withLater(level, later);
+}
+
+function withLater<Kind extends Level>(level: Kind, later: Level): Kind {
+  const blocks: Record<string, Block> = { ...level.blocks };
+  for (const [name, block] of Object.entries(later.blocks ?? {})) {
+    const own = blocks[name];
+    blocks[name] = own === undefined ? block : withLater(own, block);
+  }
+  return { ...level, attributes: { ...level.attributes, ...later.attributes }, blocks };
 }
 
 /** A member of a level: one value, or objects with members of their own. */

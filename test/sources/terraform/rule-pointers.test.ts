@@ -19,7 +19,7 @@ const awscc = awsccTypes()
   .filter((lens): lens is Lens => lens !== undefined);
 const MAKERS = makersByType([...LENSES, ...awscc]);
 
-const rules = RULES.filter(({ path }) => path.startsWith("rules/aws/"));
+const rules = RULES;
 const gaps = new Map(rules.map(({ path, rule }) => [path, gapsOf(rule)]));
 const known = new Set(KNOWN_GAPS.map(({ lens, pointer }) => `${lens} does not feed ${pointer}`));
 
@@ -31,7 +31,8 @@ describe("every pointer that a rule reads", () => {
   it.each(rules)("of $path is of a type that some lens makes", ({ rule }) => {
     const types = readsOf(rule).flatMap((read) => read.types);
     const without = types.filter(
-      (type) => type.startsWith("AWS::") && !MAKERS.has(type) && !Object.hasOwn(TYPES_WITHOUT_LENS, type),
+      (type) =>
+        /^(?:AWS::|Microsoft\.)/.test(type) && !MAKERS.has(type) && !Object.hasOwn(TYPES_WITHOUT_LENS, type),
     );
     expect([...new Set(without)]).toEqual([]);
   });

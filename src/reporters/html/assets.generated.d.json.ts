@@ -1,0 +1,4 @@
+import type { Assets } from "./page.ts";
+
+declare const assets: Assets;
+export = assets;
