@@ -29,9 +29,11 @@ export function html(template: TemplateStringsArray, ...children: readonly Child
   return new Markup(text);
 }
 
-/** Text for an element or a quoted attribute: neither a tag, nor what moves, hides or reverses the text around it. */
+/** Text for an element or a quoted attribute: neither a tag, nor what moves, hides or reverses the text around it, nor a command in a log. */
 function escapeHtml(text: string): string {
-  return showUnseen(text).replace(SPECIAL, (character) => NAMES[character] ?? "");
+  return showUnseen(text)
+    .replace(SPECIAL, (character) => NAMES[character] ?? "")
+    .replace(/##\[/g, "#&#35;[");
 }
 
 /** A name without spaces that may go on in a new line where its parts meet. */
