@@ -43,9 +43,13 @@ export default {
       severity: "error",
       comment:
         "A change of one source must not change another. Move what two of them share into src/languages or " +
-        "src/model; what plan, state and HCL share is src/sources/terraform.",
+        "src/model; what plan, state and HCL share is src/sources/terraform, and what ARM, Bicep and what-if share is " +
+        "src/sources/azure.",
       from: { path: "^src/sources/([^/]+)/" },
-      to: { path: "^src/sources/[^/]+/", pathNot: ["^src/sources/$1/", "^src/sources/terraform/"] },
+      to: {
+        path: "^src/sources/[^/]+/",
+        pathNot: ["^src/sources/$1/", "^src/sources/terraform/", "^src/sources/azure/"],
+      },
     },
     {
       name: "only-terraform-sources-share-terraform",
@@ -55,6 +59,15 @@ export default {
         "provider's own vocabulary and needs none of it.",
       from: { path: "^src/sources/[^/]+/", pathNot: "^src/sources/terraform(-plan|-state|-hcl)?/" },
       to: { path: "^src/sources/terraform/" },
+    },
+    {
+      name: "only-azure-sources-share-azure",
+      severity: "error",
+      comment:
+        "src/sources/azure makes resources of what templates of Azure declare. Another source has other vocabulary, or a " +
+        "lens into this one.",
+      from: { path: "^src/sources/[^/]+/", pathNot: "^src/sources/(azure|arm|bicep|what-if)/" },
+      to: { path: "^src/sources/azure/" },
     },
     {
       name: "core-does-not-know-the-sources",

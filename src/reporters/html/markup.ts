@@ -40,6 +40,11 @@ export function escapeHtml(text: string): string {
     .replace(/##(?=\[)/g, "#&#35;");
 }
 
+/** A name without spaces that may go on in a new line where its parts meet. */
+export function breakable(name: string): Markup {
+  return new Markup(escapeHtml(name).replace(/[./_]/g, "$&<wbr>"));
+}
+
 /** Text of several lines, each as `escapeHtml` gives it. */
 export function escapeLines(text: string): Markup {
   return new Markup(text.split("\n").map(escapeHtml).join("\n"));
