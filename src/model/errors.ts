@@ -43,6 +43,7 @@ export type SourceErrorCode =
   | "cloudformation-no-resources"
   | "cloudformation-change-set"
   | "arm-syntax"
+  | "bicep-syntax"
   | "what-if-failed"
   | "what-if-shape"
   | "folder-without-input";

@@ -1,4 +1,5 @@
 import { arm } from "./arm/index.ts";
+import { bicep } from "./bicep/index.ts";
 import { cloudformation } from "./cloudformation/index.ts";
 import type { Source } from "./source.ts";
 import { terraformHcl } from "./terraform-hcl/index.ts";
@@ -13,5 +14,6 @@ export const SOURCES: readonly Source[] = [
   terraformHcl,
   cloudformation,
   arm,
+  bicep,
   whatIf,
 ];

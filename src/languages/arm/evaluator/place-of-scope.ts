@@ -1,5 +1,5 @@
 import type { ScopeExpression } from "../template.ts";
-import { Open, bare } from "../values/arm-value.ts";
+import { Open, OpenText, bare } from "../values/arm-value.ts";
 import type { ArmValue } from "../values/arm-value.ts";
 import { openFrom } from "../values/open-call.ts";
 import { print } from "../values/print.ts";
@@ -67,15 +67,19 @@ function placeOfText(value: ArmValue, around: Place): Place | undefined {
 function placeOfOpenText(open: Open, around: Place): Place | undefined {
   const text = print(open);
   if (/^'(?:\/providers\/)?Microsoft\.Management\/managementGroups\//iu.test(text)) {
-    const name = openFrom([open], `last(split(${text}, '/'))`);
-    return { ...around, scope: "managementGroup", managementGroup: name };
+    return { ...around, scope: "managementGroup", managementGroup: lastSegment(open, text) };
   }
   if (/^'\/subscriptions\/[^/]*'$/iu.test(text)) {
-    return {
-      ...around,
-      scope: "subscription",
-      subscriptionId: openFrom([open], `last(split(${text}, '/'))`),
-    };
+    return { ...around, scope: "subscription", subscriptionId: lastSegment(open, text) };
   }
   return undefined;
+}
+
+function lastSegment(open: Open, text: string): ArmValue {
+  if (open instanceof OpenText) {
+    const [start, last, ...more] = open.pieces;
+    if (typeof start === "string" && start.endsWith("/") && last instanceof Open && more.length === 0)
+      return last;
+  }
+  return openFrom([open], `last(split(${text}, '/'))`);
 }

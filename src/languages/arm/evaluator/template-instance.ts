@@ -1,7 +1,7 @@
 // one file although it is long: what one template is, with its values, is read as a whole
 
 import type { ModuleCall } from "../../../model/resource.ts";
-import type { Expression } from "../expression.ts";
+import type { Expression, Iteration } from "../expression.ts";
 import { MAX_INSTANCES, MAX_TEMPLATE_DEPTH } from "../limits.ts";
 import type { FunctionDeclaration, ResourceDeclaration, Template } from "../template.ts";
 import { AT_DEPLOYMENT, ArmObject, Open, OpenText, bare } from "../values/arm-value.ts";
@@ -228,6 +228,13 @@ export class TemplateInstance implements Instance, ResourceOwner {
     return value;
   }
 
+  /** What is wrong with the name of a resource that may not be there is told when it is. */
+  #register(resource: ResourceInstance): void {
+    const { shared } = this.parts;
+    if (resource.isThere === true) shared.register(resource);
+    else shared.interpreter.speculate(() => shared.register(resource));
+  }
+
   #list(): ReadonlyMap<string, readonly ResourceInstance[]> {
     if (this.#resources !== undefined) return this.#resources;
     if (this.#isListing) return new Map();
@@ -238,7 +245,7 @@ export class TemplateInstance implements Instance, ResourceOwner {
     }
     this.#resources = listed;
     for (const resources of listed.values()) {
-      for (const resource of resources) if (resource.isThere !== false) this.parts.shared.register(resource);
+      for (const resource of resources) if (resource.isThere !== false) this.#register(resource);
     }
     this.#isListing = false;
     return listed;
@@ -251,7 +258,7 @@ export class TemplateInstance implements Instance, ResourceOwner {
     }
     const { shared } = this.parts;
     const items = shared.interpreter.itemsOf(loop, this.#frame);
-    if (items instanceof Open) return [this.#openInstance(declaration, items)];
+    if (items instanceof Open) return [this.#openInstance(declaration, countOf(loop, items))];
     if (items.length > MAX_INSTANCES) {
       const reason = `a loop declares ${String(items.length)} resources, and genoscan reads at most ${String(MAX_INSTANCES)}; Azure deploys at most 800`;
       shared.gap("arm-limit", reason, declaration);
@@ -302,6 +309,11 @@ export class TemplateInstance implements Instance, ResourceOwner {
     const lower = text.toLowerCase();
     return this.#byName.get(lower) ?? this.#byName.get(`'${lower}'`);
   }
+}
+
+/** How often a loop runs, whichever way it is written. */
+function countOf({ over }: Iteration, items: Open): Open {
+  return over.kind === "items" ? openFrom([items], `length(${print(items)})`) : items;
 }
 
 /** A deployment by its symbolic name, else by its name. */

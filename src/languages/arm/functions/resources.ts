@@ -8,7 +8,7 @@ import {
 } from "../evaluator/place.ts";
 import { readAt } from "../evaluator/access.ts";
 import { ArmError } from "../values/arm-error.ts";
-import { AT_DEPLOYMENT, Open, bare, isArray } from "../values/arm-value.ts";
+import { AT_DEPLOYMENT, Open, Secure, bare, isArray } from "../values/arm-value.ts";
 import type { ArmValue } from "../values/arm-value.ts";
 import { openCall } from "../values/open-call.ts";
 import { printCall } from "../values/print.ts";
@@ -63,7 +63,7 @@ export const RESOURCES: readonly BuiltIn[] = [
   ...["toLogicalZone", "toLogicalZones", "toPhysicalZone", "toPhysicalZones"].map((name) =>
     loose(name, [3], (values) => new Open(AT_DEPLOYMENT, printCall(name, values))),
   ),
-  lazy("getSecret", [1, "many"], (site) => openOf(site)),
+  lazy("getSecret", [1, "many"], (site) => new Secure(openOf(site))),
 ];
 
 /** `listKeys` and its like: every function whose name begins with `list`. */
