@@ -2,7 +2,7 @@
 
 // packages that esbuild puts into dist/, although they stand under devDependencies: see docs/dependencies.md
 const BUNDLED =
-  "^node_modules/(@discoveryjs/json-ext|@humanwhocodes/momoa|ajv|chalk|ipaddr\\.js|re2js|redos-detector|yaml|yargs)/";
+  "^node_modules/(@actions/core|@discoveryjs/json-ext|@humanwhocodes/momoa|ajv|chalk|ipaddr\\.js|re2js|redos-detector|yaml|yargs)/";
 const SDK = "^(node_modules/)?(@aws-sdk|@smithy|@azure)/";
 const PURE = "^src/(facts|engine|triage|reporters|model|languages)/";
 const IO =
@@ -43,9 +43,13 @@ export default {
       severity: "error",
       comment:
         "A change of one source must not change another. Move what two of them share into src/languages or " +
-        "src/model; what plan, state and HCL share is src/sources/terraform.",
+        "src/model; what plan, state and HCL share is src/sources/terraform, and what ARM, Bicep and what-if share is " +
+        "src/sources/azure.",
       from: { path: "^src/sources/([^/]+)/" },
-      to: { path: "^src/sources/[^/]+/", pathNot: ["^src/sources/$1/", "^src/sources/terraform/"] },
+      to: {
+        path: "^src/sources/[^/]+/",
+        pathNot: ["^src/sources/$1/", "^src/sources/terraform/", "^src/sources/azure/"],
+      },
     },
     {
       name: "only-terraform-sources-share-terraform",
@@ -55,6 +59,15 @@ export default {
         "provider's own vocabulary and needs none of it.",
       from: { path: "^src/sources/[^/]+/", pathNot: "^src/sources/terraform(-plan|-state|-hcl)?/" },
       to: { path: "^src/sources/terraform/" },
+    },
+    {
+      name: "only-azure-sources-share-azure",
+      severity: "error",
+      comment:
+        "src/sources/azure makes resources of what templates of Azure declare. Another source has other vocabulary, or a " +
+        "lens into this one.",
+      from: { path: "^src/sources/[^/]+/", pathNot: "^src/sources/(azure|arm|bicep|what-if)/" },
+      to: { path: "^src/sources/azure/" },
     },
     {
       name: "core-does-not-know-the-sources",
@@ -106,8 +119,26 @@ export default {
       severity: "error",
       comment:
         "A command puts the parts together; no part may depend on the whole. Move what is shared out of src/commands.",
-      from: { path: "^src/", pathNot: "^src/(commands/|cli\\.ts$)" },
+      from: { path: "^src/", pathNot: "^src/(action/|commands/|cli\\.ts$)" },
       to: { path: "^src/commands/" },
+    },
+    {
+      name: "nothing-imports-the-action",
+      severity: "error",
+      comment:
+        "src/action is where the process of a GitHub workflow begins, with its variables, its log and its REST API. " +
+        "Move what the command needs as well into src/commands or further in.",
+      from: { path: "^src/", pathNot: "^src/action/" },
+      to: { path: "^src/action/" },
+    },
+    {
+      name: "toolkit-of-actions-only-in-the-action",
+      severity: "error",
+      comment:
+        "The command knows nothing of GitHub's runner, and the toolkit would be a third of it. " +
+        "Write what it does for the action in src/action.",
+      from: { path: "^src/", pathNot: "^src/action/" },
+      to: { path: "^(node_modules/)?@actions/" },
     },
     {
       name: "src-stands-alone",
@@ -134,7 +165,7 @@ export default {
       from: {
         orphan: true,
         path: "^src/",
-        pathNot: ["\\.d\\.(json\\.)?ts$", "-document\\.ts$", "^src/cli\\.ts$"],
+        pathNot: ["\\.d\\.(json\\.)?ts$", "-document\\.ts$", "^src/(cli|action/main)\\.ts$"],
       },
       to: {},
     },

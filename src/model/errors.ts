@@ -42,6 +42,10 @@ export type SourceErrorCode =
   | "cloudformation-syntax"
   | "cloudformation-no-resources"
   | "cloudformation-change-set"
+  | "arm-syntax"
+  | "bicep-syntax"
+  | "what-if-failed"
+  | "what-if-shape"
   | "folder-without-input";
 
 /** One thing that is wrong: what, where, and what to do. */

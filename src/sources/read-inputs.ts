@@ -215,7 +215,8 @@ async function parseInput(path: string, bytes: Uint8Array, sha256: string): Prom
   if (/^\s*\{"@level"/.test(text)) throw new SourceError([explainNdjson(path)]);
   if (/\.(?:tf|tofu|tfvars)$/.test(path)) throw new SourceError([explainConfiguration(path)]);
   if (isPlanInWords(text)) throw new SourceError([explainWords(path)]);
-  if (looksLikeYaml(text)) return { path, kind: "file", text, sha256, json: undefined };
+  const isRead = SOURCES.some((source) => source.readsText?.(text, path) === true);
+  if (isRead || looksLikeYaml(text)) return { path, kind: "file", text, sha256, json: undefined };
   const { message, line, column } = parsed;
   throw new SourceError([
     {

@@ -57,6 +57,8 @@ export interface Source {
   readonly title: string;
   /** True when the content is of this kind. Never throws. */
   detect(input: Input): boolean;
+  /** True for a text that is not JSON, or not to the letter, and that the source reads: a language of its own, comments. */
+  readsText?(text: string, path: string): boolean;
   /** The folders that belong to the one at a path: they are no inputs of their own. */
   parts?(folder: string): Promise<readonly string[]>;
   /** The files below a folder that are inputs of this kind, wherever they lie; they are loaded together. */

@@ -43,6 +43,10 @@ function convertKnown(value: Value, conversion: Exclude<Conversion, "list">): Va
       return isValueMap(value)
         ? Object.entries(value).map(([key, held]) => ({ Key: key, Value: held }))
         : value;
+    case "dimensions":
+      return isValueMap(value)
+        ? Object.entries(value).map(([name, held]) => ({ Name: name, Value: held }))
+        : value;
     case "inverted":
       return typeof value === "boolean" ? !value : value;
     case "number":

@@ -167,6 +167,8 @@ export type Conversion =
   | "json"
   /** An object as CloudFormation's list of Key and Value. */
   | "tags"
+  /** An object as CloudWatch's list of Name and Value. */
+  | "dimensions"
   /** true as false and false as true. */
   | "inverted"
   | "number"

@@ -53,6 +53,8 @@ function convertedType(
       return undefined;
     case "tags":
       return itemShape(shape)?.properties?.["Key"] === undefined ? type : undefined;
+    case "dimensions":
+      return itemShape(shape)?.properties?.["Name"] === undefined ? type : undefined;
     case "inverted":
       return type;
     case "number":

@@ -1,0 +1,52 @@
+// Writes what the Azure sources know of resource types, from fixtures/schemas/arm-types.json: how types and properties are
+// spelled (Azure takes them in any case), and which properties are secrets.
+//
+//   node scripts/extract-arm-shapes.mjs
+//
+// A property is 0, or 1 for a secret; ["*", item] a list or a map with keys of the user's; {…} an object; "#name" one of the
+// definitions, which stand among the types. Each type is JSON in a text, so that a scan parses only the types that it meets.
+
+import { readFileSync, writeFileSync } from "node:fs";
+
+process.chdir(`${import.meta.dirname}/..`);
+
+const { types, definitions, typeNames } = JSON.parse(readFileSync("fixtures/schemas/arm-types.json", "utf8"));
+const folder = "src/sources/azure";
+const described = [
+  ...Object.entries(types).map(([type, shape]) => [type, shapeOf(shape)]),
+  ...Object.entries(definitions).map(([name, shape]) => [`#${name}`, shapeOf(shape)]),
+].filter(([, shape]) => shape !== 0);
+const lines = described
+  .sort(([a], [b]) => (a < b ? -1 : 1))
+  .map(([name, shape]) => `${JSON.stringify(name)}: ${JSON.stringify(JSON.stringify(shape))}`);
+writeFileSync(`${folder}/arm-shapes.json`, `{\n${lines.join(",\n")}\n}\n`);
+writeFileSync(
+  `${folder}/arm-type-names.json`,
+  `[\n${typeNames.map((name) => JSON.stringify(name)).join(",\n")}\n]\n`,
+);
+
+function shapeOf(shape) {
+  switch (shape.t) {
+    case "object": {
+      const members = Object.entries(shape.properties ?? {}).map(([name, part]) => [name, shapeOf(part)]);
+      if (members.length === 0) return shape.items === undefined ? 0 : listOf(shape.items);
+      return Object.fromEntries(members);
+    }
+    case "array":
+    case "map":
+      return listOf(shape.items);
+    case "ref":
+      return `#${shape.to}`;
+    case "union": {
+      const parts = shape.of.map(shapeOf).filter((part) => typeof part === "object");
+      return parts[0] ?? 0;
+    }
+    default:
+      return shape.sensitive === true ? 1 : 0;
+  }
+}
+
+function listOf(items) {
+  const item = items === undefined ? 0 : shapeOf(items);
+  return item === 0 ? 0 : ["*", item];
+}

@@ -1,0 +1,118 @@
+import { ArmError } from "../values/arm-error.ts";
+import { ArmObject, Open, Read, Secure, bare, isArray } from "../values/arm-value.ts";
+import type { ArmValue, ReadOfResource } from "../values/arm-value.ts";
+import { openFrom } from "../values/open-call.ts";
+import { print, printAccess, printRead } from "../values/print.ts";
+import { didYouMean } from "../../../model/did-you-mean.ts";
+import type { DeclaredResource } from "./instance.ts";
+
+export interface AccessKind {
+  /** Nothing is null, and no error. */
+  readonly safe: boolean;
+  readonly fromEnd: boolean;
+}
+
+/** `target[key]`. Throws an ArmError for what is not there. */
+export function access(target: ArmValue, key: ArmValue, kind: AccessKind): ArmValue {
+  if (target instanceof Secure) {
+    const found = access(target.value, key, kind);
+    return found === null ? null : new Secure(found);
+  }
+  const name = bare(key);
+  if (target instanceof Read) return accessRead(target, name, kind);
+  if (target instanceof Open) return openAccess(target, name, kind);
+  if (name instanceof Open) return openAccess(target, name, kind);
+  if (target instanceof ArmObject && typeof name === "string") return memberOf(target, name, kind);
+  if (isArray(target) && typeof name === "number") return itemOf(target, name, kind);
+  if (kind.safe) return null;
+  throw new ArmError(
+    `${describe(target)} has no ${typeof name === "number" ? "item" : "property"} ${print(name)}`,
+  );
+}
+
+function memberOf(target: ArmObject, name: string, kind: AccessKind): ArmValue {
+  const member = target.member(name);
+  if (member !== undefined) return member.value;
+  if (target.rest !== undefined) return openAccess(target.rest, name, kind);
+  if (kind.safe) return null;
+  const keys = [...target.members.values()].map(({ key }) => key);
+  throw new ArmError(`the object has no property ${print(name)}${didYouMean(name, keys)}`);
+}
+
+function itemOf(target: readonly ArmValue[], index: number, { safe, fromEnd }: AccessKind): ArmValue {
+  const item = target[fromEnd ? target.length - index : index];
+  if (item !== undefined) return item;
+  if (safe) return null;
+  throw new ArmError(
+    `the array has ${String(target.length)} items, and no item ${fromEnd ? "^" : ""}${String(index)}`,
+  );
+}
+
+function openAccess(target: ArmValue, key: ArmValue, { safe, fromEnd }: AccessKind): ArmValue {
+  const parts = [target, key];
+  if (fromEnd)
+    return openFrom(parts, `${safe ? "tryIndexFromEnd" : "indexFromEnd"}(${print(target)}, ${print(key)})`);
+  if (safe) return openFrom(parts, `tryGet(${print(target)}, ${print(key)})`);
+  return openFrom(parts, printAccess(print(target), key));
+}
+
+/** A member of a resource: what its declaration says, else what it has at run time. */
+function accessRead(target: Read, key: ArmValue, kind: AccessKind): ArmValue {
+  if ((typeof key !== "string" && typeof key !== "number") || kind.fromEnd)
+    return openAccess(target, key, kind);
+  const resource = target.resource as DeclaredResource | undefined;
+  const whole = target.read.path.length === 0 ? valueOfWhole(target.read, resource, key) : undefined;
+  if (whole !== undefined) return whole;
+  return readAt(target.read.id, resource, [...target.read.path, key]);
+}
+
+function valueOfWhole(
+  { id }: ReadOfResource,
+  resource: DeclaredResource | undefined,
+  key: string | number,
+): ArmValue | undefined {
+  switch (String(key).toLowerCase()) {
+    case "id":
+    case "resourceid":
+      return id;
+    case "name":
+      return resource?.writtenName;
+    case "type":
+      return resource?.type;
+    case "apiversion":
+      return resource?.apiVersion;
+    default:
+      return undefined;
+  }
+}
+
+/**
+ * What a resource has at a path. `outputs.x` of a module is short for `properties.outputs.x.value`. A declared value is
+ * taken when it is a scalar: a declared object may have more at run time.
+ */
+export function readAt(
+  id: ArmValue,
+  resource: DeclaredResource | undefined,
+  written: readonly (string | number)[],
+): ArmValue {
+  const path = resource?.isDeployment === true ? pathOfOutput(written) : written;
+  const declared = resource?.valueAt(path);
+  if (declared !== undefined && (resource?.isDeployment === true || isScalar(declared))) return declared;
+  return new Read(printRead({ id, path }), { id, path }, resource);
+}
+
+function pathOfOutput(path: readonly (string | number)[]): readonly (string | number)[] {
+  const [first, name, ...more] = path;
+  if (typeof first !== "string" || first.toLowerCase() !== "outputs" || name === undefined) return path;
+  return ["properties", "outputs", name, "value", ...more];
+}
+
+function isScalar(value: ArmValue): boolean {
+  return typeof value === "string" || typeof value === "number" || typeof value === "boolean";
+}
+
+function describe(target: ArmValue): string {
+  if (target === null) return "null";
+  if (isArray(target)) return "an array";
+  return target instanceof ArmObject ? "an object" : `the ${typeof target} ${print(target).slice(0, 80)}`;
+}

@@ -1,0 +1,96 @@
+import type { Expression } from "../expression.ts";
+import type { ParameterDeclaration, Template } from "../template.ts";
+import type { TypeSchema } from "../type-schema.ts";
+import { parseLooseJson } from "../json/parse-loose-json.ts";
+import { ArmError } from "../values/arm-error.ts";
+import { AT_DEPLOYMENT, ArmObject, Open, Secure, bare } from "../values/arm-value.ts";
+import type { ArmValue } from "../values/arm-value.ts";
+import { openFrom } from "../values/open-call.ts";
+import { print } from "../values/print.ts";
+
+/** The values that a deployment gives to parameters, by their names in lower case. */
+export interface GivenValues {
+  readonly values: ReadonlyMap<string, ArmValue>;
+  /** Why any parameter may be given, when that is not known. */
+  readonly rest: Open | undefined;
+}
+
+export const NOTHING_GIVEN: GivenValues = { values: new Map(), rest: undefined };
+
+/** What an object of parameters gives. */
+export function givenBy(value: ArmValue): GivenValues {
+  const inner = bare(value);
+  if (inner instanceof Open) return { values: new Map(), rest: inner };
+  if (!(inner instanceof ArmObject)) return NOTHING_GIVEN;
+  const values = new Map<string, ArmValue>();
+  for (const { key, value: given, maybe } of inner.members.values()) {
+    values.set(key.toLowerCase(), maybe === true ? openFrom([given], print(given)) : given);
+  }
+  return { values, rest: inner.rest };
+}
+
+/**
+ * The value of a parameter: what is given, else its default; null is given for the default as well. Without both it is
+ * null where the type allows that, and else not known.
+ */
+export function parameterValue(
+  declaration: ParameterDeclaration,
+  type: TypeSchema,
+  given: GivenValues,
+  evaluate: (expression: Expression) => ArmValue,
+): ArmValue {
+  const value = asDeclared(plainValue(declaration, type, given, evaluate), declaration, type);
+  return type.secure === true && value !== null ? new Secure(value) : value;
+}
+
+function plainValue(
+  { name, defaultValue }: ParameterDeclaration,
+  type: TypeSchema,
+  given: GivenValues,
+  evaluate: (expression: Expression) => ArmValue,
+): ArmValue {
+  const value = given.values.get(name.toLowerCase());
+  if (value !== undefined && bare(value) !== null) return value;
+  if (value === undefined && given.rest !== undefined) {
+    return new Open(given.rest.cause, `parameters('${name}')`, given.rest.reads);
+  }
+  if (defaultValue !== undefined) return once(evaluate(defaultValue), name);
+  if (type.nullable === true) return null;
+  return new Open(`the parameter ${name} has no value`, `parameters('${name}')`, [], {
+    isPresent: true,
+    isText: type.type === "string",
+  });
+}
+
+/** A text for an object or array is JSON; another one makes the deployment fail. */
+function asDeclared(value: ArmValue, { name }: ParameterDeclaration, { type }: TypeSchema): ArmValue {
+  const text = bare(value);
+  if (typeof text !== "string" || (type !== "object" && type !== "array")) return value;
+  try {
+    return parseLooseJson(text);
+  } catch (error) {
+    if (!(error instanceof ArmError)) throw error;
+    return new Open(`the parameter ${name} is an ${type}, and is given a text`, `parameters('${name}')`);
+  }
+}
+
+/** A time or random id of a default is made once: two parameters with the same default have two values. */
+function once(value: ArmValue, name: string): ArmValue {
+  const inner = bare(value);
+  if (!(inner instanceof Open) || !/\b(?:newGuid|utcNow)\(/u.test(inner.expression)) return value;
+  return new Open(AT_DEPLOYMENT, `parameters('${name}')`, [], inner.traits);
+}
+
+/** A type with what the one that it names says. */
+export function resolveType(template: Template, type: TypeSchema): TypeSchema {
+  let resolved = type;
+  const seen = new Set<string>();
+  while (resolved.ref !== undefined && !seen.has(resolved.ref.toLowerCase())) {
+    seen.add(resolved.ref.toLowerCase());
+    const named = template.types.get(resolved.ref.toLowerCase());
+    if (named === undefined) break;
+    const { nullable, secure } = resolved;
+    resolved = { ...named, nullable: nullable ?? named.nullable, secure: secure ?? named.secure };
+  }
+  return resolved;
+}

@@ -1,0 +1,62 @@
+import type { Written } from "../expression.ts";
+import type { TemplateProblem } from "../template.ts";
+import type { ArmValue } from "../values/arm-value.ts";
+import { print } from "../values/print.ts";
+import type { RegisteredResource } from "./instance.ts";
+import { Interpreter } from "./interpreter.ts";
+import { Meter } from "./meter.ts";
+
+/** What all templates of one input share. */
+export class Shared {
+  readonly meter = new Meter();
+  readonly interpreter: Interpreter;
+  readonly #byId = new Map<string, RegisteredResource[]>();
+  readonly #addresses = new Map<string, number>();
+  readonly #problems = new Map<string, TemplateProblem>();
+
+  constructor() {
+    this.interpreter = new Interpreter(this.meter, (code, message, written) => {
+      this.tell({ code, level: "error", message, source: written.source, start: written.start });
+    });
+  }
+
+  tell(problem: TemplateProblem): void {
+    const { source, start, code, message } = problem;
+    this.#problems.set(`${source.path} ${String(start)} ${code} ${message}`, problem);
+  }
+
+  gap(code: string, message: string, { source, start }: Written): void {
+    this.tell({ code, level: "gap", message, source, start });
+  }
+
+  problems(): readonly TemplateProblem[] {
+    return [...this.#problems.values()];
+  }
+
+  register(resource: RegisteredResource): void {
+    const key = keyOfId(resource.id);
+    const same = this.#byId.get(key);
+    if (same === undefined) this.#byId.set(key, [resource]);
+    else same.push(resource);
+  }
+
+  /** The resources that have an id: those that are deployed before those that are only named. */
+  withId(id: ArmValue): readonly RegisteredResource[] {
+    const found = this.#byId.get(keyOfId(id)) ?? [];
+    const deployed = found.filter((resource) => !resource.isExisting && resource.isThere !== false);
+    return deployed.length > 0 ? deployed : found;
+  }
+
+  /** An address that no other resource has. */
+  unique(address: string): string {
+    const count = (this.#addresses.get(address) ?? 0) + 1;
+    this.#addresses.set(address, count);
+    return count === 1 ? address : `${address}#${String(count)}`;
+  }
+}
+
+/** Ids have no case. */
+export function keyOfId(id: ArmValue): string {
+  const text = print(id).toLowerCase();
+  return text.endsWith("/'") ? `${text.slice(0, -2)}'` : text;
+}

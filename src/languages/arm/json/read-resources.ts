@@ -1,0 +1,261 @@
+import type { Expression, Iteration, Member, ObjectExpression, Written } from "../expression.ts";
+import type { DeploymentDeclaration, ResourceDeclaration, ScopeExpression, Template } from "../template.ts";
+import type { ArmValue } from "../values/arm-value.ts";
+import type { MissingTemplate } from "../template.ts";
+import type { ExpressionReader } from "./expression-reader.ts";
+import { isTrueAt, itemsOf, membersOf, textAt, valueOf } from "./json-members.ts";
+import type { JsonMember, JsonNode } from "./parse-arm-json.ts";
+
+/** What names a linked template, evaluated. */
+export interface Link {
+  readonly relativePath: ArmValue | undefined;
+  readonly uri: ArmValue | undefined;
+  readonly id: ArmValue | undefined;
+  /** Texts in the expression of the address: the name of the file is among them when it lies beside the template. */
+  readonly texts: readonly string[];
+}
+
+/** Opens a linked template, from the file that links to it. */
+export type OpenLinked = (link: Link, from: string) => Template | MissingTemplate;
+
+export interface ReadContext {
+  readonly reader: ExpressionReader;
+  readonly openLinked: OpenLinked;
+  readonly readNested: (template: JsonNode) => Template;
+}
+
+/** The resources of a template: a list, or an object of symbolic names. */
+export function readResources(node: JsonNode, context: ReadContext): readonly ResourceDeclaration[] {
+  const resources: ResourceDeclaration[] = [];
+  if (node.kind === "object") {
+    for (const { key, value, start } of node.members) {
+      const own = { key, symbol: key, start, parent: undefined };
+      resources.push(...readResource(value, own, context));
+    }
+  }
+  for (const [index, item] of itemsOf(node).entries()) {
+    const own = { key: `#${String(index)}`, symbol: undefined, start: item.start, parent: undefined };
+    resources.push(...readResource(item, own, context));
+  }
+  return resources;
+}
+
+interface Own {
+  readonly key: string;
+  readonly symbol: string | undefined;
+  readonly start: number;
+  /** The resource that it is written inside of. */
+  readonly parent:
+    { readonly key: string; readonly type: string; readonly loop: Iteration | undefined } | undefined;
+}
+
+function readResource(node: JsonNode, own: Own, context: ReadContext): readonly ResourceDeclaration[] {
+  const { reader } = context;
+  const written = textAt(node, "type") ?? "";
+  // a resource inside of another one may write its type whole all the same
+  const isChild =
+    own.parent !== undefined && !written.toLowerCase().startsWith(`${own.parent.type.toLowerCase()}/`);
+  const type = isChild ? `${own.parent.type}/${written}` : written;
+  const isDeployment = type.toLowerCase() === "microsoft.resources/deployments";
+  const copy = valueOf(node, "copy");
+  const condition = valueOf(node, "condition");
+  const version = valueOf(node, "apiVersion");
+  const name = valueOf(node, "name");
+  // a resource that is only named says where it is in the same way as a deployment says where it goes
+  const hasPlace = isDeployment || isTrueAt(node, "existing");
+  const scope = readScope(node, hasPlace, reader);
+  // what is written inside of a loop is made in each of its passes
+  const loop = copy === undefined ? own.parent?.loop : reader.iteration(copy);
+  const extension = textAt(node, "import") ?? textAt(node, "extension");
+  const declaration: ResourceDeclaration = {
+    ...reader.at(own),
+    key: own.key,
+    symbol: own.symbol,
+    type: reader.text(type, own.start),
+    apiVersion: version === undefined ? undefined : reader.value(version),
+    name: name === undefined ? { kind: "literal", value: "", ...reader.at(own) } : reader.value(name),
+    parent: isChild ? { key: own.parent.key } : undefined,
+    existing: isTrueAt(node, "existing"),
+    ...(condition === undefined ? {} : { condition: reader.value(condition) }),
+    ...(loop === undefined ? {} : { loop }),
+    ...(scope === undefined ? {} : { scope }),
+    body: readBody(node, { isDeployment, hasPlace }, reader),
+    dependsOn: [],
+    ...(isDeployment ? { deployment: readDeployment(node, context) } : {}),
+    ...(extension === undefined ? {} : { extension }),
+  };
+  const children = itemsOf(valueOf(node, "resources")).flatMap((child, index) =>
+    readResource(
+      child,
+      {
+        key: `${own.key}/${String(index)}`,
+        symbol: undefined,
+        start: child.start,
+        parent: { key: own.key, type, loop },
+      },
+      context,
+    ),
+  );
+  return [declaration, ...children];
+}
+
+/** What stands around the body of a resource and is no part of it. */
+const ENVELOPE: ReadonlySet<string> = new Set([
+  "type",
+  "apiversion",
+  "name",
+  "scope",
+  "dependson",
+  "condition",
+  "copy",
+  "resources",
+  "comments",
+  "metadata",
+  "existing",
+  "import",
+  "extension",
+  "@options",
+]);
+/** What says where a deployment goes and what it deploys. */
+const DEPLOYMENT: ReadonlySet<string> = new Set(["resourcegroup", "subscriptionid"]);
+const DEPLOYED: ReadonlySet<string> = new Set([
+  "template",
+  "templatelink",
+  "parameters",
+  "parameterslink",
+  "expressionevaluationoptions",
+]);
+
+function readBody(
+  node: JsonNode,
+  { isDeployment, hasPlace }: { readonly isDeployment: boolean; readonly hasPlace: boolean },
+  reader: ExpressionReader,
+): ObjectExpression {
+  const members = membersOf(node).filter(({ key }) => {
+    const lower = key.toLowerCase();
+    return !ENVELOPE.has(lower) && !(hasPlace && DEPLOYMENT.has(lower));
+  });
+  if (!isDeployment) return reader.object(members, node);
+  return {
+    kind: "object",
+    members: members.map((member) =>
+      member.key.toLowerCase() === "properties" ? withoutTemplate(member, reader) : reader.member(member),
+    ),
+    ...reader.at(node),
+  };
+}
+
+function withoutTemplate(member: JsonMember, reader: ExpressionReader): Member {
+  const kept = membersOf(member.value).filter(({ key }) => !DEPLOYED.has(key.toLowerCase()));
+  return {
+    kind: "member",
+    key: reader.text(member.key, member.start),
+    value: reader.object(kept, member.value),
+    ...reader.at(member),
+  };
+}
+
+function readScope(node: JsonNode, hasPlace: boolean, reader: ExpressionReader): ScopeExpression | undefined {
+  const scope = valueOf(node, "scope");
+  if (scope !== undefined) return { kind: "text", text: reader.value(scope) };
+  if (!hasPlace) return undefined;
+  const group = valueOf(node, "resourceGroup");
+  const subscription = valueOf(node, "subscriptionId");
+  const inSubscription = subscription === undefined ? {} : { subscription: reader.value(subscription) };
+  if (group !== undefined) return { kind: "resourceGroup", name: reader.value(group), ...inSubscription };
+  return subscription === undefined ? undefined : { kind: "subscription", ...inSubscription };
+}
+
+function readDeployment(node: JsonNode, context: ReadContext): DeploymentDeclaration {
+  const { reader } = context;
+  const properties = valueOf(node, "properties");
+  const inner = textAt(valueOf(properties, "expressionEvaluationOptions"), "scope")?.toLowerCase();
+  const template = valueOf(properties, "template");
+  const link = valueOf(properties, "templateLink");
+  return {
+    // a linked template always has values of its own
+    evaluation: inner === "inner" || template?.kind !== "object" ? "inner" : "outer",
+    parameters: readParameterValues(properties, reader),
+    template(evaluate) {
+      if (template?.kind === "object") return context.readNested(template);
+      if (link === undefined) {
+        return { code: "arm-linked-template", missing: "the deployment says no template that can be read" };
+      }
+      const value = (key: string): ArmValue | undefined => {
+        const found = valueOf(link, key);
+        return found === undefined ? undefined : evaluate(reader.value(found));
+      };
+      return context.openLinked(
+        {
+          relativePath: value("relativePath"),
+          uri: value("uri"),
+          id: value("id"),
+          texts: textsIn(textAt(link, "uri") ?? ""),
+        },
+        reader.source.path,
+      );
+    },
+  };
+}
+
+function textsIn(expression: string): readonly string[] {
+  return [...expression.matchAll(/'((?:[^']|'')*)'/gu)].map(([, text = ""]) => text);
+}
+
+function readParameterValues(
+  properties: JsonNode | undefined,
+  reader: ExpressionReader,
+): Expression | undefined {
+  const node = valueOf(properties, "parameters");
+  if (node === undefined) {
+    const link = valueOf(properties, "parametersLink");
+    if (link === undefined) return undefined;
+    const reason = "the values of the parameters are in a file that is linked";
+    return { kind: "unsettled", reason, secure: false, ...reader.at(link) };
+  }
+  if (node.kind !== "object") {
+    const reason = "the values of the parameters are put together at deployment";
+    return { kind: "unsettled", reason, secure: false, ...reader.at(node) };
+  }
+  return {
+    kind: "object",
+    members: node.members.map((member) => ({
+      kind: "member" as const,
+      key: reader.text(member.key, member.start),
+      value: readParameterValue(member.value, reader),
+      ...reader.at(member),
+    })),
+    ...reader.at(node),
+  };
+}
+
+/** `{value: …}`, a loop for the value, `{reference: …}` to a secret of a vault, or an expression that gives one of them. */
+export function readParameterValue(node: JsonNode, reader: ExpressionReader): Expression {
+  const written = reader.at(node);
+  if (node.kind === "object") {
+    const value = valueOf(node, "value");
+    if (value !== undefined) return reader.value(value);
+    if (valueOf(node, "copy") !== undefined) return valueIn(reader.value(node), written);
+    const reason =
+      valueOf(node, "reference") === undefined
+        ? "the parameter is given no value"
+        : "it is a secret of a key vault, read at deployment";
+    return { kind: "unsettled", reason, secure: true, ...written };
+  }
+  return valueIn(reader.value(node), written);
+}
+
+/** The value in the `{value: …}` that an expression gives: the branches of `if` are looked into. */
+function valueIn(target: Expression, written: Written): Expression {
+  if (target.kind === "call") {
+    const [first, second, third] = target.arguments;
+    const name = target.name.toLowerCase();
+    if (name === "if" && first !== undefined && second !== undefined && third !== undefined) {
+      return { ...target, arguments: [first, valueIn(second, written), valueIn(third, written)] };
+    }
+    const isValue = first?.kind === "literal" && first.value === "value" && target.arguments.length === 2;
+    if (name === "createobject" && isValue && second !== undefined) return second;
+  }
+  const key = { kind: "literal", value: "value", ...written } as const;
+  return { kind: "access", target, key, safe: false, fromEnd: false, ...written };
+}

@@ -1,0 +1,76 @@
+import { both, everyTruth } from "../../../model/truth.ts";
+import type { Truth } from "../../../model/truth.ts";
+import { ArmObject, Open, OpenText, Read, bare, isArray } from "./arm-value.ts";
+import type { ArmValue } from "./arm-value.ts";
+
+/** Whether two values are equal, texts with their case, objects without regard to the order of their keys. */
+export function equals(left: ArmValue, right: ArmValue): Truth {
+  const [one, other] = [bare(left), bare(right)];
+  if (one instanceof Open || other instanceof Open) return compareOpen(one, other);
+  if (isArray(one) && isArray(other)) {
+    if (one.length !== other.length) return false;
+    return everyTruth(one.map((item, index) => equals(item, other[index] ?? null)));
+  }
+  if (one instanceof ArmObject && other instanceof ArmObject) return compareObjects(one, other);
+  if (typeof one === "object" || typeof other === "object") return one === other;
+  return one === other;
+}
+
+function compareOpen(one: ArmValue, other: ArmValue): Truth {
+  // an expression means the same wherever it stands in a deployment
+  if (one instanceof Open && other instanceof Open && one.expression === other.expression) {
+    return one instanceof OpenText === other instanceof OpenText ? true : "unknown";
+  }
+  for (const [open, value] of [
+    [one, other],
+    [other, one],
+  ] as const) {
+    if (value === null && open instanceof Open && open.traits.isPresent === true) return false;
+  }
+  // a text is no other thing, and what it begins and ends with stays
+  for (const [text, value] of [
+    [one, other],
+    [other, one],
+  ] as const) {
+    if (text instanceof OpenText && !(value instanceof Open)) {
+      return typeof value === "string" && fits(text, value) ? "unknown" : false;
+    }
+    // a resource is there, as an object
+    if (text instanceof Read && text.read.path.length === 0 && !(value instanceof Open)) {
+      return value instanceof ArmObject ? "unknown" : false;
+    }
+  }
+  return "unknown";
+}
+
+/** Whether a text may be what the pieces make. */
+function fits({ pieces }: OpenText, text: string): boolean {
+  const first = pieces[0];
+  const last = pieces.at(-1);
+  const start = typeof first === "string" ? first : "";
+  const end = typeof last === "string" ? last : "";
+  return text.length >= start.length + end.length && text.startsWith(start) && text.endsWith(end);
+}
+
+function compareObjects(one: ArmObject, other: ArmObject): Truth {
+  let truth: Truth = one.isClosed && other.isClosed ? true : "unknown";
+  if (truth === true && one.members.size !== other.members.size) return false;
+  for (const [left, right] of [
+    [one, other],
+    [other, one],
+  ] as const) {
+    for (const [key, member] of left.members) {
+      const found = right.members.get(key);
+      if (found === undefined) {
+        if (right.rest === undefined && member.maybe !== true) return false;
+        truth = both(truth, "unknown");
+      } else if (left === one) {
+        const same = equals(member.value, found.value);
+        const isCertain = member.maybe !== true && found.maybe !== true;
+        truth = both(truth, same === false && !isCertain ? "unknown" : same);
+        if (truth === false) return false;
+      }
+    }
+  }
+  return truth;
+}

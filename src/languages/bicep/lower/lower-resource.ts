@@ -1,0 +1,130 @@
+import type { Expression } from "../../arm/expression.ts";
+import type { ResourceDeclaration, ResourceLink } from "../../arm/template.ts";
+import type * as ast from "../ast.ts";
+import { bodyOf, entryOf, nameOf, noteDependencies } from "./body-entries.ts";
+import type { Common } from "./body-entries.ts";
+import { inlineDeployment, isDeployment } from "./inline-deployment.ts";
+import { lowerExpression, lowerLoop } from "./lower-expression.ts";
+import { lowerModule } from "./lower-module.ts";
+import { lowerScope } from "./lower-scope.ts";
+import type { Context, Locals, Lowering, Reads } from "./lowering.ts";
+import { call } from "./operators.ts";
+import { typeOf } from "./resource-type.ts";
+import type { DeclaredResource } from "./symbol.ts";
+
+/** A resource or module as it was lowered, with what it reads. */
+export interface LoweredResource {
+  readonly declaration: ResourceDeclaration;
+  readonly reads: Reads;
+}
+
+/** Properties of the body of a resource that say something about its place, and are no part of it. */
+const ENVELOPE: ReadonlySet<string> = new Set(["name", "parent", "scope", "dependsOn"]);
+
+/** What a deployment deploys is no part of it either. */
+const DEPLOYMENT_ENVELOPE: ReadonlySet<string> = new Set([
+  ...ENVELOPE,
+  "properties",
+  "resourceGroup",
+  "subscriptionId",
+]);
+
+/** Lowers a resource or module, and the resources inside of it, each after the one around it. */
+export function lowerResource(
+  lowering: Lowering,
+  declared: DeclaredResource,
+  around: Locals | undefined,
+  outerCondition?: Expression,
+): readonly LoweredResource[] {
+  const { statement } = declared;
+  const outer: Context = { scope: lowering.root, locals: around };
+  lowering.reads = new Set();
+  const { reads } = lowering;
+  const at = lowering.at(lowering.root, statement.name);
+  const loop =
+    statement.body.loop === undefined ? undefined : lowerLoop(lowering, statement.body.loop, outer);
+  const inside = loop?.inside ?? outer;
+  const context = { scope: inside.scope, locals: withChildren(declared, inside.locals) };
+  const own =
+    statement.body.condition === undefined
+      ? undefined
+      : lowerExpression(lowering, statement.body.condition, context);
+  // a resource inside of another is there only when that one is
+  const condition =
+    own === undefined || outerCondition === undefined
+      ? (own ?? outerCondition)
+      : call("and", [outerCondition, own], own);
+  const common = {
+    key: declared.key,
+    symbol: declared.key,
+    loop: loop?.iteration,
+    condition,
+    dependsOn: [],
+    ...at,
+  };
+  const declaration =
+    statement.kind === "module"
+      ? lowerModule(lowering, statement, context, common)
+      : lowerPlain(lowering, declared, statement, context, common);
+  const children = [...declared.children.values()].flatMap((child) =>
+    lowerResource(lowering, child, context.locals, condition),
+  );
+  return [{ declaration, reads }, ...children];
+}
+
+/** The names of nested resources are known in the resource around them, and in those beside them. */
+function withChildren({ children }: DeclaredResource, around: Locals | undefined): Locals | undefined {
+  return children.size === 0 ? around : { names: children, around };
+}
+
+function lowerPlain(
+  lowering: Lowering,
+  declared: DeclaredResource,
+  statement: ast.ResourceStatement,
+  context: Context,
+  common: Common,
+): ResourceDeclaration {
+  const { object } = statement.body;
+  const type = typeOf(lowering, declared, context);
+  const parent = entryOf(object, "parent");
+  const scope = entryOf(object, "scope");
+  noteDependencies(lowering, object, context);
+  const deployment = isDeployment(type.type) ? inlineDeployment(lowering, object, context) : undefined;
+  return {
+    ...common,
+    ...type,
+    ...(deployment === undefined ? {} : { deployment }),
+    name: nameOf(lowering, object, context, common),
+    existing: statement.existing,
+    parent: parentOf(lowering, declared, parent, context),
+    scope: scope === undefined ? undefined : lowerScope(lowering, scope, context),
+    body: {
+      kind: "object",
+      members: bodyOf(lowering, object, context, deployment === undefined ? ENVELOPE : DEPLOYMENT_ENVELOPE),
+      ...lowering.at(context.scope, object),
+    },
+  };
+}
+
+function parentOf(
+  lowering: Lowering,
+  declared: DeclaredResource,
+  written: ast.Expression | undefined,
+  context: Context,
+): ResourceLink | undefined {
+  if (declared.parent !== undefined) {
+    lowering.reads.add(declared.parent.key);
+    return { key: declared.parent.key };
+  }
+  if (written === undefined) return undefined;
+  const lowered = lowerExpression(lowering, written, context);
+  const link = lowered.kind === "group" ? lowered.inner : lowered;
+  if (link.kind === "resource") return { key: link.key, index: link.index };
+  lowering.tell(
+    "bicep-parent",
+    "error",
+    "parent names a resource of this file",
+    lowering.at(context.scope, written),
+  );
+  return undefined;
+}

@@ -1,0 +1,64 @@
+import names from "./arm-type-names.json" with { type: "json" };
+import texts from "./arm-shapes.json" with { type: "json" };
+
+/** How a property is spelled and whether it is a secret: `1` is one. A list stands for the items of an array or a map. */
+export type ArmShape = 0 | 1 | `#${string}` | readonly ["*", ArmShape] | ArmShapes;
+export interface ArmShapes {
+  readonly [property: string]: ArmShape;
+}
+
+const TEXTS: Readonly<Record<string, string>> = texts;
+const PARSED = new Map<string, ArmShape>();
+let spellings: ReadonlyMap<string, string> | undefined;
+
+/** A type as Azure publishes it, for one in any case; one that is not published stays as it is. */
+export function spellType(type: string): string {
+  spellings ??= new Map(names.map((name) => [name.toLowerCase(), name]));
+  return spellings.get(type.toLowerCase()) ?? type;
+}
+
+/** True for a type that Azure publishes. */
+export function isPublishedType(type: string): boolean {
+  spellings ??= new Map(names.map((name) => [name.toLowerCase(), name]));
+  return spellings.has(type.toLowerCase());
+}
+
+/** The shape of a type in its published spelling, or a definition by `#name`; nothing for one that no rule is about. */
+export function shapeNamed(name: string): ArmShape | undefined {
+  const known = PARSED.get(name);
+  if (known !== undefined) return known;
+  const text = Object.hasOwn(TEXTS, name) ? TEXTS[name] : undefined;
+  if (text === undefined) return undefined;
+  const shape = JSON.parse(text) as ArmShape;
+  PARSED.set(name, shape);
+  return shape;
+}
+
+/** The shape behind the name of a definition. */
+export function resolveShape(shape: ArmShape | undefined): ArmShape | undefined {
+  return typeof shape === "string" ? shapeNamed(shape) : shape;
+}
+
+const SPELLINGS = new WeakMap<ArmShapes, ReadonlyMap<string, string>>();
+
+/** The name of a property as the shape spells it. */
+export function spellProperty(shape: ArmShape | undefined, name: string): string {
+  if (typeof shape !== "object" || isListShape(shape) || Object.hasOwn(shape, name)) return name;
+  let known = SPELLINGS.get(shape);
+  if (known === undefined) {
+    known = new Map(Object.keys(shape).map((key) => [key.toLowerCase(), key]));
+    SPELLINGS.set(shape, known);
+  }
+  return known.get(name.toLowerCase()) ?? name;
+}
+
+/** The shape of a property, of an item or of a value of a map. */
+export function shapeOfPart(shape: ArmShape | undefined, name: string): ArmShape | undefined {
+  if (typeof shape !== "object") return undefined;
+  if (isListShape(shape)) return resolveShape(shape[1]);
+  return Object.hasOwn(shape, name) ? resolveShape(shape[name]) : undefined;
+}
+
+function isListShape(shape: ArmShapes | readonly ["*", ArmShape]): shape is readonly ["*", ArmShape] {
+  return Array.isArray(shape);
+}

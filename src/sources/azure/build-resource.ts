@@ -1,0 +1,133 @@
+import type { ResourceInstance } from "../../languages/arm/evaluator/resource-instance.ts";
+import { segmentsOf } from "../../languages/arm/evaluator/place.ts";
+import { bare } from "../../languages/arm/values/arm-value.ts";
+import type { ArmValue, Open } from "../../languages/arm/values/arm-value.ts";
+import type { Resource } from "../../model/resource.ts";
+import type { Placement } from "../../model/settings.ts";
+import { Unknown, emptyMap, isSensitive, isValueMap, plain, put } from "../../model/value.ts";
+import type { Value, ValueMap } from "../../model/value.ts";
+import { withApiDefaults } from "./api-defaults.ts";
+import { shapeNamed, spellType } from "./arm-shapes.ts";
+import { locate, originIn } from "./origin.ts";
+import { parentIdOf } from "./parent-id.ts";
+import { reasonOf } from "./to-model.ts";
+import type { ModelWriter } from "./to-model.ts";
+
+export interface BuildContext {
+  readonly writer: ModelWriter;
+  /** `Resource.id` of a resource. */
+  idOf(resource: ResourceInstance): string;
+  readonly deployment: string;
+}
+
+/** A resource of a template as one of the graph. */
+export function buildResource(resource: ResourceInstance, context: BuildContext): Resource {
+  const { writer } = context;
+  const written = bare(resource.type);
+  const type = typeof written === "string" ? written : "unknown";
+  const isArm = resource.declaration.extension === undefined;
+  const spelled = isArm ? spellType(type) : type;
+  const opened = new Map<string, Open>();
+  const body = writer.value(resource.body, isArm ? shapeNamed(spelled) : undefined, [], (pointer, open) => {
+    opened.set(pointer.join("/"), open);
+  });
+  const name = writer.value(segmentsOf(resource.name).at(-1) ?? "", undefined);
+  const isElsewhere = resource.isExisting;
+  const declared = envelope(isValueMap(body) ? body : emptyMap(), resource, name, context);
+  const properties = isElsewhere
+    ? declared
+    : withApiDefaults(spelled, declared, (pointer) => opened.has(pointer));
+  const shown = shownText(name);
+  const { uncertain } = resource;
+  const unread = new Unknown("the template names the resource and does not declare it");
+  return {
+    id: context.idOf(resource),
+    address: resource.address,
+    type: spelled,
+    ...(spelled === type ? {} : { writtenType: type }),
+    ...(shown === undefined ? {} : { name: shown }),
+    properties,
+    declared: isElsewhere ? "elsewhere" : "here",
+    placement: placementOf(resource, properties, context),
+    identifiers: identifiersOf(resource.id, shown),
+    location: locate(resource.declaration),
+    ...(resource.calls.length > 0 ? { calls: resource.calls } : {}),
+    ...(uncertain === undefined ? {} : { uncertain: new Unknown(reasonOf(uncertain)) }),
+    ...missingOf(opened, isElsewhere ? unread : undefined),
+    origin: originIn(resource),
+  };
+}
+
+/** What ARM has around the body: the last segment of the name, the version, what it lies in and what it extends. */
+function envelope(
+  body: ValueMap,
+  resource: ResourceInstance,
+  name: Value | undefined,
+  { writer }: BuildContext,
+): ValueMap {
+  const properties = emptyMap();
+  if (name !== undefined) properties["name"] = name;
+  const version =
+    resource.apiVersion === undefined ? undefined : writer.value(resource.apiVersion, undefined);
+  if (version !== undefined) properties["apiVersion"] = version;
+  const parent = parentIdOf(resource);
+  if (parent !== undefined) properties["parent"] = writer.reference(parent);
+  const scope = scopeIdOf(resource);
+  if (scope !== undefined) properties["scope"] = writer.reference(scope);
+  for (const [key, value] of Object.entries(body)) put(properties, key, value);
+  return properties;
+}
+
+/** Types that extend whatever they are deployed to: without a scope of their own that is the place of the deployment. */
+const EXTENSIONS =
+  /^microsoft\.(?:authorization\/(?:locks|role\w+|policy\w+|denyassignments)|insights\/diagnosticsettings|security\/\w+|advisor\/\w+|consumption\/\w+|guestconfiguration\/\w+|policyinsights\/\w+|securityinsights\/\w+)/iu;
+
+function scopeIdOf(resource: ResourceInstance): ArmValue | undefined {
+  const { extended } = resource;
+  if (extended !== undefined) return extended;
+  const type = String(bare(resource.type));
+  if (!EXTENSIONS.test(type) || type.split("/").length > 2) return undefined;
+  return resource.scopeId;
+}
+
+function placementOf(
+  resource: ResourceInstance,
+  properties: ValueMap,
+  { writer, deployment }: BuildContext,
+): Placement {
+  const { location } = properties;
+  const account = writer.value(resource.place.subscriptionId, undefined);
+  return { cloud: "azure", region: location, account, deployment };
+}
+
+function identifiersOf(id: ArmValue, name: string | undefined): readonly string[] {
+  const text = bare(id);
+  return [
+    ...(typeof text === "string" ? [text] : []),
+    ...(name === undefined || name === "default" ? [] : [name]),
+  ];
+}
+
+/** Properties of an object of which not all members are known. */
+function missingOf(
+  opened: ReadonlyMap<string, Open>,
+  unread: Unknown | undefined,
+): { readonly missing?: NonNullable<Resource["missing"]> } {
+  if (unread !== undefined) return { missing: () => unread };
+  if (opened.size === 0) return {};
+  const reasons = [...opened].map(([pointer, open]) => [pointer, new Unknown(reasonOf(open))] as const);
+  return {
+    missing: (pointer) => {
+      for (const [opening, unknown] of reasons) {
+        if (opening === "" || pointer.startsWith(`/${opening}/`)) return unknown;
+      }
+      return undefined;
+    },
+  };
+}
+
+/** A text that reports may show; a sensitive name names nothing. */
+function shownText(value: Value | undefined): string | undefined {
+  const text = isSensitive(value) ? undefined : plain(value);
+  return typeof text === "string" && text !== "" ? text : undefined;
+}

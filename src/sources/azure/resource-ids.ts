@@ -1,0 +1,53 @@
+import { keyOfId } from "../../languages/arm/evaluator/shared.ts";
+import { Open } from "../../languages/arm/values/arm-value.ts";
+import type { ArmValue } from "../../languages/arm/values/arm-value.ts";
+import { print } from "../../languages/arm/values/print.ts";
+
+/** A resource that an id leads to, and what of it the id goes on to name: `/subnets/compute`, mostly nothing. */
+export interface FoundId {
+  /** `Resource.id` of those that have it: several when nobody knows which of them is deployed. */
+  readonly targets: readonly string[];
+  readonly rest: string;
+  /** How much of the written form of the id belongs to the resource. */
+  readonly length: number;
+}
+
+/** The resources of a scan by their ids of Azure, known or not: equal expressions are equal ids. */
+export class ResourceIds {
+  readonly #byId = new Map<string, string[]>();
+
+  add(id: ArmValue, resourceId: string): void {
+    const key = keyOfId(id);
+    const same = this.#byId.get(key);
+    if (same === undefined) this.#byId.set(key, [resourceId]);
+    else same.push(resourceId);
+  }
+
+  has(id: ArmValue): boolean {
+    return this.#byId.has(keyOfId(id));
+  }
+
+  /** The resources that have exactly this id. */
+  get(id: ArmValue): readonly string[] {
+    return this.#byId.get(keyOfId(id)) ?? [];
+  }
+
+  /** The resource whose id is this one, or the longest beginning of it. */
+  find(id: ArmValue): FoundId | undefined {
+    const written = writtenId(id);
+    if (written === undefined) return undefined;
+    const lower = written.toLowerCase();
+    for (let end = lower.length; end > 0; end = lower.lastIndexOf("/", end - 1)) {
+      const targets = this.#byId.get(`'${lower.slice(0, end)}'`);
+      if (targets !== undefined) return { targets, rest: written.slice(end), length: end };
+    }
+    return undefined;
+  }
+}
+
+/** The text of an id, what is not known of it in its written form; nothing for what is no text that begins as an id does. */
+function writtenId(id: ArmValue): string | undefined {
+  if (typeof id !== "string" && !(id instanceof Open)) return undefined;
+  const text = print(id);
+  return text.startsWith("'/") && text.endsWith("'") ? text.slice(1, -1) : undefined;
+}
