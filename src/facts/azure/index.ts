@@ -17,6 +17,7 @@ import { privateEndpoints } from "./private-endpoints.ts";
 import { role } from "./role.ts";
 import { rotationDays } from "./rotation-days.ts";
 import { serverParameters } from "./server-parameters.ts";
+import { sqlDefence } from "./sql-defence.ts";
 import { subnets } from "./subnets.ts";
 import { transparentEncryption } from "./transparent-encryption.ts";
 import { vaultProtection } from "./vault-protection.ts";
@@ -40,6 +41,7 @@ export const azureFacts: readonly Fact[] = [
   role,
   rotationDays,
   serverParameters,
+  sqlDefence,
   subnets,
   transparentEncryption,
   vaultProtection,
