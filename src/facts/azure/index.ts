@@ -7,6 +7,7 @@ import { broadRules } from "./broad-rules.ts";
 import { defaultRoute } from "./default-route.ts";
 import { diagnosticSettings } from "./diagnostic-settings.ts";
 import { entraOnly } from "./entra-only.ts";
+import { guestEncryption } from "./guest-encryption.ts";
 import { immutability } from "./immutability.ts";
 import { internetInbound } from "./internet-inbound.ts";
 import { internetOutbound } from "./internet-outbound.ts";
@@ -31,6 +32,7 @@ export const azureFacts: readonly Fact[] = [
   defaultRoute,
   diagnosticSettings,
   entraOnly,
+  guestEncryption,
   immutability,
   internetInbound,
   internetOutbound,

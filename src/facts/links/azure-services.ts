@@ -74,6 +74,7 @@ const synapseLinks: readonly Link[] = [
 ];
 
 const machineLinks: readonly Link[] = [
+  { type: `${MACHINE}/extensions`, at: "/parent", to: [MACHINE] },
   { type: MACHINE, at: "/properties/networkProfile/networkInterfaces/*/id", to: INTERFACE },
   {
     type: MACHINE,
