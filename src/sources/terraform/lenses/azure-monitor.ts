@@ -127,6 +127,27 @@ export const azureMonitorLenses: readonly Lens[] = [
     properties: TABLE,
   },
   {
+    type: "azurerm_application_insights",
+    canonical: "Microsoft.Insights/components",
+    properties: {
+      ...BODY,
+      properties: {
+        object: {
+          Application_Type: "application_type",
+          DisableLocalAuth: { attribute: "local_authentication_disabled", unset: false },
+          RetentionInDays: { attribute: "retention_in_days", unset: 90 },
+          WorkspaceResourceId: "workspace_id",
+          publicNetworkAccessForIngestion: {
+            attribute: "internet_ingestion_enabled",
+            as: ENABLED,
+            unset: "Enabled",
+          },
+          publicNetworkAccessForQuery: { attribute: "internet_query_enabled", as: ENABLED, unset: "Enabled" },
+        },
+      },
+    },
+  },
+  {
     type: "azurerm_log_analytics_cluster",
     canonical: "Microsoft.OperationalInsights/clusters",
     properties: {
