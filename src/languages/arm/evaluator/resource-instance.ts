@@ -3,7 +3,7 @@
 import type { ModuleCall } from "../../../model/resource.ts";
 import type { ResourceDeclaration } from "../template.ts";
 import { ArmError } from "../values/arm-error.ts";
-import { ArmObject, Open, Read, bare, isArray } from "../values/arm-value.ts";
+import { ArmObject, Open, Read, bare, isArray, knownText } from "../values/arm-value.ts";
 import type { ArmValue } from "../values/arm-value.ts";
 import { openCall } from "../values/open-call.ts";
 import { print } from "../values/print.ts";
@@ -252,9 +252,7 @@ export class ResourceInstance implements RegisteredResource {
     const { type, name } = this.#names();
     const { parent, extended } = this;
     if (parent !== undefined && extended === undefined) {
-      const types = String(bare(type))
-        .split("/")
-        .slice(String(bare(parent.type)).split("/").length);
+      const types = knownText(type).split("/").slice(knownText(parent.type).split("/").length);
       const names = segmentsOf(this.#value(this.declaration.name));
       return joinText([parent.id, ...types.flatMap((part, index) => [`/${part}/`, names[index] ?? ""])]);
     }
@@ -262,10 +260,11 @@ export class ResourceInstance implements RegisteredResource {
   }
 
   #scopeOf(type: ArmValue): ArmValue {
-    const text = String(bare(type)).toLowerCase();
+    const text = knownText(type).toLowerCase();
     // these lie in the tenant, wherever the deployment goes
-    if (text === "microsoft.management/managementgroups" || text === "microsoft.subscription/aliases")
+    if (text === "microsoft.management/managementgroups" || text === "microsoft.subscription/aliases") {
       return "";
+    }
     return idOfPlace(this.place);
   }
 
