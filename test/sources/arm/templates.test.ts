@@ -441,3 +441,52 @@ describe("files of parameters", () => {
     });
   });
 });
+
+describe("deployments that Azure will refuse", () => {
+  const withKey = (encryption: object): object => ({
+    parameters: { identity: { type: "string" } },
+    resources: [{ ...ACCOUNT, identity: { type: "SystemAssigned" }, properties: { encryption } }],
+  });
+
+  it("a new account with a key of a vault that only its own identity could read", async () => {
+    const { diagnostics } = await loadTemplate(withKey({ keySource: "Microsoft.Keyvault" }));
+    expect(diagnostics.map(({ level, message }) => [level, message])).toEqual([
+      [
+        "warning",
+        "Microsoft.Storage/storageAccounts/lake: Azure refuses to make an account with a key of a vault and without encryption.identity.userAssignedIdentity: its own identity is not there yet to read the key",
+      ],
+    ]);
+  });
+
+  it.each([
+    [{ keySource: "Microsoft.Storage" }],
+    [{ keySource: "Microsoft.Keyvault", identity: { userAssignedIdentity: "[parameters('identity')]" } }],
+  ])("not one that is sound, or may be: %j", async (encryption) => {
+    const { diagnostics } = await loadTemplate(withKey(encryption));
+    expect(diagnostics).toEqual([]);
+  });
+});
+
+describe("what a deployment asks for", () => {
+  it("is told of its parameters, with the place of each", async () => {
+    const result = await loadTemplate({
+      definitions: { hidden: { type: "secureObject" } },
+      parameters: {
+        adminPassword: { type: "string" },
+        settings: { $ref: "#/definitions/hidden", defaultValue: { token: "abc" } },
+        region: { type: "string", defaultValue: "[resourceGroup().location]" },
+      },
+      resources: [],
+    });
+    const deployment = resourceOf(result, 'deployment["-"]');
+    expect(deployment.properties["Parameters"]).toEqual([
+      { Name: "adminPassword", Type: "string", Secure: false, Default: "none" },
+      { Name: "settings", Type: "object", Secure: true, Default: "text" },
+      { Name: "region", Type: "string", Secure: false, Default: "other" },
+    ]);
+    expect(deployment.origin?.("/Parameters/0/Secure")).toMatchObject({
+      attribute: "parameters.adminPassword",
+      location: { file: "-", line: 1 },
+    });
+  });
+});
