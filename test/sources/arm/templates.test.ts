@@ -277,6 +277,29 @@ describe("nested deployments", () => {
     );
   });
 
+  it("whose template stands in a variable have what it says", async () => {
+    const result = await loadTemplate({
+      variables: {
+        made: {
+          parameters: { kind: { type: "string" } },
+          resources: [{ ...ACCOUNT, kind: "[[parameters('kind')]" }],
+        },
+      },
+      resources: [
+        {
+          type: "Microsoft.Resources/deployments",
+          apiVersion: "2022-09-01",
+          name: "inner",
+          properties: { template: "[variables('made')]", parameters: { kind: { value: "given" } } },
+        },
+      ],
+    });
+    expect(resourceOf(result, "inner.Microsoft.Storage/storageAccounts/lake").properties["kind"]).toBe(
+      "given",
+    );
+    expect(result.gaps).toEqual([]);
+  });
+
   it("that are not local are told, and make the scan incomplete", async () => {
     const result = await loadTemplate({
       resources: [
