@@ -2,19 +2,16 @@ import type { ResourceInstance } from "../../languages/arm/evaluator/resource-in
 import { ArmObject, Open, bare, knownText } from "../../languages/arm/values/arm-value.ts";
 import type { ArmValue } from "../../languages/arm/values/arm-value.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
+import { checkKeyOrder } from "./check-key-order.ts";
 import { originIn } from "./origin.ts";
 
 /** What a template shows already that its deployment will refuse. */
 export function checkDeployments(resources: readonly ResourceInstance[]): readonly Diagnostic[] {
-  return resources.flatMap((resource) => {
-    if (
-      resource.isExisting ||
-      knownText(resource.type).toLowerCase() !== "microsoft.storage/storageaccounts"
-    ) {
-      return [];
-    }
-    return checkAccountKey(resource);
-  });
+  const accounts = resources.filter(
+    (resource) =>
+      !resource.isExisting && knownText(resource.type).toLowerCase() === "microsoft.storage/storageaccounts",
+  );
+  return [...accounts.flatMap(checkAccountKey), ...checkKeyOrder(resources)];
 }
 
 /**

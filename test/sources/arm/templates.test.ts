@@ -490,6 +490,63 @@ describe("deployments that Azure will refuse", () => {
   });
 });
 
+describe("a key of a vault of the same template", () => {
+  const VAULT = {
+    type: "Microsoft.KeyVault/vaults",
+    apiVersion: "2023-07-01",
+    name: "[parameters('vault')]",
+  };
+  const withUri = (keyvaulturi: string, dependsOn: readonly string[] = []): object => ({
+    parameters: { vault: { type: "string" } },
+    resources: [
+      VAULT,
+      {
+        ...VAULT,
+        type: "Microsoft.KeyVault/vaults/keys",
+        name: "[format('{0}/key', parameters('vault'))]",
+        dependsOn: ["[parameters('vault')]"],
+      },
+      {
+        ...ACCOUNT,
+        dependsOn,
+        properties: {
+          encryption: {
+            keySource: "Microsoft.Keyvault",
+            identity: { userAssignedIdentity: "x" },
+            keyvaultproperties: { keyvaulturi },
+          },
+        },
+      },
+    ],
+  });
+  const BY_TEXT = "[format('https://{0}.vault.azure.net', parameters('vault'))]";
+
+  it("that is named by a text does not wait for it", async () => {
+    const { diagnostics } = await loadTemplate(withUri(BY_TEXT));
+    expect(diagnostics.map(({ message }) => message)).toEqual([
+      "Microsoft.Storage/storageAccounts/lake: names Microsoft.KeyVault/vaults/${parameters('vault')} by its address, so Azure may make it before the vault is there; take the address from the vault, or say dependsOn",
+    ]);
+  });
+
+  it.each([
+    [
+      "reads its address",
+      "[reference(resourceId('Microsoft.KeyVault/vaults', parameters('vault'))).vaultUri]",
+      [],
+    ],
+    ["says so", BY_TEXT, ["[resourceId('Microsoft.KeyVault/vaults', parameters('vault'))]"]],
+    ["says so by a name", BY_TEXT, ["[parameters('vault')]"]],
+    [
+      "waits for the key",
+      BY_TEXT,
+      ["[resourceId('Microsoft.KeyVault/vaults/keys', parameters('vault'), 'key')]"],
+    ],
+  ])("waits for it when it %s", async (_, uri, dependsOn) => {
+    const { diagnostics } = await loadTemplate(withUri(uri, dependsOn));
+    expect(diagnostics).toEqual([]);
+  });
+});
+
 describe("what a deployment asks for", () => {
   it("is told of its parameters, with the place of each", async () => {
     const result = await loadTemplate({

@@ -118,6 +118,7 @@ function declare(
     scope,
     body: readBody(node, { isDeployment, hasPlace }, reader),
     dependsOn: symbolsIn(valueOf(node, "dependsOn")),
+    dependsOnIds: itemsOf(valueOf(node, "dependsOn")).map((item) => reader.value(item)),
     deployment: isDeployment ? readDeployment(node, context) : undefined,
     extension,
   };
