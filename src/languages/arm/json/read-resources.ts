@@ -214,8 +214,9 @@ function readDeployment(node: JsonNode, context: ReadContext): DeploymentDeclara
       if (template?.kind === "object") return context.readNested(template);
       if (template !== undefined) {
         const made = bare(evaluate(reader.value(template)));
-        if (made instanceof ArmObject && isKnown(made))
+        if (made instanceof ArmObject && isKnown(made)) {
           return context.readMade(toJson(made), reader.at(template));
+        }
       }
       if (link === undefined) {
         return { code: "arm-linked-template", missing: "the deployment says no template that can be read" };
