@@ -5,7 +5,7 @@ import type { ResourceDeclaration } from "../template.ts";
 import { ArmError } from "../values/arm-error.ts";
 import { ArmObject, Open, Read, bare, isArray, knownText } from "../values/arm-value.ts";
 import type { ArmValue } from "../values/arm-value.ts";
-import { openCall } from "../values/open-call.ts";
+import { openCall, readsOf } from "../values/open-call.ts";
 import { print } from "../values/print.ts";
 import { joinText } from "../values/text.ts";
 import { access } from "./access.ts";
@@ -27,6 +27,7 @@ export interface ResourceOwner {
   readonly uncertain: Open | undefined;
   /** `index` is left out of account for a resource that is no loop. */
   instanceOf(key: string, index: ArmValue | undefined): ResourceInstance | undefined;
+  find(nameOrId: ArmValue): RegisteredResource | undefined;
   nestedOf(resource: ResourceInstance): DeployedTemplate | Open | undefined;
 }
 
@@ -181,6 +182,20 @@ export class ResourceInstance implements RegisteredResource {
       if (value === undefined) return undefined;
     }
     return value;
+  }
+
+  /** The ids of what it waits for: what it says, and what it reads. */
+  get waitsFor(): readonly ArmValue[] {
+    const { template, declaration } = this.parts;
+    const named = declaration.dependsOn.flatMap(
+      (key) => template.instanceOf(key, this.parts.index)?.id ?? [],
+    );
+    const written = (declaration.dependsOnIds ?? []).map((expression) => {
+      const value = this.#value(expression);
+      return template.find(value)?.id ?? value;
+    });
+    const read = readsOf([this.body]).map(({ id }) => id);
+    return [...named, ...written, ...read, ...(this.parent === undefined ? [] : [this.parent.id])];
   }
 
   /** The resource as an expression has it. */
