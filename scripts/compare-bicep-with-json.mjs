@@ -57,8 +57,9 @@ async function run(root) {
     const missing = findStale(path, tools);
     if (missing !== undefined) counts.stale += 1;
     const why = missing === undefined ? "" : ` (stale: the JSON has no ${missing})`;
-    for (const difference of differences.slice(0, showsAll ? undefined : 1))
+    for (const difference of differences.slice(0, showsAll ? undefined : 1)) {
       console.log(`${path}${why}: ${difference}`);
+    }
   }
   const fresh = pairs.length - counts.stale;
   const share = ((100 * counts.equal) / Math.max(fresh, 1)).toFixed(1);
@@ -120,12 +121,14 @@ async function comparePair(path, tools) {
       continue;
     }
     seen.add(other);
-    if (other.shown !== resource.shown)
+    if (other.shown !== resource.shown) {
       differences.push(`${resource.address}: ${firstDifference(resource.shown, other.shown)}`);
+    }
   }
   for (const resource of json) {
-    if (!seen.has(resource))
+    if (!seen.has(resource)) {
       differences.push(`the Bicep file has no ${resource.address} ${resource.key.slice(0, 200)}`);
+    }
   }
   return { differences, resources: Math.max(bicep.length, json.length) };
 }
