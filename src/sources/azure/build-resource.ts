@@ -6,6 +6,7 @@ import type { Resource } from "../../model/resource.ts";
 import type { Placement } from "../../model/settings.ts";
 import { Unknown, emptyMap, isSensitive, isValueMap, plain, put } from "../../model/value.ts";
 import type { Value, ValueMap } from "../../model/value.ts";
+import { withApiDefaults } from "./api-defaults.ts";
 import { shapeNamed, spellType } from "./arm-shapes.ts";
 import { locate, originIn } from "./origin.ts";
 import { parentIdOf } from "./parent-id.ts";
@@ -31,10 +32,13 @@ export function buildResource(resource: ResourceInstance, context: BuildContext)
     opened.set(pointer.join("/"), open);
   });
   const name = writer.value(segmentsOf(resource.name).at(-1) ?? "", undefined);
-  const properties = envelope(isValueMap(body) ? body : emptyMap(), resource, name, context);
+  const isElsewhere = resource.isExisting;
+  const declared = envelope(isValueMap(body) ? body : emptyMap(), resource, name, context);
+  const properties = isElsewhere
+    ? declared
+    : withApiDefaults(spelled, declared, (pointer) => opened.has(pointer));
   const shown = shownText(name);
   const { uncertain } = resource;
-  const isElsewhere = resource.isExisting;
   const unread = new Unknown("the template names the resource and does not declare it");
   return {
     id: context.idOf(resource),

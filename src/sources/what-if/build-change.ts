@@ -4,6 +4,7 @@ import { parsePointer } from "../../model/pointer.ts";
 import type { Origin, Resource } from "../../model/resource.ts";
 import { Unknown, emptyMap, isValueMap, put } from "../../model/value.ts";
 import type { ValueMap } from "../../model/value.ts";
+import { withApiDefaults } from "../azure/api-defaults.ts";
 import { shapeNamed, spellType } from "../azure/arm-shapes.ts";
 import type { ModelWriter } from "../azure/to-model.ts";
 import type { Change } from "./read-change.ts";
@@ -19,7 +20,8 @@ export interface ChangeContext {
 export function buildChange(change: Change, { id, address, deployment, writer }: ChangeContext): Resource {
   const type = spellType(change.type);
   const body = writer.value(change.after, shapeNamed(type));
-  const properties = envelope(isValueMap(body) ? body : emptyMap(), change, writer);
+  const declared = envelope(isValueMap(body) ? body : emptyMap(), change, writer);
+  const properties = change.unread === undefined ? withApiDefaults(type, declared, () => false) : declared;
   const { parsed, resourceId } = change;
   const unread = change.unread === undefined ? undefined : new Unknown(change.unread);
   return {
