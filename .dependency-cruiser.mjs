@@ -2,7 +2,7 @@
 
 // packages that esbuild puts into dist/, although they stand under devDependencies: see docs/dependencies.md
 const BUNDLED =
-  "^node_modules/(@discoveryjs/json-ext|@humanwhocodes/momoa|ajv|chalk|ipaddr\\.js|re2js|redos-detector|yaml|yargs)/";
+  "^node_modules/(@actions/core|@discoveryjs/json-ext|@humanwhocodes/momoa|ajv|chalk|ipaddr\\.js|re2js|redos-detector|yaml|yargs)/";
 const SDK = "^(node_modules/)?(@aws-sdk|@smithy|@azure)/";
 const PURE = "^src/(facts|engine|triage|reporters|model|languages)/";
 const IO =
@@ -119,8 +119,26 @@ export default {
       severity: "error",
       comment:
         "A command puts the parts together; no part may depend on the whole. Move what is shared out of src/commands.",
-      from: { path: "^src/", pathNot: "^src/(commands/|cli\\.ts$)" },
+      from: { path: "^src/", pathNot: "^src/(action/|commands/|cli\\.ts$)" },
       to: { path: "^src/commands/" },
+    },
+    {
+      name: "nothing-imports-the-action",
+      severity: "error",
+      comment:
+        "src/action is where the process of a GitHub workflow begins, with its variables, its log and its REST API. " +
+        "Move what the command needs as well into src/commands or further in.",
+      from: { path: "^src/", pathNot: "^src/action/" },
+      to: { path: "^src/action/" },
+    },
+    {
+      name: "toolkit-of-actions-only-in-the-action",
+      severity: "error",
+      comment:
+        "The command knows nothing of GitHub's runner, and the toolkit would be a third of it. " +
+        "Write what it does for the action in src/action.",
+      from: { path: "^src/", pathNot: "^src/action/" },
+      to: { path: "^(node_modules/)?@actions/" },
     },
     {
       name: "src-stands-alone",
@@ -147,7 +165,7 @@ export default {
       from: {
         orphan: true,
         path: "^src/",
-        pathNot: ["\\.d\\.(json\\.)?ts$", "-document\\.ts$", "^src/cli\\.ts$"],
+        pathNot: ["\\.d\\.(json\\.)?ts$", "-document\\.ts$", "^src/(cli|action/main)\\.ts$"],
       },
       to: {},
     },

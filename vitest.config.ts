@@ -10,7 +10,8 @@ export default defineConfig({
     coverage: {
       provider: "v8",
       include: ["src/**/*.ts"],
-      exclude: ["src/**/*-document.ts"],
+      // the script of the report runs in a browser, bundled: test/browser is its test
+      exclude: ["src/**/*-document.ts", "src/reporters/html/client/**"],
       reporter: ["text-summary", "html", "json-summary"],
       reportsDirectory: "coverage",
     },

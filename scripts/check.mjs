@@ -13,6 +13,7 @@ const STEPS = [
   { name: "generated types fresh", command: "node scripts/generate-types.mjs --check" },
   { name: "generated documentation fresh", command: "node scripts/generate-docs.mjs --check" },
   { name: "build", command: "node scripts/build.mjs" },
+  { name: "bundle of the action fresh", command: "node scripts/build-action.mjs --check" },
   { name: "types", command: "tsc" },
   { name: "types of the report's script", command: "tsc -p src/reporters/html/client" },
   { name: "lint", command: "oxlint --type-aware" },

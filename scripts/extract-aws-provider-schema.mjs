@@ -122,6 +122,7 @@ const RESOURCES = [
   "aws_vpc*",
   "aws_vpclattice_*",
   "aws_vpn_connection",
+  "aws_vpn_gateway_route_propagation",
   "aws_wafv2_ip_set",
   "aws_wafv2_web_acl",
   "aws_wafv2_web_acl_association",

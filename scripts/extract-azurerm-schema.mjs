@@ -123,7 +123,7 @@ for (const entry of readdirSync(join(folder, "lib")).sort()) {
   if (!existsSync(file)) continue;
   const text = readFileSync(file, "utf8");
   const type = /\bterraformResourceType: '(azurerm_\w+)',/.exec(text)?.[1];
-  if (type === undefined || entry.startsWith("data-")) continue;
+  if (type === undefined || entry.startsWith("data-azurerm-")) continue;
   version ??= /\bproviderVersion: '([^']+)'/.exec(text)?.[1];
   names.push(type);
   if (WANTED.test(type)) resources[type] = describeFile(text);

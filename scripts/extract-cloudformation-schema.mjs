@@ -66,6 +66,7 @@ const TYPES = [
   "EC2::VPCBlockPublicAccessOptions",
   "EC2::VPCEndpoint",
   "EC2::VPCGatewayAttachment",
+  "EC2::VPNGatewayRoutePropagation",
   "EC2::Volume",
   "EC2::VolumeAttachment",
   "ECR::*",

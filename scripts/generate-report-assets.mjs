@@ -36,8 +36,9 @@ async function bundle(options) {
   });
   const text = outputFiles?.[0]?.text.trim() ?? "";
   // the text stands inside of an element, which would end here
-  if (/<\/(?:script|style)|<!--/i.test(text))
+  if (/<\/(?:script|style)|<!--/i.test(text)) {
     throw new Error("the text of an asset holds an end tag or a comment");
+  }
   return text;
 }
 

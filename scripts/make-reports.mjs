@@ -14,6 +14,7 @@ const STACKS = ["genomics-flawed", "genomics-sound"];
 const FORMATS = [
   ["text", "txt"],
   ["sarif", "sarif"],
+  ["html", "html"],
   ["markdown", "md"],
   ["junit", "junit.xml"],
   ["csv", "csv"],

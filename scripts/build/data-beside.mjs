@@ -1,5 +1,5 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { basename } from "node:path";
+import { basename, join } from "node:path";
 
 /** From so many members and characters on, an object is read member by member. */
 const LARGE = { members: 50, characters: 50_000 };
@@ -7,18 +7,20 @@ const LARGE = { members: 50, characters: 50_000 };
 /**
  * Writes the JSON of the source beside the bundle: V8 scans no text that it does not run, and reads JSON faster than an
  * object literal. A large object, the whole or what stands right below it, becomes a table (see data-table.mjs).
+ * @param {string} target the folder of the bundle
  * @returns {import("esbuild").Plugin}
  */
-export function dataBeside() {
+export function dataBeside(target) {
+  const data = join(target, "data");
   return {
     name: "data-beside",
     setup(bundler) {
       bundler.onLoad({ filter: /[\\/]src[\\/].+\.json$/ }, ({ path }) => {
-        mkdirSync("dist/data", { recursive: true });
+        mkdirSync(data, { recursive: true });
         const contents = `import { readFileSync } from "node:fs";
 import { openTable } from "./data-table.mjs";
 const folder = new URL(import.meta.url.includes("/chunks/") ? "../data/" : "./data/", import.meta.url);
-export default ${writeData(basename(path, ".json"), withoutExamples(JSON.parse(readFileSync(path, "utf8"))))};`;
+export default ${writeData(data, basename(path, ".json"), withoutExamples(JSON.parse(readFileSync(path, "utf8"))))};`;
         return { contents, loader: "js", resolveDir: import.meta.dirname };
       });
     },
@@ -37,36 +39,39 @@ function withoutExamples(data) {
 
 /**
  * Writes the data, and gives the expression that reads it.
+ * @param {string} folder
  * @param {string} name
  * @param {unknown} data
  */
-function writeData(name, data) {
-  if (isLarge(data)) return writeTable(name, data);
-  if (!isObject(data)) return writeWhole(name, data);
+function writeData(folder, name, data) {
+  if (isLarge(data)) return writeTable(folder, name, data);
+  if (!isObject(data)) return writeWhole(folder, name, data);
   const tables = Object.entries(data).filter(([, part]) => isLarge(part));
   const rest = Object.entries(data).filter(([, part]) => !isLarge(part));
   const parts = tables.map(
-    ([key, table]) => `${JSON.stringify(key)}: ${writeTable(`${name}.${key}`, table)}`,
+    ([key, table]) => `${JSON.stringify(key)}: ${writeTable(folder, `${name}.${key}`, table)}`,
   );
-  return `{ ...${writeWhole(name, Object.fromEntries(rest))}, ${parts.join(", ")} }`;
+  return `{ ...${writeWhole(folder, name, Object.fromEntries(rest))}, ${parts.join(", ")} }`;
 }
 
 /**
+ * @param {string} folder
  * @param {string} name
  * @param {unknown} data
  */
-function writeWhole(name, data) {
-  writeFileSync(`dist/data/${name}.json`, asciiJson(data));
+function writeWhole(folder, name, data) {
+  writeFileSync(join(folder, `${name}.json`), asciiJson(data));
   return `JSON.parse(readFileSync(new URL(${JSON.stringify(`${name}.json`)}, folder), "latin1"))`;
 }
 
 /**
+ * @param {string} folder
  * @param {string} name
  * @param {object} table
  */
-function writeTable(name, table) {
+function writeTable(folder, name, table) {
   const lines = Object.entries(table).map(([key, value]) => `${key}\t${asciiJson(value)}\n`);
-  writeFileSync(`dist/data/${name}.tsv`, lines.join(""));
+  writeFileSync(join(folder, `${name}.tsv`), lines.join(""));
   return `openTable(new URL(${JSON.stringify(`${name}.tsv`)}, folder))`;
 }
 

@@ -10,17 +10,31 @@ const NONE: RolePattern = {
   byDefault: false,
 };
 
+/** An account, and what is in it: either may be named after what it is for. */
+const AZURE_STORAGE = [
+  "Microsoft.Storage/storageAccounts",
+  "Microsoft.Storage/storageAccounts/blobServices/containers",
+];
+
 /** What marks a resource as having a role, unless genoscan.yaml says otherwise. `genoscan explain` shows it. */
 export const DEFAULT_ROLES = {
-  // buckets that hold reports, and functions that make them
-  report: { ...NONE, types: ["AWS::S3::Bucket", "AWS::Lambda::Function"], words: ["report"] },
+  // buckets and containers that hold reports, and functions that make them
+  report: {
+    ...NONE,
+    types: ["AWS::S3::Bucket", "AWS::Lambda::Function", ...AZURE_STORAGE],
+    words: ["report"],
+  },
   ledger: {
     ...NONE,
     types: ["AWS::DynamoDB::Table", "AWS::DynamoDB::GlobalTable"],
     words: ["consent", "ledger"],
   },
-  intake: { ...NONE, types: ["AWS::S3::Bucket"], words: ["intake", "landing", "upload", "ingest"] },
-  log: { ...NONE, types: ["AWS::S3::Bucket"], words: ["log", "audit"] },
+  intake: {
+    ...NONE,
+    types: ["AWS::S3::Bucket", ...AZURE_STORAGE],
+    words: ["intake", "landing", "upload", "ingest"],
+  },
+  log: { ...NONE, types: ["AWS::S3::Bucket", ...AZURE_STORAGE], words: ["log", "audit", "flowlog"] },
   // keys whose name says that they sign: an HMAC key of that name is a mistake
   signing: { ...NONE, types: ["AWS::KMS::Key"], words: ["digest", "sign", "signing", "signature", "signer"] },
   // the definitions of HealthOmics workflows
@@ -50,7 +64,13 @@ export const DEFAULT_ROLES = {
   },
   clinic: {
     ...NONE,
-    types: ["AWS::Organizations::Account", "AWS::Organizations::OrganizationalUnit"],
+    types: [
+      "AWS::Organizations::Account",
+      "AWS::Organizations::OrganizationalUnit",
+      "Microsoft.Management/managementGroups",
+      "Microsoft.Resources/resourceGroups",
+      "Microsoft.Subscription/aliases",
+    ],
     words: ["clinic"],
   },
   // compute of a genomics site works on PHI unless somebody says that it does not
@@ -68,6 +88,16 @@ export const DEFAULT_ROLES = {
       "AWS::SageMaker::Model",
       "AWS::SageMaker::NotebookInstance",
       "AWS::SageMaker::Pipeline",
+      "Microsoft.Batch/batchAccounts",
+      "Microsoft.Batch/batchAccounts/pools",
+      "Microsoft.Compute/virtualMachineScaleSets",
+      "Microsoft.Compute/virtualMachines",
+      "Microsoft.ContainerService/managedClusters",
+      "Microsoft.MachineLearningServices/workspaces/computes",
+      "Microsoft.RedHatOpenShift/openShiftClusters",
+      "Microsoft.Synapse/workspaces",
+      "Microsoft.Synapse/workspaces/bigDataPools",
+      "Microsoft.Synapse/workspaces/sqlPools",
     ],
     exceptTags: ["phi=false", "dataClass=public", "data-class=public"],
     byDefault: true,

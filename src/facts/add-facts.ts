@@ -11,9 +11,9 @@ import { linkReferences } from "./link-references.ts";
 /** The graph with names made references and every fact computed, under `/Facts` of each resource. */
 export function addFacts(graph: ResourceGraph, settings: Settings): ResourceGraph {
   const resources = linkReferences(graph).map((resource) => {
-    const origin = originOfFacts(resource);
-    const properties = { ...resource.properties, Facts: emptyMap() };
-    return origin === undefined ? { ...resource, properties } : { ...resource, origin, properties };
+    const facts = emptyMap();
+    const properties = { ...resource.properties, Facts: facts };
+    return { ...resource, origin: originOfFacts(resource, facts), properties };
   });
   const withFacts = new ResourceGraph(resources, graph.closed);
   const context: FactContext = { graph: withFacts, settings };

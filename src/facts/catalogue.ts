@@ -1,3 +1,4 @@
+import { azureFacts } from "./azure/index.ts";
 import { databaseFacts } from "./databases/index.ts";
 import { generalFacts } from "./general/index.ts";
 import type { Fact } from "./fact.ts";
@@ -10,6 +11,7 @@ import { storageFacts } from "./storage/index.ts";
 
 /** Every fact, in an order in which each finds what it needs. */
 export const FACTS: readonly Fact[] = orderFacts([
+  ...azureFacts,
   ...databaseFacts,
   ...generalFacts,
   ...governanceFacts,

@@ -18,6 +18,11 @@ const FORMS: Readonly<Record<string, ArnForm>> = {
   "AWS::DynamoDB::Table": { service: "dynamodb", prefix: "table/", nameAt: "/TableName" },
   "AWS::IAM::Role": { service: "iam", prefix: "role", nameAt: "/RoleName", global: "region" },
   "AWS::Lambda::Function": { service: "lambda", prefix: "function:", nameAt: "/FunctionName" },
+  "AWS::StepFunctions::StateMachine": {
+    service: "states",
+    prefix: "stateMachine:",
+    nameAt: "/StateMachineName",
+  },
   "AWS::S3::Bucket": { service: "s3", prefix: "", nameAt: "/BucketName", global: "region and account" },
 };
 

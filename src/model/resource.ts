@@ -12,6 +12,8 @@ export interface Origin {
   /** The attribute or property path as written: `rule[0].default_retention[0].mode`. */
   readonly attribute?: string;
   readonly location?: Location;
+  /** Where the resource names the text that the property is inside of, when that is written somewhere else. */
+  readonly namedAt?: Location;
 }
 
 /** Where a module is called that holds a resource. */

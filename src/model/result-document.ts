@@ -326,10 +326,19 @@ export interface ResultEvidence {
    */
   attribute?: string;
   location?: ResultLocation2;
+  namedAt?: ResultLocation3;
   /**
    * Said when the value is shortened.
    */
   note?: string;
+}
+/**
+ * A place in a file, line and column counted from 1.
+ */
+export interface ResultLocation3 {
+  file: string;
+  line?: number;
+  column?: number;
 }
 /**
  * A person accepts the finding. The verdict stays what it is.
@@ -349,12 +358,12 @@ export interface ResultWaiver {
    */
   expires: string;
   ticket?: string;
-  location: ResultLocation3;
+  location: ResultLocation4;
 }
 /**
  * A place in a file, line and column counted from 1.
  */
-export interface ResultLocation3 {
+export interface ResultLocation4 {
   file: string;
   line?: number;
   column?: number;

@@ -29,6 +29,10 @@ export interface ReportOptions {
   readonly repository?: RepositoryPaths;
   /** Where the files of the commit can be read, with a slash at the end, so that a page can link to a line. */
   readonly filesUrl?: string;
+  /** Tells reports of several scans of one commit apart, as code scanning wants it. */
+  readonly category?: string;
+  /** Stands in the heading of a page, where there may be several. */
+  readonly label?: string;
   /** The most that a page of Markdown may take, in bytes; 65,536 for a comment on a pull request. */
   readonly mostBytes?: number;
 }

@@ -9,7 +9,7 @@ import { selectVerdicts } from "./sarif/select-verdicts.ts";
 import { stringifyJson } from "./stringify-json.ts";
 
 /** SARIF 2.1.0 (OASIS), within the limits of GitHub code scanning. */
-export function reportSarif(result: ResultDocument, { rules, repository }: ReportOptions): string {
+export function reportSarif(result: ResultDocument, { rules, repository, category }: ReportOptions): string {
   const uri = (path: string): string => uriOf(path, repository);
   const { kept, cut } = selectVerdicts(result.verdicts);
   const ruleIds = [...new Set(kept.map(({ rule }) => rule))];
@@ -23,6 +23,8 @@ export function reportSarif(result: ResultDocument, { rules, repository }: Repor
         rules: sarifRules(ruleIds, rules),
       },
     },
+    // GitHub takes what stands before the last slash for the category
+    ...(category !== undefined && { automationDetails: { id: `${category}/` } }),
     invocations: [sarifInvocation(result, cut, uri)],
     artifacts: sarifArtifacts(result.inputs, uri),
     results: sarifResults(kept, ruleIds, result, uri),

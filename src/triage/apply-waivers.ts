@@ -44,10 +44,13 @@ function groupByRule(waivers: readonly Waiver[]): ReadonlyMap<string, readonly W
   return groups;
 }
 
-/** A comment covers what is decided in its stretch, what is declared there, and what a module call there makes. */
-function meets({ scope }: Waiver, { resource, location, calls = [] }: ResultVerdict): boolean {
+/**
+ * A comment covers what is decided in its stretch, what is declared or named there, and what a module call there makes.
+ */
+function meets({ scope }: Waiver, { resource, location, evidence, calls = [] }: ResultVerdict): boolean {
   if (scope.kind === "address") return matchesWildcard(scope.pattern, resource?.address ?? "");
-  const places = [location, resource?.location, ...calls.map((call) => call.location)];
+  const named = evidence.map(({ namedAt }) => namedAt);
+  const places = [location, resource?.location, ...named, ...calls.map((call) => call.location)];
   return places.some((place) => place !== undefined && isWithin(place, scope.extent));
 }
 

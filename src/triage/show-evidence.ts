@@ -26,6 +26,7 @@ export function showEvidence(evidence: Evidence, addressOf: (id: string) => stri
   }
   if (origin.attribute !== undefined) shown.attribute = origin.attribute;
   if (origin.location !== undefined) shown.location = origin.location;
+  if (origin.namedAt !== undefined) shown.namedAt = origin.namedAt;
   return shown;
 }
 

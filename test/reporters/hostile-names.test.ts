@@ -42,7 +42,7 @@ const NAMES = [
 describe.each(FORMATS)("a hostile name in every place of a report: %s", (format) => {
   it.each(NAMES)("%j commands nothing", async (name) => {
     const text = await render(format, fullResult(name), { ...OPTIONS, verbose: true });
-    expect(text).not.toMatch(/[^\P{C}\r\n\uFFFE\uFFFF]/u);
+    expect(text).not.toMatch(/[^\P{C}\t\r\n\uFFFE\uFFFF]/u);
     expect(text).not.toMatch(/[\u2028\u2029]/);
     expect(text).not.toMatch(/^\s*::/m);
     expect(text).not.toContain("##[");
@@ -71,6 +71,15 @@ describe.each(NAMES)("%j", (name) => {
       expect(rows.flat().filter((cell) => /^\s*[=+\-@\uFF0B\uFF0D\uFF1D\uFF20]/.test(cell))).toEqual([]);
     }
   });
+});
+
+it.each(NAMES.filter((name) => /[<&]/.test(name)))("%j is no tag of HTML", async (name) => {
+  const tagsOf = (text: string) => text.match(/<[!/]?[a-z][^\s>]*/gi);
+  const [hostile, plain] = [
+    await render("html", fullResult(name)),
+    await render("html", fullResult("plain")),
+  ];
+  expect(tagsOf(hostile)).toEqual(tagsOf(plain));
 });
 
 it.each([

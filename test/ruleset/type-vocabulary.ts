@@ -48,6 +48,7 @@ export const TYPE_VOCABULARY: Vocabulary = {
     const shape = shapeOf(type);
     if (shape === undefined) return names.has(type) || !isCovered(type) ? "known" : "unknown-type";
     if (tokens[0] === "Terraform") return "known";
+    if (tokens[0] === "CloudFormation") return isStackPolicy(tokens[1]) ? "known" : "unknown-pointer";
     return isDecoded(type, tokens) || shapesAt([shape], tokens).length > 0 ? "known" : "unknown-pointer";
   },
   names(type, tokens) {
@@ -56,6 +57,11 @@ export const TYPE_VOCABULARY: Vocabulary = {
     return shapesAt([shape], tokens).flatMap((shape) => Object.keys(definedShape(shape).properties ?? {}));
   },
 };
+
+/** What the source of templates gives below /CloudFormation. */
+function isStackPolicy(name: string | undefined): boolean {
+  return name === undefined || ["DeletionPolicy", "DependsOn", "UpdateReplacePolicy"].includes(name);
+}
 
 function isDecoded(type: string, tokens: PointerTokens): boolean {
   return tokens.some((_, index) => DECODED.has(`${type} ${formatPointer(tokens.slice(0, index))}`));

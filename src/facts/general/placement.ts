@@ -1,12 +1,23 @@
-import { Unknown } from "../../model/value.ts";
+import type { Resource } from "../../model/resource.ts";
+import { Unknown, plain } from "../../model/value.ts";
+import type { Value } from "../../model/value.ts";
 import type { Fact } from "../fact.ts";
 
 export const region: Fact = {
   name: "Region",
   types: "*",
-  description: "The region that the resource is deployed to, from the provider configuration or the input.",
-  compute: (resource) => resource.placement?.region ?? new Unknown("the input does not say the region"),
+  description:
+    "The region that the resource is deployed to, from the provider configuration or the input; in Azure its location, as its name is written in templates (East US 2 is eastus2), and absent for what has none.",
+  compute: (resource) =>
+    resource.type.startsWith("Microsoft.")
+      ? location(resource)
+      : (resource.placement?.region ?? new Unknown("the input does not say the region")),
 };
+
+function location(resource: Resource): Value | undefined {
+  const written = plain(resource.properties["location"]);
+  return typeof written === "string" ? written.replaceAll(/\s/gu, "").toLowerCase() : (written ?? undefined);
+}
 
 export const account: Fact = {
   name: "Account",

@@ -1,11 +1,12 @@
 import { parsePointer, valueAt } from "../../model/pointer.ts";
 import { propertyAt } from "../../model/resource.ts";
 import type { Resource } from "../../model/resource.ts";
-import { Unknown, emptyMap, plain } from "../../model/value.ts";
+import { Unknown, UnknownPlace, UnknownText, emptyMap, plain } from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
 import { normalizePolicy } from "./normalize-policy.ts";
 import { accountInArn } from "./normalize-principals.ts";
 import { listOf, mapText, textOf } from "./policy-part.ts";
+import { servicePrincipal } from "./service-principal.ts";
 
 /** Where the types that can let others in keep the policy that says so. */
 const POLICIES: Readonly<Record<string, string>> = {
@@ -68,15 +69,25 @@ export const GRANTS_FROM: Readonly<Record<string, string>> = {
 
 export const GRANT_TYPES: readonly string[] = [...Object.keys(POLICIES), ...Object.keys(PRINCIPALS)];
 
-/** The statements that say whom a resource lets in, each list in the form of normalizePolicy. */
-export function policiesOf(resource: Resource): readonly Value[] {
+/** Statements in the form of normalizePolicy, with the property that holds the policy when they are written as one. */
+export interface HeldPolicy {
+  readonly statements: Value;
+  readonly pointer?: string;
+}
+
+/** The statements that say whom a resource lets in. */
+export function policiesOf(resource: Resource): readonly HeldPolicy[] {
   const special = PRINCIPALS[resource.type];
-  if (special !== undefined) return [special(resource)];
+  if (special !== undefined) return [{ statements: special(resource) }];
   const pointer = POLICIES[resource.type];
   const more = MORE_POLICIES[resource.type];
   return [
-    ...(pointer === undefined ? [] : [normalizePolicy(propertyAt(resource, pointer))]),
-    ...(more === undefined ? [] : [normalizePolicy(valueAt(resource.properties, parsePointer(more)))]),
+    ...(pointer === undefined
+      ? []
+      : [{ pointer, statements: normalizePolicy(propertyAt(resource, pointer)) }]),
+    ...(more === undefined
+      ? []
+      : [{ pointer: more, statements: normalizePolicy(valueAt(resource.properties, parsePointer(more))) }]),
   ];
 }
 
@@ -93,7 +104,8 @@ function permit(principals: Value | undefined, actions: Value | undefined): Valu
 }
 
 /** A principal as Lake Formation, RAM and KMS name it: account, ARN, organization or unit, service. */
-function namedPrincipal(value: Value): Value {
+function namedPrincipal(written: Value): Value {
+  const value = servicePrincipal(written);
   const text = textOf(value);
   if (text === undefined) return principalAfterApply(value);
   if (text === "*") return { Kind: "Anyone", Value: value };
@@ -114,8 +126,9 @@ function principalAfterApply(value: Value): Value {
 
 /** https://docs.aws.amazon.com/lambda/latest/api/API_AddPermission.html */
 function lambdaPermission(resource: Resource): Value {
-  const principal = propertyAt(resource, "/Principal");
-  if (principal === undefined) return [];
+  const written = propertyAt(resource, "/Principal");
+  if (written === undefined) return [];
+  const principal = servicePrincipal(written);
   const conditions = emptyMap();
   addCondition(conditions, "StringEquals", "aws:SourceAccount", propertyAt(resource, "/SourceAccount"));
   addCondition(conditions, "StringEquals", "aws:PrincipalOrgID", propertyAt(resource, "/PrincipalOrgID"));
@@ -140,8 +153,9 @@ function addCondition(
   value: Value | undefined,
 ): void {
   if (value === undefined) return;
-  // it may turn out to be left out
-  if (value instanceof Unknown && value.candidates.length === 0) {
+  // it may turn out to be left out, but for what the deployment gives: its account, or a text around it
+  const isGiven = value instanceof UnknownPlace || value instanceof UnknownText;
+  if (value instanceof Unknown && value.candidates.length === 0 && !isGiven) {
     conditions[`${operator} ${key}`] = value;
     return;
   }

@@ -26,5 +26,5 @@ export const grants: Fact = {
     Sid: true,
   },
   compute: (resource, context) =>
-    policiesOf(resource).flatMap((statements) => grantsOf(statements, resource, context)),
+    policiesOf(resource).flatMap((policy) => grantsOf(policy, resource, context)),
 };

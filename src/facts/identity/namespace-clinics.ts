@@ -17,6 +17,13 @@ const TYPES = [
   "AWS::Omics::SequenceStore",
   "AWS::Omics::VariantStore",
   "AWS::S3::Bucket",
+  "Microsoft.Batch/batchAccounts",
+  "Microsoft.DBforPostgreSQL/flexibleServers",
+  "Microsoft.HealthcareApis/workspaces",
+  "Microsoft.KeyVault/vaults",
+  "Microsoft.Storage/storageAccounts",
+  "Microsoft.Storage/storageAccounts/blobServices/containers",
+  "Microsoft.Synapse/workspaces",
 ];
 
 export const namespaceClinics: Fact = {
@@ -24,7 +31,7 @@ export const namespaceClinics: Fact = {
   types: TYPES,
   needs: ["Account", "Tags"],
   description:
-    "The clinics among which resources of one account differ by name, tag or instance key alone: more than one means that clinics are kept apart by names, not by accounts. Absent when nothing about the resource names a clinic, and in an account that genoscan.yaml lists under trustedAccounts.",
+    "The clinics among which resources of one account differ by name, tag or instance key alone: more than one means that clinics are kept apart by names, not by accounts (in Azure: subscriptions). Absent when nothing about the resource names a clinic, and in an account that genoscan.yaml lists under trustedAccounts.",
   compute(resource, context) {
     const markers = clinicMarkers(resource, Object.keys(context.settings.clinics));
     const account = plain(accountOf(resource));
@@ -55,9 +62,12 @@ function clinicsOf(resource: Resource, markers: readonly ClinicMarker[], context
   }
   if (found.size > 1 || open === undefined) return told();
   return new Unknown(
-    `whether ${resource.address} and ${open.address} lie in one account is not told; set allowed_account_ids in the provider configurations`,
+    `whether ${resource.address} and ${open.address} lie in one account is not told; set ${PLACE[resource.placement?.cloud ?? "aws"]} in the provider configurations`,
   );
 }
+
+/** By what a provider configuration tells the account. */
+const PLACE = { aws: "allowed_account_ids", azure: "subscription_id" } as const;
 
 /** The clinic that has the account; a word of a name may mean something else, so it is not held against that. */
 function clinicsOfAccount(resource: Resource, { settings }: FactContext): readonly string[] {

@@ -9,6 +9,7 @@ import {
 } from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
 import { listOf, mapText, textOf } from "./policy-part.ts";
+import { servicePrincipal } from "./service-principal.ts";
 
 export type PrincipalKind = "AWS" | "Service" | "Federated" | "CanonicalUser" | "Anyone";
 
@@ -39,12 +40,12 @@ export function normalizePrincipals(value: Value): readonly Value[] {
 function principal(kind: PrincipalKind, value: Value): Value {
   const text = textOf(value);
   if (kind === "AWS" && text === "*") return { Kind: "Anyone", Value: value };
+  if (kind === "Service") return { Kind: kind, Value: servicePrincipal(value) };
   const account = accountOf(kind, value);
   return { Kind: kind, Value: value, ...(account === undefined ? {} : { Account: account }) };
 }
 
-function accountOf(kind: PrincipalKind, value: Value): Value | undefined {
-  if (kind === "Service") return undefined;
+function accountOf(kind: Exclude<PrincipalKind, "Service">, value: Value): Value | undefined {
   const known = plain(value);
   if (known instanceof Unknown) {
     if (kind === "CanonicalUser") return undefined;

@@ -18,27 +18,44 @@ const DOCUMENTS: Readonly<Record<string, "/Policies" | "/PolicyDocument">> = {
 
 export const POLICY_HOLDERS: readonly string[] = Object.keys(DOCUMENTS);
 
+/** A statement in the form of normalizePolicy, and the pointer at which it is written. */
+export interface OwnStatement {
+  readonly item: Value;
+  readonly pointer: string;
+}
+
 /**
- * The statements that are written in the resource itself, in the form of normalizePolicy; what is attached to an
- * identity is told where it is written. A document that is not known is an item that is not known.
+ * The statements that are written in the resource itself; what is attached to an identity is told where it is written.
+ * A document that is not known is an item that is not known.
  */
-export function ownStatements(resource: Resource): readonly Value[] {
-  return documentsOf(resource).flatMap((document) => {
+export function ownStatements(resource: Resource): readonly OwnStatement[] {
+  return documentsOf(resource).flatMap(({ document, pointer }) => {
     const statements = plain(normalizePolicy(document));
-    if (!isValueList(statements)) return statements instanceof Unknown ? [statements] : [];
-    return holdsSensitive(document) ? statements.map((item) => new Sensitive(item)) : statements;
+    if (!isValueList(statements)) return statements instanceof Unknown ? [{ item: statements, pointer }] : [];
+    const hidden = holdsSensitive(document);
+    return statements.map((item, index) => ({
+      item: hidden ? new Sensitive(item) : item,
+      pointer: `${pointer}/Statement/${String(index)}`,
+    }));
   });
 }
 
-function documentsOf(resource: Resource): readonly (Value | undefined)[] {
+interface OwnDocument {
+  readonly document: Value | undefined;
+  readonly pointer: string;
+}
+
+/** The documents of a resource that holds policies of identities. */
+export function documentsOf(resource: Resource): readonly OwnDocument[] {
   const pointer = DOCUMENTS[resource.type];
   if (pointer === undefined) return [];
-  const value = propertyAt(resource, pointer);
-  if (pointer === "/PolicyDocument") return [value];
-  const policies = plain(value);
-  if (!isValueList(policies)) return [policies];
-  return policies.map((item) => {
+  const document = propertyAt(resource, pointer);
+  if (pointer === "/PolicyDocument") return [{ document, pointer }];
+  const policies = plain(document);
+  if (!isValueList(policies)) return [{ document: policies, pointer }];
+  return policies.map((item, index) => {
     const policy = plain(item);
-    return isValueMap(policy) ? policy["PolicyDocument"] : item;
+    const at = `${pointer}/${String(index)}/PolicyDocument`;
+    return { document: isValueMap(policy) ? policy["PolicyDocument"] : item, pointer: at };
   });
 }

@@ -9,6 +9,7 @@ import { Unknown, isValueList, isValueMap, plain } from "../../model/value.ts";
 import type { Value, ValueMap } from "../../model/value.ts";
 import { conceal } from "../conceal.ts";
 import type { Fact } from "../fact.ts";
+import { writtenAt } from "../written-at.ts";
 import { POLICY_HOLDERS, ownStatements } from "./own-statements.ts";
 import { coversAction, hasEffect } from "./policy-truth.ts";
 import { wholeServices } from "./whole-services.ts";
@@ -37,9 +38,10 @@ export const permissions: Fact = {
     if (onlyBoundary === "unknown") {
       return [new Unknown(`whether ${resource.address} is only a permissions boundary is not known`)];
     }
-    return ownStatements(resource).flatMap((item) => {
+    return ownStatements(resource).flatMap(({ item, pointer }) => {
       const given = permissionOf(item);
-      return holdsSensitive(item) ? given.map(conceal) : given;
+      const shown = holdsSensitive(item) ? given.map(conceal) : given;
+      return shown.map((permission) => writtenAt(permission, resource, pointer));
     });
   },
 };

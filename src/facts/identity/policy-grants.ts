@@ -4,9 +4,11 @@ import { Sensitive, Unknown, UnknownPlace, isValueList, isValueMap, plain } from
 import type { Value, ValueMap } from "../../model/value.ts";
 import { conceal } from "../conceal.ts";
 import type { FactContext } from "../fact.ts";
+import { writtenAt } from "../written-at.ts";
 import { relationOfAccount } from "./account-relation.ts";
 import type { AccountRelation } from "./account-relation.ts";
 import { boundsOf } from "./condition-bounds.ts";
+import type { HeldPolicy } from "./grant-carriers.ts";
 import type { Bounds } from "./condition-bounds.ts";
 import { withGuards } from "./policy-guards.ts";
 
@@ -14,13 +16,19 @@ import { withGuards } from "./policy-guards.ts";
  * Whom the statements (as normalizePolicy gives them) of a resource's policy admit: one item for each principal of
  * each statement that allows. A statement or principal that is not known is an item that is not known.
  */
-export function grantsOf(statements: Value, resource: Resource, context: FactContext): readonly Value[] {
+export function grantsOf(
+  { statements, pointer }: HeldPolicy,
+  resource: Resource,
+  context: FactContext,
+): readonly Value[] {
   const list = plain(statements);
   if (!isValueList(list)) return list instanceof Unknown ? [list] : [];
   const hidden = statements instanceof Sensitive;
-  return list.flatMap((item) => {
+  return list.flatMap((item, index) => {
     const grants = grantsOfStatement(item, list, resource, context);
-    return hidden || holdsSensitive(item) ? grants.map(conceal) : grants;
+    const shown = hidden || holdsSensitive(item) ? grants.map(conceal) : grants;
+    if (pointer === undefined) return shown;
+    return shown.map((grant) => writtenAt(grant, resource, `${pointer}/Statement/${String(index)}`));
   });
 }
 

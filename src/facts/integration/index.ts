@@ -1,7 +1,18 @@
 import type { Fact } from "../fact.ts";
 import { alarmActions } from "./alarm-actions.ts";
+import { failureAlarms } from "./failure-alarms.ts";
 import { failureDestination } from "./failure-destination.ts";
 import { logGroup } from "./log-group.ts";
 import { isRowRules } from "./is-row-rules.ts";
+import { temporaryBucket } from "./temporary-bucket.ts";
+import { webAcls } from "./web-acls.ts";
 
-export const integrationFacts: readonly Fact[] = [alarmActions, failureDestination, logGroup, isRowRules];
+export const integrationFacts: readonly Fact[] = [
+  alarmActions,
+  failureAlarms,
+  failureDestination,
+  logGroup,
+  isRowRules,
+  temporaryBucket,
+  webAcls,
+];

@@ -8,6 +8,8 @@ const GROUP = ["AWS::IAM::Group"];
 const POLICY = ["AWS::IAM::ManagedPolicy"];
 const UNIT = ["AWS::Organizations::OrganizationalUnit"];
 const PARENT = [...UNIT, "AWS::Organizations::Organization"];
+const LAKE_SETTINGS = "AWS::LakeFormation::DataLakeSettings";
+const LAKE_ADMINS = "/Admins/*/DataLakePrincipalIdentifier";
 
 export const identityLinks: readonly Link[] = [
   { type: "AWS::IAM::Role", at: "/ManagedPolicyArns/*", to: POLICY },
@@ -37,6 +39,14 @@ export const identityLinks: readonly Link[] = [
   },
   { type: "AWS::ECR::Repository", at: "/EncryptionConfiguration/KmsKey", to: KEY },
   { type: "Genoscan::TableReplica", at: "/Table", to: TABLE },
+  { type: LAKE_SETTINGS, at: LAKE_ADMINS, to: ROLE, like: "arn:*:iam::*:role/*" },
+  // the root user of an account is a user
+  ...["arn:*:iam::*:user/*", "arn:*:iam::*:root"].map((like) => ({
+    type: LAKE_SETTINGS,
+    at: LAKE_ADMINS,
+    to: USER,
+    like,
+  })),
   { type: "AWS::LakeFormation::Resource", at: "/RoleArn", to: ROLE },
   { type: "AWS::LakeFormation::Resource", at: "/ResourceArn", to: ["AWS::S3::Bucket"] },
 ];

@@ -1,4 +1,7 @@
 import { analyticsLinks } from "./analytics.ts";
+import { azureNetworkLinks } from "./azure-network.ts";
+import { azureStorageLinks } from "./azure-storage.ts";
+import { azureServiceLinks } from "./azure-services.ts";
 import { governanceLinks } from "./governance.ts";
 import { databaseLinks } from "./databases.ts";
 import { identityLinks } from "./identity.ts";
@@ -12,6 +15,9 @@ import { storageLinks } from "./storage.ts";
 /** Every property that names another resource. */
 export const LINKS: readonly Link[] = [
   ...analyticsLinks,
+  ...azureNetworkLinks,
+  ...azureStorageLinks,
+  ...azureServiceLinks,
   ...governanceLinks,
   ...databaseLinks,
   ...identityLinks,

@@ -56,6 +56,7 @@ export const networkLinks: readonly Link[] = [
   { type: "AWS::EC2::Subnet", at: "/VpcId", to: VPC },
   { type: "AWS::EC2::RouteTable", at: "/VpcId", to: VPC },
   { type: "AWS::EC2::Route", at: "/RouteTableId", to: TABLE },
+  { type: "AWS::EC2::VPNGatewayRoutePropagation", at: "/RouteTableIds/*", to: TABLE },
   { type: "AWS::EC2::Route", at: "/GatewayId", to: ["AWS::EC2::InternetGateway"], like: "igw-*" },
   { type: "AWS::EC2::Route", at: "/NatGatewayId", to: ["AWS::EC2::NatGateway"] },
   {

@@ -32,6 +32,8 @@ export interface TableRoutes {
   readonly open: readonly string[];
 }
 
+const PROPAGATION = "AWS::EC2::VPNGatewayRoutePropagation";
+
 const ALL: readonly AddressRange[] = [EVERYWHERE[4], EVERYWHERE[6]];
 
 /** The routes of a table that lead, or may lead, to addresses on the internet. */
@@ -58,9 +60,16 @@ function routesOf(graph: ResourceGraph, table: Resource): TableRoutes {
   if (table.declared === "elsewhere") {
     return { ...own, open: [`${table.address} is not declared in this input, so its routes are not known`] };
   }
-  const gateways = plain(table.properties["PropagatingVgws"]);
-  if (gateways === undefined || (isValueList(gateways) && gateways.length === 0)) return own;
+  if (!mayBePropagatedTo(graph, table)) return own;
   return { ...own, open: [`the routes that a VPN gateway adds to ${table.address} are not known`] };
+}
+
+/** Whether a VPN gateway adds its routes to the table, or may. */
+function mayBePropagatedTo(graph: ResourceGraph, table: Resource): boolean {
+  const gateways = plain(table.properties["PropagatingVgws"]);
+  if (gateways !== undefined && !(isValueList(gateways) && gateways.length === 0)) return true;
+  const { certain, possible } = findReferrers(graph, PROPAGATION, "/RouteTableIds", table);
+  return certain.length > 0 || possible.length > 0;
 }
 
 function namedRoutes(graph: ResourceGraph, named: Resource, table: string): TableRoutes {

@@ -11,6 +11,7 @@ import { keyManager } from "./key-manager.ts";
 import { ledgerAccess } from "./ledger-access.ts";
 import { ledgersRead } from "./ledgers-read.ts";
 import { publicAccessBlock } from "./public-access-block.ts";
+import { runOutputs } from "./run-outputs.ts";
 import { scheduleIntervals } from "./schedule-intervals.ts";
 import { signers } from "./signers.ts";
 import { signingAdministrators } from "./signing-administrators.ts";
@@ -35,4 +36,5 @@ export const storageFacts: readonly Fact[] = [
   publicAccessBlock,
   delivered,
   encryptionByDefault,
+  runOutputs,
 ];

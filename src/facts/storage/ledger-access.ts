@@ -5,14 +5,18 @@ import type { Truth } from "../../model/truth.ts";
 import { Reference, Sensitive, Unknown, isValueList, isValueMap, plain } from "../../model/value.ts";
 import type { Value, ValueMap } from "../../model/value.ts";
 import type { Fact } from "../fact.ts";
+import { writtenAt } from "../written-at.ts";
 import { normalizePolicy } from "../identity/normalize-policy.ts";
+import { documentsOf } from "../identity/own-statements.ts";
 import { coversAction, hasEffect, isForEveryone, isUnconditional } from "../identity/policy-truth.ts";
 import { coversTable } from "./covers-table.ts";
 import { ledgersOf } from "./ledgers-of.ts";
 
+const TABLE = "AWS::DynamoDB::Table";
+
 /** Where the types that can give access to a table keep their policies. */
-const DOCUMENTS: Readonly<Record<string, string>> = {
-  "AWS::DynamoDB::Table": "/ResourcePolicy/PolicyDocument",
+const DOCUMENTS = {
+  [TABLE]: "/ResourcePolicy/PolicyDocument",
   "AWS::IAM::Group": "/Policies",
   "AWS::IAM::GroupPolicy": "/PolicyDocument",
   "AWS::IAM::ManagedPolicy": "/PolicyDocument",
@@ -21,7 +25,7 @@ const DOCUMENTS: Readonly<Record<string, string>> = {
   "AWS::IAM::RolePolicy": "/PolicyDocument",
   "AWS::IAM::User": "/Policies",
   "AWS::IAM::UserPolicy": "/PolicyDocument",
-};
+} as const;
 
 /** What changes or removes an item that is there. PutItem is how versions are appended. */
 const REWRITING = [
@@ -45,11 +49,15 @@ export const ledgerAccess: Fact = {
     "One item for each statement in the policies of this resource that allows something on items or tables of DynamoDB, when the input has a consent ledger: whether it lets somebody change or remove what a ledger says (Rewrites), and which one.",
   fields: { Ledger: true, Rewrites: true, Sid: true },
   compute(resource, { graph }) {
-    const own = resource.type === "AWS::DynamoDB::Table";
+    const own = resource.type === TABLE;
     const ledgers = own ? ledgersOf(graph).filter((ledger) => ledger === resource) : ledgersOf(graph);
     if (ledgers.length === 0) return [];
     return [
-      ...documentsOf(resource).flatMap((document) => accessOfDocument(document, ledgers, own)),
+      ...policiesOf(resource).flatMap(({ document, pointer }) =>
+        accessOfDocument(document, ledgers, own).map(({ access, index }) =>
+          writtenAt(access, resource, `${pointer}/Statement/${String(index)}`),
+        ),
+      ),
       ...attachedAccess(resource, ledgers),
     ];
   },
@@ -61,7 +69,7 @@ const FULL_ACCESS =
 
 function attachedAccess(resource: Resource, ledgers: readonly Resource[]): readonly Value[] {
   const attached = plain(propertyAt(resource, "/ManagedPolicyArns"));
-  if (!isValueList(attached) || resource.type === "AWS::DynamoDB::Table") return [];
+  if (!isValueList(attached) || resource.type === TABLE) return [];
   return attached.flatMap((item) => {
     const arn = plain(item);
     const [, name] = typeof arn === "string" ? (FULL_ACCESS.exec(arn) ?? []) : [];
@@ -71,33 +79,35 @@ function attachedAccess(resource: Resource, ledgers: readonly Resource[]): reado
   });
 }
 
-function documentsOf(resource: Resource): readonly (Value | undefined)[] {
-  const pointer = DOCUMENTS[resource.type] ?? "";
-  const value = propertyAt(resource, pointer);
-  if (pointer !== "/Policies") return [value];
-  const policies = plain(value);
-  if (!isValueList(policies)) return [policies];
-  return policies.map((item) => {
-    const policy = plain(item);
-    return isValueMap(policy) ? policy["PolicyDocument"] : item;
-  });
+function policiesOf(resource: Resource): ReturnType<typeof documentsOf> {
+  if (resource.type !== TABLE) return documentsOf(resource);
+  const pointer = DOCUMENTS[TABLE];
+  return [{ document: propertyAt(resource, pointer), pointer }];
 }
 
 function accessOfDocument(
   document: Value | undefined,
   ledgers: readonly Resource[],
   own: boolean,
-): readonly Value[] {
+): readonly AccessOfStatement[] {
   const statements = plain(normalizePolicy(document));
-  if (!isValueList(statements)) return statements instanceof Unknown ? [statements] : [];
-  const items = statements.flatMap((item) => {
+  if (!isValueList(statements)) {
+    return statements instanceof Unknown ? [{ access: statements, index: 0 }] : [];
+  }
+  const hidden = holdsSensitive(document);
+  return statements.flatMap((item, index) => {
     const statement = plain(item);
-    if (!isValueMap(statement)) {
-      return [statement instanceof Unknown ? statement : new Unknown("a statement is no object")];
-    }
-    return accessOf(statement, { statements, ledgers, own });
+    const given = isValueMap(statement)
+      ? accessOf(statement, { statements, ledgers, own })
+      : [statement instanceof Unknown ? statement : new Unknown("a statement is no object")];
+    return given.map((access) => ({ access: hidden ? new Sensitive(access) : access, index }));
   });
-  return holdsSensitive(document) ? items.map((item) => new Sensitive(item)) : items;
+}
+
+interface AccessOfStatement {
+  readonly access: Value;
+  /** Which of the statements of the document gives it. */
+  readonly index: number;
 }
 
 interface Around {

@@ -59,7 +59,7 @@ export function pageHeader({ result }: Contents): Markup {
 
 /** The way to each part; the script makes pages of them. */
 export function pageNavigation({ result, groups }: Contents): Markup {
-  const open = groups.filter(({ state }) => state === "fail").length;
+  const open = groups.flatMap(({ state, verdicts }) => (state === "fail" ? verdicts : [])).length;
   const numbers: Partial<Record<SectionName, string>> = {
     controls: thousands(result.controls.length),
     findings: thousands(open),

@@ -20,10 +20,23 @@ export function showFound({ absent, value }: ResultEvidence): Found {
   return { kind: "value", text: showJson(value) };
 }
 
-/** What must not be shown is no text of the input and stands without quotes. */
+/** JSON in one line, with spaces at which it may be broken; what is inside of it and not known or another resource, in words. */
 export function showJson(value: unknown): string {
-  const text = value === "(sensitive)" ? value : JSON.stringify(value);
+  const text = showPart(value);
   return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+}
+
+function showPart(value: unknown): string {
+  // what must not be shown is no text of the input and stands without quotes
+  if (value === "(sensitive)") return value;
+  if (Array.isArray(value)) return `[${value.map(showPart).join(", ")}]`;
+  if (typeof value !== "object" || value === null) return JSON.stringify(value);
+  const reference = memberOf(value, "$reference");
+  if (reference !== undefined) return `→ ${reference}`;
+  const unknown = memberOf(value, "$unknown");
+  if (unknown !== undefined) return `(not known: ${unknown})`;
+  const members = Object.entries(value).map(([key, member]) => `${JSON.stringify(key)}: ${showPart(member)}`);
+  return `{${members.join(", ")}}`;
 }
 
 function memberOf(value: unknown, name: string): string | undefined {

@@ -36,7 +36,8 @@ export function showHeadline(result: ResultDocument, options: ReportOptions): Pa
   ];
   const scope = summary.notInScope === undefined ? "" : ` (${summary.notInScope} not in scope)`;
   const read = `${count(summary.resources, "resource")}${scope} in ${count(inputs.length, "input")}, ${count(summary.rules, "rule")}; ${describeFailOn(options.failOn)}`;
-  return { forms: [`### genoscan: ${heading}\n\n${others.join(" · ")}\\\n${read}`], stays: true };
+  const label = options.label === undefined ? "" : ` (${codeSpan(options.label)})`;
+  return { forms: [`### genoscan: ${heading}${label}\n\n${others.join(" · ")}\\\n${read}`], stays: true };
 }
 
 /** What was not read stands above everything else, so that an incomplete scan never looks clean. */

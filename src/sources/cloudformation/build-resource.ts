@@ -8,6 +8,7 @@ import { originIn } from "./locate-property.ts";
 import { readAnything, readProperty } from "./read-property.ts";
 import { shapeOf } from "./shapes.ts";
 import type { TypeShape } from "./shapes.ts";
+import { stackPolicies } from "./stack-policies.ts";
 import type { Stack } from "./stack.ts";
 
 /** One resource of a template; nothing for one whose condition is false. */
@@ -39,7 +40,7 @@ export function buildResource(stack: Stack, logicalId: string, node: TemplateNod
     address,
     type,
     ...(name === undefined ? {} : { name }),
-    properties: withPolicies(properties, stack, node),
+    properties: { ...properties, CloudFormation: stackPolicies(stack, type, node, properties) },
     declared: "here",
     placement: stack.parts.place.placement,
     identifiers: identifiersOf(properties, type, shape),
@@ -77,17 +78,6 @@ function unreadPart(evaluated: Value | undefined, written: TemplateNode | undefi
   return memberOf(written, "Fn::Transform") === undefined
     ? undefined
     : new Unknown("a macro writes a part of the properties at deployment");
-}
-
-/** What CloudFormation does with the resource stands below /CloudFormation, apart from its properties. */
-function withPolicies(properties: ValueMap, stack: Stack, node: TemplateNode): ValueMap {
-  const policies = emptyMap();
-  for (const key of ["DeletionPolicy", "UpdateReplacePolicy", "DependsOn"]) {
-    const written = memberOf(node, key);
-    const value = written === undefined ? undefined : stack.interpreter.value(written);
-    if (value !== undefined) policies[key] = value;
-  }
-  return Object.keys(policies).length === 0 ? properties : { ...properties, CloudFormation: policies };
 }
 
 /** `BucketName` of a bucket, `Name` of a sequence store. */

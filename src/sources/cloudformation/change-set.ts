@@ -48,9 +48,18 @@ function resourceOf(change: TemplateNode, file: TemplateFile): TemplateNode {
     ]);
   }
   const entries = new Map(after.entries);
+  for (const policy of ["DeletionPolicy", "UpdateReplacePolicy"]) {
+    if (entries.has(policy)) continue;
+    entries.set(policy, { keyOffset: change.offset, value: notTold(change.offset) });
+  }
   const type = memberOf(change, "ResourceType");
   if (type !== undefined) entries.set("Type", { keyOffset: type.offset, value: type });
   return { kind: "map", entries: placedAt(entries, change.offset), offset: change.offset };
+}
+
+/** What the change set does not say may have been there before it. */
+function notTold(offset: number): TemplateNode {
+  return { kind: "scalar", value: "{{changeSet:KNOWN_AFTER_APPLY}}", offset };
 }
 
 /** The context is a text in the file, so everything in it stands where the change does. */

@@ -51,6 +51,7 @@ export function writtenResource(
     location: instance.locate([]),
     ...(calls.length > 0 && { calls }),
     locate: (path) => instance.locate(attributeSteps(path)),
+    locateBehind: (path) => instance.locateBehind(attributeSteps(path)),
   };
 }
 

@@ -18,6 +18,12 @@ import type { Instance } from "./plan-index.ts";
 /** Where a provider configuration is written. */
 type LocateProvider = (key: string, planned: ProviderConfig | undefined) => Location | undefined;
 
+/** The providers whose configurations say where things are deployed, by the types of their resources. */
+const PROVIDER = /^(aws|awscc|azurerm|azapi)_/;
+
+/** Those of Azure, whose configurations name a subscription and no region. */
+const AZURE = /^(?:azurerm|azapi)\b/;
+
 /** Region and account of each provider configuration, as far as the plan tells them. */
 export class Placements {
   readonly #plan: PlanDocument;
@@ -34,7 +40,7 @@ export class Placements {
   /** Where a resource is deployed; `undefined` for a resource of another cloud's or no cloud's provider. */
   of(instance: Instance): Placement | undefined {
     const { id, change } = instance;
-    if (!/\/(aws|awscc)$/.test(change.provider_name ?? "") && !/^aws(?:cc)?_/.test(change.type)) {
+    if (!/\/(?:aws|awscc|azurerm|azapi)$/.test(change.provider_name ?? "") && !PROVIDER.test(change.type)) {
       return undefined;
     }
     const key = this.#configKey(instance);
@@ -46,9 +52,10 @@ export class Placements {
     return own === undefined ? placement : { ...placement, region: own };
   }
 
-  /** One resource for each provider configuration in use, so that rules can judge where things are deployed. */
+  /** One resource for each provider configuration of AWS in use, so that rules can judge where things are deployed. */
   deployments(idPrefix: string, locate?: LocateProvider): readonly Resource[] {
-    return [...this.#used].sort().map((key) => {
+    const used = [...this.#used].filter((key) => !isAzure(key));
+    return used.sort().map((key) => {
       const placement = this.#known.get(key) ?? this.#placementOf(key);
       return deploymentResource(
         key,
@@ -66,7 +73,7 @@ export class Placements {
   }
 
   #configKey({ config, change }: Instance): string {
-    const key = config?.provider_config_key ?? (change.type.startsWith("awscc_") ? "awscc" : "aws");
+    const key = config?.provider_config_key ?? PROVIDER.exec(change.type)?.[1] ?? "aws";
     const name = this.#names.get(key) ?? this.#configName(key);
     this.#names.set(key, name);
     return name;
@@ -74,6 +81,10 @@ export class Placements {
 
   #placementOf(key: string): Placement {
     const config = this.#plan.configuration?.provider_config?.[key];
+    if (isAzure(key)) {
+      const account = this.#value(config?.expressions?.["subscription_id"]);
+      return { cloud: "azure", region: undefined, account };
+    }
     const alone = this.#providers() === 1;
     const region = this.#value(config?.expressions?.["region"]) ?? (alone ? this.#told.region : undefined);
     const account = this.#account(config?.expressions) ?? (alone ? this.#told.account : undefined);
@@ -128,6 +139,11 @@ export class Placements {
     if (typeof value === "string" || Array.isArray(value)) return value as Value;
     return variable === undefined ? undefined : new Unknown(`${reference} has no value in the plan`);
   }
+}
+
+/** The key of a module's own configuration has the address of the module before it. */
+function isAzure(key: string): boolean {
+  return AZURE.test(key.slice(key.lastIndexOf(":") + 1));
 }
 
 function accountOfArn(arn: string): string | undefined {

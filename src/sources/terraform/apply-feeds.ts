@@ -95,8 +95,9 @@ function applyJoin({ join, with: separator }: JoinFeed, attributes: ValueMap): V
   if (values.every((value) => value === undefined)) return undefined;
   const parts = values.map((value) => plain(value) ?? new Unknown("left out"));
   const unknown = parts.find((part) => part instanceof Unknown);
-  if (unknown === undefined)
+  if (unknown === undefined) {
     return parts.map((part) => (typeof part === "string" ? part : "")).join(separator);
+  }
   const pieces = parts.flatMap((part, index) => (index === 0 ? [part] : [separator, part]));
   return new UnknownText(unknown.reason, values.flatMap(referencesOf), pieces);
 }

@@ -293,7 +293,11 @@ function isSet(piece: Piece, tokens: readonly string[]): boolean {
 
 function originOf(resource: TerraformResource, path: string): Origin {
   const attribute = path === "" ? {} : { attribute: path };
-  return { address: resource.address, ...attribute, ...locationOf(resource, path) };
+  const own = locationOf(resource, path);
+  const behind = resource.locateBehind?.(path);
+  if (behind === undefined) return { address: resource.address, ...attribute, ...own };
+  const namedAt = own.location === undefined ? {} : { namedAt: own.location };
+  return { address: resource.address, ...attribute, location: behind, ...namedAt };
 }
 
 /** A parent that the input does not declare, with what its satellites in the input say of it. */

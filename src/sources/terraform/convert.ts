@@ -5,6 +5,7 @@ import {
   UnknownDocument,
   isValueList,
   isValueMap,
+  plain,
   put,
 } from "../../model/value.ts";
 import type { Value, ValueMap } from "../../model/value.ts";
@@ -34,15 +35,17 @@ function convertReference(reference: Reference, conversion: Conversion): Value |
 }
 
 function convertKnown(value: Value, conversion: Exclude<Conversion, "list">): Value | undefined {
-  if (typeof conversion === "object") {
-    return "each" in conversion ? eachUnder(value, conversion.each) : respell(value, conversion.values);
-  }
+  if (typeof conversion === "object") return convertBy(value, conversion);
   switch (conversion) {
     case "json":
       return decodeJson(value);
     case "tags":
       return isValueMap(value)
         ? Object.entries(value).map(([key, held]) => ({ Key: key, Value: held }))
+        : value;
+    case "dimensions":
+      return isValueMap(value)
+        ? Object.entries(value).map(([name, held]) => ({ Name: name, Value: held }))
         : value;
     case "inverted":
       return typeof value === "boolean" ? !value : value;
@@ -55,18 +58,29 @@ function convertKnown(value: Value, conversion: Exclude<Conversion, "list">): Va
     case "first":
       return isValueList(value) ? (value[0] ?? value) : value;
     case "commas":
-      return isValueList(value) && value.every((item) => typeof item === "string")
-        ? [...value].sort().join(", ")
-        : value;
+      return joinTexts(value);
     case "seconds":
-      return typeof value === "string" && Number.isFinite(Date.parse(value))
-        ? Date.parse(value) / 1000
-        : value;
+      return secondsOf(value);
     case "key-name":
     case "key-vault":
     case "key-version":
       return typeof value === "string" ? keyPart(value, conversion) : value;
   }
+}
+
+function convertBy(value: Value, conversion: Extract<Conversion, object>): Value | undefined {
+  if ("each" in conversion) return eachUnder(value, conversion.each);
+  return "part" in conversion ? partOfEach(value, conversion.part) : respell(value, conversion.values);
+}
+
+function joinTexts(value: Value): Value {
+  return isValueList(value) && value.every((item) => typeof item === "string")
+    ? [...value].sort().join(", ")
+    : value;
+}
+
+function secondsOf(value: Value): Value {
+  return typeof value === "string" && Number.isFinite(Date.parse(value)) ? Date.parse(value) / 1000 : value;
 }
 
 /** `https://north.vault.azure.net/keys/lake/0123`; what is no such identifier stays as it is. */
@@ -79,8 +93,20 @@ function keyPart(text: string, part: "key-name" | "key-vault" | "key-version"): 
 
 function eachUnder(value: Value, path: string): Value {
   if (!isValueList(value)) return value;
-  const names = path.split(".").reverse();
-  return value.map((item) => names.reduce<Value>((inner, name) => ({ [name]: inner }), item));
+  return value.map((item) => {
+    let object = item;
+    for (const name of path.split(".").reverse()) object = { [name]: object };
+    return object;
+  });
+}
+
+function partOfEach(value: Value, name: string): Value | undefined {
+  if (!isValueList(value)) return value;
+  if (value.length === 0) return undefined;
+  return value.map((item) => {
+    const held = plain(item);
+    return isValueMap(held) ? (held[name] ?? null) : item;
+  });
 }
 
 function respell(value: Value, spellings: Readonly<Record<string, Value>>): Value {

@@ -3,7 +3,8 @@ import type { DocumentFeed, Feed, Feeds, ObjectFeed } from "./lens.ts";
 
 /**
  * The attribute that feeds a pointer, as a person writes it: `rule[0].default_retention[0].mode`. Undefined when
- * nothing feeds it. A pointer to the inside of a document ends at the attribute that holds the document.
+ * nothing feeds it. What is inside of a JSON text follows its attribute: `policy.Statement[1]`. A document that is fed by
+ * parts ends at the attribute that holds it.
  */
 export function feedPath(feeds: Feeds, tokens: PointerTokens): string | undefined {
   const [property, ...rest] = tokens;
@@ -14,7 +15,7 @@ export function feedPath(feeds: Feeds, tokens: PointerTokens): string | undefine
 
 function pathIn(feed: Feed, rest: PointerTokens): string | undefined {
   if (typeof feed === "string") return feed;
-  if ("attribute" in feed) return feed.attribute;
+  if ("attribute" in feed) return feed.as === "json" ? inText(feed.attribute, rest) : feed.attribute;
   if ("constant" in feed) return feed.when ?? "";
   if ("object" in feed) return inObject(feed, rest);
   if ("list" in feed) return inSome(feed.list, isIndex(rest[0]) ? rest.slice(1) : rest, rest[0]);
@@ -26,6 +27,11 @@ function pathIn(feed: Feed, rest: PointerTokens): string | undefined {
   if ("block" in feed) return below(feed.block, feed.properties, rest);
   if ("blocks" in feed) return repeated(feed.blocks, feed.properties, rest);
   return repeated(feed.nested, feed.properties, rest);
+}
+
+/** A place inside of JSON text, in the words of the text. */
+function inText(attribute: string, rest: PointerTokens): string {
+  return rest.reduce((path, token) => (isIndex(token) ? `${path}[${token}]` : `${path}.${token}`), attribute);
 }
 
 function inObject({ object, inList }: ObjectFeed, rest: PointerTokens): string | undefined {

@@ -55,6 +55,10 @@ export function feeding(
 /** The answer for a property that is not there: `undefined` where a lens feeds it, else "not mapped". */
 export function unmapped(lens: Lens, tokens: PointerTokens): Unknown | undefined {
   if (feeding(lens, tokens) !== undefined) return undefined;
+  // the provider decides which version of Azure's API it speaks
+  if (tokens[0] === "apiVersion") return undefined;
+  // what CloudFormation does with the resources of a stack
+  if (tokens[0] === "CloudFormation") return undefined;
   // arguments by which hashicorp/aws works, and which no other provider has
   if (tokens[0] === "Terraform" && lens.type.startsWith("awscc_")) return undefined;
   return new Unknown(`${formatPointer(tokens)} is not mapped for ${lens.type}`);

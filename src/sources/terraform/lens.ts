@@ -167,6 +167,8 @@ export type Conversion =
   | "json"
   /** An object as CloudFormation's list of Key and Value. */
   | "tags"
+  /** An object as CloudWatch's list of Name and Value. */
+  | "dimensions"
   /** true as false and false as true. */
   | "inverted"
   | "number"
@@ -185,6 +187,8 @@ export type Conversion =
   | "key-version"
   /** Each item of a list as an object with the item under that name: `["a"]` as `[{ "id": "a" }]`. Dots lead inwards. */
   | { readonly each: string }
+  /** The other way round: each object of a list as what it has under that name. */
+  | { readonly part: string }
   /** Other spellings of the same thing; what is not listed stays as it is. */
   | { readonly values: Readonly<Record<string, Value>> };
 

@@ -19,6 +19,8 @@ export interface TerraformResource {
   readonly location?: Location;
   /** Where an attribute is written, by its path: `rule[0].default_retention[0].mode`; what is around it when it is not. */
   readonly locate?: (attribute: string) => Location;
+  /** Where the inside of an attribute is written whose value is only named here; nothing for one that is written here. */
+  readonly locateBehind?: (attribute: string) => Location | undefined;
   /** The module calls that lead to it, from the root module inwards. */
   readonly calls?: readonly ModuleCall[];
   /** Why nobody knows whether the instance is there, or how often. */

@@ -7,13 +7,43 @@ import {
   hasCondition,
   someStatement,
 } from "../../../src/facts/identity/policy-truth.ts";
-import { Reference, Sensitive, Unknown } from "../../../src/model/value.ts";
+import { Reference, Sensitive, Unknown, UnknownPlace, UnknownText } from "../../../src/model/value.ts";
 import type { Value } from "../../../src/model/value.ts";
 
 const allow = (more: Record<string, Value>): Value =>
   normalizePolicy({ Statement: { Effect: "Allow", ...more } });
 
+/** Text of which the deployment tells a part. */
+const inDeployment = (...pieces: readonly (string | "region" | "suffix")[]): UnknownText =>
+  new UnknownText(
+    "known at deployment",
+    [],
+    pieces.map((piece) =>
+      piece === "region" || piece === "suffix"
+        ? new UnknownPlace("known at deployment", piece, "main")
+        : piece,
+    ),
+  );
+
 describe("normalizePolicy", () => {
+  it.each([
+    [inDeployment("states.", "region", ".amazonaws.com"), "states.amazonaws.com"],
+    [inDeployment("logs.", "region", ".", "suffix"), "logs.amazonaws.com"],
+    [inDeployment("ec2.", "suffix"), "ec2.amazonaws.com"],
+  ])("reads a service whose region only the deployment tells as the service", (written, service) => {
+    expect(allow({ Principal: { Service: written } })).toEqual([
+      { Effect: "Allow", Principals: [{ Kind: "Service", Value: service }] },
+    ]);
+  });
+
+  it("leaves open which service a parameter names", () => {
+    const parameter = new Unknown("parameter Service has no value");
+    const written = new UnknownText("known at deployment", [], [parameter, ".amazonaws.com"]);
+    expect(allow({ Principal: { Service: written } })).toEqual([
+      { Effect: "Allow", Principals: [{ Kind: "Service", Value: written }] },
+    ]);
+  });
+
   it("reads one statement and one action like lists of one", () => {
     expect(allow({ Action: "s3:GetObject", Resource: "*" })).toEqual(
       normalizePolicy({ Statement: [{ Effect: "Allow", Action: ["s3:GetObject"], Resource: ["*"] }] }),
@@ -33,6 +63,10 @@ describe("normalizePolicy", () => {
       { Kind: "AWS", Value: "arn:aws:sts::111122223333:assumed-role/reader/me", Account: "111122223333" },
     ],
     [{ Service: "omics.amazonaws.com" }, { Kind: "Service", Value: "omics.amazonaws.com" }],
+    [{ Service: "states.us-east-1.amazonaws.com" }, { Kind: "Service", Value: "states.amazonaws.com" }],
+    [{ Service: "s3.us-gov-west-1.amazonaws.com" }, { Kind: "Service", Value: "s3.amazonaws.com" }],
+    [{ Service: "ec2.cn-north-1.amazonaws.com.cn" }, { Kind: "Service", Value: "ec2.amazonaws.com" }],
+    [{ Service: "monitoring.rds.amazonaws.com" }, { Kind: "Service", Value: "monitoring.rds.amazonaws.com" }],
     [{ Federated: "accounts.google.com" }, { Kind: "Federated", Value: "accounts.google.com" }],
   ] as const)("the principal %j is %j", (written, principal) => {
     expect(allow({ Principal: written })).toEqual([{ Effect: "Allow", Principals: [principal] }]);

@@ -150,6 +150,13 @@ describe("the table of a subnet", () => {
     const table = resource("AWS::EC2::RouteTable", "table", { VpcId: to("vpc"), PropagatingVgws: ["vgw-1"] });
     expect(targets(SUBNET, VPC, table, ASSOCIATION)).toEqual(["?"]);
   });
+
+  it("takes what a resource of its own lets a VPN gateway propagate", () => {
+    const propagation = (table: unknown): ExampleResource =>
+      resource("AWS::EC2::VPNGatewayRoutePropagation", "propagation", { RouteTableIds: [table] });
+    expect(targets(SUBNET, VPC, TABLE, ASSOCIATION, propagation(to("table")))).toEqual(["?"]);
+    expect(targets(SUBNET, VPC, TABLE, ASSOCIATION, propagation("rtb-0a1b2c3d"))).toEqual([]);
+  });
 });
 
 describe("VPC Block Public Access", () => {

@@ -2,6 +2,8 @@ import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { valueAt } from "../../../src/model/pointer.ts";
+import { Unknown } from "../../../src/model/value.ts";
 import { readInputs } from "../../../src/sources/read-inputs.ts";
 import type { ReadResult } from "../../../src/sources/read-inputs.ts";
 import { DEFAULT_SETTINGS } from "../../rules/all-rules.ts";
@@ -30,7 +32,8 @@ describe("properties", () => {
   Key: { Type: AWS::KMS::Key, Properties: { EnableKeyRotation: "true", PendingWindowInDays: "30", KeyPolicy: '{"Statement": []}' } }
   Bucket: { Type: AWS::S3::Bucket, Properties: { BucketName: 12, VersioningConfiguration: { Status: Enabled } } }
 `);
-    expect(show(resourceOf(loaded, "Key").properties)).toEqual({
+    const { CloudFormation: _, ...properties } = resourceOf(loaded, "Key").properties;
+    expect(show(properties)).toEqual({
       EnableKeyRotation: true,
       PendingWindowInDays: 30,
       KeyPolicy: { Statement: [] },
@@ -61,11 +64,44 @@ describe("properties", () => {
     ]);
   });
 
-  it("what CloudFormation does with the resource stands apart", async () => {
-    const loaded = await loadTemplate(`${BUCKET}    DeletionPolicy: Retain\n`);
-    expect(show(resourceOf(loaded, "Bucket").properties)).toEqual({
-      CloudFormation: { DeletionPolicy: "Retain" },
+  it.each([
+    ["what is written", `${BUCKET}    DeletionPolicy: Retain\n`, "Retain"],
+    ["a stack deletes what says nothing", BUCKET, "Delete"],
+    ["accounts are kept", "Resources: { Bucket: { Type: AWS::Organizations::Account } }\n", "Retain"],
+    [
+      "of databases a snapshot is made",
+      "Resources: { Bucket: { Type: AWS::RDS::DBInstance } }\n",
+      "Snapshot",
+    ],
+    [
+      "but not of the instances of a cluster",
+      "Resources: { Bucket: { Type: AWS::RDS::DBInstance, Properties: { DBClusterIdentifier: c } } }\n",
+      "Delete",
+    ],
+  ])("what CloudFormation does with the resource stands apart: %s", async (_, text, DeletionPolicy) => {
+    const loaded = await loadTemplate(text);
+    expect(show(resourceOf(loaded, "Bucket").properties)).toMatchObject({
+      CloudFormation: { DeletionPolicy, UpdateReplacePolicy: "Delete" },
     });
+  });
+
+  it("what a change set does not say of it is not known", async () => {
+    const json = {
+      ChangeSetName: "c",
+      Changes: [
+        {
+          ResourceChange: {
+            Action: "Add",
+            LogicalResourceId: "Key",
+            ResourceType: "AWS::KMS::Key",
+            AfterContext: '{"Properties": {}}',
+          },
+        },
+      ],
+    };
+    const { resources } = await scan({ "x.json": JSON.stringify(json) }, "x.json");
+    const key = resources.find(({ address }) => address === "Key");
+    expect(valueAt(key?.properties, ["CloudFormation", "DeletionPolicy"])).toBeInstanceOf(Unknown);
   });
 });
 

@@ -17,6 +17,9 @@ const DIFFERENT: Readonly<Record<string, string>> = {
     "CloudFormation has no type for the configuration of the DNS firewall of a VPC",
 };
 
+/** What only a stack can be asked. */
+const OF_STACKS: ReadonlySet<string> = new Set(["aws-kms-stack-keeps-key", "aws-logs-stack-keeps-group"]);
+
 /** Verdicts by rule and by the address that Terraform has for the resource. */
 function scan(
   input: string,
@@ -62,7 +65,8 @@ describe.each(["genomics-sound", "genomics-flawed"])("%s in two languages", (sce
 
   it("finds nothing in the template that the plan does not have", () => {
     const more = [...written].filter(([key, verdict]) => {
-      const [, ...address] = key.split(" ");
+      const [rule = "", ...address] = key.split(" ");
+      if (OF_STACKS.has(rule)) return verdict !== "pass";
       return verdict !== "unknown" && comparable.has(address.join(" ")) && !planned.has(key);
     });
     expect(more).toEqual([]);

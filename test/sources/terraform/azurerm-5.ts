@@ -38,6 +38,26 @@ export const AZURERM_5: Readonly<Record<string, Level>> = {
   azurerm_private_dns_zone_virtual_network_link: {
     attributes: { private_dns_zone_id: { type: "string" } },
   },
+  azurerm_redhat_openshift_cluster: {
+    blocks: {
+      identity: {
+        nesting: "list",
+        max: 1,
+        attributes: { identity_ids: { type: ["set", "string"] }, type: { type: "string" } },
+      },
+      platform_workload_identity_profile: {
+        nesting: "list",
+        max: 1,
+        attributes: { upgradeable_to: { type: "string", optional: true } },
+        blocks: {
+          platform_workload_identity: {
+            nesting: "set",
+            attributes: { identity_id: { type: "string" }, name: { type: "string" } },
+          },
+        },
+      },
+    },
+  },
   azurerm_storage_account_customer_managed_key: {
     attributes: { key_vault_key_id: { type: "string" } },
   },

@@ -91,7 +91,9 @@ function checkAttribute(feed: AttributeFeed, place: Place, report: Report): void
   const { pointer, shape } = place;
   const { attribute } = feed;
   const member = findMember(attribute, place, report);
-  if (member?.is === "objects") {
+  if (member?.is === "objects" && typeof feed.as === "object" && "part" in feed.as) {
+    checkPart(member.level, feed.as.part, place, report);
+  } else if (member?.is === "objects") {
     report.attribute(`${pointer}: ${attribute} holds objects: feed it with block, blocks or nested`);
   }
   if (member?.is === "value") {
@@ -109,6 +111,11 @@ function checkAttribute(feed: AttributeFeed, place: Place, report: Report): void
     }
   }
   if (feed.unset !== undefined) checkConstant(feed.unset, place, report);
+}
+
+/** Of each object of a list one attribute, in a list of its own. */
+function checkPart(level: Level, name: string, place: Place, report: Report): void {
+  checkAttribute({ attribute: name }, { ...itemOf(place, report), level }, report);
 }
 
 function checkConstant(value: Value, { shape, pointer }: Place, report: Report): void {

@@ -40,7 +40,7 @@ function convertedType(
 ): AttributeType | undefined {
   if (as === undefined) return type;
   if (typeof as === "object") {
-    if ("values" in as) return undefined;
+    if ("values" in as || "part" in as) return undefined;
     if (typeof type === "string") return type;
     const objects = as.each
       .split(".")
@@ -53,6 +53,8 @@ function convertedType(
       return undefined;
     case "tags":
       return itemShape(shape)?.properties?.["Key"] === undefined ? type : undefined;
+    case "dimensions":
+      return itemShape(shape)?.properties?.["Name"] === undefined ? type : undefined;
     case "inverted":
       return type;
     case "number":

@@ -1,5 +1,5 @@
 import type { Location } from "../../../model/location.ts";
-import type { Attribute, Block, Body, Expression, HclFile } from "../ast.ts";
+import type { Attribute, Block, Body, Expression, HclFile, Reference } from "../ast.ts";
 import { parseHclExpression } from "../parse-hcl.ts";
 import { convert } from "../values/convert.ts";
 import { EvaluationError } from "../values/evaluation-error.ts";
@@ -12,6 +12,7 @@ import { collectionItems } from "./collection-items.ts";
 import { jsonBlocks } from "./json-blocks.ts";
 import { locate } from "./locate.ts";
 import { Once } from "./once.ts";
+import { placeInExpression } from "./place-in-expression.ts";
 import { itemShape } from "./shape-of-type.ts";
 import { withNames } from "./scope.ts";
 import type { Scope } from "./scope.ts";
@@ -24,6 +25,8 @@ export interface BodyTools {
   readonly evaluate: (expression: Expression, scope: Scope) => HclValue;
   /** The file of a part, when it is not the file of the body. */
   readonly fileOf: (part: Attribute | Block) => HclFile | undefined;
+  /** Where the inside of what a name stands for is written. */
+  readonly follow: (reference: Reference, path: readonly string[]) => Location | undefined;
 }
 
 /** A body with what evaluates it. */
@@ -123,7 +126,25 @@ export class BodyReader {
     }
     const attribute = body.attributes.get(name);
     if (attribute === undefined) return locate(file, start);
-    return locate(this.#tools.fileOf(attribute) ?? file, placeIn(attribute, rest));
+    const place = placeInExpression(attribute.start, attribute.value, rest);
+    return locate(this.#tools.fileOf(attribute) ?? file, place.start);
+  }
+
+  /** Where the path leads when what is written here only names it: into a local value, a data source, another module. */
+  locateBehind(path: readonly string[]): Location | undefined {
+    const [name, ...rest] = path;
+    if (name === undefined) return undefined;
+    if (this.#byType.has(name)) {
+      const [index, ...inner] = rest;
+      const isIndex = index !== undefined && /^\d+$/u.test(index);
+      return this.readers(name)[isIndex ? Number(index) : 0]?.locateBehind(isIndex ? inner : rest);
+    }
+    const attribute = this.#source.body.attributes.get(name);
+    if (attribute === undefined) return undefined;
+    const place = placeInExpression(attribute.start, attribute.value, rest);
+    return place.expression.kind === "reference" && place.rest.length > 0
+      ? this.#tools.follow(place.expression, place.rest)
+      : undefined;
   }
 
   #isDynamic(name: string): boolean {
@@ -276,27 +297,4 @@ function attempt<Result>(compute: () => Result): Result | undefined {
     if (error instanceof EvaluationError) return undefined;
     throw error;
   }
-}
-
-/** Where in an attribute a path leads, as far as it is written out there. */
-function placeIn(attribute: Attribute, path: readonly string[]): number {
-  let { start } = attribute;
-  let expression = attribute.value;
-  for (const step of path) {
-    if (expression.kind === "tuple") {
-      const item = expression.items[Number(step)];
-      if (item === undefined) return start;
-      start = item.start;
-      expression = item;
-    } else if (expression.kind === "object") {
-      const item = expression.items.findLast(
-        ({ key }) =>
-          (key.kind === "key-name" ? key.name : key.kind === "string" ? key.value : undefined) === step,
-      );
-      if (item === undefined) return start;
-      start = item.start;
-      expression = item.value;
-    } else return start;
-  }
-  return start;
 }

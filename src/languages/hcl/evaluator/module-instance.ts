@@ -1,6 +1,7 @@
 /* oxlint-disable eslint/max-lines */
 // one file although it is long: what names mean in a module, and what stands behind them, need each other
 
+import type { Location } from "../../../model/location.ts";
 import type { Reference as ReferenceExpression } from "../ast.ts";
 import { EvaluationError } from "../values/evaluation-error.ts";
 import { ANY, STRING } from "../values/hcl-value.ts";
@@ -9,6 +10,7 @@ import { bool, object, text, unknown } from "../values/make-value.ts";
 import { withMarks } from "../values/marks.ts";
 import { BodyReader } from "./body-reader.ts";
 import type { BodyTools } from "./body-reader.ts";
+import { followReference } from "./follow-reference.ts";
 import { expandCount, expandForEach, openExpansion } from "./expansion.ts";
 import type { Expansion, InstanceKey, InstanceNames } from "./expansion.ts";
 import { formatKey, inModule, OPEN_KEY } from "./instance-address.ts";
@@ -76,6 +78,7 @@ export class ModuleInstance implements HostedModule, Whole {
       evaluate: this.#shared.interpreter.evaluate,
       settle: (compute, where) => settle(compute, where, report),
       fileOf: (part) => this.#opened.config.overridden.get(part),
+      follow: (reference, path) => followReference(this, reference, path),
     };
   }
 
@@ -118,6 +121,14 @@ export class ModuleInstance implements HostedModule, Whole {
     return isFlag(section.body.attributes.get("sensitive")?.value, true)
       ? withMarks(value, { sensitive: true })
       : value;
+  }
+
+  /** Where the inside of a text of a data source is written, by the arguments that it is made of. */
+  locateInside(declaration: Declaration, attribute: string, path: readonly string[]): Location | undefined {
+    const [instance] = this.#instances(declaration).members;
+    const written =
+      instance === undefined ? undefined : this.#shared.host.argumentsBehind(instance, attribute, path);
+    return written === undefined ? undefined : instance?.locate(written);
   }
 
   /** The value of an argument of a block in this module, or nothing when it is not set. */

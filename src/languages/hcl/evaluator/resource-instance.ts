@@ -78,6 +78,11 @@ export class ResourceInstance<Module extends HostedModule = HostedModule> implem
     return this.body.locate(path);
   }
 
+  /** Where the path leads when the configuration only names it. */
+  locateBehind(path: readonly string[]): Location | undefined {
+    return this.body.locateBehind(path);
+  }
+
   /** An attribute as other expressions see it: marked with where it comes from. */
   readAttribute(name: string): HclValue {
     if (META.has(name)) {

@@ -55,6 +55,12 @@ export interface Host {
   shapeOf(declaration: Declaration): BodyShape | undefined;
   /** The value of an attribute that nothing sets and that follows from the rest all the same: of a data source. */
   computedAttribute(instance: HostedInstance, name: string, call: CallFunction): HclValue | undefined;
+  /** The path to the arguments that the inside of a text of a data source is made of; nothing where it is none of ours. */
+  argumentsBehind(
+    instance: HostedInstance,
+    attribute: string,
+    path: readonly string[],
+  ): readonly string[] | undefined;
   /** The value of a variable of the root module that the user gives. */
   input(name: string): RootInput | undefined;
 }

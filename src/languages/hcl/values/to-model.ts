@@ -1,4 +1,4 @@
-import { put, Reference, Sensitive, Unknown, UnknownDocument } from "../../../model/value.ts";
+import { put, Reference, Sensitive, Unknown, UnknownDocument, UnknownText } from "../../../model/value.ts";
 import type { Value } from "../../../model/value.ts";
 import { EvaluationError } from "./evaluation-error.ts";
 import { HclNumber } from "./hcl-number.ts";
@@ -38,8 +38,15 @@ function toModelNumber(number: HclNumber): Value {
 
 function toModelUnknown(unknown: HclUnknown): Value {
   const document = unknown.document ?? readDocument(unknown);
-  if (document === undefined) return new Unknown(unknown.reason, unknown.candidates);
+  if (document === undefined) return toModelText(unknown) ?? new Unknown(unknown.reason, unknown.candidates);
   return new UnknownDocument(unknown.reason, unknown.candidates, toModelValue(document));
+}
+
+/** What is written around the reference in `"${azurerm_storage_account.lake.id}/blobServices/default"`. */
+function toModelText({ reason, candidates, text }: HclUnknown): Value | undefined {
+  if (text === undefined || !text.some((piece) => typeof piece === "string")) return undefined;
+  const pieces = text.map((piece) => (typeof piece === "string" ? piece : toModelValue(piece)));
+  return new UnknownText(reason, candidates, pieces);
 }
 
 function readDocument({ text }: HclUnknown): HclValue | undefined {

@@ -37,8 +37,9 @@ export function startFilter(list: string, apply: (asked: Asked) => string): Filt
 
   function set(values: Asked): void {
     for (const field of form?.elements ?? []) {
-      if (field instanceof HTMLInputElement || field instanceof HTMLSelectElement)
+      if (field instanceof HTMLInputElement || field instanceof HTMLSelectElement) {
         field.value = values[field.name] ?? "";
+      }
     }
     run();
   }

@@ -71,8 +71,9 @@ export function startFindings(data: ReportData): FilterForm | undefined {
       tellTimes(block);
       refresh(block.element);
     }
-    for (const section of sections)
+    for (const section of sections) {
       section.hidden = section.querySelector("details.finding:not([hidden])") === null;
+    }
     showEmpty("findings", rules === 0 && blocks.size > 0);
     return `${thousands(verdicts)} of ${count(data.verdicts.length, "verdict")}, in ${count(rules, "block")}`;
   }
@@ -82,7 +83,25 @@ export function startFindings(data: ReportData): FilterForm | undefined {
     const block = button?.closest("details.finding");
     if (block !== null && block !== undefined) showMore(block);
   });
+  startOpenAll([...blocks.keys()]);
   return startFilter("findings", apply);
+}
+
+/** Opens every block that is shown, or closes them all. What passed stays as it is: it is too much to read in one go. */
+function startOpenAll(blocks: readonly Element[]): void {
+  const all = document.querySelector<HTMLElement>("[data-all]");
+  const button = all?.querySelector("button");
+  if (all === null || button === null || button === undefined) return;
+  all.hidden = blocks.length === 0;
+  button.addEventListener("click", () => {
+    const isOpening = button.textContent === "Open all";
+    button.textContent = isOpening ? "Close all" : "Open all";
+    for (const block of blocks) {
+      if (block instanceof HTMLDetailsElement && !block.classList.contains("finding-pass") && !block.hidden) {
+        block.open = isOpening;
+      }
+    }
+  });
 }
 
 function tellTimes({ element, shown, all }: Block): void {

@@ -22,8 +22,9 @@ export function startPages(filters: Filters): void {
 /** Some links lead to a list and narrow it. */
 function presetFilter(link: HTMLAnchorElement, filters: Filters): void {
   const { showFindings, showControls } = link.dataset;
-  if (showFindings !== undefined)
+  if (showFindings !== undefined) {
     filters["findings"]?.set(Object.fromEntries(new URLSearchParams(showFindings)));
+  }
   if (showControls === undefined) return;
   const [framework = "", status = ""] = showControls.split(" ");
   filters["controls"]?.set({ framework, status } satisfies Asked);
@@ -31,23 +32,29 @@ function presetFilter(link: HTMLAnchorElement, filters: Filters): void {
 
 function goToAddress(filters: Filters): void {
   const id = decode(location.hash.slice(1));
-  if (id === "main") return;
   const target = document.getElementById(id === "" ? "summary" : id);
-  const page = target?.closest<HTMLElement>("section.page");
-  if (target === null || page === null || page === undefined) return;
-  for (const other of document.querySelectorAll("section.page"))
+  const page = target?.closest<HTMLElement>("section.page") ?? undefined;
+  if (target === null || page === undefined) return;
+  for (const other of document.querySelectorAll("section.page")) {
     other.classList.toggle("shown", other === page);
+  }
   mark(page.id);
+  if (target === page) {
+    scrollTo(0, 0);
+    page.querySelector("h2")?.focus({ preventScroll: true });
+    return;
+  }
   // what a filter hides cannot be gone to
   if (target.hidden) filters[page.id]?.set({});
-  for (let part: Element | null = target; part !== null && part !== page; part = part.parentElement) {
+  openAround(target);
+  target.scrollIntoView({ block: "start" });
+  (target.querySelector("summary") ?? target).focus({ preventScroll: true });
+}
+
+function openAround(target: Element): void {
+  for (let part: Element | null = target; part !== null; part = part.parentElement) {
     if (part instanceof HTMLDetailsElement) part.open = true;
   }
-  if (target === page) scrollTo(0, 0);
-  else target.scrollIntoView({ block: "start" });
-  const focused =
-    target === page ? page.querySelector<HTMLElement>("h2") : (target.querySelector("summary") ?? target);
-  focused?.focus({ preventScroll: true });
 }
 
 function mark(page: string): void {

@@ -10,14 +10,14 @@ export function controlLinks(controls: readonly ControlRow[]): Markup {
   for (const [framework, id] of controls) {
     byFramework.set(framework, [...(byFramework.get(framework) ?? []), id]);
   }
+  const linked = (framework: Framework, id: string): Markup =>
+    html`<a href="#${anchorOf("control", `${framework}:${id}`)}">${id}</a>`;
   return html`<ul class="control-links">
     ${[...byFramework].map(
       ([framework, ids]) =>
         html`<li>
-          <span class="framework">${FRAMEWORK_LABELS[framework]}</span> ${ids.map((id, index) => [
-            index > 0 && html`<span class="comma">, </span>`,
-            html`<a href="#${anchorOf("control", `${framework}:${id}`)}">${id}</a>`,
-          ])}
+          <span class="framework">${FRAMEWORK_LABELS[framework]}</span>
+          <span>${ids.map((id, index) => [index > 0 && ", ", linked(framework, id)])}</span>
         </li>`,
     )}
   </ul>`;

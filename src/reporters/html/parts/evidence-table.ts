@@ -1,4 +1,4 @@
-import { html } from "../markup.ts";
+import { breakable, html } from "../markup.ts";
 import type { Markup } from "../markup.ts";
 import type { EvidenceView } from "../read-data.ts";
 
@@ -24,8 +24,8 @@ function evidenceRow(item: EvidenceView, address: string | undefined): Markup {
   return html`<tr>
     <th scope="row">
       ${item.address !== address && html`<code class="other">${item.address}</code>`}
-      <code>${property === "" ? "the resource" : property}</code>
-      ${pointer !== property && html`<code class="pointer">${pointer}</code>`}
+      <code>${property === "" ? "the resource" : breakable(property)}</code>
+      ${pointer !== property && html`<code class="pointer">${breakable(pointer)}</code>`}
       ${place !== undefined && html`<span class="place">${place}</span>`}
     </th>
     <td data-label="Found">${found(item)}</td>

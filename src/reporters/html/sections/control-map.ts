@@ -108,6 +108,6 @@ function partOf({ framework, id, section }: ResultControl): string {
   if (section !== undefined) return section;
   // 01.b is of 01
   if (framework === "genomics") return id.startsWith("GEN-AZ-") ? "Azure" : "AWS";
-  if (framework === "hitrust") return id.slice(0, 2);
+  if (framework === "hitrust") return /^\d+/.exec(id)?.[0] ?? "";
   return "";
 }

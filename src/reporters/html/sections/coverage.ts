@@ -160,7 +160,7 @@ function outOfScope({ notInScope }: ResultDocument): Markup | false {
 function diagnostics(all: readonly ResultDiagnostic[]): Markup | false {
   if (all.length === 0) return false;
   return html`<h3>About the input</h3>
-    <p class="quiet">Apart from compliance: what there is to say about the input and the configuration.</p>
+    <p class="quiet">No verdicts: what there is to say about the input and the configuration.</p>
     <ul class="diagnostics">
       ${all.map(({ level, message, location }) => {
         const place = placeOf(location);

@@ -32,7 +32,12 @@ export function findingBlock(group: VerdictGroup, contents: Contents): Markup {
       <div class="verdicts" ${isLazy && html` data-lazy`}>
         ${isLazy ? html`<p class="quiet">The evidence is in this file; a browser that runs its script shows it here.</p>` : verdictList(data, group.verdicts, mostListed)}
       </div>
-      ${!isLazy && showRemediation(rule.id, contents)} ${controlLinks(rule.controls)}
+      ${!isLazy && showRemediation(rule.id, contents)}
+      ${
+        rule.controls.length > 0 &&
+        html`<h5>Evidence for</h5>
+          ${controlLinks(rule.controls)}`
+      }
       ${about !== undefined && about.references.length > 0 && showReferences(about.references)}
     </div>
   </details>`;

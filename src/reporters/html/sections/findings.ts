@@ -7,7 +7,7 @@ import { filterBar } from "../parts/filter-bar.ts";
 import { FRAMEWORK_LABELS, STATE_LABELS } from "../parts/labels.ts";
 import { STATES } from "../report-data.ts";
 import type { State } from "../report-data.ts";
-import { count } from "../words.ts";
+import { count, thousands } from "../words.ts";
 import { findingBlock } from "./finding-block.ts";
 import { section } from "./section.ts";
 
@@ -49,6 +49,7 @@ export function showFindings(contents: Contents): Markup {
       },
       { name: "type", label: "Resource type", choices: types.map((type) => [type, type]) },
     ]),
+    html`<p class="all" hidden data-all><button type="button" class="plain">Open all</button></p>`,
     html`<p class="empty" data-empty="findings" hidden>No verdict matches the filter.</p>`,
     STATES.map((state) => {
       const own = groups.filter((group) => group.state === state);
@@ -61,7 +62,9 @@ export function showFindings(contents: Contents): Markup {
 function stateBlock(state: State, groups: readonly VerdictGroup[], contents: Contents): Markup {
   const [title, lead] = HEADINGS[state];
   return html`<section class="state-block state-block-${state}" data-state-block="${state}">
-    <h3>${title}</h3>
+    <h3>
+      ${title} <span class="tally">${thousands(groups.flatMap(({ verdicts }) => verdicts).length)}</span>
+    </h3>
     <p class="quiet">${lead}</p>
     ${groups.map((group) => findingBlock(group, contents))}
   </section>`;

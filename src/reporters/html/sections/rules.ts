@@ -1,3 +1,4 @@
+import type { ResultDocument } from "../../../model/result-document.ts";
 import { SEVERITIES } from "../../../model/verdict.ts";
 import type { Contents } from "../contents.ts";
 import { html } from "../markup.ts";
@@ -5,6 +6,8 @@ import type { Markup } from "../markup.ts";
 import { filterBar } from "../parts/filter-bar.ts";
 import { anchorOf, severityLabel } from "../parts/labels.ts";
 import { readRule } from "../read-data.ts";
+import type { RuleView } from "../read-data.ts";
+import type { State } from "../report-data.ts";
 import { count, thousands } from "../words.ts";
 import { section } from "./section.ts";
 
@@ -13,8 +16,9 @@ type Counts = Readonly<Record<"pass" | "fail" | "unknown" | "waived", number>>;
 const NOTHING: Counts = { pass: 0, fail: 0, unknown: 0, waived: 0 };
 
 /** Every rule in force and what it said, those that met nothing included. */
-export function showRules({ data, result }: Contents): Markup {
-  const counts = new Map((result.rules ?? []).map((rule) => [rule.id, rule.counts]));
+export function showRules({ data, groups, result }: Contents): Markup {
+  const counts = countByRule(result);
+  const states = new Map(groups.toReversed().map(({ rule, state }) => [rule, state]));
   return section(
     "rules",
     `${count(result.summary.rules, "rule")} in force. Those that met nothing in this input are listed as well: they have been asked.`,
@@ -44,15 +48,19 @@ export function showRules({ data, result }: Contents): Markup {
         </tr>
       </thead>
       <tbody>
-        ${data.rules.map(([id], index) => ruleRow(data, index, counts.get(id)))}
+        ${data.rules.map(([id], index) => ruleRow(readRule(data, index), states.get(index), counts.get(id)))}
       </tbody>
     </table>`,
     html`<p class="empty" data-empty="rules" hidden>No rule matches the filter.</p>`,
   );
 }
 
-function ruleRow(data: Contents["data"], index: number, counts: Counts = NOTHING): Markup {
-  const { id, title, severity } = readRule(data, index);
+/** `state` is the worst that it has said. */
+function ruleRow(
+  { index, id, title, severity }: RuleView,
+  state: State | undefined,
+  counts: Counts = NOTHING,
+): Markup {
   const cell = (number: number, label: string): Markup =>
     html`<td class="number${number === 0 && " zero"}" data-label="${label}">${thousands(number)}</td>`;
   return html`<tr
@@ -61,10 +69,28 @@ function ruleRow(data: Contents["data"], index: number, counts: Counts = NOTHING
     data-said="${saidBy(counts)}"
     tabindex="-1"
   >
-    <th scope="row"><span class="control-title">${title}</span><code class="rule-code">${id}</code></th>
+    <th scope="row">
+      <span class="control-title"
+        >${state === undefined ? title : html`<a href="#${anchorOf(state, id)}">${title}</a>`}</span
+      ><code class="rule-code">${id}</code>
+    </th>
     <td data-label="Severity">${severityLabel(severity)}</td>
     ${cell(counts.fail, "Failed")}${cell(counts.unknown, "Undecided")}${cell(counts.pass, "Passed")}${cell(counts.waived, "Waived")}
   </tr>`;
+}
+
+/** The result counts by rule; what it does not count, as findings about waivers, stands among the verdicts. */
+function countByRule({ rules = [], verdicts }: ResultDocument): ReadonlyMap<string, Counts> {
+  const counted = new Map<string, Counts>(rules.map(({ id, counts }) => [id, counts]));
+  const listed = new Map<string, Record<keyof Counts, number>>();
+  for (const { rule, verdict, waiver } of verdicts) {
+    if (counted.has(rule)) continue;
+    const counts = listed.get(rule) ?? { ...NOTHING };
+    listed.set(rule, counts);
+    counts[verdict] += 1;
+    if (waiver !== undefined) counts.waived += 1;
+  }
+  return new Map([...counted, ...listed]);
 }
 
 function saidBy({ fail, unknown, pass }: Counts): string {

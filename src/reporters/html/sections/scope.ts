@@ -14,6 +14,7 @@ export function showScope({ result, options }: Contents): Markup {
   const manual = statusCount("manual");
   const live = statusCount("live-only");
   const uncovered = statusCount("not-covered");
+  const unread = inputs.filter(({ status }) => status === "unreadable").length;
   const more = inputs.length - MOST_INPUTS;
   return html`<section class="block" aria-labelledby="scope-heading">
     <h3 id="scope-heading">What was scanned</h3>
@@ -28,6 +29,7 @@ export function showScope({ result, options }: Contents): Markup {
     </p>
     <h4>What was not</h4>
     <ul class="unlooked">
+      ${unread > 0 && html`<li><a href="#coverage">${count(unread, "input")}</a> could not be read</li>`}
       ${coverage.length > 0 && html`<li><a href="#coverage">${count(coverage.length, "part")} of the input</a> could not be read</li>`}
       ${summary.notInScope !== undefined && html`<li><a href="#coverage">${count(summary.notInScope, "resource")}</a> put out of scope by genoscan.yaml</li>`}
       ${summary.notShown !== undefined && html`<li>${count(summary.notShown, "verdict")} below the severity asked for: counted, not listed</li>`}

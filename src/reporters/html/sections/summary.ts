@@ -34,6 +34,11 @@ export function showSummary(contents: Contents): Markup {
 }
 
 function headline({ summary }: ResultDocument): Markup {
+  const { pass, fail, unknown } = summary.verdicts;
+  if (pass + fail + unknown === 0) {
+    return html`<b>Nothing was assessed.</b> No rule in force is about anything
+      in${summary.incomplete ? " what was read of" : ""} this input.`;
+  }
   const open = subtract(summary.findings, summary.known?.findings);
   const number = total(open);
   const adjective = summary.known === undefined ? "" : "new ";
@@ -44,7 +49,7 @@ function headline({ summary }: ResultDocument): Markup {
   const critical = open.critical > 0 ? `, ${thousands(open.critical)} of them critical` : "";
   const undecided = total(summary.unknowns) - total(summary.known?.unknowns);
   const rest = undecided > 0 ? `, and ${thousands(undecided)} could not be decided` : "";
-  return html`<b>${first}</b>${critical}. ${count(summary.verdicts.pass, "verdict")} passed${rest}.`;
+  return html`<b>${first}</b>${critical}. ${count(pass, "verdict")} passed${rest}.`;
 }
 
 function tiles({ summary, baseline }: ResultDocument): Markup {
@@ -75,7 +80,7 @@ function tiles({ summary, baseline }: ResultDocument): Markup {
     <li class="tile tile-waived${summary.waived === 0 && " tile-none"}">
       <a href="#waivers"><b>${thousands(summary.waived)}</b><span>waived</span></a>
     </li>
-    <li class="tile tile-pass">
+    <li class="tile tile-pass${summary.verdicts.pass === 0 && " tile-none"}">
       <a href="#findings" data-show-findings="state=pass"
         ><b>${thousands(summary.verdicts.pass)}</b><span>passed</span></a
       >

@@ -29,7 +29,7 @@ import { describeMismatches } from "./describe-mismatches.ts";
 import type { FoundFolder } from "./find-source-folder.ts";
 import { documentAttributes } from "./document-attributes.ts";
 import { InstanceFinder } from "./find-instance.ts";
-import { locatePlanned } from "./locate-planned.ts";
+import { placePlanned } from "./place-planned.ts";
 import { plannedInputs } from "./planned-inputs.ts";
 import { findContradiction, holdsUnknown, settleUnknowns } from "./settle-unknowns.ts";
 
@@ -74,11 +74,19 @@ export class SourceFolder {
     }
     const calls = callsOf(written.module);
     const { after } = instance.change.change;
+    const placeOf = (path: string) => placePlanned(written.body, written.shape, attributeSteps(path), after);
     return {
       ...resource,
       attributes: this.#settle(resource, written),
       location: written.locate([]),
-      locate: (path) => locatePlanned(written.body, written.shape, attributeSteps(path), after),
+      locate(attribute) {
+        const { reader, path } = placeOf(attribute);
+        return reader.locate(path);
+      },
+      locateBehind(attribute) {
+        const { reader, path } = placeOf(attribute);
+        return reader.locateBehind(path);
+      },
       ...(calls.length > 0 && { calls }),
     };
   }

@@ -7,6 +7,7 @@ import { NULL } from "../../../languages/hcl/values/make-value.ts";
 import { computedData } from "./computed-data.ts";
 import type { ModuleLoader } from "./module-loader.ts";
 import type { ProviderConfigs } from "./provider-configs.ts";
+import { statementBehind } from "./statement-behind.ts";
 import { providerShape } from "./provider-shapes.ts";
 
 interface Parts {
@@ -41,6 +42,10 @@ export function folderHost({ files, workspace, loader, input, providers }: Parts
         name,
       );
     },
+    argumentsBehind: (instance, attribute, path) =>
+      instance.declaration.type === "aws_iam_policy_document"
+        ? statementBehind(instance, attribute, path)
+        : undefined,
     input,
   };
 }

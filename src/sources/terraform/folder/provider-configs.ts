@@ -25,7 +25,10 @@ export interface ProviderConfig {
 
 const SKIP = new Set(["alias", "version"]);
 
-/** The AWS provider configurations of a configuration, and which resource uses which. */
+/** The providers of Azure, whose configurations name a subscription and no region. */
+const AZURE = /^(?:azurerm|azapi)\b/u;
+
+/** The AWS and Azure provider configurations of a configuration, and which resource uses which. */
 export class ProviderConfigs {
   readonly #idPrefix: string;
   readonly #settings: Settings;
@@ -39,9 +42,9 @@ export class ProviderConfigs {
     this.#isResource = isResource;
   }
 
-  /** The configuration that a resource or data source uses; nothing for providers of others than AWS. */
+  /** The configuration that a resource or data source uses; nothing for providers of others than AWS and Azure. */
   of(declaration: Declaration, module: ModuleInstance): ProviderConfig | undefined {
-    if (!/^aws(?:cc)?_/u.test(declaration.type)) return undefined;
+    if (!/^(?:aws|awscc|azurerm|azapi)_/u.test(declaration.type)) return undefined;
     const written = declaration.body.attributes.get("provider")?.value;
     const name = written === undefined ? undefined : nameOf(written);
     return this.#resolve(module, name ?? declaration.type.slice(0, declaration.type.indexOf("_")));
@@ -53,13 +56,15 @@ export class ProviderConfigs {
     return config.placement;
   }
 
-  /** One resource for each configuration in use. */
+  /** One resource for each configuration of AWS in use. */
   deployments(): readonly Resource[] {
-    return [...this.#used.keys()].sort().map((key) => {
-      const { placement, section } = this.#used.get(key) as ProviderConfig;
-      const location = section === undefined ? undefined : locate(section.file, section.block.start);
-      return deploymentResource(key, placement, this.#idPrefix, location);
-    });
+    const used = [...this.#used.values()].filter(({ placement }) => placement.cloud === "aws");
+    return used
+      .sort((one, other) => (one.key < other.key ? -1 : 1))
+      .map(({ key, placement, section }) => {
+        const location = section === undefined ? undefined : locate(section.file, section.block.start);
+        return deploymentResource(key, placement, this.#idPrefix, location);
+      });
   }
 
   /** The account that the configuration tells, or genoscan.yaml. */
@@ -83,17 +88,30 @@ export class ProviderConfigs {
     if (known !== undefined) return known;
     const reader = section === undefined ? undefined : module.reader(section, SKIP);
     const read = (name: string) => this.#value(reader, name);
+    if (AZURE.test(key.slice(key.lastIndexOf(":") + 1))) {
+      return this.#remember(key, section, {
+        cloud: "azure",
+        region: undefined,
+        account: plain(read("subscription_id")),
+        deployment: this.#idPrefix + key,
+      });
+    }
     const assumed = firstBlock(read("assume_role"));
     const account = accountOf(read("allowed_account_ids"), plain(assumed?.["role_arn"]));
     const told = plain(read("region"));
     const region =
       told ?? new Unknown(`nothing tells the region of provider ${key}; it comes from the environment`);
-    const config: ProviderConfig = {
-      key,
-      placement: { cloud: "aws", region, account, deployment: this.#idPrefix + key },
-      defaultTags: tagsOf(read("default_tags")),
-      section,
-    };
+    const placement: Placement = { cloud: "aws", region, account, deployment: this.#idPrefix + key };
+    return this.#remember(key, section, placement, tagsOf(read("default_tags")));
+  }
+
+  #remember(
+    key: string,
+    section: Section | undefined,
+    placement: Placement,
+    defaultTags: ValueMap | Unknown = {},
+  ): ProviderConfig {
+    const config: ProviderConfig = { key, placement, defaultTags, section };
     this.#known.set(key, config);
     return config;
   }

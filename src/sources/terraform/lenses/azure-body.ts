@@ -1,7 +1,10 @@
-import type { Conversion, Feeds } from "../lens.ts";
+import type { Conversion, Feed, Feeds } from "../lens.ts";
 
 /** A flag of azurerm that ARM spells as a word. */
 export const ENABLED: Conversion = { values: { true: "Enabled", false: "Disabled" } };
+
+/** What ARM has and the Terraform type has no word for, because it cannot have it: absent, and known to be. */
+export const NEVER: Feed = { object: {} };
 
 /** What most resources of Azure have around their properties. */
 export const BODY: Feeds = { name: "name", location: "location", tags: "tags" };

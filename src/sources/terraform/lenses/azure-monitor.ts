@@ -74,8 +74,8 @@ export const azureMonitorLenses: readonly Lens[] = [
             object: {
               disableLocalAuth: {
                 first: [
-                  "local_authentication_disabled",
-                  { attribute: "local_authentication_enabled", as: "inverted", unset: false },
+                  { attribute: "local_authentication_enabled", as: "inverted" },
+                  { attribute: "local_authentication_disabled", unset: false },
                 ],
               },
               immediatePurgeDataOn30Days: "immediate_data_purge_on_30_days_enabled",
@@ -136,6 +136,22 @@ export const azureMonitorLenses: readonly Lens[] = [
               keyVersion: { attribute: "key_vault_key_id", as: "key-version" },
             },
           },
+        },
+      },
+    },
+  },
+  {
+    type: "azurerm_log_analytics_data_export_rule",
+    canonical: "Microsoft.OperationalInsights/workspaces/dataExports",
+    identifiers: ["id"],
+    properties: {
+      name: "name",
+      parent: "workspace_resource_id",
+      properties: {
+        object: {
+          destination: { object: { resourceId: "destination_resource_id" } },
+          enable: { attribute: "enabled", unset: false },
+          tableNames: "table_names",
         },
       },
     },

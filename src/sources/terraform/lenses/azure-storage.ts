@@ -83,6 +83,8 @@ export const azureStorageLenses: readonly Lens[] = [
           },
         },
       },
+      // only a file system has access control lists
+      Terraform: { object: { ace: { constant: [] } } },
     },
   },
   {

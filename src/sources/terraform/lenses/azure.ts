@@ -1,19 +1,39 @@
 import type { Lens } from "../lens.ts";
+import { azureAuthorizationLenses } from "./azure-authorization.ts";
+import { azureBackupLenses } from "./azure-backup.ts";
+import { azureBatchLenses } from "./azure-batch.ts";
 import { azureGatewayLenses } from "./azure-gateways.ts";
+import { azureHealthcareLenses } from "./azure-healthcare.ts";
 import { azureKeyVaultLenses } from "./azure-key-vault.ts";
+import { azureMachineLenses } from "./azure-machines.ts";
 import { azureMonitorLenses } from "./azure-monitor.ts";
 import { azureNetworkLenses } from "./azure-network.ts";
+import { azureOpenshiftLenses } from "./azure-openshift.ts";
+import { azurePolicyLenses } from "./azure-policy.ts";
+import { azurePostgresqlLenses } from "./azure-postgresql.ts";
 import { azurePrivateLinkLenses } from "./azure-private-link.ts";
 import { azureResourceLenses } from "./azure-resources.ts";
+import { azureSentinelLenses } from "./azure-sentinel.ts";
 import { azureStorageLenses } from "./azure-storage.ts";
+import { azureSynapseLenses } from "./azure-synapse.ts";
 
 /** The types of azurerm, in the words of ARM. */
 export const azureLenses: readonly Lens[] = [
+  ...azureAuthorizationLenses,
+  ...azureBackupLenses,
+  ...azureBatchLenses,
   ...azureGatewayLenses,
+  ...azureHealthcareLenses,
   ...azureKeyVaultLenses,
+  ...azureMachineLenses,
   ...azureMonitorLenses,
   ...azureNetworkLenses,
+  ...azureOpenshiftLenses,
+  ...azurePolicyLenses,
+  ...azurePostgresqlLenses,
   ...azurePrivateLinkLenses,
   ...azureResourceLenses,
+  ...azureSentinelLenses,
   ...azureStorageLenses,
+  ...azureSynapseLenses,
 ];

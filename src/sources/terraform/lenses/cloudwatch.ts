@@ -14,10 +14,33 @@ export const cloudwatchLenses: readonly Lens[] = [
       AlarmName: "alarm_name",
       ComparisonOperator: "comparison_operator",
       DatapointsToAlarm: "datapoints_to_alarm",
+      Dimensions: { attribute: "dimensions", as: "dimensions" },
       EvaluationPeriods: "evaluation_periods",
       ExtendedStatistic: "extended_statistic",
       InsufficientDataActions: "insufficient_data_actions",
       MetricName: "metric_name",
+      Metrics: {
+        blocks: "metric_query",
+        properties: {
+          Expression: "expression",
+          Id: "id",
+          MetricStat: {
+            block: "metric",
+            properties: {
+              Metric: {
+                object: {
+                  Dimensions: { attribute: "dimensions", as: "dimensions" },
+                  MetricName: "metric_name",
+                  Namespace: "namespace",
+                },
+              },
+              Period: "period",
+              Stat: "stat",
+            },
+          },
+          ReturnData: "return_data",
+        },
+      },
       Namespace: "namespace",
       OKActions: "ok_actions",
       Period: "period",

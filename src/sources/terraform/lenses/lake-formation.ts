@@ -57,6 +57,7 @@ export const lakeFormationLenses: readonly Lens[] = [
     identifiers: [],
     // the provider replaces all settings at once: what is left out is cleared
     properties: {
+      Admins: { attribute: "admins", as: { each: "DataLakePrincipalIdentifier" }, unset: [] },
       AllowExternalDataFiltering: { attribute: "allow_external_data_filtering", unset: false },
       AllowFullTableExternalDataAccess: { attribute: "allow_full_table_external_data_access", unset: false },
       AuthorizedSessionTagValueList: { attribute: "authorized_session_tag_value_list", unset: [] },

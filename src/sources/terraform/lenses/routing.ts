@@ -53,6 +53,15 @@ export const routingLenses: readonly Lens[] = [
     expand: inlineRoutes({ CarrierGatewayId: "carrier_gateway_id", LocalGatewayId: "local_gateway_id" }),
   },
   {
+    type: "aws_vpn_gateway_route_propagation",
+    canonical: "AWS::EC2::VPNGatewayRoutePropagation",
+    identifiers: ["id"],
+    properties: {
+      RouteTableIds: { attribute: "route_table_id", as: "list" },
+      VpnGatewayId: "vpn_gateway_id",
+    },
+  },
+  {
     type: "aws_default_route_table",
     canonical: "AWS::EC2::RouteTable",
     identifiers: ["id", "arn"],

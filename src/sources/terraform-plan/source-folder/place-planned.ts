@@ -1,29 +1,34 @@
 import type { BodyReader, WrittenBlock } from "../../../languages/hcl/evaluator/body-reader.ts";
 import type { BodyShape } from "../../../languages/hcl/evaluator/body-shape.ts";
 import { toModelValue } from "../../../languages/hcl/values/to-model.ts";
-import type { Location } from "../../../model/location.ts";
 import { agrees } from "./agrees.ts";
+
+/** A body as written, and the path that leads on inside of it. */
+export interface PlannedPlace {
+  readonly reader: BodyReader;
+  readonly path: readonly string[];
+}
 
 /**
  * Where a path such as `rule[0].default_retention[0].mode` of a planned resource is written. `planned` is what the plan
  * says of the values: it tells which block of several is meant. Where that is not certain, it is what is around them.
  */
-export function locatePlanned(
+export function placePlanned(
   reader: BodyReader,
   shape: BodyShape | undefined,
   path: readonly string[],
   planned: unknown,
-): Location {
+): PlannedPlace {
   const [name, ...rest] = path;
-  if (name === undefined || !reader.isBlock(name)) return reader.locate(path);
+  if (name === undefined || !reader.isBlock(name)) return { reader, path };
   const index = /^\d+$/u.test(rest[0] ?? "") ? Number(rest[0]) : undefined;
   const inner = /^(?:\d+|\*)$/u.test(rest[0] ?? "") ? rest.slice(1) : rest;
   const items = itemsOf(planned, name);
   const at = index ?? (items.length === 1 ? 0 : undefined);
   const written = reader.writtenBlocks(name);
   const chosen = chooseBlock(written, isOrdered(shape, name), items, at);
-  if (chosen === undefined) return reader.locate([]);
-  return locatePlanned(
+  if (chosen === undefined) return { reader, path: [] };
+  return placePlanned(
     chosen,
     shape?.blocks.get(name)?.body,
     inner,

@@ -1,0 +1,69 @@
+import { valueAt } from "../../model/pointer.ts";
+import type { Resource } from "../../model/resource.ts";
+import { Unknown, isValueList, isValueMap, plain } from "../../model/value.ts";
+import type { Value, ValueMap } from "../../model/value.ts";
+import type { Fact } from "../fact.ts";
+
+/** The places of collections, and where a collection has its action and rules: ARM's own, azurerm's, those of a firewall. */
+const COLLECTIONS: readonly (readonly string[])[] = [
+  ["properties", "ruleCollections"],
+  ["properties", "applicationRuleCollections"],
+  ["properties", "networkRuleCollections"],
+  ["Terraform", "application_rule_collection"],
+  ["Terraform", "network_rule_collection"],
+];
+
+/** Where a rule says what it leads to. */
+const DESTINATIONS = ["destinationAddresses", "destinationFqdns", "targetFqdns", "targetUrls"];
+
+const EVERYWHERE = new Set(["*", "0.0.0.0/0", "internet", "*.*"]);
+
+export const broadRules: Fact = {
+  name: "BroadRules",
+  types: ["Microsoft.Network/azureFirewalls", "Microsoft.Network/firewallPolicies/ruleCollectionGroups"],
+  description:
+    "The rules of a firewall, or of a group of its policy, that let everything out: Rule, and Destination, which is * or 0.0.0.0/0. A rule whose destination is not known is an item that is not known.",
+  fields: { Destination: true, Rule: true },
+  compute: (resource) => COLLECTIONS.flatMap((place) => rulesAt(resource, place)),
+};
+
+function rulesAt(resource: Resource, place: readonly string[]): readonly Value[] {
+  return items(valueAt(resource.properties, place)).flatMap((collection) => {
+    if (!isValueMap(collection)) return collection instanceof Unknown ? [collection] : [];
+    const inner = plain(collection["properties"]);
+    const held = isValueMap(inner) ? inner : collection;
+    const action = actionOf(held);
+    if (action === "deny" || action === "other") return [];
+    return items(held["rules"]).flatMap((rule) => ofRule(rule, action));
+  });
+}
+
+function items(value: Value | undefined): readonly (Value | undefined)[] {
+  const list = plain(value);
+  if (list instanceof Unknown) return [list];
+  return isValueList(list) ? list.map((item) => plain(item)) : [];
+}
+
+/** `{ type: "Allow" }`, or the word alone. */
+function actionOf(collection: ValueMap): "allow" | "deny" | "other" | Unknown {
+  const action = plain(collection["action"]);
+  const word = isValueMap(action) ? plain(action["type"]) : action;
+  if (word instanceof Unknown) return word;
+  if (typeof word !== "string") return "other";
+  const lower = word.toLowerCase();
+  return lower === "allow" ? "allow" : lower === "deny" ? "deny" : "other";
+}
+
+function ofRule(rule: Value | undefined, action: "allow" | Unknown): readonly Value[] {
+  if (!isValueMap(rule)) return rule instanceof Unknown ? [rule] : [];
+  const name = plain(rule["name"]);
+  for (const property of DESTINATIONS) {
+    for (const item of items(rule[property])) {
+      if (item instanceof Unknown) return [item];
+      if (typeof item !== "string" || !EVERYWHERE.has(item.toLowerCase())) continue;
+      if (action instanceof Unknown) return [action];
+      return [{ Rule: typeof name === "string" ? name : "a rule without a name", Destination: item }];
+    }
+  }
+  return [];
+}

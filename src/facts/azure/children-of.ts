@@ -1,0 +1,52 @@
+import type { Resource } from "../../model/resource.ts";
+import type { ResourceGraph } from "../../model/resource-graph.ts";
+import { Unknown } from "../../model/value.ts";
+import { parentOfType } from "./parent-of-type.ts";
+
+/** The resources of a type that lie in another one. */
+export interface Children {
+  readonly certain: readonly Resource[];
+  /** Those that may: their parent is not told, or nobody knows whether they are there. */
+  readonly possible: readonly Resource[];
+}
+
+interface Index {
+  readonly certain: Map<Resource, Resource[]>;
+  readonly possible: Map<Resource, Resource[]>;
+  readonly anywhere: Resource[];
+}
+
+const INDEXES = new WeakMap<ResourceGraph, Map<string, Index>>();
+const NONE: readonly Resource[] = [];
+
+/** The children of a resource, by the type of the child. Indexed once for each pair of types. */
+export function childrenOf(graph: ResourceGraph, parent: Resource, type: string): Children {
+  const { certain, possible, anywhere } = indexOf(graph, parent.type, type);
+  return {
+    certain: certain.get(parent) ?? NONE,
+    possible: [...(possible.get(parent) ?? NONE), ...anywhere],
+  };
+}
+
+function indexOf(graph: ResourceGraph, parentType: string, type: string): Index {
+  const indexes = INDEXES.get(graph) ?? new Map<string, Index>();
+  INDEXES.set(graph, indexes);
+  const key = `${parentType} ${type}`;
+  const known = indexes.get(key);
+  if (known !== undefined) return known;
+  const index: Index = { certain: new Map(), possible: new Map(), anywhere: [] };
+  indexes.set(key, index);
+  for (const child of graph.ofType(type)) {
+    if (child.declared === "elsewhere") continue;
+    const parent = parentOfType(graph, child, parentType);
+    if (parent instanceof Unknown) index.anywhere.push(child);
+    else add(child.uncertain === undefined ? index.certain : index.possible, parent, child);
+  }
+  return index;
+}
+
+function add(side: Map<Resource, Resource[]>, parent: Resource, child: Resource): void {
+  const others = side.get(parent);
+  if (others === undefined) side.set(parent, [child]);
+  else others.push(child);
+}

@@ -1,0 +1,55 @@
+import type { Resource } from "../../model/resource.ts";
+import type { ResourceGraph } from "../../model/resource-graph.ts";
+import { Unknown } from "../../model/value.ts";
+import { scopesOf } from "./scope-of.ts";
+
+/** An extension resource of another one. */
+export interface Extension {
+  readonly resource: Resource;
+  /** What of the other resource it extends: `/blobservices/default`, mostly nothing. */
+  readonly below: string;
+}
+
+export interface Extensions {
+  readonly certain: readonly Extension[];
+  /** Those that may extend it: their scope is not told, or nobody knows whether they are there. */
+  readonly possible: readonly Resource[];
+}
+
+interface Index {
+  readonly certain: Map<Resource, Extension[]>;
+  readonly possible: Map<Resource, Resource[]>;
+  readonly anywhere: Resource[];
+}
+
+const INDEXES = new WeakMap<ResourceGraph, Map<string, Index>>();
+
+/** The resources of an extension type (diagnostic settings, locks, …) that extend a resource. Indexed once for each type. */
+export function extensionsOf(graph: ResourceGraph, target: Resource, type: string): Extensions {
+  const { certain, possible, anywhere } = indexOf(graph, type);
+  return { certain: certain.get(target) ?? [], possible: [...(possible.get(target) ?? []), ...anywhere] };
+}
+
+function indexOf(graph: ResourceGraph, type: string): Index {
+  const indexes = INDEXES.get(graph) ?? new Map<string, Index>();
+  INDEXES.set(graph, indexes);
+  const known = indexes.get(type);
+  if (known !== undefined) return known;
+  const index: Index = { certain: new Map(), possible: new Map(), anywhere: [] };
+  indexes.set(type, index);
+  for (const resource of graph.ofType(type)) addTo(index, graph, resource);
+  return index;
+}
+
+function addTo(index: Index, graph: ResourceGraph, resource: Resource): void {
+  const scopes = scopesOf(graph, resource);
+  if (scopes instanceof Unknown) {
+    index.anywhere.push(resource);
+    return;
+  }
+  for (const { target, below, certain } of scopes) {
+    if (certain && resource.uncertain === undefined) {
+      index.certain.set(target, [...(index.certain.get(target) ?? []), { resource, below }]);
+    } else index.possible.set(target, [...(index.possible.get(target) ?? []), resource]);
+  }
+}

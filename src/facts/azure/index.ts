@@ -1,0 +1,44 @@
+import type { Fact } from "../fact.ts";
+import { addressReach } from "./address-reach.ts";
+import { auditing } from "./auditing.ts";
+import { blobService } from "./blob-service.ts";
+import { broadRules } from "./broad-rules.ts";
+import { defaultRoute } from "./default-route.ts";
+import { diagnosticSettings } from "./diagnostic-settings.ts";
+import { entraOnly } from "./entra-only.ts";
+import { immutability } from "./immutability.ts";
+import { internetInbound } from "./internet-inbound.ts";
+import { internetOutbound } from "./internet-outbound.ts";
+import { literalSecrets } from "./literal-secrets.ts";
+import { peeredClinics } from "./peered-clinics.ts";
+import { policyDefinition } from "./policy-definition.ts";
+import { privateEndpoints } from "./private-endpoints.ts";
+import { role } from "./role.ts";
+import { rotationDays } from "./rotation-days.ts";
+import { serverParameters } from "./server-parameters.ts";
+import { subnets } from "./subnets.ts";
+import { transparentEncryption } from "./transparent-encryption.ts";
+import { vaultProtection } from "./vault-protection.ts";
+
+export const azureFacts: readonly Fact[] = [
+  addressReach,
+  auditing,
+  blobService,
+  broadRules,
+  defaultRoute,
+  diagnosticSettings,
+  entraOnly,
+  immutability,
+  internetInbound,
+  internetOutbound,
+  literalSecrets,
+  peeredClinics,
+  policyDefinition,
+  privateEndpoints,
+  role,
+  rotationDays,
+  serverParameters,
+  subnets,
+  transparentEncryption,
+  vaultProtection,
+];

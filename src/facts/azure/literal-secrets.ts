@@ -1,0 +1,63 @@
+import { parsePointer } from "../../model/pointer.ts";
+import { Reference, Sensitive, Unknown, UnknownText, isValueList, isValueMap } from "../../model/value.ts";
+import type { Value } from "../../model/value.ts";
+import type { Fact } from "../fact.ts";
+
+/** Where a type holds a secret: a password, a key, a token. */
+const PLACES: Readonly<Record<string, readonly string[]>> = {
+  "Microsoft.Batch/batchAccounts/pools": [
+    "/properties/mountConfiguration/*/azureBlobFileSystemConfiguration/accountKey",
+    "/properties/mountConfiguration/*/azureBlobFileSystemConfiguration/sasKey",
+    "/properties/mountConfiguration/*/azureFileShareConfiguration/accountKey",
+    "/properties/userAccounts/*/password",
+  ],
+  "Microsoft.Compute/virtualMachineScaleSets": ["/properties/virtualMachineProfile/osProfile/adminPassword"],
+  "Microsoft.Compute/virtualMachines": ["/properties/osProfile/adminPassword"],
+  "Microsoft.DBforPostgreSQL/flexibleServers": ["/properties/administratorLoginPassword"],
+  "Microsoft.KeyVault/vaults/secrets": ["/properties/value"],
+  "Microsoft.Network/connections": ["/properties/sharedKey"],
+  "Microsoft.RedHatOpenShift/openShiftClusters": [
+    "/properties/clusterProfile/pullSecret",
+    "/properties/servicePrincipalProfile/clientSecret",
+  ],
+  "Microsoft.Sql/servers": ["/properties/administratorLoginPassword"],
+  "Microsoft.Synapse/workspaces": ["/properties/sqlAdministratorLoginPassword"],
+};
+
+/** What people write where somebody has to put the real thing. */
+const PLACEHOLDER =
+  /^(?:|<[^>]*>|\{\{.*\}\}|\$\{.*\}|%[^%]+%|\[.*\]|.*\b(?:change|replace|insert|placeholder|example|dummy|redacted|todo|your)\b.*|[x*.]+)$/iu;
+
+export const literalSecrets: Fact = {
+  name: "LiteralSecrets",
+  types: Object.keys(PLACES),
+  description:
+    "The places of the resource that hold a secret as plain text in the code: passwords, keys, tokens. A value that the input marks as secure, one that comes from elsewhere, one that is known only at deployment and an obvious placeholder are none.",
+  compute({ type, properties }) {
+    const found: Value[] = [];
+    for (const place of PLACES[type] ?? []) collect(properties, parsePointer(place), "", found);
+    return found;
+  },
+};
+
+function collect(value: Value | undefined, tokens: readonly string[], path: string, found: Value[]): void {
+  const [token, ...rest] = tokens;
+  if (token === undefined) {
+    if (isLiteral(value)) found.push(path);
+    return;
+  }
+  // a list or an object that is not known as a whole may hold one
+  if (value instanceof Unknown) {
+    found.push(new Unknown(value.reason));
+    return;
+  }
+  if (value instanceof Sensitive || value instanceof Reference || value === undefined) return;
+  if (token === "*" && isValueList(value)) {
+    for (const [index, item] of value.entries()) collect(item, rest, `${path}/${String(index)}`, found);
+  } else if (isValueMap(value)) collect(value[token], rest, `${path}/${token}`, found);
+}
+
+function isLiteral(value: Value | undefined): boolean {
+  if (value instanceof UnknownText) return false;
+  return typeof value === "string" && !PLACEHOLDER.test(value.trim());
+}

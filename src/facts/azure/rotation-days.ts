@@ -1,0 +1,54 @@
+import { propertyAt } from "../../model/resource.ts";
+import { Unknown, isValueList, isValueMap, plain } from "../../model/value.ts";
+import type { Value, ValueMap } from "../../model/value.ts";
+import type { Fact } from "../fact.ts";
+
+export const rotationDays: Fact = {
+  name: "RotationDays",
+  types: ["Microsoft.KeyVault/vaults/keys"],
+  description:
+    "The days after which the key rotates by itself, by its rotation policy: from its creation, or from its expiry backwards. A month counts as 31 days and a year as 366. Absent when it does not rotate.",
+  compute(key) {
+    const policy = plain(propertyAt(key, "/properties/rotationPolicy"));
+    if (policy === undefined || policy === null || policy instanceof Unknown) return policy ?? undefined;
+    if (!isValueMap(policy)) return undefined;
+    const actions = plain(policy["lifetimeActions"]);
+    if (actions instanceof Unknown) return actions;
+    if (!isValueList(actions)) return undefined;
+    for (const item of actions) {
+      const days = daysOf(plain(item), policy);
+      if (days !== undefined) return days;
+    }
+    return undefined;
+  },
+};
+
+function daysOf(action: Value | undefined, policy: ValueMap): Value | undefined {
+  if (action instanceof Unknown) return action;
+  const type = plain(partOf(plain(partOf(action, "action")), "type"));
+  if (type instanceof Unknown) return type;
+  if (typeof type !== "string" || type.toLowerCase() !== "rotate") return undefined;
+  const trigger = plain(partOf(action, "trigger"));
+  const after = plain(partOf(trigger, "timeAfterCreate"));
+  if (after !== undefined && after !== null) return daysIn(after);
+  const before = daysIn(plain(partOf(trigger, "timeBeforeExpiry")));
+  const expiry = daysIn(plain(partOf(plain(policy["attributes"]), "expiryTime")));
+  if (before instanceof Unknown) return before;
+  if (expiry instanceof Unknown) return expiry;
+  return typeof before === "number" && typeof expiry === "number" ? expiry - before : undefined;
+}
+
+function partOf(value: Value | undefined, name: string): Value | undefined {
+  return isValueMap(value) ? value[name] : undefined;
+}
+
+/** `P90D`, `P18M`, `P2Y` (ISO 8601). */
+function daysIn(value: Value | undefined): number | Unknown | undefined {
+  if (value instanceof Unknown) return value;
+  if (typeof value !== "string") return undefined;
+  const [, years, months, weeks, days] =
+    /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T.*)?$/u.exec(value) ?? [];
+  if (years === undefined && months === undefined && weeks === undefined && days === undefined)
+    return undefined;
+  return Number(years ?? 0) * 366 + Number(months ?? 0) * 31 + Number(weeks ?? 0) * 7 + Number(days ?? 0);
+}
