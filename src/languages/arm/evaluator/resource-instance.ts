@@ -140,8 +140,9 @@ export class ResourceInstance implements RegisteredResource {
     const { scope } = this.declaration;
     const around = this.parts.template.place;
     if (scope === undefined) return around;
-    if (scope.kind === "resource")
+    if (scope.kind === "resource") {
       return (this.isDeployment ? this.#placeOfLinked(scope) : undefined) ?? around;
+    }
     return placeOfScope(scope, around, (expression) => this.#value(expression)) ?? around;
   }
 
@@ -280,8 +281,9 @@ export class ResourceInstance implements RegisteredResource {
   #scopeOf(type: ArmValue): ArmValue {
     const text = String(bare(type)).toLowerCase();
     // these lie in the tenant, wherever the deployment goes
-    if (text === "microsoft.management/managementgroups" || text === "microsoft.subscription/aliases")
+    if (text === "microsoft.management/managementgroups" || text === "microsoft.subscription/aliases") {
       return "";
+    }
     return idOfPlace(this.place);
   }
 

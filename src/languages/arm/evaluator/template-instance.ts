@@ -4,7 +4,7 @@ import type { ModuleCall } from "../../../model/resource.ts";
 import type { Expression, Iteration } from "../expression.ts";
 import { MAX_INSTANCES, MAX_TEMPLATE_DEPTH } from "../limits.ts";
 import type { FunctionDeclaration, ResourceDeclaration, Template } from "../template.ts";
-import { AT_DEPLOYMENT, ArmObject, Open, OpenText, bare } from "../values/arm-value.ts";
+import { AT_DEPLOYMENT, ArmObject, Open, OpenText, Secure, bare } from "../values/arm-value.ts";
 import type { ArmMember, ArmValue } from "../values/arm-value.ts";
 import { openFrom, readsOf } from "../values/open-call.ts";
 import { print } from "../values/print.ts";
@@ -99,7 +99,7 @@ export class TemplateInstance implements Instance, ResourceOwner {
   output(name: string): ArmValue | undefined {
     const declaration = this.parts.template.outputs.get(name.toLowerCase());
     if (declaration === undefined) return undefined;
-    return this.#once(`output ${name.toLowerCase()}`, declaration.value, () => {
+    const found = this.#once(`output ${name.toLowerCase()}`, declaration.value, () => {
       const { condition, loop, value } = declaration;
       if (condition !== undefined && bare(this.#value(condition)) === false) return null;
       if (loop === undefined) return this.#value(value);
@@ -110,6 +110,8 @@ export class TemplateInstance implements Instance, ResourceOwner {
         interpreter.value(value, interpreter.frameOf(loop, this.#frame, item, index, true)),
       );
     });
+    const isSecure = resolveType(this.parts.template, declaration.type).secure === true;
+    return isSecure && found !== null ? new Secure(found) : found;
   }
 
   outputs(): ArmObject {
@@ -157,8 +159,9 @@ export class TemplateInstance implements Instance, ResourceOwner {
     } else if (value instanceof OpenText && this.parts.template.symbolic) {
       // `sym[…]` of a loop that runs nobody knows how often
       const [start] = value.pieces;
-      if (typeof start === "string" && start.endsWith("["))
+      if (typeof start === "string" && start.endsWith("[")) {
         return this.instanceOf(start.slice(0, -1), undefined);
+      }
     }
     this.#list();
     const [found] = this.parts.shared.withId(value);
