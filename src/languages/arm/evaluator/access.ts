@@ -65,7 +65,20 @@ function accessRead(target: Read, key: ArmValue, kind: AccessKind): ArmValue {
   const resource = target.resource as DeclaredResource | undefined;
   const whole = target.read.path.length === 0 ? valueOfWhole(target.read, resource, key) : undefined;
   if (whole !== undefined) return whole;
-  return readAt(target.read.id, resource, [...target.read.path, key]);
+  const path = [...target.read.path, key];
+  return kind.safe
+    ? safely(() => readAt(target.read.id, resource, path))
+    : readAt(target.read.id, resource, path);
+}
+
+/** An output that a deployment does not have is null where one asks for it with care. */
+function safely(read: () => ArmValue): ArmValue {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof ArmError) return null;
+    throw error;
+  }
 }
 
 function valueOfWhole(

@@ -3,7 +3,7 @@
 import type { ModuleCall } from "../../../model/resource.ts";
 import type { ResourceDeclaration, ResourceLink } from "../template.ts";
 import { ArmError } from "../values/arm-error.ts";
-import { ArmObject, Open, Read, bare, isArray } from "../values/arm-value.ts";
+import { ArmObject, Open, Read, bare, isArray, knownText } from "../values/arm-value.ts";
 import type { ArmValue } from "../values/arm-value.ts";
 import { openCall, openFrom } from "../values/open-call.ts";
 import { print } from "../values/print.ts";
@@ -269,9 +269,9 @@ export class ResourceInstance implements RegisteredResource {
     const { parent, parentId, extended } = this;
     if (parentId !== undefined && extended === undefined) {
       const names = segmentsOf(this.#value(this.declaration.name));
-      const whole = String(bare(type)).split("/");
+      const whole = knownText(type).split("/");
       const types = whole.slice(
-        parent === undefined ? -names.length : String(bare(parent.type)).split("/").length,
+        parent === undefined ? -names.length : knownText(parent.type).split("/").length,
       );
       return joinText([parentId, ...types.flatMap((part, index) => [`/${part}/`, names[index] ?? ""])]);
     }
@@ -279,7 +279,7 @@ export class ResourceInstance implements RegisteredResource {
   }
 
   #scopeOf(type: ArmValue): ArmValue {
-    const text = String(bare(type)).toLowerCase();
+    const text = knownText(type).toLowerCase();
     // these lie in the tenant, wherever the deployment goes
     if (text === "microsoft.management/managementgroups" || text === "microsoft.subscription/aliases") {
       return "";
@@ -291,7 +291,7 @@ export class ResourceInstance implements RegisteredResource {
   #placeOfLinked({ key, index }: ResourceLink): Place | undefined {
     const linked = this.#linked(key, index);
     if (linked === undefined) return undefined;
-    switch (String(bare(linked.type)).toLowerCase()) {
+    switch (knownText(linked.type).toLowerCase()) {
       case "microsoft.resources/resourcegroups":
         return { ...linked.place, scope: "resourceGroup", resourceGroup: linked.name };
       case "microsoft.management/managementgroups":

@@ -4,13 +4,14 @@ import type { ModuleCall } from "../../../model/resource.ts";
 import type { Expression, Iteration } from "../expression.ts";
 import { MAX_INSTANCES, MAX_TEMPLATE_DEPTH } from "../limits.ts";
 import type { FunctionDeclaration, ResourceDeclaration, Template } from "../template.ts";
-import { AT_DEPLOYMENT, ArmObject, Open, OpenText, Secure, bare } from "../values/arm-value.ts";
+import { AT_DEPLOYMENT, ArmObject, Open, OpenText, bare, knownText } from "../values/arm-value.ts";
 import type { ArmMember, ArmValue } from "../values/arm-value.ts";
 import { openFrom, readsOf } from "../values/open-call.ts";
 import { print } from "../values/print.ts";
 import type { Frame } from "./frame.ts";
 import type { Instance, RegisteredResource } from "./instance.ts";
-import { givenBy, parameterValue, resolveType } from "./parameter-value.ts";
+import { conceal } from "./conceal.ts";
+import { givenBy, parameterValue } from "./parameter-value.ts";
 import type { GivenValues } from "./parameter-value.ts";
 import type { Place } from "./place.ts";
 import { ResourceInstance } from "./resource-instance.ts";
@@ -71,9 +72,7 @@ export class TemplateInstance implements Instance, ResourceOwner {
     const declaration = template.parameters.get(name.toLowerCase());
     if (declaration === undefined) return undefined;
     return this.#once(`parameter ${name.toLowerCase()}`, declaration.defaultValue, () =>
-      parameterValue(declaration, resolveType(template, declaration.type), given, (expression) =>
-        this.#value(expression),
-      ),
+      parameterValue(declaration, template, given, (expression) => this.#value(expression)),
     );
   }
 
@@ -110,8 +109,7 @@ export class TemplateInstance implements Instance, ResourceOwner {
         interpreter.value(value, interpreter.frameOf(loop, this.#frame, item, index, true)),
       );
     });
-    const isSecure = resolveType(this.parts.template, declaration.type).secure === true;
-    return isSecure && found !== null ? new Secure(found) : found;
+    return conceal(found, declaration.type, this.parts.template);
   }
 
   outputs(): ArmObject {
@@ -302,8 +300,8 @@ export class TemplateInstance implements Instance, ResourceOwner {
       for (const resource of this.resources()) {
         if (resource.isThere === false) continue;
         const name = print(resource.name).toLowerCase();
-        const type = bare(resource.type);
-        for (const key of [name, `'${String(type).toLowerCase()}/${name.replace(/^'/u, "")}`]) {
+        const type = knownText(resource.type).toLowerCase();
+        for (const key of [name, `'${type}/${name.replace(/^'/u, "")}`]) {
           if (!byName.has(key) || resource.isThere === true) byName.set(key, resource);
         }
       }

@@ -27,7 +27,7 @@ export function print(value: ArmValue): string {
   return clip(`{${members.join(", ")}}`);
 }
 
-export function printList(values: readonly ArmValue[]): string {
+function printList(values: readonly ArmValue[]): string {
   const texts: string[] = [];
   let length = 0;
   for (const value of values) {
