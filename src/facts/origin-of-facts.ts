@@ -21,9 +21,7 @@ export function originOfFacts(
     const [root, name = "", index] = parsePointer(pointer);
     if (root !== "Facts") return own(pointer);
     const fact = Object.hasOwn(facts, name) ? facts[name] : undefined;
-    return (
-      originOfItem(itemOf(fact, index)) ?? originOfItem(fact) ?? own(properties?.get(name) ?? pointer)
-    );
+    return originOfItem(itemOf(fact, index)) ?? originOfItem(fact) ?? own(properties?.get(name) ?? pointer);
   };
 }
 

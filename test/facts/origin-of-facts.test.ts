@@ -21,7 +21,15 @@ describe("where a fact was written", () => {
   const [resource] = addFacts(new ResourceGraph([key]), DEFAULT_SETTINGS).resources;
 
   it("is where the property was that it is read off", () => {
-    expect(resource?.origin?.("/Facts/Grants/0/Relation").attribute).toBe("from /KeyPolicy");
+    expect(resource?.origin?.("/Facts/Grants").attribute).toBe("from /KeyPolicy");
+  });
+
+  it("is the statement that an item is read off", () => {
+    expect(resource?.origin?.("/Facts/Grants/0/Relation").attribute).toBe("from /KeyPolicy/Statement/0");
+  });
+
+  it("is the statement that names the one signer too many", () => {
+    expect(resource?.origin?.("/Facts/Signers").attribute).toBe("from /KeyPolicy/Statement/0");
   });
 
   it("is told by the source when it is gathered from more than one", () => {

@@ -1,6 +1,7 @@
 import type { Fact } from "../fact.ts";
 import { addressReach } from "./address-reach.ts";
 import { auditing } from "./auditing.ts";
+import { authorityOrigin } from "./authority-origin.ts";
 import { blobService } from "./blob-service.ts";
 import { broadRules } from "./broad-rules.ts";
 import { defaultRoute } from "./default-route.ts";
@@ -23,6 +24,7 @@ import { vaultProtection } from "./vault-protection.ts";
 export const azureFacts: readonly Fact[] = [
   addressReach,
   auditing,
+  authorityOrigin,
   blobService,
   broadRules,
   defaultRoute,
