@@ -1,4 +1,4 @@
-import { resolveType } from "../../languages/arm/evaluator/parameter-value.ts";
+import { resolveType } from "../../languages/arm/evaluator/resolve-type.ts";
 import type { Place } from "../../languages/arm/evaluator/place.ts";
 import type { Expression } from "../../languages/arm/expression.ts";
 import type { ParameterDeclaration, Template } from "../../languages/arm/template.ts";
