@@ -38,7 +38,9 @@ function daysOf(action: Value | undefined, policy: ValueMap): Value | undefined 
   return typeof before === "number" && typeof expiry === "number" ? expiry - before : undefined;
 }
 
+/** What is in something unknown is not known either. */
 function partOf(value: Value | undefined, name: string): Value | undefined {
+  if (value instanceof Unknown) return value;
   return isValueMap(value) ? value[name] : undefined;
 }
 
@@ -48,7 +50,6 @@ function daysIn(value: Value | undefined): number | Unknown | undefined {
   if (typeof value !== "string") return undefined;
   const [, years, months, weeks, days] =
     /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T.*)?$/u.exec(value) ?? [];
-  if (years === undefined && months === undefined && weeks === undefined && days === undefined)
-    return undefined;
+  if ([years, months, weeks, days].every((part) => part === undefined)) return undefined;
   return Number(years ?? 0) * 366 + Number(months ?? 0) * 31 + Number(weeks ?? 0) * 7 + Number(days ?? 0);
 }

@@ -3,9 +3,9 @@
 import type { ModuleCall } from "../../../model/resource.ts";
 import type { ResourceDeclaration } from "../template.ts";
 import { ArmError } from "../values/arm-error.ts";
-import { ArmObject, Open, Read, bare, isArray } from "../values/arm-value.ts";
+import { ArmObject, Open, Read, bare, isArray, knownText } from "../values/arm-value.ts";
 import type { ArmValue } from "../values/arm-value.ts";
-import { openCall } from "../values/open-call.ts";
+import { openCall, readsOf } from "../values/open-call.ts";
 import { print } from "../values/print.ts";
 import { joinText } from "../values/text.ts";
 import { access } from "./access.ts";
@@ -27,6 +27,7 @@ export interface ResourceOwner {
   readonly uncertain: Open | undefined;
   /** `index` is left out of account for a resource that is no loop. */
   instanceOf(key: string, index: ArmValue | undefined): ResourceInstance | undefined;
+  find(nameOrId: ArmValue): RegisteredResource | undefined;
   nestedOf(resource: ResourceInstance): DeployedTemplate | Open | undefined;
 }
 
@@ -183,6 +184,20 @@ export class ResourceInstance implements RegisteredResource {
     return value;
   }
 
+  /** The ids of what it waits for: what it says, and what it reads. */
+  get waitsFor(): readonly ArmValue[] {
+    const { template, declaration } = this.parts;
+    const named = declaration.dependsOn.flatMap(
+      (key) => template.instanceOf(key, this.parts.index)?.id ?? [],
+    );
+    const written = (declaration.dependsOnIds ?? []).map((expression) => {
+      const value = this.#value(expression);
+      return template.find(value)?.id ?? value;
+    });
+    const read = readsOf([this.body]).map(({ id }) => id);
+    return [...named, ...written, ...read, ...(this.parent === undefined ? [] : [this.parent.id])];
+  }
+
   /** The resource as an expression has it. */
   read(): ArmValue {
     return new Read(`reference(${print(this.id)}, 'full')`, { id: this.id, path: [] }, this);
@@ -252,9 +267,7 @@ export class ResourceInstance implements RegisteredResource {
     const { type, name } = this.#names();
     const { parent, extended } = this;
     if (parent !== undefined && extended === undefined) {
-      const types = String(bare(type))
-        .split("/")
-        .slice(String(bare(parent.type)).split("/").length);
+      const types = knownText(type).split("/").slice(knownText(parent.type).split("/").length);
       const names = segmentsOf(this.#value(this.declaration.name));
       return joinText([parent.id, ...types.flatMap((part, index) => [`/${part}/`, names[index] ?? ""])]);
     }
@@ -262,10 +275,11 @@ export class ResourceInstance implements RegisteredResource {
   }
 
   #scopeOf(type: ArmValue): ArmValue {
-    const text = String(bare(type)).toLowerCase();
+    const text = knownText(type).toLowerCase();
     // these lie in the tenant, wherever the deployment goes
-    if (text === "microsoft.management/managementgroups" || text === "microsoft.subscription/aliases")
+    if (text === "microsoft.management/managementgroups" || text === "microsoft.subscription/aliases") {
       return "";
+    }
     return idOfPlace(this.place);
   }
 
