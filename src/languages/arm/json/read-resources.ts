@@ -6,7 +6,9 @@ import type {
   Template,
   MissingTemplate,
 } from "../template.ts";
+import { ArmObject, bare, isKnown } from "../values/arm-value.ts";
 import type { ArmValue } from "../values/arm-value.ts";
+import { toJson } from "../values/json.ts";
 import type { ExpressionReader } from "./expression-reader.ts";
 import { isTrueAt, itemsOf, membersOf, textAt, valueOf } from "./json-members.ts";
 import type { JsonMember, JsonNode } from "./parse-arm-json.ts";
@@ -27,6 +29,8 @@ export interface ReadContext {
   readonly reader: ExpressionReader;
   readonly openLinked: OpenLinked;
   readonly readNested: (template: JsonNode) => Template;
+  /** A template that an expression gives, as its JSON; `written` is where. */
+  readonly readMade: (json: string, written: Written) => Template;
 }
 
 /** The resources of a template: a list, or an object of symbolic names. */
@@ -100,13 +104,17 @@ function declare(
     const found = valueOf(node, key);
     return found === undefined ? undefined : reader.value(found);
   };
+  // the type of a resource of an extension has its version in it, and a name only if the extension knows one
+  const [ownType = type, version] = extension === undefined ? [type] : type.split("@");
+  const unnamed = extension === undefined ? "" : (own.symbol ?? "");
   return {
     ...reader.at(own),
     key: own.key,
     symbol: own.symbol,
-    type: reader.text(type, own.start),
-    apiVersion: optional("apiVersion"),
-    name: optional("name") ?? { kind: "literal", value: "", ...reader.at(own) },
+    type: reader.text(ownType, own.start),
+    apiVersion:
+      optional("apiVersion") ?? (version === undefined ? undefined : reader.text(version, own.start)),
+    name: optional("name") ?? { kind: "literal", value: unnamed, ...reader.at(own) },
     parent: parent === undefined ? undefined : { key: parent },
     existing,
     condition: optional("condition"),
@@ -114,6 +122,7 @@ function declare(
     scope,
     body: readBody(node, { isDeployment, hasPlace }, reader),
     dependsOn: symbolsIn(valueOf(node, "dependsOn")),
+    dependsOnIds: itemsOf(valueOf(node, "dependsOn")).map((item) => reader.value(item)),
     deployment: isDeployment ? readDeployment(node, context) : undefined,
     extension,
   };
@@ -207,6 +216,12 @@ function readDeployment(node: JsonNode, context: ReadContext): DeploymentDeclara
     parameters: readParameterValues(properties, reader),
     template(evaluate) {
       if (template?.kind === "object") return context.readNested(template);
+      if (template !== undefined) {
+        const made = bare(evaluate(reader.value(template)));
+        if (made instanceof ArmObject && isKnown(made)) {
+          return context.readMade(toJson(made), reader.at(template));
+        }
+      }
       if (link === undefined) {
         return { code: "arm-linked-template", missing: "the deployment says no template that can be read" };
       }
