@@ -38,3 +38,13 @@ function detects(graph: ResourceGraph, workspace: Resource): boolean | Unknown {
   if (own instanceof Unknown || graph.isClosed(PLAN)) return own;
   return new Unknown("Microsoft Defender may be switched on for the whole subscription");
 }
+
+/** A plan of Defender that is not told apart may be the one for SQL servers. */
+function protectsSql(plan: Resource): boolean | Unknown {
+  const name = plain(propertyAt(plan, "/name")) ?? plan.name;
+  const tier = plain(propertyAt(plan, "/properties/pricingTier"));
+  if (typeof name === "string" && name !== "SqlServers") return false;
+  if (typeof tier === "string" && tier !== "Standard") return false;
+  if (name === "SqlServers" && tier === "Standard" && plan.uncertain === undefined) return true;
+  return new Unknown(`${plan.address} may be Microsoft Defender's plan for SQL servers`);
+}
