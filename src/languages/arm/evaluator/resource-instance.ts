@@ -1,15 +1,18 @@
 // one file although it is long: what one resource is, from its declaration, is read as a whole
 
 import type { ModuleCall } from "../../../model/resource.ts";
-import type { ResourceDeclaration } from "../template.ts";
+import type { Expression } from "../expression.ts";
+import type { ResourceDeclaration, ResourceLink } from "../template.ts";
 import { ArmError } from "../values/arm-error.ts";
 import { ArmObject, Open, Read, bare, isArray, knownText } from "../values/arm-value.ts";
 import type { ArmValue } from "../values/arm-value.ts";
-import { openCall, readsOf } from "../values/open-call.ts";
+import { openCall, openFrom } from "../values/open-call.ts";
 import { print } from "../values/print.ts";
 import { joinText } from "../values/text.ts";
 import { access } from "./access.ts";
 import type { Frame } from "./frame.ts";
+import { extensionName } from "./extension-name.ts";
+import type { OwnName } from "./extension-name.ts";
 import type { RegisteredResource } from "./instance.ts";
 import { idOfPlace, idOfResource, segmentsOf } from "./place.ts";
 import type { Place } from "./place.ts";
@@ -28,6 +31,8 @@ export interface ResourceOwner {
   /** `index` is left out of account for a resource that is no loop. */
   instanceOf(key: string, index: ArmValue | undefined): ResourceInstance | undefined;
   find(nameOrId: ArmValue): RegisteredResource | undefined;
+  /** A resource as an expression has it; `undefined` when there is none. */
+  resource(key: string, index: ArmValue | undefined): ArmValue | undefined;
   nestedOf(resource: ResourceInstance): DeployedTemplate | Open | undefined;
 }
 
@@ -100,6 +105,12 @@ export class ResourceInstance implements RegisteredResource {
     return this.parts.template.instanceOf(parent.key, index);
   }
 
+  /** The id of the resource that it lies in, when the declaration names that. */
+  get parentId(): ArmValue | undefined {
+    const { parent } = this.declaration;
+    return parent === undefined ? undefined : (this.parent?.id ?? this.#openLink(parent, "id"));
+  }
+
   get id(): ArmValue {
     this.#id ??= this.#idOf();
     return this.#id;
@@ -133,6 +144,9 @@ export class ResourceInstance implements RegisteredResource {
     const { scope } = this.declaration;
     const around = this.parts.template.place;
     if (scope === undefined) return around;
+    if (scope.kind === "resource") {
+      return (this.isDeployment ? this.#placeOfLinked(scope) : undefined) ?? around;
+    }
     return placeOfScope(scope, around, (expression) => this.#value(expression)) ?? around;
   }
 
@@ -141,8 +155,12 @@ export class ResourceInstance implements RegisteredResource {
     const own = this.#names();
     if (own.extended !== undefined) return own.extended;
     const { scope } = this.declaration;
-    if (scope === undefined || this.isDeployment) return undefined;
-    if (scope.kind === "resource") return this.#linked(scope.key, scope.index)?.id;
+    if (this.isDeployment) return undefined;
+    // a child lies where its parent lies
+    if (scope === undefined) return this.parent?.extended;
+    if (scope.kind === "resource") {
+      return this.#linked(scope.key, scope.index)?.id ?? this.#openLink(scope, "id");
+    }
     if (scope.kind !== "text") return undefined;
     return this.#absolute(this.#value(scope.text));
   }
@@ -184,18 +202,9 @@ export class ResourceInstance implements RegisteredResource {
     return value;
   }
 
-  /** The ids of what it waits for: what it says, and what it reads. */
-  get waitsFor(): readonly ArmValue[] {
-    const { template, declaration } = this.parts;
-    const named = declaration.dependsOn.flatMap(
-      (key) => template.instanceOf(key, this.parts.index)?.id ?? [],
-    );
-    const written = (declaration.dependsOnIds ?? []).map((expression) => {
-      const value = this.#value(expression);
-      return template.find(value)?.id ?? value;
-    });
-    const read = readsOf([this.body]).map(({ id }) => id);
-    return [...named, ...written, ...read, ...(this.parent === undefined ? [] : [this.parent.id])];
+  /** What an expression of its declaration is worth. */
+  valueOf(expression: Expression): ArmValue {
+    return this.#value(expression);
   }
 
   /** The resource as an expression has it. */
@@ -203,7 +212,7 @@ export class ResourceInstance implements RegisteredResource {
     return new Read(`reference(${print(this.id)}, 'full')`, { id: this.id, path: [] }, this);
   }
 
-  #value(expression: ResourceDeclaration["name"]): ArmValue {
+  #value(expression: Expression): ArmValue {
     const { interpreter } = this.parts.template.shared;
     return this.#evaluate(() => interpreter.value(expression, this.parts.frame));
   }
@@ -241,35 +250,24 @@ export class ResourceInstance implements RegisteredResource {
   #nameOf(): OwnName {
     const type = this.#value(this.declaration.type);
     const written = this.#value(this.declaration.name);
-    const { parent } = this;
-    const name = parent === undefined ? written : joinText([parent.name, "/", written]);
+    const { parent } = this.declaration;
+    const around = this.parent?.name ?? (parent === undefined ? undefined : this.#openLink(parent, "name"));
+    const name = around === undefined ? written : joinText([around, "/", written]);
     const text = bare(type);
     if (typeof text !== "string" || !/\/providers\//iu.test(text)) return { type, name, extended: undefined };
-    return this.#extension(text, name) ?? { type, name, extended: undefined };
-  }
-
-  /** The old form of an extension: `Microsoft.A/b/providers/locks` with the name `x/Microsoft.Authorization/y`. */
-  #extension(type: string, name: ArmValue): OwnName | undefined {
-    const [provider = "", ...types] = type.split("/");
-    const at = types.findLastIndex((part) => part.toLowerCase() === "providers");
-    const names = segmentsOf(name);
-    const own = bare(names[at] ?? null);
-    if (names.length !== types.length || typeof own !== "string") return undefined;
-    const extendedType = [provider, ...types.slice(0, at)].join("/");
-    return {
-      type: [own, ...types.slice(at + 1)].join("/"),
-      name: joinText(names.slice(at + 1).flatMap((part, index) => (index === 0 ? [part] : ["/", part]))),
-      extended: idOfResource(idOfPlace(this.parts.template.place), extendedType, names.slice(0, at)),
-    };
+    return extensionName(text, name, this.parts.template.place) ?? { type, name, extended: undefined };
   }
 
   #idOf(): ArmValue {
     const { type, name } = this.#names();
-    const { parent, extended } = this;
-    if (parent !== undefined && extended === undefined) {
-      const types = knownText(type).split("/").slice(knownText(parent.type).split("/").length);
+    const { parent, parentId, extended } = this;
+    if (parentId !== undefined && extended === undefined) {
       const names = segmentsOf(this.#value(this.declaration.name));
-      return joinText([parent.id, ...types.flatMap((part, index) => [`/${part}/`, names[index] ?? ""])]);
+      const whole = knownText(type).split("/");
+      const types = whole.slice(
+        parent === undefined ? -names.length : knownText(parent.type).split("/").length,
+      );
+      return joinText([parentId, ...types.flatMap((part, index) => [`/${part}/`, names[index] ?? ""])]);
     }
     return idOfResource(extended ?? this.#scopeOf(type), type, segmentsOf(name));
   }
@@ -283,7 +281,28 @@ export class ResourceInstance implements RegisteredResource {
     return idOfPlace(this.place);
   }
 
-  #linked(key: string, index: ResourceDeclaration["name"] | undefined): ResourceInstance | undefined {
+  /** The place that a group stands for which the template declares or names. */
+  #placeOfLinked({ key, index }: ResourceLink): Place | undefined {
+    const linked = this.#linked(key, index);
+    if (linked === undefined) return undefined;
+    switch (knownText(linked.type).toLowerCase()) {
+      case "microsoft.resources/resourcegroups":
+        return { ...linked.place, scope: "resourceGroup", resourceGroup: linked.name };
+      case "microsoft.management/managementgroups":
+        return { ...linked.place, scope: "managementGroup", managementGroup: linked.name };
+      default:
+        return undefined;
+    }
+  }
+
+  /** The id or name of a resource of a loop of which it is not known which one is meant. */
+  #openLink({ key, index }: ResourceLink, member: "id" | "name"): Open | undefined {
+    const at = index === undefined ? undefined : bare(this.#value(index));
+    const read = at instanceof Open ? this.parts.template.resource(key, at) : undefined;
+    return read instanceof Open ? openFrom([read], `${read.expression}.${member}`) : undefined;
+  }
+
+  #linked(key: string, index: Expression | undefined): ResourceInstance | undefined {
     const at = index === undefined ? this.parts.index : bare(this.#value(index));
     return this.parts.template.instanceOf(key, at);
   }
@@ -332,12 +351,6 @@ export class ResourceInstance implements RegisteredResource {
   }
 }
 
-interface OwnName {
-  readonly type: ArmValue;
-  readonly name: ArmValue;
-  readonly extended: ArmValue | undefined;
-}
-
-function literal({ source, start }: ResourceDeclaration, value: ArmValue): ResourceDeclaration["name"] {
+function literal({ source, start }: ResourceDeclaration, value: ArmValue): Expression {
   return { kind: "literal", value: typeof value === "string" ? value : "", source, start };
 }

@@ -3,14 +3,15 @@
 import type { ModuleCall } from "../../../model/resource.ts";
 import type { Expression, Iteration } from "../expression.ts";
 import { MAX_INSTANCES, MAX_TEMPLATE_DEPTH } from "../limits.ts";
-import type { FunctionDeclaration, OutputDeclaration, ResourceDeclaration, Template } from "../template.ts";
-import { AT_DEPLOYMENT, ArmObject, Open, OpenText, Secure, bare, knownText } from "../values/arm-value.ts";
+import type { FunctionDeclaration, ResourceDeclaration, Template } from "../template.ts";
+import { AT_DEPLOYMENT, ArmObject, Open, OpenText, bare, knownText } from "../values/arm-value.ts";
 import type { ArmMember, ArmValue } from "../values/arm-value.ts";
 import { openFrom, readsOf } from "../values/open-call.ts";
 import { print } from "../values/print.ts";
 import type { Frame } from "./frame.ts";
 import type { Instance, RegisteredResource } from "./instance.ts";
-import { givenBy, parameterValue, resolveType } from "./parameter-value.ts";
+import { conceal } from "./conceal.ts";
+import { givenBy, parameterValue } from "./parameter-value.ts";
 import type { GivenValues } from "./parameter-value.ts";
 import type { Place } from "./place.ts";
 import { ResourceInstance } from "./resource-instance.ts";
@@ -71,9 +72,7 @@ export class TemplateInstance implements Instance, ResourceOwner {
     const declaration = template.parameters.get(name.toLowerCase());
     if (declaration === undefined) return undefined;
     return this.#once(`parameter ${name.toLowerCase()}`, declaration.defaultValue, () =>
-      parameterValue(declaration, resolveType(template, declaration.type), given, (expression) =>
-        this.#value(expression),
-      ),
+      parameterValue(declaration, template, given, (expression) => this.#value(expression)),
     );
   }
 
@@ -99,21 +98,18 @@ export class TemplateInstance implements Instance, ResourceOwner {
   output(name: string): ArmValue | undefined {
     const declaration = this.parts.template.outputs.get(name.toLowerCase());
     if (declaration === undefined) return undefined;
-    return this.#once(`output ${name.toLowerCase()}`, declaration.value, () => {
-      const found = this.#outputOf(declaration, name);
-      return resolveType(this.parts.template, declaration.type).secure === true ? new Secure(found) : found;
+    const found = this.#once(`output ${name.toLowerCase()}`, declaration.value, () => {
+      const { condition, loop, value } = declaration;
+      if (condition !== undefined && bare(this.#value(condition)) === false) return null;
+      if (loop === undefined) return this.#value(value);
+      const { interpreter } = this.parts.shared;
+      const items = interpreter.itemsOf(loop, this.#frame);
+      if (items instanceof Open) return openFrom([items], `outputs('${name}')`);
+      return items.map((item, index) =>
+        interpreter.value(value, interpreter.frameOf(loop, this.#frame, item, index, true)),
+      );
     });
-  }
-
-  #outputOf({ condition, loop, value }: OutputDeclaration, name: string): ArmValue {
-    if (condition !== undefined && bare(this.#value(condition)) === false) return null;
-    if (loop === undefined) return this.#value(value);
-    const { interpreter } = this.parts.shared;
-    const items = interpreter.itemsOf(loop, this.#frame);
-    if (items instanceof Open) return openFrom([items], `outputs('${name}')`);
-    return items.map((item, index) =>
-      interpreter.value(value, interpreter.frameOf(loop, this.#frame, item, index, true)),
-    );
+    return conceal(found, declaration.type, this.parts.template);
   }
 
   outputs(): ArmObject {

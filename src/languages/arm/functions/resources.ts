@@ -12,7 +12,7 @@ import { ArmError } from "../values/arm-error.ts";
 import { AT_DEPLOYMENT, Open, Read, Secure, bare, isArray, knownText } from "../values/arm-value.ts";
 import type { ArmValue } from "../values/arm-value.ts";
 import { openCall } from "../values/open-call.ts";
-import { printCall } from "../values/print.ts";
+import { printCall, printRead } from "../values/print.ts";
 import { argument, lazy, loose } from "./built-in.ts";
 import type { BuiltIn, CallSite } from "./built-in.ts";
 
@@ -73,6 +73,13 @@ export const RESOURCES: readonly BuiltIn[] = [
   ...["toLogicalZone", "toLogicalZones", "toPhysicalZone", "toPhysicalZones"].map((name) =>
     loose(name, [3], (values) => new Open(AT_DEPLOYMENT, printCall(name, values))),
   ),
+  // all outputs of a deployment, those included that must not be shown
+  lazy("listOutputsWithSecureValues", [1, 2], (site) => {
+    const resource = site.frame.instance.find(argument(site, 0));
+    if (resource?.isDeployment !== true) return openOf(site);
+    const read = { id: resource.id, path: ["outputs"] };
+    return new Read(printRead(read), read, resource);
+  }),
   lazy("getSecret", [1, "many"], (site) => new Secure(openOf(site))),
 ];
 

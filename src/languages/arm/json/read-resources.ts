@@ -104,13 +104,17 @@ function declare(
     const found = valueOf(node, key);
     return found === undefined ? undefined : reader.value(found);
   };
+  // the type of a resource of an extension has its version in it, and a name only if the extension knows one
+  const [ownType = type, version] = extension === undefined ? [type] : type.split("@");
+  const unnamed = extension === undefined ? "" : (own.symbol ?? "");
   return {
     ...reader.at(own),
     key: own.key,
     symbol: own.symbol,
-    type: reader.text(type, own.start),
-    apiVersion: optional("apiVersion"),
-    name: optional("name") ?? { kind: "literal", value: "", ...reader.at(own) },
+    type: reader.text(ownType, own.start),
+    apiVersion:
+      optional("apiVersion") ?? (version === undefined ? undefined : reader.text(version, own.start)),
+    name: optional("name") ?? { kind: "literal", value: unnamed, ...reader.at(own) },
     parent: parent === undefined ? undefined : { key: parent },
     existing,
     condition: optional("condition"),
