@@ -1,6 +1,6 @@
 import type { Template } from "../template.ts";
 import type { TypeSchema } from "../type-schema.ts";
-import { ArmObject, Secure, bare, isArray } from "../values/arm-value.ts";
+import { ArmObject, Secure, bare, isArray, knownText } from "../values/arm-value.ts";
 import type { ArmMember, ArmValue } from "../values/arm-value.ts";
 import { resolveType } from "./resolve-type.ts";
 
@@ -16,15 +16,7 @@ export function conceal(value: ArmValue, type: TypeSchema, template: Template): 
 
 function concealMembers(object: ArmObject, type: TypeSchema, template: Template): ArmObject {
   const { properties, additionalProperties, discriminator } = type;
-  if (discriminator !== undefined) {
-    // of a variant that is not known any may hold
-    const told = bare(object.get(discriminator.property) ?? null);
-    const variant = typeof told === "string" ? discriminator.variants.get(told) : undefined;
-    const variants = variant === undefined ? [...discriminator.variants.values()] : [variant];
-    let found = object;
-    for (const one of variants) found = concealMembers(found, resolveType(template, one), template);
-    return found;
-  }
+  if (discriminator !== undefined) return concealVariants(object, discriminator, template);
   if (properties === undefined && typeof additionalProperties !== "object") return object;
   const byName = new Map([...(properties ?? [])].map(([name, property]) => [name.toLowerCase(), property]));
   const rest = typeof additionalProperties === "object" ? additionalProperties : undefined;
@@ -37,6 +29,20 @@ function concealMembers(object: ArmObject, type: TypeSchema, template: Template)
     members.set(key, value === member.value ? member : { ...member, value });
   }
   return isChanged ? new ArmObject(members, object.rest) : object;
+}
+
+/** Of a variant that is not known any may hold. */
+function concealVariants(
+  object: ArmObject,
+  { property, variants }: NonNullable<TypeSchema["discriminator"]>,
+  template: Template,
+): ArmObject {
+  const told = variants.get(knownText(object.get(property)));
+  let found = object;
+  for (const variant of told === undefined ? variants.values() : [told]) {
+    found = concealMembers(found, resolveType(template, variant), template);
+  }
+  return found;
 }
 
 function concealItems(

@@ -104,17 +104,6 @@ export class TemplateInstance implements Instance, ResourceOwner {
     return conceal(found, declaration.type, this.parts.template);
   }
 
-  #outputOf({ condition, loop, value }: OutputDeclaration, name: string): ArmValue {
-    if (condition !== undefined && bare(this.#value(condition)) === false) return null;
-    if (loop === undefined) return this.#value(value);
-    const { interpreter } = this.parts.shared;
-    const items = interpreter.itemsOf(loop, this.#frame);
-    if (items instanceof Open) return openFrom([items], `outputs('${name}')`);
-    return items.map((item, index) =>
-      interpreter.value(value, interpreter.frameOf(loop, this.#frame, item, index, true)),
-    );
-  }
-
   outputs(): ArmObject {
     const members = new Map<string, ArmMember>();
     for (const { name } of this.parts.template.outputs.values()) {
