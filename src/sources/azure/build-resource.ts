@@ -72,6 +72,9 @@ function envelope(
   if (version !== undefined) properties["apiVersion"] = version;
   const parent = parentIdOf(resource);
   if (parent !== undefined) properties["parent"] = writer.reference(parent);
+  else if (knownText(resource.type).split("/").length > 2) {
+    properties["parent"] = new Unknown("the name of the resource does not tell what it lies in");
+  }
   const scope = scopeIdOf(resource);
   if (scope !== undefined) properties["scope"] = writer.reference(scope);
   for (const [key, value] of Object.entries(body)) put(properties, key, value);

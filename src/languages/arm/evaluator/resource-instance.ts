@@ -1,11 +1,12 @@
 // one file although it is long: what one resource is, from its declaration, is read as a whole
+/* oxlint-disable max-lines */
 
 import type { ModuleCall } from "../../../model/resource.ts";
 import type { ResourceDeclaration, ResourceLink } from "../template.ts";
 import { ArmError } from "../values/arm-error.ts";
 import { ArmObject, Open, Read, bare, isArray, knownText } from "../values/arm-value.ts";
 import type { ArmValue } from "../values/arm-value.ts";
-import { openCall, openFrom } from "../values/open-call.ts";
+import { openCall, openFrom, readsOf } from "../values/open-call.ts";
 import { print } from "../values/print.ts";
 import { joinText } from "../values/text.ts";
 import { access } from "./access.ts";
@@ -29,6 +30,7 @@ export interface ResourceOwner {
   instanceOf(key: string, index: ArmValue | undefined): ResourceInstance | undefined;
   /** A resource as an expression has it; `undefined` when there is none. */
   resource(key: string, index: ArmValue | undefined): ArmValue | undefined;
+  find(nameOrId: ArmValue): RegisteredResource | undefined;
   nestedOf(resource: ResourceInstance): DeployedTemplate | Open | undefined;
 }
 
@@ -196,6 +198,20 @@ export class ResourceInstance implements RegisteredResource {
       if (value === undefined) return undefined;
     }
     return value;
+  }
+
+  /** The ids of what it waits for: what it says, and what it reads. */
+  get waitsFor(): readonly ArmValue[] {
+    const { template, declaration } = this.parts;
+    const named = declaration.dependsOn.flatMap(
+      (key) => template.instanceOf(key, this.parts.index)?.id ?? [],
+    );
+    const written = (declaration.dependsOnIds ?? []).map((expression) => {
+      const value = this.#value(expression);
+      return template.find(value)?.id ?? value;
+    });
+    const read = readsOf([this.body]).map(({ id }) => id);
+    return [...named, ...written, ...read, ...(this.parent === undefined ? [] : [this.parent.id])];
   }
 
   /** The resource as an expression has it. */

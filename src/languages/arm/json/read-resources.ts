@@ -6,7 +6,9 @@ import type {
   Template,
   MissingTemplate,
 } from "../template.ts";
+import { ArmObject, bare, isKnown } from "../values/arm-value.ts";
 import type { ArmValue } from "../values/arm-value.ts";
+import { toJson } from "../values/json.ts";
 import type { ExpressionReader } from "./expression-reader.ts";
 import { isTrueAt, itemsOf, membersOf, textAt, valueOf } from "./json-members.ts";
 import type { JsonMember, JsonNode } from "./parse-arm-json.ts";
@@ -27,6 +29,8 @@ export interface ReadContext {
   readonly reader: ExpressionReader;
   readonly openLinked: OpenLinked;
   readonly readNested: (template: JsonNode) => Template;
+  /** A template that an expression gives, as its JSON; `written` is where. */
+  readonly readMade: (json: string, written: Written) => Template;
 }
 
 /** The resources of a template: a list, or an object of symbolic names. */
@@ -118,6 +122,7 @@ function declare(
     scope,
     body: readBody(node, { isDeployment, hasPlace }, reader),
     dependsOn: symbolsIn(valueOf(node, "dependsOn")),
+    dependsOnIds: itemsOf(valueOf(node, "dependsOn")).map((item) => reader.value(item)),
     deployment: isDeployment ? readDeployment(node, context) : undefined,
     extension,
   };
@@ -211,6 +216,12 @@ function readDeployment(node: JsonNode, context: ReadContext): DeploymentDeclara
     parameters: readParameterValues(properties, reader),
     template(evaluate) {
       if (template?.kind === "object") return context.readNested(template);
+      if (template !== undefined) {
+        const made = bare(evaluate(reader.value(template)));
+        if (made instanceof ArmObject && isKnown(made)) {
+          return context.readMade(toJson(made), reader.at(template));
+        }
+      }
       if (link === undefined) {
         return { code: "arm-linked-template", missing: "the deployment says no template that can be read" };
       }
