@@ -104,6 +104,17 @@ export class TemplateInstance implements Instance, ResourceOwner {
     return conceal(found, declaration.type, this.parts.template);
   }
 
+  #outputOf({ condition, loop, value }: OutputDeclaration, name: string): ArmValue {
+    if (condition !== undefined && bare(this.#value(condition)) === false) return null;
+    if (loop === undefined) return this.#value(value);
+    const { interpreter } = this.parts.shared;
+    const items = interpreter.itemsOf(loop, this.#frame);
+    if (items instanceof Open) return openFrom([items], `outputs('${name}')`);
+    return items.map((item, index) =>
+      interpreter.value(value, interpreter.frameOf(loop, this.#frame, item, index, true)),
+    );
+  }
+
   outputs(): ArmObject {
     const members = new Map<string, ArmMember>();
     for (const { name } of this.parts.template.outputs.values()) {
@@ -257,6 +268,11 @@ export class TemplateInstance implements Instance, ResourceOwner {
       shared.gap("arm-limit", reason, declaration);
       return [this.#openInstance(declaration, new Open(reason, "…"))];
     }
+    if (!shared.meter.instances(items.length)) {
+      const reason = shared.meter.exceeded ?? "";
+      shared.gap("arm-limit", reason, declaration);
+      return [this.#openInstance(declaration, new Open(reason, "…"))];
+    }
     return items.map((item, index) => {
       const frame = shared.interpreter.frameOf(loop, this.#frame, item, index, true);
       return this.#instance(declaration, frame, index, undefined);
@@ -278,9 +294,6 @@ export class TemplateInstance implements Instance, ResourceOwner {
     index: ArmValue | undefined,
     openCount: Open | undefined,
   ): ResourceInstance {
-    if (!this.parts.shared.meter.instance()) {
-      this.parts.shared.gap("arm-limit", this.parts.shared.meter.exceeded ?? "", declaration);
-    }
     return new ResourceInstance({ template: this, declaration, frame, index, openCount });
   }
 
