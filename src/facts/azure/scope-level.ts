@@ -8,7 +8,6 @@ import type { Value } from "../../model/value.ts";
 export type ScopeLevel = "tenant" | "management-group" | "subscription" | "resource-group" | "resource";
 
 const BY_TYPE: Readonly<Record<string, ScopeLevel>> = {
-  azurerm_subscription: "subscription",
   "Microsoft.Management/managementGroups": "management-group",
   "Microsoft.Resources/resourceGroups": "resource-group",
   "Microsoft.Subscription/aliases": "subscription",

@@ -1,7 +1,7 @@
 import { propertyAt } from "../../model/resource.ts";
 import type { Resource } from "../../model/resource.ts";
 import type { ResourceGraph } from "../../model/resource-graph.ts";
-import { Unknown, isValueList, isValueMap, plain } from "../../model/value.ts";
+import { Unknown, isValueList, isValueMap, plain, referencesOf } from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
 import type { Fact } from "../fact.ts";
 import { childSetting } from "./child-setting.ts";
@@ -10,6 +10,8 @@ const RECOVERY = "Microsoft.RecoveryServices/vaults";
 const BACKUP = "Microsoft.DataProtection/backupVaults";
 const IMMUTABILITY = "/properties/securitySettings/immutabilitySettings/state";
 const SOFT_DELETE = "/properties/securitySettings/softDeleteSettings";
+const RECOVERY_KEY = "/properties/encryption/keyVaultProperties/keyUri";
+const BACKUP_KEY = "/properties/securitySettings/encryptionSettings/keyVaultProperties/keyUri";
 
 /** Two services with two words for one thing. */
 const WORDS: ReadonlyMap<string, string> = new Map([
@@ -24,17 +26,25 @@ export const vaultProtection: Fact = {
   name: "VaultProtection",
   types: [RECOVERY, BACKUP],
   description:
-    "How a vault for backups is protected, in the same words for both kinds of vault: Immutability (Disabled, Unlocked, Locked), SoftDelete (Off, On, AlwaysOn), Redundancy (GeoRedundant, ZoneRedundant, LocallyRedundant; of several stores the first that is not GeoRedundant). A Recovery Services vault may have them in its children backupconfig and backupstorageconfig. What nobody sets is as Azure makes it: not immutable, with soft delete, geo-redundant.",
-  fields: { Immutability: true, Redundancy: true, SoftDelete: true },
+    "How a vault for backups is protected, in the same words for both kinds of vault: CustomerKey (whether it names a key of the customer), Immutability (Disabled, Unlocked, Locked), SoftDelete (Off, On, AlwaysOn), Redundancy (GeoRedundant, ZoneRedundant, LocallyRedundant; of several stores the first that is not GeoRedundant). A Recovery Services vault may have them in its children backupconfig and backupstorageconfig. What nobody sets is as Azure makes it: not immutable, with soft delete, geo-redundant.",
+  fields: { CustomerKey: true, Immutability: true, Redundancy: true, SoftDelete: true },
   compute(vault, { graph }) {
     if (vault.declared === "elsewhere") return new Unknown(`${vault.address} is not declared in this input`);
     return {
+      CustomerKey: isSet(propertyAt(vault, vault.type === RECOVERY ? RECOVERY_KEY : BACKUP_KEY)),
       Immutability: propertyAt(vault, IMMUTABILITY) ?? "Disabled",
       Redundancy: vault.type === RECOVERY ? redundancyOf(graph, vault) : worstStore(vault),
       SoftDelete: spell(vault.type === RECOVERY ? softDeleteOf(graph, vault) : stateOf(vault)) ?? "On",
     };
   },
 };
+
+/** A key that another resource gives counts, though nobody knows it yet. */
+function isSet(value: Value | undefined): Value {
+  const known = plain(value);
+  if (known === undefined || known === null) return false;
+  return known instanceof Unknown && referencesOf(value).length === 0 ? known : true;
+}
 
 function softDeleteOf(graph: ResourceGraph, vault: Resource): Value | undefined {
   const child = childSetting(graph, vault, `${RECOVERY}/backupconfig`, "/properties/softDeleteFeatureState");

@@ -1,5 +1,5 @@
 import type { Lens } from "../lens.ts";
-import { BODY, ENABLED, IDENTITY, NEVER } from "./azure-body.ts";
+import { BODY, ENABLED, IDENTITY } from "./azure-body.ts";
 
 export const azureBackupLenses: readonly Lens[] = [
   {
@@ -47,8 +47,6 @@ export const azureBackupLenses: readonly Lens[] = [
           },
           securitySettings: {
             object: {
-              // a vault of this kind has its key elsewhere
-              encryptionSettings: { object: { keyVaultProperties: { object: { keyUri: NEVER } } } },
               immutabilitySettings: { object: { state: { attribute: "immutability", unset: "Disabled" } } },
               softDeleteSettings: {
                 // version 5 has no argument for it: Azure no longer lets anybody switch it off
@@ -70,8 +68,6 @@ export const azureBackupLenses: readonly Lens[] = [
       ...IDENTITY,
       properties: {
         object: {
-          // a vault of this kind has its key elsewhere
-          encryption: { object: { keyVaultProperties: { object: { keyUri: NEVER } } } },
           featureSettings: {
             object: {
               crossRegionRestoreSettings: {

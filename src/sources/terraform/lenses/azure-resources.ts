@@ -9,6 +9,24 @@ export const azureResourceLenses: readonly Lens[] = [
     properties: { ...BODY, managedBy: "managed_by" },
   },
   {
+    type: "azurerm_management_group",
+    canonical: "Microsoft.Management/managementGroups",
+    properties: {
+      name: "name",
+      properties: { object: { displayName: "display_name" } },
+    },
+  },
+  {
+    type: "azurerm_subscription",
+    canonical: "Microsoft.Subscription/aliases",
+    identifiers: ["id", "subscription_id"],
+    name: "subscription_name",
+    properties: {
+      name: "alias",
+      properties: { object: { displayName: "subscription_name", workload: "workload" } },
+    },
+  },
+  {
     type: "azurerm_user_assigned_identity",
     canonical: "Microsoft.ManagedIdentity/userAssignedIdentities",
     identifiers: ["id", "name", "principal_id", "client_id"],

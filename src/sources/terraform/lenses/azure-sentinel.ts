@@ -26,6 +26,18 @@ export const azureSentinelLenses: readonly Lens[] = [
       },
     },
   },
+  {
+    type: "azurerm_log_analytics_solution",
+    canonical: "Microsoft.OperationsManagement/solutions",
+    identifiers: ["id"],
+    name: "solution_name",
+    properties: {
+      location: "location",
+      tags: "tags",
+      plan: { block: "plan", properties: { product: "product", publisher: "publisher" } },
+      properties: { object: { workspaceResourceId: "workspace_resource_id" } },
+    },
+  },
   alertRule("azurerm_sentinel_alert_rule_scheduled", "Scheduled"),
   alertRule("azurerm_sentinel_alert_rule_nrt", "NRT"),
   alertRule("azurerm_sentinel_alert_rule_fusion", "Fusion"),
