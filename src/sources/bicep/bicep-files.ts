@@ -1,12 +1,14 @@
 import { readFileSync, readdirSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
-import type { BicepFile } from "../../languages/bicep/ast.ts";
+import type { BicepFile, Statement } from "../../languages/bicep/ast.ts";
+import { textOf } from "../../languages/bicep/lower/text-of.ts";
 import type { Refused } from "../../languages/bicep/lower/host.ts";
 import { parseBicep } from "../../languages/bicep/parse-bicep.ts";
 import { decodeText } from "../decode-text.ts";
 import { pathFrom } from "../scan-root.ts";
 import type { ScanRoot } from "../scan-root.ts";
-import { isParameterFile } from "./looks-like-bicep.ts";
+import { isBicepFile, isParameterFile } from "./looks-like-bicep.ts";
+import { isRemote } from "./module-reference.ts";
 
 /** A larger file is no Bicep that people write. */
 const LARGEST = 16 * 1024 * 1024;
@@ -26,6 +28,7 @@ export class BicepFiles {
   readonly #root: ScanRoot | undefined;
   readonly #opened = new Map<string, BicepFile>();
   readonly #reals = new Map<BicepFile, string>();
+  readonly #modules = new Map<string, readonly string[]>();
 
   constructor(root: ScanRoot | undefined) {
     this.#root = root;
@@ -91,6 +94,36 @@ export class BicepFiles {
     } catch (error) {
       return { refused: `${shown} is no folder (${(error as NodeJS.ErrnoException).code ?? String(error)})` };
     }
+  }
+
+  /** True when a file deploys another one, directly or through its modules, or is that one. */
+  deploys(real: string, other: string): boolean {
+    const seen = new Set([real]);
+    for (const next of seen) {
+      if (next === other) return true;
+      for (const module of this.#modulesOf(next)) seen.add(module);
+    }
+    return false;
+  }
+
+  /** The real paths of the local Bicep files that a file has as modules. */
+  #modulesOf(real: string): readonly string[] {
+    const known = this.#modules.get(real);
+    if (known !== undefined) return known;
+    const file = this.#opened.get(real);
+    const found =
+      file === undefined ? [] : file.statements.flatMap((statement) => this.#moduleOf(statement, file));
+    this.#modules.set(real, found);
+    return found;
+  }
+
+  #moduleOf(statement: Statement, file: BicepFile): readonly string[] {
+    const path = statement.kind === "module" ? textOf(statement.path) : undefined;
+    const target = path === undefined || isRemote(path) ? undefined : this.find(path, file);
+    if (target === undefined || "refused" in target || !isBicepFile(target.real)) return [];
+    // a file is opened by the path that it is written with, which reports show
+    this.open(target);
+    return [target.real];
   }
 
   /** Every file that was opened. */

@@ -47,6 +47,14 @@ export class FolderHost implements BicepHost {
     if (isRemote(path)) return this.#remote(path, from);
     const found = this.#files.find(path, from);
     if ("refused" in found) return { missing: found.refused, code: "bicep-module" };
+    const own = this.#files.realOf(from);
+    if (isBicepFile(found.real)) this.#files.open(found);
+    if (own !== undefined && this.#files.deploys(found.real, own)) {
+      return {
+        missing: `${found.shown} deploys ${from.source.path} again, in a circle`,
+        code: "bicep-cycle",
+      };
+    }
     return this.#local(found);
   }
 

@@ -87,7 +87,7 @@ export function callSymbol(
     return exported?.kind === "function" ? call(exported.key, args, at) : noExport(lowering, wanted, at);
   }
   const found = target.scope.symbols.get(wanted);
-  if (found?.kind !== "func" && found?.kind !== "imported") return noExport(lowering, wanted, at);
+  if (found?.kind !== "func") return noExport(lowering, wanted, at);
   return callSymbol(lowering, { scope: target.scope, symbol: found, name: wanted }, args, at);
 }
 

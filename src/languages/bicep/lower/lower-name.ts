@@ -88,7 +88,8 @@ function importedValue(
     return { kind: "variable", name: exported.key, ...at };
   }
   const symbol = target.scope.symbols.get(name);
-  if (symbol?.kind !== "var" && symbol?.kind !== "imported") return noExport(lowering, name, at);
+  // what a file imports it does not hand on
+  if (symbol?.kind !== "var") return noExport(lowering, name, at);
   return valueOf(lowering, target.scope, symbol, name, at);
 }
 

@@ -116,7 +116,10 @@ function importedType(
 ): TypeSchema {
   // a type that cannot be read says nothing, and changes no value
   const target = lowering.target(scope, statement);
-  if (target.kind === "file") return symbolType(lowering, target.scope.symbols.get(name), target.scope);
+  if (target.kind === "file") {
+    const declared = target.scope.symbols.get(name);
+    return declared?.kind === "type" ? symbolType(lowering, declared, target.scope) : ANY;
+  }
   if (target.kind === "missing") return ANY;
   const exported = lowering.exported(target, name);
   return exported?.kind === "type" ? { type: "any", ref: exported.key } : ANY;
