@@ -1,4 +1,5 @@
 import type { Problem, SourceErrorCode } from "../model/errors.ts";
+import { explainAzure } from "./explain-azure.ts";
 
 /** Why an input that no source recognises is none, and what to do: people hand over what Terraform printed last. */
 export function explainJson(json: unknown, path: string): Problem<SourceErrorCode> {
@@ -12,6 +13,8 @@ export function explainJson(json: unknown, path: string): Problem<SourceErrorCod
   const isState = typeof document["version"] === "number" && ("lineage" in document || "modules" in document);
   if ("backend" in document && "version" in document) return explainBackend(path);
   if (isState) return explainOldState(document["version"], path);
+  const azure = explainAzure(document, path);
+  if (azure !== undefined) return azure;
   return problem(
     "input-not-recognised",
     `${path}: JSON, but no input that genoscan knows; ${EXPECTED}`,
