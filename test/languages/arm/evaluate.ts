@@ -38,6 +38,7 @@ export function evaluate(expression: string, parameters: Readonly<Record<string,
   const expanded = expand({
     parameters: {
       openString: { type: "string" },
+      openInt: { type: "int" },
       openBool: { type: "bool" },
       openArray: { type: "array" },
       openObject: { type: "object" },

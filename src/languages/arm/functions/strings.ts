@@ -77,7 +77,7 @@ function replace([text = null, old, by]: readonly Known[]): ArmValue {
 
 /** A delimiter may be several. A text with gaps that are words is cut at slashes alone. */
 function split([text = null, delimiter = null]: readonly (Known | Open)[]): ArmValue | undefined {
-  if (delimiter instanceof Open) return undefined;
+  if (!isKnown(delimiter)) return undefined;
   if (text instanceof OpenText) {
     const isWords = text.pieces.every((piece) => typeof piece === "string" || piece.traits.isWord === true);
     return delimiter === "/" && isWords ? cutAtSlashes(text) : undefined;
