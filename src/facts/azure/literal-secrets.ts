@@ -40,8 +40,9 @@ export const literalSecrets: Fact = {
   },
 };
 
-function collect(value: Value | undefined, tokens: readonly string[], path: string, found: Value[]): void {
+function collect(held: Value | undefined, tokens: readonly string[], path: string, found: Value[]): void {
   const [token, ...rest] = tokens;
+  const value = held instanceof Sensitive && held.markedBy === "type" ? held.value : held;
   if (token === undefined) {
     if (isLiteral(value)) found.push(path);
     return;
