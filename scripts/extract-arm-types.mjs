@@ -1,3 +1,4 @@
+/* oxlint-disable max-lines -- half of the file is the list of types */
 // Writes fixtures/schemas/arm-types.json: the shapes of the Azure resource types that rules, lenses and sources speak of,
 // in the newest stable API version of each, and the names of all types, as Azure publishes them.
 //
@@ -385,7 +386,8 @@ function shortNames(keys) {
   const names = new Map();
   const taken = new Set();
   for (const key of keys.sort(compare)) {
-    const [, namespace, version, object] = /^microsoft\.([^@]+)@([^#]+)#(.*):\d+$/i.exec(key) ?? fail(key);
+    const [, namespace, version, object] = /^microsoft\.([^@]+)@([^#]+)#(.*):\d+$/i.exec(key) ?? [];
+    if (object === undefined) throw new Error(`${key} is no key of a definition`);
     const candidates = [`${namespace}/${object}`, `${namespace}/${object}@${version}`];
     let name = candidates.find((candidate) => !taken.has(candidate));
     for (let count = 2; name === undefined; count += 1) {
@@ -396,10 +398,6 @@ function shortNames(keys) {
     names.set(key, name);
   }
   return names;
-}
-
-function fail(key) {
-  throw new Error(`${key} is no key of a definition`);
 }
 
 function mapValues(object, change) {

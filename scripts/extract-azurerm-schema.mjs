@@ -159,12 +159,10 @@ function describeLevel(name, file) {
     const inner = describeLevel(className.replace(/List$/, "OutputReference"), file);
     if (table.get(attribute) === undefined) {
       attributes[attribute] = { nesting: "list", ...inner, computed: true };
-    } else
-      blocks[attribute] = {
-        nesting: wraps === "true" ? "set" : "list",
-        ...(!repeats && { max: 1 }),
-        ...inner,
-      };
+    } else {
+      const nesting = wraps === "true" ? "set" : "list";
+      blocks[attribute] = { nesting, ...(!repeats && { max: 1 }), ...inner };
+    }
   }
   for (const [, getter, attribute] of body.matchAll(
     /return (?:cdktf\.Fn\.tolist\()?this\.(get\w+Attribute|interpolationForAttribute)\('(\w+)'\)/g,
@@ -223,14 +221,15 @@ function formatExtract() {
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, shape]) => `${JSON.stringify(name)}: ${JSON.stringify(shape)}`)
     .join(",\n");
+  const types = [...names]
+    .sort((a, b) => (a < b ? -1 : 1))
+    .map((type) => JSON.stringify(type))
+    .join(",\n");
   return [
     "{",
     `"source": ${JSON.stringify(source)},`,
     `"resources": {\n${lines}\n},`,
-    `"types": [\n${names
-      .sort()
-      .map((type) => JSON.stringify(type))
-      .join(",\n")}\n]`,
+    `"types": [\n${types}\n]`,
     "}\n",
   ].join("\n");
 }

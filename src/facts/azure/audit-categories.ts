@@ -19,5 +19,5 @@ const GROUPS = new Set(["audit", "allLogs"]);
 export function isAudited(type: string, logs: readonly string[]): boolean {
   if (logs.some((log) => GROUPS.has(log))) return true;
   const wanted = Object.hasOwn(CATEGORIES, type) ? CATEGORIES[type] : undefined;
-  return wanted !== undefined && wanted.every((category) => logs.includes(category));
+  return wanted?.every((category) => logs.includes(category)) ?? false;
 }

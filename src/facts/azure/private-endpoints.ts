@@ -5,6 +5,7 @@ import type { ResourceGraph } from "../../model/resource-graph.ts";
 import { Reference, Unknown, isValueList, isValueMap, plain, referencesOf } from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
 import type { Fact } from "../fact.ts";
+import { byAzureId } from "./by-azure-id.ts";
 import { childrenOf } from "./children-of.ts";
 
 const MANUAL = ["properties", "manualPrivateLinkServiceConnections"];
@@ -115,11 +116,8 @@ function addConnection(
 /** An id that is written out. */
 function byText(graph: ResourceGraph, target: Value | undefined): readonly string[] {
   const text = plain(target);
-  if (typeof text !== "string") return [];
-  const wanted = text.toLowerCase();
-  return graph.resources
-    .filter(({ identifiers }) => identifiers.some((identifier) => identifier.toLowerCase() === wanted))
-    .map(({ id }) => id);
+  const found = typeof text === "string" ? byAzureId(graph, text) : undefined;
+  return found?.below === "" ? [found.resource.id] : [];
 }
 
 function describe(graph: ResourceGraph, endpoint: Resource, groups: Value | undefined): readonly Value[] {

@@ -48,7 +48,6 @@ function daysIn(value: Value | undefined): number | Unknown | undefined {
   if (typeof value !== "string") return undefined;
   const [, years, months, weeks, days] =
     /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T.*)?$/u.exec(value) ?? [];
-  if (years === undefined && months === undefined && weeks === undefined && days === undefined)
-    return undefined;
+  if ([years, months, weeks, days].every((part) => part === undefined)) return undefined;
   return Number(years ?? 0) * 366 + Number(months ?? 0) * 31 + Number(weeks ?? 0) * 7 + Number(days ?? 0);
 }

@@ -3,6 +3,7 @@ import type { Resource } from "../../model/resource.ts";
 import type { ResourceGraph } from "../../model/resource-graph.ts";
 import { Reference, Unknown, UnknownText, plain, referencesOf } from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
+import { byAzureId } from "./by-azure-id.ts";
 
 /** What an extension resource extends: a resource of the graph, and what of it (`/blobServices/default`, mostly nothing). */
 export interface Scope {
@@ -46,17 +47,6 @@ function onlyCandidate(graph: ResourceGraph, piece: Value | undefined): Resource
 
 /** A scope that is written out: the resource whose id it begins with. */
 function byText(graph: ResourceGraph, text: string): readonly Scope[] {
-  const wanted = text.toLowerCase();
-  let best: Scope | undefined;
-  let length = 0;
-  for (const target of graph.resources) {
-    for (const identifier of target.identifiers) {
-      const id = identifier.toLowerCase();
-      const fits = id.startsWith("/") && (wanted === id || wanted.startsWith(`${id}/`));
-      if (!fits || id.length <= length) continue;
-      length = id.length;
-      best = { target, below: wanted.slice(id.length), certain: true };
-    }
-  }
-  return best === undefined ? [] : [best];
+  const found = byAzureId(graph, text);
+  return found === undefined ? [] : [{ target: found.resource, below: found.below, certain: true }];
 }

@@ -61,13 +61,15 @@ function clinicsOf(resource: Resource, markers: readonly ClinicMarker[], context
     }
   }
   if (found.size > 1 || open === undefined) return told();
-  return new Unknown(
-    `whether ${resource.address} and ${open.address} lie in one account is not told; set ${PLACE[resource.placement?.cloud ?? "aws"]} in the provider configurations`,
-  );
+  return notTold(resource, open);
 }
 
-/** By what a provider configuration tells the account. */
-const PLACE = { aws: "allowed_account_ids", azure: "subscription_id" } as const;
+function notTold(one: Resource, other: Resource): Unknown {
+  const setting = one.placement?.cloud === "azure" ? "subscription_id" : "allowed_account_ids";
+  return new Unknown(
+    `whether ${one.address} and ${other.address} lie in one account is not told; set ${setting} in the provider configurations`,
+  );
+}
 
 /** The clinic that has the account; a word of a name may mean something else, so it is not held against that. */
 function clinicsOfAccount(resource: Resource, { settings }: FactContext): readonly string[] {

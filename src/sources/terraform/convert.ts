@@ -9,6 +9,7 @@ import {
   put,
 } from "../../model/value.ts";
 import type { Value, ValueMap } from "../../model/value.ts";
+import { convertForArm, eachUnder, partOfEach } from "./convert-for-arm.ts";
 import type { Conversion } from "./lens.ts";
 
 /** Turns an attribute's value into the canonical form. What is unknown stays unknown, what is sensitive sensitive. */
@@ -57,56 +58,14 @@ function convertKnown(value: Value, conversion: Exclude<Conversion, "list">): Va
       return value === "true" ? true : value === "false" ? false : value;
     case "first":
       return isValueList(value) ? (value[0] ?? value) : value;
-    case "commas":
-      return joinTexts(value);
-    case "seconds":
-      return secondsOf(value);
-    case "key-name":
-    case "key-vault":
-    case "key-version":
-      return typeof value === "string" ? keyPart(value, conversion) : value;
+    default:
+      return convertForArm(value, conversion);
   }
 }
 
 function convertBy(value: Value, conversion: Extract<Conversion, object>): Value | undefined {
   if ("each" in conversion) return eachUnder(value, conversion.each);
   return "part" in conversion ? partOfEach(value, conversion.part) : respell(value, conversion.values);
-}
-
-function joinTexts(value: Value): Value {
-  return isValueList(value) && value.every((item) => typeof item === "string")
-    ? [...value].sort().join(", ")
-    : value;
-}
-
-function secondsOf(value: Value): Value {
-  return typeof value === "string" && Number.isFinite(Date.parse(value)) ? Date.parse(value) / 1000 : value;
-}
-
-/** `https://north.vault.azure.net/keys/lake/0123`; what is no such identifier stays as it is. */
-function keyPart(text: string, part: "key-name" | "key-vault" | "key-version"): string | undefined {
-  const [, vault, name, version] = /^(https:\/\/[^/]+\/?)keys\/([^/]+)(?:\/([^/]*))?$/u.exec(text) ?? [];
-  if (vault === undefined) return part === "key-version" ? undefined : text;
-  if (part === "key-version") return version === "" ? undefined : version;
-  return part === "key-name" ? name : vault;
-}
-
-function eachUnder(value: Value, path: string): Value {
-  if (!isValueList(value)) return value;
-  return value.map((item) => {
-    let object = item;
-    for (const name of path.split(".").reverse()) object = { [name]: object };
-    return object;
-  });
-}
-
-function partOfEach(value: Value, name: string): Value | undefined {
-  if (!isValueList(value)) return value;
-  if (value.length === 0) return undefined;
-  return value.map((item) => {
-    const held = plain(item);
-    return isValueMap(held) ? (held[name] ?? null) : item;
-  });
 }
 
 function respell(value: Value, spellings: Readonly<Record<string, Value>>): Value {

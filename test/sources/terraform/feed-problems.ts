@@ -1,5 +1,13 @@
 import type { Value } from "../../../src/model/value.ts";
-import type { AttributeFeed, Feed, Feeds } from "../../../src/sources/terraform/lens.ts";
+import type {
+  AttributeFeed,
+  ConstantFeed,
+  Feed,
+  Feeds,
+  FirstFeed,
+  JoinFeed,
+  SpreadFeed,
+} from "../../../src/sources/terraform/lens.ts";
 import { itemShape, memberShape } from "./canonical-schema.ts";
 import type { Shape } from "./canonical-schema.ts";
 import { fitsConstant, fitsValue } from "./fits-shape.ts";
@@ -67,6 +75,15 @@ function checkFeed(feed: Feed, place: Place, report: Report): void {
     checkEach(feed.list, itemOf(place, report), report);
     return;
   }
+  checkPlain(feed, place, report);
+}
+
+/** The feeds that read attributes as they are. */
+function checkPlain(
+  feed: FirstFeed | SpreadFeed | JoinFeed | ConstantFeed,
+  place: Place,
+  report: Report,
+): void {
   if ("first" in feed) {
     checkEach(feed.first, place, report);
     return;

@@ -42,10 +42,8 @@ function convertedType(
   if (typeof as === "object") {
     if ("values" in as || "part" in as) return undefined;
     if (typeof type === "string") return type;
-    const objects = as.each
-      .split(".")
-      .reverse()
-      .reduce<AttributeType>((inner, name) => ["object", { [name]: inner }], type[1] as AttributeType);
+    let objects = type[1] as AttributeType;
+    for (const name of as.each.split(".").reverse()) objects = ["object", { [name]: objects }];
     return [type[0], objects];
   }
   switch (as) {

@@ -1,0 +1,46 @@
+import { describe, expect, it } from "vitest";
+import { UNKNOWN, readFact, resource } from "../network/read-facts.ts";
+
+describe("after how many days a key rotates", () => {
+  const rotation = (trigger: unknown, more: object = {}): unknown =>
+    readFact("/RotationDays", [
+      resource("Microsoft.KeyVault/vaults/keys", "key", {
+        properties: {
+          rotationPolicy: { lifetimeActions: [{ action: { type: "Rotate" }, trigger }], ...more },
+        },
+      }),
+    ]);
+
+  it.each<[string, unknown, object, unknown]>([
+    ["days", { timeAfterCreate: "P90D" }, {}, 90],
+    ["months of 31 days", { timeAfterCreate: "P3M" }, {}, 93],
+    ["years of 366 days", { timeAfterCreate: "P1Y" }, {}, 366],
+    ["before it expires", { timeBeforeExpiry: "P30D" }, { attributes: { expiryTime: "P1Y" } }, 336],
+    ["never, before it expires without expiring", { timeBeforeExpiry: "P30D" }, {}, undefined],
+    ["never, after no time at all", { timeAfterCreate: "soon" }, {}, undefined],
+    ["not known", { timeAfterCreate: UNKNOWN }, {}, "?"],
+  ])("%s", (_, trigger, more, expected) => {
+    expect(rotation(trigger, more)).toBe(expected);
+  });
+});
+
+describe("a secret in plain text", () => {
+  const secret = (value: unknown): unknown =>
+    readFact("/LiteralSecrets", [
+      resource("Microsoft.KeyVault/vaults/secrets", "secret", { properties: { value } }),
+    ]);
+
+  it.each<[string, unknown, readonly string[]]>([
+    ["is a text", "Tr0ub4dor-and-3", ["/properties/value"]],
+    ["is a text that begins like a variable", "$ecret-horse-3", ["/properties/value"]],
+    ["is none when it is known at deployment", UNKNOWN, []],
+    ["is none when it is marked as secure", { $sensitive: "Tr0ub4dor-and-3" }, []],
+    ["is none when it is a placeholder", "<your secret>", []],
+    ["is none when it asks to be changed", "change-me", []],
+    ["is none when it is a variable of a pipeline", "${SECRET}", []],
+    ["is none when it is empty", "", []],
+    ["is none when it is crossed out", "********", []],
+  ])("%s", (_, value, expected) => {
+    expect(secret(value)).toEqual(expected);
+  });
+});
