@@ -1,12 +1,14 @@
 // Writes what the Azure sources know of resource types, from fixtures/schemas/arm-types.json: how types and properties are
-// spelled (Azure takes them in any case), and which properties are secrets.
+// spelled (Azure takes them in any case, and the words that a property admits too), and which properties are secrets.
 //
 //   node scripts/extract-arm-shapes.mjs
 //
-// A property is 0, or 1 for a secret; ["*", item] a list or a map with keys of the user's; {…} an object; "#name" one of the
+// A property is 0, or 1 for a secret; ["=", word, …] one of some words; ["*", item] a list or a map with keys of the user's; {…} an object; "#name" one of the
 // definitions, which stand among the types. Each type is JSON in a text, so that a scan parses only the types that it meets.
 
 import { readFileSync, writeFileSync } from "node:fs";
+
+const MOST_WORDS = 40;
 
 process.chdir(`${import.meta.dirname}/..`);
 
@@ -42,8 +44,17 @@ function shapeOf(shape) {
       return parts[0] ?? 0;
     }
     default:
-      return shape.sensitive === true ? 1 : 0;
+      if (shape.sensitive === true) return 1;
+      return shape.t === "string" ? wordsOf(shape.enum ?? []) : 0;
   }
+}
+
+/** Words of which two differ by case alone say nothing of how a third is meant; long lists are names of sizes and the like. */
+function wordsOf(words) {
+  const spellings = new Set(words.map((word) => word.toLowerCase()));
+  return words.length === 0 || words.length > MOST_WORDS || spellings.size < words.length
+    ? 0
+    : ["=", ...words];
 }
 
 function listOf(items) {

@@ -1,8 +1,13 @@
 import names from "./arm-type-names.json" with { type: "json" };
 import texts from "./arm-shapes.json" with { type: "json" };
 
-/** How a property is spelled and whether it is a secret: `1` is one. A list stands for the items of an array or a map. */
-export type ArmShape = 0 | 1 | `#${string}` | readonly ["*", ArmShape] | ArmShapes;
+/**
+ * How a property is spelled and whether it is a secret: `1` is one. A list stands for the items of an array or a map (`*`), or
+ * for the words that the property admits (`=`).
+ */
+export type ArmShape = 0 | 1 | `#${string}` | ItemShape | WordShape | ArmShapes;
+type ItemShape = readonly ["*", ArmShape];
+type WordShape = readonly ["=", ...(readonly string[])];
 export interface ArmShapes {
   readonly [property: string]: ArmShape;
 }
@@ -43,7 +48,7 @@ const SPELLINGS = new WeakMap<ArmShapes, ReadonlyMap<string, string>>();
 
 /** The name of a property as the shape spells it. */
 export function spellProperty(shape: ArmShape | undefined, name: string): string {
-  if (typeof shape !== "object" || isListShape(shape) || Object.hasOwn(shape, name)) return name;
+  if (!isObjectShape(shape) || Object.hasOwn(shape, name)) return name;
   let known = SPELLINGS.get(shape);
   if (known === undefined) {
     known = new Map(Object.keys(shape).map((key) => [key.toLowerCase(), key]));
@@ -52,13 +57,27 @@ export function spellProperty(shape: ArmShape | undefined, name: string): string
   return known.get(name.toLowerCase()) ?? name;
 }
 
-/** The shape of a property, of an item or of a value of a map. */
-export function shapeOfPart(shape: ArmShape | undefined, name: string): ArmShape | undefined {
-  if (typeof shape !== "object") return undefined;
-  if (isListShape(shape)) return resolveShape(shape[1]);
-  return Object.hasOwn(shape, name) ? resolveShape(shape[name]) : undefined;
+/** A word as Azure publishes it, for one of those that the property admits in any case. */
+export function spellWord(shape: ArmShape | undefined, text: string): string {
+  if (!isWordShape(shape) || shape.includes(text)) return text;
+  const wanted = text.toLowerCase();
+  return shape.slice(1).find((word) => word.toLowerCase() === wanted) ?? text;
 }
 
-function isListShape(shape: ArmShapes | readonly ["*", ArmShape]): shape is readonly ["*", ArmShape] {
-  return Array.isArray(shape);
+/** The shape of a property, of an item or of a value of a map. */
+export function shapeOfPart(shape: ArmShape | undefined, name: string): ArmShape | undefined {
+  if (isItemShape(shape)) return resolveShape(shape[1]);
+  return isObjectShape(shape) && Object.hasOwn(shape, name) ? resolveShape(shape[name]) : undefined;
+}
+
+function isItemShape(shape: ArmShape | undefined): shape is ItemShape {
+  return Array.isArray(shape) && shape[0] === "*";
+}
+
+function isWordShape(shape: ArmShape | undefined): shape is WordShape {
+  return Array.isArray(shape) && shape[0] === "=";
+}
+
+function isObjectShape(shape: ArmShape | undefined): shape is ArmShapes {
+  return typeof shape === "object" && !Array.isArray(shape);
 }

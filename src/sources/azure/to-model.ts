@@ -20,7 +20,7 @@ import {
   put,
 } from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
-import { shapeOfPart, spellProperty } from "./arm-shapes.ts";
+import { shapeOfPart, spellProperty, spellWord } from "./arm-shapes.ts";
 import type { ArmShape } from "./arm-shapes.ts";
 import type { ResourceIds } from "./resource-ids.ts";
 
@@ -53,7 +53,7 @@ export class ModelWriter {
     if (value instanceof Secure) return this.#sensitive(value.value, shape);
     if (shape === 1) return this.#sensitive(value, 0, "type");
     if (value instanceof Open) return this.open(value);
-    if (typeof value === "string") return this.#text(value);
+    if (typeof value === "string") return this.#text(spellWord(shape, value));
     if (isArray(value)) {
       const item = shapeOfPart(shape, "*");
       return value.map((one, index) => this.value(one, item, [...pointer, String(index)]) ?? null);
