@@ -57,8 +57,9 @@ async function run(root) {
     const missing = findStale(path, tools);
     if (missing !== undefined) counts.stale += 1;
     const why = missing === undefined ? "" : ` (stale: the JSON has no ${missing})`;
-    for (const difference of differences.slice(0, showsAll ? undefined : 1))
+    for (const difference of differences.slice(0, showsAll ? undefined : 1)) {
       console.log(`${path}${why}: ${difference}`);
+    }
   }
   const fresh = pairs.length - counts.stale;
   const share = ((100 * counts.equal) / Math.max(fresh, 1)).toFixed(1);
@@ -109,23 +110,28 @@ async function comparePair(path, tools) {
   ];
   const differences = [];
   const byAddress = new Map(json.map((resource) => [resource.address, resource]));
-  const byName = new Map(json.map((resource) => [resource.key, resource]));
+  /** @type {Map<string, typeof json>} */
+  const byName = new Map();
+  for (const resource of json) byName.set(resource.key, [...(byName.get(resource.key) ?? []), resource]);
   const seen = new Set();
   for (const resource of bicep) {
     const same = byAddress.get(resource.address);
     // a template without symbolic names has other addresses
-    const other = same?.type === resource.type ? same : byName.get(resource.key);
+    const named = (byName.get(resource.key) ?? []).filter((candidate) => !seen.has(candidate));
+    const alike = named.find(({ shown }) => isSame(resource.shown, shown)) ?? named[0];
+    const other = same?.type === resource.type ? same : alike;
     if (other === undefined) {
       differences.push(`${resource.address}: the JSON has no ${resource.key.slice(0, 200)}`);
       continue;
     }
     seen.add(other);
-    if (other.shown !== resource.shown)
-      differences.push(`${resource.address}: ${firstDifference(resource.shown, other.shown)}`);
+    const [one, two] = [resource.shown, other.shown];
+    if (!isSame(one, two)) differences.push(`${resource.address}: ${firstDifference(one, two)}`);
   }
   for (const resource of json) {
-    if (!seen.has(resource))
+    if (!seen.has(resource)) {
       differences.push(`the Bicep file has no ${resource.address} ${resource.key.slice(0, 200)}`);
+    }
   }
   return { differences, resources: Math.max(bicep.length, json.length) };
 }
@@ -144,21 +150,18 @@ async function inspect(path, { readInputs, showValue }) {
     // what a deployment is made with differs from one Bicep to the next; what it deploys is compared
     const { name, parent, scope, ...rest } = resource.properties;
     const isDeployment = resource.type === "Microsoft.Resources/deployments";
-    const show = (/** @type {import("../src/model/value.ts").Value | undefined} */ value) =>
-      JSON.stringify(
-        settle(
-          value === undefined
-            ? null
-            : showValue(value, (id) => id, { text: Infinity, items: Infinity, depth: 200 }).value,
-        ),
-      );
-    const key = `${resource.type} ${show(name)} ${show(parent)} ${show(scope)}`;
+    const show = (/** @type {import("../src/model/value.ts").Value | undefined} */ value) => {
+      if (value === undefined) return "null";
+      const { value: shown } = showValue(value, (id) => id, { text: Infinity, items: Infinity, depth: 200 });
+      return JSON.stringify(settle(shown)).toLowerCase();
+    };
+    const key = `${resource.type.toLowerCase()} ${show(name)} ${show(parent)} ${show(scope)}`;
     const certainty = resource.uncertain?.reason ?? "";
     return {
       address: resource.address,
       type: resource.type,
       key,
-      shown: `${key} ${certainty} ${isDeployment ? "" : show(rest)}`,
+      shown: `${key} ${certainty.toLowerCase()} ${isDeployment ? "" : show(rest)}`,
     };
   });
 }
@@ -172,9 +175,29 @@ function settle(value) {
   if (Array.isArray(value)) return value.map(settle);
   if (typeof value !== "object" || value === null) return value;
   const map = /** @type {Record<string, unknown>} */ (value);
-  if ("$reference" in map) return "value" in map ? settle(map["value"]) : { $reference: true };
+  // templates without symbolic names cannot name what they do not declare
+  if ("$reference" in map) return "value" in map ? settle(map["value"]) : { $unknown: "" };
   const keys = Object.keys(map).filter((key) => !(key === "references" && "$unknown" in map));
   return Object.fromEntries(keys.sort().map((key) => [key, settle(map[key])]));
+}
+
+/**
+ * @param {string} one
+ * @param {string} other
+ */
+function isSame(one, other) {
+  if (one === other) return true;
+  // a reference without a value is as good as the expression that reads the resource
+  const [start, ...rest] = one.split(JSON.stringify({ $unknown: "" }));
+  if (!other.startsWith(start ?? "")) return false;
+  const last = rest.pop();
+  if (last === undefined || !other.endsWith(last)) return false;
+  let at = start?.length ?? 0;
+  for (const piece of rest) {
+    at = other.indexOf(piece, at) + piece.length;
+    if (at < piece.length) return false;
+  }
+  return at <= other.length - last.length;
 }
 
 /**

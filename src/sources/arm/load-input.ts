@@ -1,6 +1,7 @@
 import { readFileSync, realpathSync } from "node:fs";
 import { basename, dirname, relative } from "node:path";
 import type { Template } from "../../languages/arm/template.ts";
+import { AT_DEPLOYMENT, Open } from "../../languages/arm/values/arm-value.ts";
 import type { Gap } from "../../model/diagnostic.ts";
 import { SourceError } from "../../model/errors.ts";
 import { givenValues } from "../azure/given-values.ts";
@@ -73,7 +74,9 @@ function linkedFiles(
   for (const { template } of opened) {
     for (const { deployment } of template.resources) {
       // what an address is put together of stands in it, whatever its values are
-      deployment?.template(() => null);
+      deployment?.template((expression) =>
+        expression.kind === "literal" ? expression.value : new Open(AT_DEPLOYMENT, "…"),
+      );
     }
   }
   return opener.linked;

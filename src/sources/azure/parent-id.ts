@@ -6,8 +6,8 @@ import { joinText } from "../../languages/arm/values/text.ts";
 
 /** The id of the resource that a child lies in: of `…/storageAccounts/a/blobServices/default` that of the account. */
 export function parentIdOf(resource: ResourceInstance): ArmValue | undefined {
-  const { parent } = resource;
-  if (parent !== undefined) return parent.id;
+  const { parentId } = resource;
+  if (parentId !== undefined) return parentId;
   const type = bare(resource.type);
   if (typeof type !== "string" || type.split("/").length < 3) return undefined;
   const id = bare(resource.id);

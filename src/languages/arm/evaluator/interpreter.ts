@@ -13,7 +13,7 @@ import type {
 } from "../expression.ts";
 import type { Evaluation } from "../functions/built-in.ts";
 import { FUNCTION_NAMES, findFunction } from "../functions/index.ts";
-import { mergeShallow, withOpenKey } from "../functions/merge.ts";
+import { bounded, mergeShallow, withOpenKey } from "../functions/merge.ts";
 import { nextPlaceholder, printBody } from "../functions/print-lambda.ts";
 import { kindOf } from "../functions/take-argument.ts";
 import { MAX_DEPTH, MAX_ITEMS } from "../limits.ts";
@@ -129,7 +129,8 @@ export class Interpreter implements Evaluation {
   }
 
   #failed(error: ArmError, expression: Expression): Open {
-    this.report("arm-expression", error.message, expression);
+    // a limit is told once, for the whole input
+    if (error.message !== this.meter.exceeded) this.report("arm-expression", error.message, expression);
     const name = expression.kind === "call" ? `${expression.name}(…)` : "…";
     return new Open(error.message, name);
   }
@@ -192,7 +193,7 @@ export class Interpreter implements Evaluation {
       const value = this.value(item.value, frame);
       const spread = bare(value);
       if (spread instanceof Open) return this.#openArray(items, frame);
-      if (isArray(spread)) values.push(...spread);
+      if (isArray(spread)) for (const one of bounded([values, spread])[1] ?? []) values.push(one);
       else if (spread !== null) throw new ArmError(`an array cannot take in ${kindOf(spread)}`);
     }
     return values;
@@ -236,6 +237,7 @@ export class Interpreter implements Evaluation {
     if (items instanceof Open) return this.#openLoop(iteration, body, frame, items);
     const values: ArmValue[] = [];
     for (const [index, item] of items.entries()) {
+      if (this.meter.exceeded !== undefined) throw new ArmError(this.meter.exceeded);
       const inner = this.frameOf(iteration, frame, item, index, false);
       if (iteration.filter !== undefined) {
         const isKept = bare(this.value(iteration.filter, inner));

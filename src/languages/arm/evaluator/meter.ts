@@ -1,10 +1,11 @@
-import { MAX_ALL_INSTANCES, MAX_ALL_TEXT, MAX_STEPS, MAX_TEMPLATES } from "../limits.ts";
+import { MAX_ALL_INSTANCES, MAX_ALL_ITEMS, MAX_ALL_TEXT, MAX_STEPS, MAX_TEMPLATES } from "../limits.ts";
 
 /** Counts what one input makes grow, and remembers the first limit that was exceeded. */
 export class Meter {
   exceeded: string | undefined;
   #steps = 0;
   #text = 0;
+  #items = 0;
   #instances = 0;
   #templates = 0;
 
@@ -17,6 +18,11 @@ export class Meter {
   text(length: number): boolean {
     this.#text += length;
     return this.#within(this.#text <= MAX_ALL_TEXT, MAX_ALL_TEXT, "characters of text");
+  }
+
+  items(count: number): boolean {
+    this.#items += count;
+    return this.#within(this.#items <= MAX_ALL_ITEMS, MAX_ALL_ITEMS, "items of arrays");
   }
 
   instance(): boolean {

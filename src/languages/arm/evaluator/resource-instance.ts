@@ -1,11 +1,11 @@
 // one file although it is long: what one resource is, from its declaration, is read as a whole
 
 import type { ModuleCall } from "../../../model/resource.ts";
-import type { ResourceDeclaration } from "../template.ts";
+import type { ResourceDeclaration, ResourceLink } from "../template.ts";
 import { ArmError } from "../values/arm-error.ts";
 import { ArmObject, Open, Read, bare, isArray } from "../values/arm-value.ts";
 import type { ArmValue } from "../values/arm-value.ts";
-import { openCall } from "../values/open-call.ts";
+import { openCall, openFrom } from "../values/open-call.ts";
 import { print } from "../values/print.ts";
 import { joinText } from "../values/text.ts";
 import { access } from "./access.ts";
@@ -27,6 +27,8 @@ export interface ResourceOwner {
   readonly uncertain: Open | undefined;
   /** `index` is left out of account for a resource that is no loop. */
   instanceOf(key: string, index: ArmValue | undefined): ResourceInstance | undefined;
+  /** A resource as an expression has it; `undefined` when there is none. */
+  resource(key: string, index: ArmValue | undefined): ArmValue | undefined;
   nestedOf(resource: ResourceInstance): DeployedTemplate | Open | undefined;
 }
 
@@ -99,6 +101,12 @@ export class ResourceInstance implements RegisteredResource {
     return this.parts.template.instanceOf(parent.key, index);
   }
 
+  /** The id of the resource that it lies in, when the declaration names that. */
+  get parentId(): ArmValue | undefined {
+    const { parent } = this.declaration;
+    return parent === undefined ? undefined : (this.parent?.id ?? this.#openLink(parent, "id"));
+  }
+
   get id(): ArmValue {
     this.#id ??= this.#idOf();
     return this.#id;
@@ -132,6 +140,8 @@ export class ResourceInstance implements RegisteredResource {
     const { scope } = this.declaration;
     const around = this.parts.template.place;
     if (scope === undefined) return around;
+    if (scope.kind === "resource")
+      return (this.isDeployment ? this.#placeOfLinked(scope) : undefined) ?? around;
     return placeOfScope(scope, around, (expression) => this.#value(expression)) ?? around;
   }
 
@@ -140,8 +150,12 @@ export class ResourceInstance implements RegisteredResource {
     const own = this.#names();
     if (own.extended !== undefined) return own.extended;
     const { scope } = this.declaration;
-    if (scope === undefined || this.isDeployment) return undefined;
-    if (scope.kind === "resource") return this.#linked(scope.key, scope.index)?.id;
+    if (this.isDeployment) return undefined;
+    // a child lies where its parent lies
+    if (scope === undefined) return this.parent?.extended;
+    if (scope.kind === "resource") {
+      return this.#linked(scope.key, scope.index)?.id ?? this.#openLink(scope, "id");
+    }
     if (scope.kind !== "text") return undefined;
     return this.#absolute(this.#value(scope.text));
   }
@@ -226,8 +240,9 @@ export class ResourceInstance implements RegisteredResource {
   #nameOf(): OwnName {
     const type = this.#value(this.declaration.type);
     const written = this.#value(this.declaration.name);
-    const { parent } = this;
-    const name = parent === undefined ? written : joinText([parent.name, "/", written]);
+    const { parent } = this.declaration;
+    const around = this.parent?.name ?? (parent === undefined ? undefined : this.#openLink(parent, "name"));
+    const name = around === undefined ? written : joinText([around, "/", written]);
     const text = bare(type);
     if (typeof text !== "string" || !/\/providers\//iu.test(text)) return { type, name, extended: undefined };
     return this.#extension(text, name) ?? { type, name, extended: undefined };
@@ -250,13 +265,14 @@ export class ResourceInstance implements RegisteredResource {
 
   #idOf(): ArmValue {
     const { type, name } = this.#names();
-    const { parent, extended } = this;
-    if (parent !== undefined && extended === undefined) {
-      const types = String(bare(type))
-        .split("/")
-        .slice(String(bare(parent.type)).split("/").length);
+    const { parent, parentId, extended } = this;
+    if (parentId !== undefined && extended === undefined) {
       const names = segmentsOf(this.#value(this.declaration.name));
-      return joinText([parent.id, ...types.flatMap((part, index) => [`/${part}/`, names[index] ?? ""])]);
+      const whole = String(bare(type)).split("/");
+      const types = whole.slice(
+        parent === undefined ? -names.length : String(bare(parent.type)).split("/").length,
+      );
+      return joinText([parentId, ...types.flatMap((part, index) => [`/${part}/`, names[index] ?? ""])]);
     }
     return idOfResource(extended ?? this.#scopeOf(type), type, segmentsOf(name));
   }
@@ -267,6 +283,27 @@ export class ResourceInstance implements RegisteredResource {
     if (text === "microsoft.management/managementgroups" || text === "microsoft.subscription/aliases")
       return "";
     return idOfPlace(this.place);
+  }
+
+  /** The place that a group stands for which the template declares or names. */
+  #placeOfLinked({ key, index }: ResourceLink): Place | undefined {
+    const linked = this.#linked(key, index);
+    if (linked === undefined) return undefined;
+    switch (String(bare(linked.type)).toLowerCase()) {
+      case "microsoft.resources/resourcegroups":
+        return { ...linked.place, scope: "resourceGroup", resourceGroup: linked.name };
+      case "microsoft.management/managementgroups":
+        return { ...linked.place, scope: "managementGroup", managementGroup: linked.name };
+      default:
+        return undefined;
+    }
+  }
+
+  /** The id or name of a resource of a loop of which it is not known which one is meant. */
+  #openLink({ key, index }: ResourceLink, member: "id" | "name"): Open | undefined {
+    const at = index === undefined ? undefined : bare(this.#value(index));
+    const read = at instanceof Open ? this.parts.template.resource(key, at) : undefined;
+    return read instanceof Open ? openFrom([read], `${read.expression}.${member}`) : undefined;
   }
 
   #linked(key: string, index: ResourceDeclaration["name"] | undefined): ResourceInstance | undefined {

@@ -1,8 +1,8 @@
 import type { Call, Expression } from "../expression.ts";
 import type { Frame } from "../evaluator/frame.ts";
 import type { Meter } from "../evaluator/meter.ts";
-import { Secure, bare, holdsSecure, isKnown } from "../values/arm-value.ts";
-import type { ArmValue, Open, Scalar, ArmObject, Traits } from "../values/arm-value.ts";
+import { Open, Secure, bare, holdsSecure, isArray, isKnown } from "../values/arm-value.ts";
+import type { ArmObject, ArmValue, Scalar, Traits } from "../values/arm-value.ts";
 import { openCall } from "../values/open-call.ts";
 
 /** What functions may ask of the evaluation that calls them. */
@@ -68,9 +68,17 @@ export function loose(
       const values = site.call.arguments.map((argument) => site.evaluation.value(argument, site.frame));
       const found = evaluate(values.map(bare), site);
       if (found === undefined) return openCall(name, values, traits);
+      if (!isWithin(found, site.evaluation.meter))
+        return new Open(site.evaluation.meter.exceeded ?? "", `${name}(…)`);
       return values.some(holdsSecure) ? new Secure(found) : found;
     },
   };
+}
+
+/** Counts what functions make grow. */
+function isWithin(value: ArmValue, meter: Meter): boolean {
+  if (typeof value === "string") return meter.text(value.length);
+  return !isArray(value) || meter.items(value.length);
 }
 
 /** A function that evaluates its arguments itself, when it needs them. */

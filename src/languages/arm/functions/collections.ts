@@ -8,7 +8,7 @@ import { equals } from "../values/equals.ts";
 import { joinText } from "../values/text.ts";
 import { loose, strict } from "./built-in.ts";
 import type { BuiltIn, Known } from "./built-in.ts";
-import { distinct, intersect, mergeAll, mergeShallow, withOpenKey } from "./merge.ts";
+import { bounded, distinct, intersect, mergeAll, mergeShallow, withOpenKey } from "./merge.ts";
 import { kindOf, takeArray, takeInteger, takeText } from "./take-argument.ts";
 
 type Value = Known | Open;
@@ -72,7 +72,7 @@ function createObject(values: readonly Value[]): ArmValue {
 
 /** Arrays with arrays; texts, numbers and bools become one text. */
 function concat(values: readonly Value[]): ArmValue | undefined {
-  if (values.every(isArray)) return values.flat();
+  if (values.every(isArray)) return bounded(values).flat();
   const isText = values.some(
     (value) =>
       !isArray(value) && (!(value instanceof Open) || value.traits.isText === true) && value !== null,
@@ -177,7 +177,7 @@ function flatten(value: Value): ArmValue | undefined {
   if (value instanceof Open) return undefined;
   const arrays = takeArray(value, "flatten").map(bare);
   if (arrays.some((array) => array instanceof Open)) return undefined;
-  return arrays.flatMap((array) => takeArray(array, "flatten"));
+  return bounded(arrays.map((array) => takeArray(array, "flatten"))).flat();
 }
 
 function range(start: number, count: number): readonly number[] {

@@ -109,6 +109,9 @@ function sort(site: CallSite, items: readonly ArmValue[]): ArmValue | undefined 
 
 /** The lambda at an argument with values for its parameters; it may take fewer of them. */
 function apply(site: CallSite, index: number, values: readonly ArmValue[]): ArmValue {
+  const { exceeded } = site.evaluation.meter;
+  // the other items would each find out the same
+  if (exceeded !== undefined) throw new ArmError(exceeded);
   const { parameters, body } = lambdaAt(site, index);
   let { frame } = site;
   for (const [position, name] of parameters.entries()) {

@@ -1,4 +1,5 @@
 import type { Truth } from "../../../model/truth.ts";
+import { MAX_ITEMS } from "../limits.ts";
 import { ArmError } from "../values/arm-error.ts";
 import { ArmObject, Open, bare, isArray } from "../values/arm-value.ts";
 import type { ArmMember, ArmValue } from "../values/arm-value.ts";
@@ -146,11 +147,23 @@ export function withOpenKey(base: ArmObject, key: Open, value: ArmValue): ArmObj
   return merged instanceof ArmObject ? merged : base;
 }
 
+/** The same arrays, unless they have more items than genoscan evaluates. */
+export function bounded(arrays: readonly (readonly ArmValue[])[]): readonly (readonly ArmValue[])[] {
+  let count = 0;
+  for (const array of arrays) count += array.length;
+  if (count > MAX_ITEMS) {
+    throw new ArmError(
+      `the array has ${String(count)} items, and genoscan evaluates at most ${String(MAX_ITEMS)}`,
+    );
+  }
+  return arrays;
+}
+
 /** The items of arrays, each once; `undefined` when it is not known whether two are the same. */
 export function distinct(arrays: readonly (readonly ArmValue[])[]): readonly ArmValue[] | undefined {
   const found: ArmValue[] = [];
   const texts = new Set<ArmValue>();
-  for (const item of arrays.flat()) {
+  for (const item of bounded(arrays).flat()) {
     // most items are texts, and looking each one up among all others would take for ever
     if (typeof item === "string" || typeof item === "number") {
       if (texts.has(item)) continue;

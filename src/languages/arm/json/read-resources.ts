@@ -67,13 +67,21 @@ function readResource(node: JsonNode, own: Own, context: ReadContext): readonly 
   // what is written inside of a loop is made in each of its passes
   const loop = copy === undefined ? own.parent?.loop : reader.iteration(copy);
   const extension = textAt(node, "import") ?? textAt(node, "extension");
+  // the type of a resource of an extension has its version in it, and a name only if the extension knows one
+  const [ownType = type, ownVersion] = extension === undefined ? [type] : type.split("@");
+  const unnamed = extension === undefined ? "" : (own.symbol ?? "");
   const declaration: ResourceDeclaration = {
     ...reader.at(own),
     key: own.key,
     symbol: own.symbol,
-    type: reader.text(type, own.start),
-    apiVersion: version === undefined ? undefined : reader.value(version),
-    name: name === undefined ? { kind: "literal", value: "", ...reader.at(own) } : reader.value(name),
+    type: reader.text(ownType, own.start),
+    apiVersion:
+      version !== undefined
+        ? reader.value(version)
+        : ownVersion === undefined
+          ? undefined
+          : reader.text(ownVersion, own.start),
+    name: name === undefined ? { kind: "literal", value: unnamed, ...reader.at(own) } : reader.value(name),
     parent: isChild ? { key: own.parent.key } : undefined,
     existing: isTrueAt(node, "existing"),
     ...(condition === undefined ? {} : { condition: reader.value(condition) }),

@@ -52,3 +52,15 @@ export function noteDependencies(lowering: Lowering, object: ast.ObjectExpressio
   const dependsOn = entryOf(object, "dependsOn");
   if (dependsOn !== undefined) lowering.expression(dependsOn, context);
 }
+
+/** A resource of an extension need not have a name: it is told by what the file calls it. */
+export function nameOfExtension(
+  lowering: Lowering,
+  object: ast.ObjectExpression,
+  context: Context,
+  common: Common,
+): Expression {
+  const name = entryOf(object, "name");
+  if (name !== undefined) return lowering.expression(name, context);
+  return { kind: "literal", value: common.symbol, source: common.source, start: common.start };
+}

@@ -7,10 +7,11 @@ import type { FileScope, ImportTarget, Symbol } from "./symbol.ts";
 /** Names that Bicep has without a declaration; a declaration of the file hides them. */
 const NAMESPACES: ReadonlySet<string> = new Set(["az", "sys"]);
 
-export function isNamespace(name: string, context: Context): boolean {
-  return (
-    NAMESPACES.has(name) && findLocal(context.locals, name) === undefined && !context.scope.symbols.has(name)
-  );
+export function isNamespace(name: string, { scope, locals }: Context): boolean {
+  if (!NAMESPACES.has(name) || findLocal(locals, name) !== undefined) return false;
+  const symbol = scope.symbols.get(name);
+  // `extension az` says what holds without it
+  return symbol === undefined || (symbol.kind === "extension" && symbol.statement.specification === name);
 }
 
 /** What a name is worth. */

@@ -1,7 +1,7 @@
-import type { Expression } from "../../arm/expression.ts";
+import type { Expression, ObjectExpression } from "../../arm/expression.ts";
 import type { ResourceDeclaration, ResourceLink } from "../../arm/template.ts";
 import type * as ast from "../ast.ts";
-import { bodyOf, entryOf, nameOf, noteDependencies } from "./body-entries.ts";
+import { bodyOf, entryOf, nameOf, nameOfExtension, noteDependencies } from "./body-entries.ts";
 import type { Common } from "./body-entries.ts";
 import { inlineDeployment, isDeployment } from "./inline-deployment.ts";
 import { lowerExpression, lowerLoop } from "./lower-expression.ts";
@@ -28,6 +28,17 @@ const DEPLOYMENT_ENVELOPE: ReadonlySet<string> = new Set([
   "resourceGroup",
   "subscriptionId",
 ]);
+
+/** Resources of extensions have properties of their own, which may be called name as well. */
+const EXTENSION_ENVELOPE: ReadonlySet<string> = new Set(["dependsOn"]);
+
+function envelopeOf({
+  extension,
+  deployment,
+}: Pick<ResourceDeclaration, "extension" | "deployment">): ReadonlySet<string> {
+  if (extension !== undefined) return EXTENSION_ENVELOPE;
+  return deployment === undefined ? ENVELOPE : DEPLOYMENT_ENVELOPE;
+}
 
 /** Lowers a resource or module, and the resources inside of it, each after the one around it. */
 export function lowerResource(
@@ -86,24 +97,40 @@ function lowerPlain(
 ): ResourceDeclaration {
   const { object } = statement.body;
   const type = typeOf(lowering, declared, context);
-  const parent = entryOf(object, "parent");
-  const scope = entryOf(object, "scope");
+  // what an extension calls parent or scope is a property like any other
+  const isOwn = type.extension === undefined;
+  const parent = isOwn ? entryOf(object, "parent") : undefined;
+  const scope = isOwn ? entryOf(object, "scope") : undefined;
   noteDependencies(lowering, object, context);
   const deployment = isDeployment(type.type) ? inlineDeployment(lowering, object, context) : undefined;
   return {
     ...common,
     ...type,
     ...(deployment === undefined ? {} : { deployment }),
-    name: nameOf(lowering, object, context, common),
+    name:
+      type.extension === undefined
+        ? nameOf(lowering, object, context, common)
+        : nameOfExtension(lowering, object, context, common),
     existing: statement.existing,
     parent: parentOf(lowering, declared, parent, context),
     scope: scope === undefined ? undefined : lowerScope(lowering, scope, context),
-    body: {
-      kind: "object",
-      members: bodyOf(lowering, object, context, deployment === undefined ? ENVELOPE : DEPLOYMENT_ENVELOPE),
-      ...lowering.at(context.scope, object),
-    },
+    body: lowerBody(lowering, object, context, { ...type, deployment }),
   };
+}
+
+function lowerBody(
+  lowering: Lowering,
+  object: ast.ObjectExpression,
+  context: Context,
+  of: Pick<ResourceDeclaration, "extension" | "deployment">,
+): ObjectExpression {
+  const at = lowering.at(context.scope, object);
+  const members = bodyOf(lowering, object, context, envelopeOf(of));
+  if (of.extension === undefined) return { kind: "object", members, ...at };
+  // a compiled template has all that is written of a resource of an extension as its properties
+  const key: Expression = { kind: "literal", value: "properties", ...at };
+  const value: Expression = { kind: "object", members, ...at };
+  return { kind: "object", members: [{ kind: "member", key, value, ...at }], ...at };
 }
 
 function parentOf(

@@ -15,8 +15,11 @@ export function typeOf(
   const at = lowering.at(context.scope, type);
   const written = writtenType(declared);
   if (written === undefined) return { type: lowerText(lowering, type, context), apiVersion: undefined };
-  const { name, version } = written;
-  const extension = extensionOf(lowering, name);
+  const { version } = written;
+  // the namespace may be written before the type: az:Microsoft.Storage/storageAccounts
+  const [, namespace, name = written.name] = /^(\w+):(.+)$/u.exec(written.name) ?? [];
+  const extension =
+    namespace === undefined ? extensionOf(lowering, name) : namespace === "az" ? undefined : namespace;
   return {
     type: { kind: "literal", value: name, ...at },
     apiVersion: version === undefined ? undefined : { kind: "literal", value: version, ...at },
