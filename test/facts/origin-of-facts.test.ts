@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { addFacts } from "../../src/facts/add-facts.ts";
 import { FACTS } from "../../src/facts/catalogue.ts";
 import type { Resource } from "../../src/model/resource.ts";
+import { Reference } from "../../src/model/value.ts";
 import { ResourceGraph } from "../../src/model/resource-graph.ts";
 import { DEFAULT_SETTINGS } from "../rules/all-rules.ts";
 
@@ -17,11 +18,45 @@ const key: Resource = {
   origin: (pointer) => ({ address: "aws_kms_key.phi", attribute: `from ${pointer}` }),
 };
 
-describe("where a fact was written", () => {
-  const [resource] = addFacts(new ResourceGraph([key]), DEFAULT_SETTINGS).resources;
+function azure(address: string, type: string, properties: Resource["properties"]): Resource {
+  const origin = (pointer: string) => ({ address, attribute: `from ${pointer}` });
+  return { id: address, address, type, properties, declared: "here", identifiers: [], origin };
+}
 
-  it("is where the property was that it is read off", () => {
-    expect(resource?.origin?.("/Facts/Grants/0/Relation").attribute).toBe("from /KeyPolicy");
+const azureResources = [
+  azure("rule", "Microsoft.Synapse/workspaces/firewallRules", {
+    properties: { startIpAddress: "0.0.0.0", endIpAddress: "0.0.0.0" },
+  }),
+  azure("lake", "Microsoft.Storage/storageAccounts", { location: "eastus2" }),
+  azure("blobs", "Microsoft.Storage/storageAccounts/blobServices", {
+    parent: new Reference("lake", "id"),
+    properties: { deleteRetentionPolicy: { enabled: true, days: 3 } },
+  }),
+];
+
+describe("where a fact was written", () => {
+  const graph = new ResourceGraph([key, ...azureResources]);
+  const [resource, server, account] = addFacts(graph, DEFAULT_SETTINGS).resources;
+
+  it("is where the statement was that an item comes from", () => {
+    expect(resource?.origin?.("/Facts/Grants/0/Relation").attribute).toBe("from /KeyPolicy/Statement/0");
+  });
+
+  it("is where the first item was for the list of them", () => {
+    expect(resource?.origin?.("/Facts/Grants").attribute).toBe("from /KeyPolicy/Statement/0");
+  });
+
+  it("is where the property was that a fact without items is read off", () => {
+    expect(server?.origin?.("/Facts/AddressReach").attribute).toBe("from /properties/startIpAddress");
+  });
+
+  it("is where a part stands of what is copied from another resource", () => {
+    const origin = account?.origin?.("/Facts/BlobService/deleteRetentionPolicy/days");
+    expect(origin).toEqual({ address: "blobs", attribute: "from /properties/deleteRetentionPolicy/days" });
+  });
+
+  it("is the location of the account in Azure for the region", () => {
+    expect(account?.origin?.("/Facts/Region").attribute).toBe("from /location");
   });
 
   it("is told by the source when it is gathered from more than one", () => {

@@ -2,6 +2,8 @@ import { parsePointer } from "../../model/pointer.ts";
 import { Reference, Sensitive, Unknown, UnknownText, isValueList, isValueMap } from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
 import type { Fact } from "../fact.ts";
+import { partsWrittenAt } from "../written-at.ts";
+import type { Place } from "../written-at.ts";
 
 /** Where a type holds a secret: a password, a key, a token. */
 const PLACES: Readonly<Record<string, readonly string[]>> = {
@@ -33,10 +35,16 @@ export const literalSecrets: Fact = {
   types: Object.keys(PLACES),
   description:
     "The places of the resource that hold a secret as plain text in the code: passwords, keys, tokens. A value that the input marks as secure, one that comes from elsewhere, one that is known only at deployment and an obvious placeholder are none.",
-  compute({ type, properties }) {
+  compute(resource) {
     const found: Value[] = [];
-    for (const place of PLACES[type] ?? []) collect(properties, parsePointer(place), "", found);
-    return found;
+    for (const place of PLACES[resource.type] ?? []) {
+      collect(resource.properties, parsePointer(place), "", found);
+    }
+    const places = found.map((pointer, index): readonly [string, Place | undefined] => [
+      String(index),
+      typeof pointer === "string" ? { resource, pointer } : undefined,
+    ]);
+    return partsWrittenAt(found, Object.fromEntries(places));
   },
 };
 

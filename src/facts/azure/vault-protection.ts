@@ -4,12 +4,17 @@ import type { ResourceGraph } from "../../model/resource-graph.ts";
 import { Unknown, isValueList, isValueMap, plain, referencesOf } from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
 import type { Fact } from "../fact.ts";
+import { partsWrittenAt } from "../written-at.ts";
+import type { Place } from "../written-at.ts";
 import { childSetting } from "./child-setting.ts";
 
 const RECOVERY = "Microsoft.RecoveryServices/vaults";
 const BACKUP = "Microsoft.DataProtection/backupVaults";
 const IMMUTABILITY = "/properties/securitySettings/immutabilitySettings/state";
-const SOFT_DELETE = "/properties/securitySettings/softDeleteSettings";
+const RECOVERY_SOFT_DELETE = "/properties/securitySettings/softDeleteSettings/softDeleteState";
+const BACKUP_SOFT_DELETE = "/properties/securitySettings/softDeleteSettings/state";
+const REDUNDANCY = "/properties/redundancySettings/standardTierStorageRedundancy";
+const STORES = "/properties/storageSettings";
 const RECOVERY_KEY = "/properties/encryption/keyVaultProperties/keyUri";
 const BACKUP_KEY = "/properties/securitySettings/encryptionSettings/keyVaultProperties/keyUri";
 
@@ -30,12 +35,25 @@ export const vaultProtection: Fact = {
   fields: { CustomerKey: true, Immutability: true, Redundancy: true, SoftDelete: true },
   compute(vault, { graph }) {
     if (vault.declared === "elsewhere") return new Unknown(`${vault.address} is not declared in this input`);
-    return {
-      CustomerKey: isSet(propertyAt(vault, vault.type === RECOVERY ? RECOVERY_KEY : BACKUP_KEY)),
-      Immutability: propertyAt(vault, IMMUTABILITY) ?? "Disabled",
-      Redundancy: vault.type === RECOVERY ? redundancyOf(graph, vault) : worstStore(vault),
-      SoftDelete: spell(vault.type === RECOVERY ? softDeleteOf(graph, vault) : stateOf(vault)) ?? "On",
+    const isRecovery = vault.type === RECOVERY;
+    const key = isRecovery ? RECOVERY_KEY : BACKUP_KEY;
+    const places: Record<string, Place> = {
+      CustomerKey: { resource: vault, pointer: key },
+      Immutability: { resource: vault, pointer: IMMUTABILITY },
+      Redundancy: { resource: vault, pointer: isRecovery ? REDUNDANCY : STORES },
+      SoftDelete: { resource: vault, pointer: isRecovery ? RECOVERY_SOFT_DELETE : BACKUP_SOFT_DELETE },
     };
+    const redundancy = isRecovery ? redundancyOf(graph, vault, places) : worstStore(vault);
+    const softDelete = isRecovery
+      ? softDeleteOf(graph, vault, places)
+      : propertyAt(vault, BACKUP_SOFT_DELETE);
+    const protection = {
+      CustomerKey: isSet(propertyAt(vault, key)),
+      Immutability: propertyAt(vault, IMMUTABILITY) ?? "Disabled",
+      Redundancy: redundancy,
+      SoftDelete: spell(softDelete) ?? "On",
+    };
+    return partsWrittenAt(protection, places);
   },
 };
 
@@ -46,13 +64,16 @@ function isSet(value: Value | undefined): Value {
   return known instanceof Unknown && referencesOf(value).length === 0 ? known : true;
 }
 
-function softDeleteOf(graph: ResourceGraph, vault: Resource): Value | undefined {
-  const child = childSetting(graph, vault, `${RECOVERY}/backupconfig`, "/properties/softDeleteFeatureState");
-  return child ?? propertyAt(vault, `${SOFT_DELETE}/softDeleteState`);
-}
-
-function stateOf(vault: Resource): Value | undefined {
-  return propertyAt(vault, `${SOFT_DELETE}/state`);
+function softDeleteOf(
+  graph: ResourceGraph,
+  vault: Resource,
+  places: Record<string, Place>,
+): Value | undefined {
+  const pointer = "/properties/softDeleteFeatureState";
+  const child = childSetting(graph, vault, `${RECOVERY}/backupconfig`, pointer, (place) => {
+    places["SoftDelete"] = place;
+  });
+  return child ?? propertyAt(vault, RECOVERY_SOFT_DELETE);
 }
 
 function spell(value: Value | undefined): Value | undefined {
@@ -61,18 +82,21 @@ function spell(value: Value | undefined): Value | undefined {
   return WORDS.get(known.toLowerCase()) ?? known;
 }
 
-function redundancyOf(graph: ResourceGraph, vault: Resource): Value {
+function redundancyOf(graph: ResourceGraph, vault: Resource, places: Record<string, Place>): Value {
   const config = `${RECOVERY}/backupstorageconfig`;
+  const found = (place: Place): void => {
+    places["Redundancy"] = place;
+  };
   return (
-    childSetting(graph, vault, config, "/properties/storageModelType") ??
-    childSetting(graph, vault, config, "/properties/storageType") ??
-    propertyAt(vault, "/properties/redundancySettings/standardTierStorageRedundancy") ??
+    childSetting(graph, vault, config, "/properties/storageModelType", found) ??
+    childSetting(graph, vault, config, "/properties/storageType", found) ??
+    propertyAt(vault, REDUNDANCY) ??
     "GeoRedundant"
   );
 }
 
 function worstStore(vault: Resource): Value {
-  const stores = plain(propertyAt(vault, "/properties/storageSettings"));
+  const stores = plain(propertyAt(vault, STORES));
   if (!isValueList(stores)) {
     return stores instanceof Unknown ? stores : new Unknown(`${vault.address} does not say where it stores`);
   }
