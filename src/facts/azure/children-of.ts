@@ -1,5 +1,6 @@
 import type { Resource } from "../../model/resource.ts";
 import type { ResourceGraph } from "../../model/resource-graph.ts";
+import { isThereWith } from "../../model/shared-doubt.ts";
 import { Unknown } from "../../model/value.ts";
 import { parentOfType } from "./parent-of-type.ts";
 
@@ -40,7 +41,7 @@ function indexOf(graph: ResourceGraph, parentType: string, type: string): Index 
     if (child.declared === "elsewhere") continue;
     const parent = parentOfType(graph, child, parentType);
     if (parent instanceof Unknown) index.anywhere.push(child);
-    else add(child.uncertain === undefined ? index.certain : index.possible, parent, child);
+    else add(isThereWith(child, parent) ? index.certain : index.possible, parent, child);
   }
   return index;
 }

@@ -53,7 +53,7 @@ function inlineRules(group: Resource, value: Value | undefined): readonly (Secur
   });
 }
 
-function childRule(child: Resource, maybe = child.uncertain): SecurityRule | Unknown {
+function childRule(child: Resource, maybe?: Unknown): SecurityRule | Unknown {
   const properties = plain(propertyAt(child, "/properties"));
   if (!isValueMap(properties)) {
     return properties instanceof Unknown ? properties : new Unknown(`nothing is known of ${child.address}`);
