@@ -2,7 +2,7 @@
 
 // packages that esbuild puts into dist/, although they stand under devDependencies: see docs/dependencies.md
 const BUNDLED =
-  "^node_modules/(@actions/core|@discoveryjs/json-ext|@humanwhocodes/momoa|ajv|chalk|ipaddr\\.js|re2js|redos-detector|yaml|yargs)/";
+  "^node_modules/(@actions/core|@discoveryjs/json-ext|@humanwhocodes/momoa|ajv|chalk|ipaddr\\.js|js-yaml|re2js|redos-detector|yaml|yargs)/";
 const SDK = "^(node_modules/)?(@aws-sdk|@smithy|@azure)/";
 const PURE = "^src/(facts|engine|triage|reporters|model|languages)/";
 const IO =

@@ -34,7 +34,8 @@ async function bundle(options) {
     legalComments: "none",
     logLevel: "warning",
   });
-  const text = outputFiles?.[0]?.text.trim() ?? "";
+  // a text in the code may hold a tab as it is; a report has no control characters
+  const text = outputFiles?.[0]?.text.trim().replaceAll("\t", "\\t") ?? "";
   // the text stands inside of an element, which would end here
   if (/<\/(?:script|style)|<!--/i.test(text)) {
     throw new Error("the text of an asset holds an end tag or a comment");

@@ -6,6 +6,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { runActionExample } from "./action-example.mjs";
 
 process.chdir(`${import.meta.dirname}/..`);
 
@@ -39,17 +40,33 @@ const stale = [];
 mkdirSync("reports", { recursive: true });
 for (const stack of STACKS) {
   const made = makeReports(stack);
-  for (const [format = "", ending = ""] of FORMATS) {
-    const target = `reports/${stack}.${ending}`;
-    const wanted = made.get(format) ?? "";
-    if (existsSync(target) && readFileSync(target, "utf8") === wanted) continue;
-    stale.push(target);
-    if (!checkOnly) writeFileSync(target, wanted);
-  }
+  for (const [format = "", ending = ""] of FORMATS) keep(`${stack}.${ending}`, made.get(format) ?? "");
 }
+// what the action makes of the flawed stack on a pull request
+const { comment, summary, log } = await runActionExample(planOf("genomics-flawed"), PIPELINE);
+keep("action-comment.md", comment);
+keep("action-summary.md", summary);
+keep("action-log.txt", log);
+
 if (checkOnly && stale.length > 0) {
   console.error(`not what the command gives: ${stale.join(", ")}; run npm run reports`);
   process.exitCode = 1;
+}
+
+/**
+ * @param {string} name
+ * @param {string} wanted
+ */
+function keep(name, wanted) {
+  const target = `reports/${name}`;
+  if (existsSync(target) && readFileSync(target, "utf8") === wanted) return;
+  stale.push(target);
+  if (!checkOnly) writeFileSync(target, wanted);
+}
+
+/** @param {string} stack */
+function planOf(stack) {
+  return `fixtures/terraform-plan/${stack}/plan.json`;
 }
 
 /**
@@ -59,9 +76,8 @@ if (checkOnly && stale.length > 0) {
 function makeReports(stack) {
   const folder = mkdtempSync(join(tmpdir(), "genoscan-reports-"));
   try {
-    const plan = `fixtures/terraform-plan/${stack}/plan.json`;
     const outputs = FORMATS.flatMap(([format]) => ["-f", `${format}=${join(folder, format ?? "")}`]);
-    const args = ["dist/cli.js", plan, ...outputs, "--no-color", "--quiet"];
+    const args = ["dist/cli.js", planOf(stack), ...outputs, "--no-color", "--quiet"];
     const { status, stderr } = spawnSync(process.execPath, args, {
       encoding: "utf8",
       env: { PATH: process.env["PATH"], COLUMNS: "110", ...PIPELINE },

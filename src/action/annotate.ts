@@ -6,8 +6,8 @@ import { describeEvidence } from "../reporters/describe-evidence.ts";
 import { escapeText } from "../reporters/escape-text.ts";
 import { count } from "../reporters/text/page.ts";
 
-/** GitHub keeps ten errors and ten warnings of a step, the first ones. */
-const MOST_OF_A_KIND = 10;
+/** GitHub keeps ten errors and ten warnings of a step, the first ones; the tenth is left for how the step ended. */
+const MOST_OF_A_KIND = 9;
 const MOST_EVIDENCE = 3;
 const LONGEST_VALUE = 120;
 
@@ -32,9 +32,9 @@ export function annotate({ verdicts }: ResultDocument, workspace: string, curren
   let marked = 0;
   for (const { more } of shown) marked += 1 + more;
   if (marked === fresh.length) return;
-  const rest = count(fresh.length - marked, "finding");
+  const rest = count(fresh.length - marked, "more finding");
   notice(
-    `${rest} more: GitHub takes ${String(MOST_OF_A_KIND)} errors and ${String(MOST_OF_A_KIND)} warnings of a step, and some have no line in the repository. The job summary and the SARIF file have all of them.`,
+    `${rest}: GitHub shows ten errors and ten warnings of a step, and some findings have no line in the repository. The job summary and the SARIF file have all of them.`,
     { title: "genoscan" },
   );
 }

@@ -2,7 +2,7 @@ import { parsePointer } from "../model/pointer.ts";
 import type { Origin, Resource } from "../model/resource.ts";
 import type { ValueMap } from "../model/value.ts";
 import { FACTS } from "./catalogue.ts";
-import { originOfPart } from "./written-at.ts";
+import { originOfFirst, originOfPart } from "./written-at.ts";
 
 /** Every type of Azure, in `readFrom`. */
 const AZURE = "Microsoft.*";
@@ -23,9 +23,11 @@ export function originOfFacts(
   return (pointer) => {
     const [root, name = "", ...rest] = parsePointer(pointer);
     if (root !== "Facts") return own(pointer);
-    return (
-      originOfPart(facts, [name, ...rest]) ?? own(properties?.get(name) ?? ofAzure?.get(name) ?? pointer)
-    );
+    const tokens = [name, ...rest];
+    const found = originOfPart(facts, tokens);
+    if (found !== undefined) return found;
+    const from = properties?.get(name) ?? ofAzure?.get(name);
+    return from === undefined ? (originOfFirst(facts, tokens) ?? own(pointer)) : own(from);
   };
 }
 

@@ -57,6 +57,22 @@ function isOwn(item: Value): item is Value & object {
 
 /** Where what stands at the tokens below the facts was written, in the words of the input; nothing where nobody knows. */
 export function originOfPart(facts: Value, tokens: readonly string[]): Origin | undefined {
+  const { place } = follow(facts, tokens);
+  return place === undefined ? undefined : originAt(place);
+}
+
+/** Where the first item of a list was written: a list that holds what it should not was written where that was. */
+export function originOfFirst(facts: Value, tokens: readonly string[]): Origin | undefined {
+  const list = follow(facts, tokens).value;
+  if (!isValueList(list)) return undefined;
+  const place = placeOf(plain(list[0])) ?? PARTS.get(list)?.get("0");
+  return place === undefined ? undefined : originAt(place);
+}
+
+function follow(
+  facts: Value,
+  tokens: readonly string[],
+): { readonly value: Value | undefined; readonly place: Place | undefined } {
   let value: Value | undefined = facts;
   let place: Place | undefined;
   for (const token of tokens) {
@@ -67,14 +83,7 @@ export function originOfPart(facts: Value, tokens: readonly string[]): Origin | 
     value = plain(value);
     place = placeOf(value) ?? place;
   }
-  place ??= placeOfFirst(value);
-  return place === undefined ? undefined : originAt(place);
-}
-
-/** A list that holds what it should not was written where its first item was. */
-function placeOfFirst(list: Value | undefined): Place | undefined {
-  if (!isValueList(list)) return undefined;
-  return placeOf(plain(list[0])) ?? PARTS.get(list)?.get("0");
+  return { value, place };
 }
 
 function originAt({ resource, pointer }: Place): Origin {

@@ -23,7 +23,7 @@ export function explainJson(json: unknown, path: string): Problem<SourceErrorCod
 }
 
 const HOW = "terraform plan -out=plan.tfplan && terraform show -json plan.tfplan > plan.json";
-const EXPECTED = `expected a Terraform plan (${HOW}) or a state`;
+const EXPECTED = `expected a Terraform plan (${HOW}), a state or a template`;
 
 export function explainZip(path: string): Problem<SourceErrorCode> {
   return problem(

@@ -185,7 +185,7 @@ function folderProblem({ path, names = [] }: Input): SourceError {
       : "; name a folder with .tf files or templates, or a plan: terraform plan -out=plan.tfplan && terraform show -json plan.tfplan > plan.json";
   return failure(
     "folder-without-input",
-    `${path}: this is a folder without Terraform configuration or CloudFormation templates${hint}`,
+    `${path}: this is a folder without Terraform configuration or templates of CloudFormation or Azure${hint}`,
     path,
   );
 }

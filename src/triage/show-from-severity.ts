@@ -7,6 +7,7 @@ export function showFromSeverity(result: ResultDocument, least: Severity | undef
   if (least === undefined || least === "low") return result;
   const shown = new Set(SEVERITIES.slice(0, SEVERITIES.indexOf(least) + 1));
   const verdicts = result.verdicts.filter(({ severity }) => shown.has(severity));
-  const notShown = result.verdicts.length - verdicts.length;
+  // a saved result may have been cut before
+  const notShown = (result.summary.notShown ?? 0) + result.verdicts.length - verdicts.length;
   return { ...result, verdicts, summary: { ...result.summary, notShown } };
 }

@@ -470,12 +470,13 @@ describe("the flawed stack", () => {
     const result = await step({ format: "sarif" });
     const errors = result.commands.filter(([name, properties]) => name === "error" && properties !== "");
     const warnings = result.commands.filter(([name]) => name === "warning");
-    expect([errors.length, warnings.length]).toEqual([10, 10]);
+    expect([errors.length, warnings.length]).toEqual([9, 9]);
     expect(errors[0]?.[1]).toMatch(/^title=critical%3A .*,file=[\w/.-]+\.tf,line=\d+,col=\d+$/);
     expect(errors.every(([, properties]) => properties.includes("title=critical"))).toBe(true);
     expect(
       result.commands.some(
-        ([name, , message]) => name === "notice" && message.includes("more: GitHub takes 10 errors"),
+        ([name, , message]) =>
+          name === "notice" && message.includes("more findings: GitHub shows ten errors"),
       ),
     ).toBe(true);
     expect(Buffer.byteLength(bodies()[0] ?? "")).toBeLessThanOrEqual(65_536);

@@ -376,6 +376,7 @@ describe.skipIf(CHROMIUM === undefined)(`the HTML report in a browser (${WHERE})
   it("prints a narrowed list as what it is", async () => {
     const page = await open(SOME, {}, "#findings");
     await page.locator("#filter-findings-severity").selectOption("critical");
+    await expect.poll(() => told(page, "findings")).toBe("2 of 5 verdicts, in 1 block");
     await page.emulateMedia({ media: "print" });
     expect(await page.getByText("2 of 5 verdicts, in 1 block").isVisible()).toBe(true);
   });

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { RULES, makeFolder, planOf, run, writePlan } from "./run.ts";
 
 const HOW = "terraform plan -out=plan.tfplan && terraform show -json plan.tfplan > plan.json";
-const EXPECTED = `a Terraform plan (${HOW}) or a state`;
+const EXPECTED = `a Terraform plan (${HOW}), a state or a template`;
 const BAD = "fixtures/bad-input";
 
 let folder: string;
@@ -44,7 +44,7 @@ describe("an input that cannot be read is told in a sentence, with exit code 3",
     ["whitespace.json", `the file is empty; expected ${EXPECTED}`],
     [
       "empty-folder",
-      `this is a folder without Terraform configuration or CloudFormation templates; name a folder with .tf files or templates, or a plan: ${HOW}`,
+      `this is a folder without Terraform configuration or templates of CloudFormation or Azure; name a folder with .tf files or templates, or a plan: ${HOW}`,
     ],
     ["truncated.json", "not JSON at line 1, column 1057: "],
     ["truncated-lines.json", "not JSON at line 40, column 4: "],

@@ -32,22 +32,44 @@ const azureResources = [
     parent: new Reference("lake", "id"),
     properties: { deleteRetentionPolicy: { enabled: true, days: 3 } },
   }),
+  azure("group", "Microsoft.Network/networkSecurityGroups", {
+    properties: {
+      securityRules: [
+        {
+          name: "inside",
+          properties: { direction: "Inbound", access: "Allow", sourceAddressPrefix: "10.0.0.0/8" },
+        },
+        {
+          name: "ssh",
+          properties: {
+            direction: "Inbound",
+            access: "Allow",
+            priority: 100,
+            protocol: "Tcp",
+            sourceAddressPrefix: "*",
+            destinationPortRange: "22",
+          },
+        },
+      ],
+    },
+  }),
 ];
 
 describe("where a fact was written", () => {
   const graph = new ResourceGraph([key, ...azureResources]);
-  const [resource, server, account] = addFacts(graph, DEFAULT_SETTINGS).resources;
+  const [resource, rule, account, , group] = addFacts(graph, DEFAULT_SETTINGS).resources;
 
-  it("is where the statement was that an item comes from", () => {
+  it("is where the property was that it is read off", () => {
+    expect(resource?.origin?.("/Facts/Grants").attribute).toBe("from /KeyPolicy");
+    expect(rule?.origin?.("/Facts/AddressReach").attribute).toBe("from /properties/startIpAddress");
+  });
+
+  it("is the statement that an item is read off", () => {
     expect(resource?.origin?.("/Facts/Grants/0/Relation").attribute).toBe("from /KeyPolicy/Statement/0");
   });
 
-  it("is where the first item was for the list of them", () => {
-    expect(resource?.origin?.("/Facts/Grants").attribute).toBe("from /KeyPolicy/Statement/0");
-  });
-
-  it("is where the property was that a fact without items is read off", () => {
-    expect(server?.origin?.("/Facts/AddressReach").attribute).toBe("from /properties/startIpAddress");
+  it("is the statement that names the one signer too many", () => {
+    expect(resource?.origin?.("/Facts/Signers").attribute).toBe("from /KeyPolicy/Statement/0");
   });
 
   it("is where a part stands of what is copied from another resource", () => {
@@ -55,7 +77,16 @@ describe("where a fact was written", () => {
     expect(origin).toEqual({ address: "blobs", attribute: "from /properties/deleteRetentionPolicy/days" });
   });
 
-  it("is the location of the account in Azure for the region", () => {
+  it("is the first item of a list that is read off no one property, and the part of an item that has a place", () => {
+    const written = "from /properties/securityRules/1/properties";
+    expect(group?.origin?.("/Facts/InternetInbound").attribute).toBe(written);
+    expect(group?.origin?.("/Facts/InternetInbound/0/Rule").attribute).toBe(written);
+    expect(group?.origin?.("/Facts/InternetInbound/0/AdministrationPorts").attribute).toBe(
+      `${written}/destinationPortRange`,
+    );
+  });
+
+  it("is the location of a resource in Azure for its region", () => {
     expect(account?.origin?.("/Facts/Region").attribute).toBe("from /location");
   });
 

@@ -74,7 +74,8 @@ describe.each(NAMES)("%j", (name) => {
 });
 
 it.each(NAMES.filter((name) => /[<&]/.test(name)))("%j is no tag of HTML", async (name) => {
-  const tagsOf = (text: string) => text.match(/<[!/]?[a-z][^\s>]*/gi);
+  // where a long name may be broken depends on the name
+  const tagsOf = (text: string) => text.replaceAll("<wbr>", "").match(/<[!/]?[a-z][^\s>]*/gi);
   const [hostile, plain] = [
     await render("html", fullResult(name)),
     await render("html", fullResult("plain")),

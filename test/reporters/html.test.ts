@@ -4,6 +4,7 @@ import type { ResultDocument } from "../../src/model/result-document.ts";
 import { reportHtml as partsOfHtml } from "../../src/reporters/html.ts";
 import { readVerdict } from "../../src/reporters/html/read-data.ts";
 import type { ReportData } from "../../src/reporters/html/report-data.ts";
+import { fullResult } from "./full-result.ts";
 import { HOSTILE, OPTIONS, result, verdict } from "./sample.ts";
 
 const MARKUP = [
@@ -38,112 +39,9 @@ function tagsOf(html: string): readonly string[] {
   return pageOf(html).match(/<[a-z][^<>]*>/gi) ?? [];
 }
 
-/** A result with the text in every place that a stranger writes. */
-function withEverywhere(text: string): ResultDocument {
-  const location = { file: text, line: 1 };
-  const waiver = {
-    kind: "configuration",
-    reason: text,
-    owner: text,
-    expires: "2027-01-01",
-    ticket: text,
-    location,
-  } as const;
-  const address = text;
-  return result(
-    [
-      verdict({
-        address,
-        message: text,
-        title: text,
-        location,
-        calls: [{ address: text, location }],
-        resource: { address, type: text, writtenType: text, name: text, location },
-        evidence: [
-          {
-            address: text,
-            pointer: text,
-            attribute: text,
-            value: text,
-            expected: text,
-            item: { [text]: text },
-            note: text,
-            location,
-          },
-        ],
-      }),
-      verdict({
-        address,
-        verdict: "unknown",
-        reasons: [text],
-        evidence: [{ address: text, pointer: "/a", value: { $unknown: text }, expected: text }],
-      }),
-      verdict({
-        address,
-        waiver,
-        evidence: [{ address: text, pointer: "/a", value: { $reference: text }, expected: text }],
-      }),
-      verdict({ address, verdict: "pass", message: text }),
-    ],
-    {
-      inputs: [{ path: text, source: text, sha256: text, resources: 1, status: "partial", message: text }],
-      run: {
-        startedAt: "2026-01-05T06:07:08.000Z",
-        commit: text,
-        branch: text,
-        identity: text,
-        repository: text,
-        pipeline: text,
-      },
-      manifest: {
-        config: { path: text, sha256: text },
-        parameters: { [text]: [text] },
-        frameworks: [{ framework: "hipaa", title: text, source: text, asOf: text, note: text }],
-        ruleFolders: [text],
-        complete: [text],
-        failOn: "high",
-        strict: false,
-      },
-      diagnostics: [{ code: "c", level: "warning", message: text, location }],
-      coverage: [{ code: "c", subject: text, reason: text, location }],
-      waivers: [{ ...waiver, rule: text, subject: text, state: "holds", findings: 1 }],
-      baseline: {
-        file: text,
-        sha256: text,
-        new: 1,
-        known: 0,
-        notSeen: 1,
-        fixed: [{ rule: text, title: text, severity: "low", address: text, fingerprint: text }],
-      },
-      notInScope: { include: [text], exclude: [text], resources: [{ address: text, type: text }] },
-      controls: [
-        {
-          framework: "hipaa",
-          id: "164.312(c)(1)",
-          title: text,
-          evidence: "technical",
-          status: "failing",
-          counts: { pass: 1, fail: 2, unknown: 1, waived: 1 },
-          rules: ["aws-s3-lock"],
-          attestation: {
-            owner: text,
-            date: text,
-            expires: text,
-            statement: text,
-            link: text,
-            state: "expired",
-            location,
-          },
-          alternative: { owner: text, date: text, reason: text, document: text, state: "holds", location },
-        },
-      ],
-    },
-  );
-}
-
 describe("reportHtml", () => {
   it("gives the same bytes each time", () => {
-    const given = withEverywhere("a");
+    const given = fullResult("a");
     expect(reportHtml(given)).toBe(reportHtml(structuredClone(given)));
   });
 
@@ -165,7 +63,7 @@ describe("reportHtml", () => {
   });
 
   it("asks for nothing: every address of another place is a link that a reader may follow", () => {
-    const html = reportHtml(withEverywhere("https://evil.example/x"));
+    const html = reportHtml(fullResult("https://evil.example/x"));
     const others = tagsOf(html).filter((tag) =>
       /(?:src|href|action|data|poster|srcset)="(?!#|data:)/.test(tag),
     );
@@ -176,14 +74,14 @@ describe("reportHtml", () => {
   });
 
   it("has no script or style outside of those that its policy names", () => {
-    const html = reportHtml(withEverywhere("a"));
+    const html = reportHtml(fullResult("a"));
     expect(tagsOf(html).filter((tag) => /\s(?:on\w+|style)=/.test(tag))).toEqual([]);
     expect(html.match(/<script\b/g)).toHaveLength(3);
   });
 
   it.each([...HOSTILE, ...MARKUP])("shows a hostile text as text, wherever it stands: %j", (text) => {
-    const html = reportHtml(withEverywhere(text));
-    const sound = reportHtml(withEverywhere("a"));
+    const html = reportHtml(fullResult(text));
+    const sound = reportHtml(fullResult("a"));
     const shapeOf = (page: string): readonly string[] =>
       tagsOf(page.replaceAll("<wbr>", "")).map((tag) => /^<[a-z0-9]+/i.exec(tag)?.[0] ?? "");
     // an address that may be followed is the only text that makes a tag
@@ -197,34 +95,33 @@ describe("reportHtml", () => {
     "makes no link of %s",
     (link) => {
       expect(
-        tagsOf(reportHtml(withEverywhere(link))).filter((tag) =>
-          /href="(?!#|https?:|data:image\/svg)/.test(tag),
-        ),
+        tagsOf(reportHtml(fullResult(link))).filter((tag) => /href="(?!#|https?:|data:image\/svg)/.test(tag)),
       ).toEqual([]);
     },
   );
 
   it("says what its script reads as the result says it", () => {
-    const given = withEverywhere("</script>\u2028<");
+    const text = "</script>\u2028<";
+    const given = fullResult(text);
     const data = dataOf(reportHtml(given));
     expect(data.verdicts).toHaveLength(given.verdicts.length);
-    expect(readVerdict(data, 0)).toMatchObject({
+    const [failed, , unknown, waived] = given.verdicts.map((_, index) => readVerdict(data, index));
+    expect(failed).toMatchObject({
       rule: { id: "aws-s3-lock", severity: "critical" },
       outcome: "fail",
-      resource: { address: "</script>\u2028<", type: "</script>\u2028<" },
-      message: "</script>\u2028<",
-      place: "</script>\u2028<:1",
-      evidence: [{ property: "</script>\u2028<", kind: "value", found: '"</script>\u2028<"' }],
+      resource: { address: text, type: "AWS::S3::Bucket", writtenType: text, place: `${text}:3:5` },
+      message: `Objects in ${text} can be deleted`,
+      place: `${text}:3:5`,
+      calls: [`${text}:3:5`],
     });
-    expect(readVerdict(data, 1)).toMatchObject({
-      outcome: "unknown",
-      reasons: ["</script>\u2028<"],
-      evidence: [{ kind: "unknown" }],
-    });
-    expect(readVerdict(data, 2)).toMatchObject({
-      waiver: { owner: "</script>\u2028<" },
-      evidence: [{ kind: "reference" }],
-    });
+    expect(failed?.evidence).toMatchObject([
+      { property: text, pointer: `/${text}`, kind: "value", found: JSON.stringify(text), note: text },
+      { address: "other", found: `{${JSON.stringify(text)}: ${JSON.stringify(text)}}` },
+      { kind: "unknown", found: text },
+      { kind: "reference", found: text },
+    ]);
+    expect(unknown).toMatchObject({ outcome: "unknown", reasons: [text] });
+    expect(waived).toMatchObject({ outcome: "fail", waiver: { owner: text, expires: "2027-01-01" } });
   });
 
   it("says each text of its data once", () => {
@@ -253,7 +150,7 @@ describe("reportHtml", () => {
 
 describe("what the report says", () => {
   it("that a scan covers technical controls only, and never that something is compliant or certified", () => {
-    const page = pageOf(reportHtml(withEverywhere("a"))).toLowerCase();
+    const page = pageOf(reportHtml(fullResult("a"))).toLowerCase();
     expect(page.includes("a scan covers technical controls only")).toBe(true);
     expect(page.includes("evidence that supports")).toBe(true);
     expect(/\b(?:compliant|certified)\b/.exec(page)).toBeNull();

@@ -23,6 +23,11 @@ describe("showFromSeverity", () => {
     expect(cut.controls).toEqual(result.controls);
   });
 
+  it("counts what was left out before as well", () => {
+    const twice = showFromSeverity(showFromSeverity(result, "high"), "critical");
+    expect(twice).toEqual(showFromSeverity(result, "critical"));
+  });
+
   it.each([undefined, "low"] as const)("shows everything for %s", (least) => {
     expect(showFromSeverity(result, least)).toBe(result);
   });

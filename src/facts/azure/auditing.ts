@@ -18,7 +18,7 @@ export const auditing: Fact = {
   compute(workspace, { graph }) {
     const states = SETTINGS.map((type) =>
       isEnabled(
-        childSetting(graph, workspace, type, "/properties/state", (place) => {
+        childSetting(graph, workspace, type, "/properties/state", undefined, (place) => {
           factWrittenAt(workspace, "Auditing", place);
         }),
       ),

@@ -9,11 +9,14 @@ export interface Children {
   readonly certain: readonly Resource[];
   /** Those that may: their parent is not told, or nobody knows whether they are there. */
   readonly possible: readonly Resource[];
+  /** Those that the input only names: `existing` in Bicep. */
+  readonly named: readonly Resource[];
 }
 
 interface Index {
   readonly certain: Map<Resource, Resource[]>;
   readonly possible: Map<Resource, Resource[]>;
+  readonly named: Map<Resource, Resource[]>;
   readonly anywhere: Resource[];
 }
 
@@ -22,10 +25,11 @@ const NONE: readonly Resource[] = [];
 
 /** The children of a resource, by the type of the child. Indexed once for each pair of types. */
 export function childrenOf(graph: ResourceGraph, parent: Resource, type: string): Children {
-  const { certain, possible, anywhere } = indexOf(graph, parent.type, type);
+  const { certain, possible, named, anywhere } = indexOf(graph, parent.type, type);
   return {
     certain: certain.get(parent) ?? NONE,
     possible: [...(possible.get(parent) ?? NONE), ...anywhere],
+    named: named.get(parent) ?? NONE,
   };
 }
 
@@ -35,12 +39,13 @@ function indexOf(graph: ResourceGraph, parentType: string, type: string): Index 
   const key = `${parentType} ${type}`;
   const known = indexes.get(key);
   if (known !== undefined) return known;
-  const index: Index = { certain: new Map(), possible: new Map(), anywhere: [] };
+  const index: Index = { certain: new Map(), possible: new Map(), named: new Map(), anywhere: [] };
   indexes.set(key, index);
   for (const child of graph.ofType(type)) {
-    if (child.declared === "elsewhere") continue;
     const parent = parentOfType(graph, child, parentType);
-    if (parent instanceof Unknown) index.anywhere.push(child);
+    if (child.declared === "elsewhere") {
+      if (!(parent instanceof Unknown)) add(index.named, parent, child);
+    } else if (parent instanceof Unknown) index.anywhere.push(child);
     else add(isThereWith(child, parent) ? index.certain : index.possible, parent, child);
   }
   return index;

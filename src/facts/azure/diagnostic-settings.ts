@@ -50,7 +50,8 @@ function ofResource(graph: ResourceGraph, target: Resource, type: string): reado
 
 /** Settings of the blob service, which the input may declare as a resource or only name below the account. */
 function ofBlobs(graph: ResourceGraph, account: Resource): readonly Value[] {
-  const services = childrenOf(graph, account, BLOBS).certain;
+  const { certain: own, named } = childrenOf(graph, account, BLOBS);
+  const services = [...own, ...named];
   const onServices = services.flatMap((service) => ofResource(graph, service, ACCOUNT));
   const { certain, possible } = extensionsOf(graph, account, SETTING);
   const onAccount = certain.flatMap(({ resource, below }) => {

@@ -5,7 +5,7 @@ import type { Value } from "../../model/value.ts";
 import type { Fact } from "../fact.ts";
 import { writtenAt } from "../written-at.ts";
 import { internetReach, isAboutEverything, isWholeNetwork } from "./rule-traffic.ts";
-import { securityRules } from "./security-rules.ts";
+import { mayAllow, mayDeny, securityRules } from "./security-rules.ts";
 import type { SecurityRule } from "./security-rules.ts";
 
 const GROUP = "Microsoft.Network/networkSecurityGroups";
@@ -30,12 +30,13 @@ function outboundOf(graph: ResourceGraph, group: Resource): Value {
     const effect = rule instanceof Unknown ? rule : effectOf(rule);
     if (effect === "denies") return open;
     if (effect === "none") continue;
-    if (effect === "allows") open.push(perhapsDenied ?? described(rule));
-    else {
-      open.push(effect);
-      // what may deny everything may leave nothing of the rules after it
-      if (mayDeny(rule)) perhapsDenied ??= effect;
+    if (effect === "allows") {
+      open.push(perhapsDenied ?? described(rule));
+      continue;
     }
+    if (mayAllow(rule)) open.push(effect);
+    // what may deny everything may leave nothing of the rules after it
+    if (mayDeny(rule)) perhapsDenied ??= effect;
   }
   open.push(perhapsDenied ?? DEFAULT_RULE);
   return open;
@@ -46,10 +47,6 @@ function described(rule: SecurityRule | Unknown): Value {
   const priority = typeof rule.priority === "number" ? { Priority: rule.priority } : {};
   const { resource, pointer } = rule.place;
   return writtenAt({ Rule: rule.name, ...priority }, resource, pointer);
-}
-
-function mayDeny(rule: SecurityRule | Unknown): boolean {
-  return rule instanceof Unknown || rule.access !== "Allow";
 }
 
 /** What a rule does to packets that go to the internet. */

@@ -69,11 +69,11 @@ function softDeleteOf(
   vault: Resource,
   places: Record<string, Place>,
 ): Value | undefined {
+  const own = propertyAt(vault, RECOVERY_SOFT_DELETE) ?? "Enabled";
   const pointer = "/properties/softDeleteFeatureState";
-  const child = childSetting(graph, vault, `${RECOVERY}/backupconfig`, pointer, (place) => {
+  return childSetting(graph, vault, `${RECOVERY}/backupconfig`, pointer, own, (place) => {
     places["SoftDelete"] = place;
   });
-  return child ?? propertyAt(vault, RECOVERY_SOFT_DELETE);
 }
 
 function spell(value: Value | undefined): Value | undefined {
@@ -87,12 +87,9 @@ function redundancyOf(graph: ResourceGraph, vault: Resource, places: Record<stri
   const found = (place: Place): void => {
     places["Redundancy"] = place;
   };
-  return (
-    childSetting(graph, vault, config, "/properties/storageModelType", found) ??
-    childSetting(graph, vault, config, "/properties/storageType", found) ??
-    propertyAt(vault, REDUNDANCY) ??
-    "GeoRedundant"
-  );
+  const own = propertyAt(vault, REDUNDANCY) ?? "GeoRedundant";
+  const older = childSetting(graph, vault, config, "/properties/storageType", own, found) ?? own;
+  return childSetting(graph, vault, config, "/properties/storageModelType", older, found) ?? older;
 }
 
 function worstStore(vault: Resource): Value {

@@ -1,6 +1,7 @@
 import { Sensitive, Unknown } from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
 import type { Fact } from "../fact.ts";
+import { writtenAt } from "../written-at.ts";
 import { egressRules as rulesOfGroup } from "./security-group-rules.ts";
 import type { EgressRule } from "./security-group-rules.ts";
 
@@ -14,12 +15,13 @@ export const egressRules: Fact = {
 };
 
 function describeRule(rule: EgressRule): readonly Value[] {
-  const { address, destination, protocol, fromPort, toPort, doubt, hidden } = rule;
+  const { address, destination, protocol, fromPort, toPort, doubt, hidden, place } = rule;
   if (doubt !== undefined) return destination.ranges.length === 0 ? [] : [new Unknown(doubt)];
   const described: Record<string, Value> = { Reach: destination.reach, Rule: address };
   if (destination.text !== undefined) described["Destination"] = destination.text;
   if (protocol !== undefined) described["Protocol"] = protocol;
   if (fromPort !== undefined) described["FromPort"] = fromPort;
   if (toPort !== undefined) described["ToPort"] = toPort;
-  return [hidden ? new Sensitive(described) : described];
+  const shown = hidden ? new Sensitive(described) : described;
+  return [place === undefined ? shown : writtenAt(shown, place.resource, place.pointer)];
 }

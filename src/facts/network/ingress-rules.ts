@@ -5,6 +5,7 @@ import type { ResourceGraph } from "../../model/resource-graph.ts";
 import { Sensitive, Unknown, isSensitive, isValueList, isValueMap, plain } from "../../model/value.ts";
 import type { Value, ValueMap } from "../../model/value.ts";
 import type { Fact } from "../fact.ts";
+import { writtenAt } from "../written-at.ts";
 import { administrationPorts } from "./administration-ports.ts";
 import { destinationOf } from "./destination-reach.ts";
 import { spanOfPorts, spanOfProtocol } from "./security-group-rules.ts";
@@ -36,11 +37,12 @@ function inlineRules(graph: ResourceGraph, group: Resource): readonly Value[] {
   const list = plain(inline);
   if (list instanceof Unknown) return [list];
   if (!isValueList(list)) return [new Unknown(`the ingress of ${group.address} is no list`)];
-  return list.map((item) => {
+  return list.map((item, index) => {
     const rule = plain(item);
     if (rule instanceof Unknown) return rule;
     if (!isValueMap(rule)) return new Unknown(`a rule of ${group.address} is no object`);
-    return describeRule(graph, group.address, rule, isSensitive(inline) || isSensitive(item));
+    const described = describeRule(graph, group.address, rule, isSensitive(inline) || isSensitive(item));
+    return writtenAt(described, group, `/SecurityGroupIngress/${String(index)}`);
   });
 }
 
@@ -49,7 +51,7 @@ function separateRules(graph: ResourceGraph, group: Resource): readonly Value[] 
   const { certain, possible } = findReferrers(graph, RULE, "/GroupId", group);
   const doubtful = possible.filter(({ properties }) => sourceOf(graph, properties).ranges.length > 0);
   return [
-    ...certain.map(({ address, properties }) => describeRule(graph, address, properties, false)),
+    ...certain.map((rule) => writtenAt(describeRule(graph, rule.address, rule.properties, false), rule, "")),
     ...doubtful.map(
       ({ address }) =>
         new Unknown(`${address} may be a rule of ${group.address}: its group is not known before apply`),

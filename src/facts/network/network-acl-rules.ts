@@ -23,6 +23,8 @@ export interface AclEntry {
   readonly certain: boolean;
   readonly reason?: string;
   readonly hidden: boolean;
+  /** The entry itself; those of a list that nobody has changed are written nowhere. */
+  readonly resource?: Resource;
 }
 
 export interface AclRules {
@@ -140,6 +142,7 @@ function readEntry(entry: Resource, doubt?: string): readonly AclEntry[] {
       certain,
       ...(certain ? {} : { reason: doubt ?? `not everything of ${entry.address} is known` }),
       hidden: Object.values(entry.properties).some((value: Value) => isSensitive(value)),
+      resource: entry,
     },
   ];
 }

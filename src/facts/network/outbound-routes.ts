@@ -6,6 +6,7 @@ import type { Truth } from "../../model/truth.ts";
 import { Sensitive, Unknown } from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
 import type { Fact } from "../fact.ts";
+import { writtenAt } from "../written-at.ts";
 import { truthValue } from "./answer.ts";
 import { namedResources } from "./named-resources.ts";
 import { blocksPublicAccess } from "./public-access-block.ts";
@@ -44,7 +45,7 @@ function describeTable(graph: ResourceGraph, subnet: Resource, { routes, open }:
 }
 
 function describeRoute(graph: ResourceGraph, subnet: Resource, route: OutboundRoute): Value {
-  const { address, destination, target, doubt, hidden } = route;
+  const { address, destination, target, doubt, hidden, resource } = route;
   if (doubt !== undefined) return new Unknown(doubt);
   const described = {
     Destination: destination ?? new Unknown(`the destination of ${address} is not known`),
@@ -53,7 +54,8 @@ function describeRoute(graph: ResourceGraph, subnet: Resource, route: OutboundRo
     Target: target.kind,
     Through: target.name,
   };
-  return hidden ? new Sensitive(described) : described;
+  const shown = hidden ? new Sensitive(described) : described;
+  return resource === undefined ? shown : writtenAt(shown, resource, "");
 }
 
 function leadsOut(graph: ResourceGraph, subnet: Resource, { target, exact, address }: OutboundRoute): Value {

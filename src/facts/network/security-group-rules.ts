@@ -4,6 +4,7 @@ import type { ResourceGraph } from "../../model/resource-graph.ts";
 import { Sensitive, Unknown, isSensitive, isValueList, isValueMap, plain } from "../../model/value.ts";
 import type { Value, ValueMap } from "../../model/value.ts";
 import { findReferrers } from "../../model/find-referrers.ts";
+import type { Place } from "../written-at.ts";
 import { EVERYWHERE } from "./address-range.ts";
 import { destinationOf } from "./destination-reach.ts";
 import type { Destination } from "./destination-reach.ts";
@@ -26,6 +27,8 @@ export interface EgressRule {
   /** Why it may not be a rule of the group. */
   readonly doubt?: string;
   readonly hidden: boolean;
+  /** The resource and the property in which it is written; the default rule of a group is written nowhere. */
+  readonly place?: Place;
 }
 
 const GROUP = "AWS::EC2::SecurityGroup";
@@ -114,11 +117,12 @@ function inlineRules(graph: ResourceGraph, group: Resource, inline: Value): read
   if (list instanceof Unknown) return [anyRule(group.address, list.reason)];
   if (!isValueList(list)) return [anyRule(group.address, `the egress of ${group.address} is no list`)];
   const hidden = inline instanceof Sensitive;
-  return list.map((item) => {
+  return list.map((item, index) => {
     const rule = plain(item);
     if (rule instanceof Unknown) return anyRule(group.address, rule.reason);
     if (!isValueMap(rule)) return anyRule(group.address, `a rule of ${group.address} is no object`);
-    const told = ruleOf(group.address, rule, destinationOf(graph, rule));
+    const place = { resource: group, pointer: `/SecurityGroupEgress/${String(index)}` };
+    const told = { ...ruleOf(group.address, rule, destinationOf(graph, rule)), place };
     return hidden || item instanceof Sensitive ? { ...told, hidden: true } : told;
   });
 }
@@ -139,7 +143,13 @@ function separateRules(graph: ResourceGraph, group: Resource): readonly EgressRu
 }
 
 function separateRule(graph: ResourceGraph, resource: Resource, doubt?: string): EgressRule {
-  return ruleOf(resource.address, resource.properties, destinationOf(graph, resource.properties), doubt);
+  const rule = ruleOf(
+    resource.address,
+    resource.properties,
+    destinationOf(graph, resource.properties),
+    doubt,
+  );
+  return { ...rule, place: { resource, pointer: "" } };
 }
 
 function ruleOf(address: string, rule: ValueMap, destination: Destination, doubt?: string): EgressRule {

@@ -24,6 +24,8 @@ export interface OutboundRoute {
   /** Why it may not be a route of the table. */
   readonly doubt?: string;
   readonly hidden: boolean;
+  /** The route itself; the way out of a default VPC is written nowhere. */
+  readonly resource?: Resource;
 }
 
 export interface TableRoutes {
@@ -101,6 +103,7 @@ function outboundRoute(graph: ResourceGraph, route: Resource, doubt?: string): O
     target,
     ...(doubt === undefined ? {} : { doubt }),
     hidden: Object.values(route.properties).some((value) => isSensitive(value)),
+    resource: route,
   };
 }
 

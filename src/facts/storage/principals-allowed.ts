@@ -15,6 +15,8 @@ export interface KeyPrincipal {
   readonly value: Value;
   /** The account itself: whom IAM of the account allows. */
   readonly isAccount: boolean;
+  /** Which of the statements of the policy allows it; none does in a key without a policy. */
+  readonly statement?: number;
 }
 
 /** Those whom the key's policy allows the action, each once, and the reasons why there may be more. */
@@ -39,37 +41,29 @@ export function principalsAllowed(key: Resource, action: string): KeyPrincipals 
   }
   const principals = new Map<string, KeyPrincipal>();
   const open: Unknown[] = [];
-  for (const item of statements) {
+  for (const [index, item] of statements.entries()) {
     const statement = plain(item);
     if (!isValueMap(statement)) {
       open.push(statement instanceof Unknown ? statement : new Unknown("a statement is no object"));
-    } else addAllowed(statement, action, principals, open);
+      continue;
+    }
+    for (const found of allowedBy(statement, action)) {
+      if (found instanceof Unknown) open.push(found);
+      else if (!principals.has(found.name)) principals.set(found.name, { ...found, statement: index });
+    }
   }
   return { principals: [...principals.values()], open };
 }
 
-function addAllowed(
-  statement: ValueMap,
-  action: string,
-  principals: Map<string, KeyPrincipal>,
-  open: Unknown[],
-): void {
+function allowedBy(statement: ValueMap, action: string): readonly (KeyPrincipal | Unknown)[] {
   const allows: Truth = both(hasEffect(statement, "Allow"), coversAction(statement, action));
-  if (allows === false) return;
+  if (allows === false) return [];
   if (allows === "unknown") {
-    open.push(new Unknown(`whether a statement of the key policy allows ${action} is known after apply`));
-    return;
+    return [new Unknown(`whether a statement of the key policy allows ${action} is known after apply`)];
   }
-  if (statement["NotPrincipals"] !== undefined) {
-    principals.set("*", { name: "*", value: "*", isAccount: false });
-    return;
-  }
+  if (statement["NotPrincipals"] !== undefined) return [{ name: "*", value: "*", isAccount: false }];
   const list = plain(statement["Principals"]);
-  for (const item of isValueList(list) ? list : []) {
-    const principal = principalOf(item);
-    if (principal instanceof Unknown) open.push(principal);
-    else principals.set(principal.name, principal);
-  }
+  return isValueList(list) ? list.map(principalOf) : [];
 }
 
 function principalOf(item: Value): KeyPrincipal | Unknown {

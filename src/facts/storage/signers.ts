@@ -5,6 +5,7 @@ import type { Truth } from "../../model/truth.ts";
 import { Reference, Sensitive, Unknown, isValueList, isValueMap, plain } from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
 import type { Fact, FactContext } from "../fact.ts";
+import { writtenAt } from "../written-at.ts";
 import { findReferrers } from "../../model/find-referrers.ts";
 import { arnOf, isArnOf } from "../resource-arn.ts";
 import { principalsAllowed } from "./principals-allowed.ts";
@@ -16,18 +17,29 @@ export const signers: Fact = {
   needs: ["SigningKeys"],
   description:
     "Who may sign with the key (kms:Sign): those whom its policy or a grant names; where the policy leaves it to the account, the roles of the input whose policies allow it, and an item that is not known for the rest of the account.",
+  readFrom: { "AWS::KMS::Key": "/KeyPolicy" },
   compute(key, context) {
-    const found = signersOf(key, context);
-    return holdsSensitive(propertyAt(key, "/KeyPolicy")) ? found.map((item) => new Sensitive(item)) : found;
+    const { found, statement } = signersOf(key, context);
+    const hidden = holdsSensitive(propertyAt(key, "/KeyPolicy"));
+    const shown = hidden ? found.map((item) => new Sensitive(item)) : found;
+    return statement === undefined
+      ? shown
+      : writtenAt(shown, key, `/KeyPolicy/Statement/${String(statement)}`);
   },
 };
 
-function signersOf(key: Resource, context: FactContext): readonly Value[] {
+interface KeySigners {
+  readonly found: readonly Value[];
+  /** The statement that names the last of them: the one too many, when they are too many. */
+  readonly statement: number | undefined;
+}
+
+function signersOf(key: Resource, context: FactContext): KeySigners {
   const { principals, open } = principalsAllowed(key, "kms:Sign");
   const named = principals.filter(({ isAccount }) => !isAccount);
   const found: Value[] = [...named.map(({ value }) => value), ...open, ...grantees(key, context)];
   if (named.length < principals.length) found.push(...ofAccount(key, named, context));
-  return found;
+  return { found, statement: named.at(-1)?.statement };
 }
 
 /** Whom IAM of the account allows it, as far as the input tells. */

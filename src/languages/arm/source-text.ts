@@ -20,3 +20,17 @@ export class SourceText {
     return { file: this.path, line, column };
   }
 }
+
+/** A text that is put together in another file: everything in it is where that is done. */
+export class MadeText extends SourceText {
+  readonly #place: Location;
+
+  constructor(path: string, text: string, place: Location) {
+    super(path, text);
+    this.#place = place;
+  }
+
+  override locate(): Location {
+    return this.#place;
+  }
+}

@@ -86,6 +86,8 @@ export interface ResourceDeclaration extends Written {
   readonly body: ObjectExpression;
   /** What it is deployed after, by key; only what is certain. */
   readonly dependsOn: readonly string[];
+  /** What it is deployed after by ids and names, as JSON without symbolic names has it. */
+  readonly dependsOnIds?: readonly Expression[] | undefined;
   /** The template that it deploys, of a module and of `Microsoft.Resources/deployments`. */
   readonly deployment?: DeploymentDeclaration | undefined;
   /** The alias of the extension that it belongs to (`kubernetes`, `microsoftGraph`): its type is none of ARM's. */

@@ -28,21 +28,22 @@ export function buildData(result: ResultDocument): ReportData {
   const texts = internTexts();
   const text = (value: string | undefined): number => texts.of(value);
   const controls = intern(([framework, id]: ControlRow) => `${framework} ${id}`);
-  const rules = intern(([id]: RuleRow) => id);
+  const rules = new Map<string, number>();
+  const ruleRows: RuleRow[] = [];
   const resources = intern((row: ResourceRow) => row.join());
   const evidence = intern((row: EvidenceRow) => row.join());
   const waivers = intern((row: WaiverRow) => row.join());
 
   for (const { framework, id } of result.controls) controls.of([framework, id]);
-  for (const rule of result.rules ?? []) rules.of(ruleRow(rule));
+  for (const rule of result.rules ?? []) ruleOf(rule.id, rule);
 
-  function ruleRow(rule: Pick<ResultVerdict, "title" | "severity" | "controls"> & { id: string }): RuleRow {
-    return [
-      rule.id,
-      rule.title,
-      rule.severity,
-      rule.controls.map(({ framework, id }) => controls.of([framework, id])),
-    ];
+  /** `about` is looked at when the rule is met for the first time. */
+  function ruleOf(rule: string, about: Pick<ResultVerdict, "title" | "severity" | "controls">): number {
+    const known = rules.get(rule);
+    if (known !== undefined) return known;
+    const own = about.controls.map(({ framework, id }) => controls.of([framework, id]));
+    rules.set(rule, ruleRows.length);
+    return ruleRows.push([rule, about.title, about.severity, own]) - 1;
   }
 
   function resourceRow({ address, type, writtenType, name, location }: ResultResource): ResourceRow {
@@ -71,7 +72,7 @@ export function buildData(result: ResultDocument): ReportData {
   function verdictRow(verdict: ResultVerdict, alike: number): VerdictRow {
     const { rule, resource, waiver, baseline } = verdict;
     return [
-      rules.of(ruleRow({ ...verdict, id: rule })),
+      ruleOf(rule, verdict),
       OUTCOMES.indexOf(verdict.verdict),
       resource === undefined ? NONE : resources.of(resourceRow(resource)),
       alike,
@@ -91,7 +92,7 @@ export function buildData(result: ResultDocument): ReportData {
   const verdicts = result.verdicts.map((verdict) => verdictRow(verdict, alike.get(verdict) ?? NONE));
   return {
     texts: texts.items,
-    rules: rules.items,
+    rules: ruleRows,
     controls: controls.items,
     resources: resources.items,
     evidence: evidence.items,

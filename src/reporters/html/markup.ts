@@ -33,11 +33,13 @@ export function html(template: TemplateStringsArray, ...children: readonly Child
  * Text for an element or a quoted attribute: neither a tag, nor what moves, hides or reverses the text around it, nor a
  * command to the runner of a workflow in whose log the page is printed.
  */
-export function escapeHtml(text: string): string {
-  return showUnseen(text)
-    .replace(SPECIAL, (character) => NAMES[character] ?? "")
-    // written so that the script of the page, which has this line as well, is no such command
-    .replace(/##(?=\[)/g, "#&#35;");
+function escapeHtml(text: string): string {
+  return (
+    showUnseen(text)
+      .replace(SPECIAL, (character) => NAMES[character] ?? "")
+      // written so that the script of the page, which has this line as well, is no such command
+      .replace(/##(?=\[)/g, "#&#35;")
+  );
 }
 
 /** A name without spaces that may go on in a new line where its parts meet. */

@@ -22,12 +22,6 @@ export function spellType(type: string): string {
   return spellings.get(type.toLowerCase()) ?? type;
 }
 
-/** True for a type that Azure publishes. */
-export function isPublishedType(type: string): boolean {
-  spellings ??= new Map(names.map((name) => [name.toLowerCase(), name]));
-  return spellings.has(type.toLowerCase());
-}
-
 /** The shape of a type in its published spelling, or a definition by `#name`; nothing for one that no rule is about. */
 export function shapeNamed(name: string): ArmShape | undefined {
   const known = PARSED.get(name);
@@ -40,7 +34,7 @@ export function shapeNamed(name: string): ArmShape | undefined {
 }
 
 /** The shape behind the name of a definition. */
-export function resolveShape(shape: ArmShape | undefined): ArmShape | undefined {
+function resolveShape(shape: ArmShape | undefined): ArmShape | undefined {
   return typeof shape === "string" ? shapeNamed(shape) : shape;
 }
 

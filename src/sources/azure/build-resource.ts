@@ -1,6 +1,6 @@
 import type { ResourceInstance } from "../../languages/arm/evaluator/resource-instance.ts";
 import { segmentsOf } from "../../languages/arm/evaluator/place.ts";
-import { bare } from "../../languages/arm/values/arm-value.ts";
+import { bare, knownText } from "../../languages/arm/values/arm-value.ts";
 import type { ArmValue, Open } from "../../languages/arm/values/arm-value.ts";
 import type { Resource } from "../../model/resource.ts";
 import type { Placement } from "../../model/settings.ts";
@@ -83,6 +83,9 @@ function envelope(
   if (version !== undefined) properties["apiVersion"] = version;
   const parent = parentIdOf(resource);
   if (parent !== undefined) properties["parent"] = writer.reference(parent);
+  else if (knownText(resource.type).split("/").length > 2) {
+    properties["parent"] = new Unknown("the name of the resource does not tell what it lies in");
+  }
   const scope = scopeIdOf(resource);
   if (scope !== undefined) properties["scope"] = writer.reference(scope);
   for (const [key, value] of Object.entries(body)) put(properties, key, value);
@@ -96,7 +99,7 @@ const EXTENSIONS =
 function scopeIdOf(resource: ResourceInstance): ArmValue | undefined {
   const { extended } = resource;
   if (extended !== undefined) return extended;
-  const type = String(bare(resource.type));
+  const type = knownText(resource.type);
   if (!EXTENSIONS.test(type) || type.split("/").length > 2) return undefined;
   return resource.scopeId;
 }

@@ -7,8 +7,9 @@ import type { ArmValue } from "../../languages/arm/values/arm-value.ts";
 export function givenValues(files: readonly Template[]): ReadonlyMap<string, ArmValue> {
   const values = new Map<string, ArmValue>();
   for (const file of files) {
-    for (const [name, value] of evaluateAssignments(file, unknownPlace("resourceGroup")))
+    for (const [name, value] of evaluateAssignments(file, unknownPlace("resourceGroup"))) {
       values.set(name, value);
+    }
   }
   return values;
 }

@@ -13,7 +13,7 @@ import { decodeText } from "../decode-text.ts";
  * The values of parameters in a file for ARM: `{"$schema": "…deploymentParameters.json#", "parameters": {"x": {"value": …}}}`,
  * as a template whose defaults they are. Nothing for a file of another kind. Throws a ConfigError for one that cannot be read.
  */
-export async function readParamFile(path: string): Promise<Template | undefined> {
+async function readParamFile(path: string): Promise<Template | undefined> {
   if (path.endsWith(".bicepparam")) return undefined;
   const bytes = await readFile(path).catch((error: unknown) => {
     throw failure(`${path}: cannot be read (${(error as NodeJS.ErrnoException).code ?? String(error)})`);

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { parseTemplateJson } from "../../languages/cloudformation/parse-template-json.ts";
-import { memberOf, scalarText } from "../../languages/cloudformation/template-node.ts";
-import type { TemplateNode } from "../../languages/cloudformation/template-node.ts";
+import { membersOf, textAt, valueOf } from "../../languages/arm/json/json-members.ts";
+import { JsonSyntaxError, parseArmJson } from "../../languages/arm/json/parse-arm-json.ts";
+import type { JsonNode } from "../../languages/arm/json/parse-arm-json.ts";
 import { decodeText } from "../decode-text.ts";
 import type { ScanRoot } from "../scan-root.ts";
 import { NO_ALIASES } from "./module-reference.ts";
@@ -18,33 +18,30 @@ export function readModuleAliases(folder: string, root: ScanRoot): ModuleAliases
 }
 
 function aliasesIn(path: string): ModuleAliases {
-  const { root } = parseTemplateJson(withoutComments(decodeText(readFileSync(path))));
-  const aliases = memberOf(root, "moduleAliases");
+  const aliases = valueOf(parse(decodeText(readFileSync(path))), "moduleAliases");
   const br = new Map(NO_ALIASES.br);
-  for (const [name, { value }] of entriesOf(memberOf(aliases, "br"))) {
-    const registry = scalarText(memberOf(value, "registry"));
-    const path = scalarText(memberOf(value, "modulePath"));
-    if (registry !== undefined) br.set(name, path === undefined ? registry : `${registry}/${path}`);
+  for (const { key, value } of membersOf(valueOf(aliases, "br"))) {
+    const registry = textAt(value, "registry");
+    const modulePath = textAt(value, "modulePath");
+    if (registry !== undefined) {
+      br.set(key, modulePath === undefined ? registry : `${registry}/${modulePath}`);
+    }
   }
   const ts = new Map<string, string>();
-  for (const [name, { value }] of entriesOf(memberOf(aliases, "ts"))) {
-    const subscription = scalarText(memberOf(value, "subscription"));
-    const group = scalarText(memberOf(value, "resourceGroup"));
-    if (subscription !== undefined && group !== undefined) ts.set(name, `${subscription}/${group}`);
+  for (const { key, value } of membersOf(valueOf(aliases, "ts"))) {
+    const subscription = textAt(value, "subscription");
+    const group = textAt(value, "resourceGroup");
+    if (subscription !== undefined && group !== undefined) ts.set(key, `${subscription}/${group}`);
   }
   return { br, ts };
 }
 
-function entriesOf(node: TemplateNode | undefined): Iterable<[string, { readonly value: TemplateNode }]> {
-  return node?.kind === "map" ? node.entries : [];
-}
-
-/** The file may have comments, and commas before closing brackets. */
-function withoutComments(text: string): string {
-  return text
-    .replaceAll(
-      /("(?:[^"\\]|\\.)*")|\/\/[^\n]*|\/\*[^]*?\*\//gu,
-      (_, quoted: string | undefined) => quoted ?? "",
-    )
-    .replaceAll(/("(?:[^"\\]|\\.)*")|,(?=\s*[}\]])/gu, (_, quoted: string | undefined) => quoted ?? "");
+/** A configuration that cannot be read has no aliases: whoever uses one is told that there is none. */
+function parse(text: string): JsonNode | undefined {
+  try {
+    return parseArmJson(text);
+  } catch (error) {
+    if (error instanceof JsonSyntaxError) return undefined;
+    throw error;
+  }
 }

@@ -5,7 +5,6 @@ import {
   UnknownDocument,
   isValueList,
   isValueMap,
-  plain,
   put,
 } from "../../model/value.ts";
 import type { Value, ValueMap } from "../../model/value.ts";

@@ -30,29 +30,25 @@ const NOTHING = new ArmObject(new Map());
  * https://learn.microsoft.com/rest/api/resources/deployments/what-if
  */
 export function readChange(node: JsonNode, source: SourceText, isPossible: boolean): Change | undefined {
-  const type = (textAt(node, "changeType") ?? "").toLowerCase();
-  if (type === "delete" || type === "ignore") return undefined;
+  const kind = (textAt(node, "changeType") ?? "").toLowerCase();
+  if (kind === "delete" || kind === "ignore") return undefined;
   const resourceId = textAt(node, "resourceId");
   const parsed = resourceId === undefined ? undefined : parseResourceId(resourceId);
-  const afterNode = valueOf(node, "after");
-  // what does not change may be told once
-  const state =
-    afterNode?.kind === "object" ? afterNode : type === "nochange" ? valueOf(node, "before") : undefined;
+  const after = readAfter(node, kind, source);
+  const type = typeOf(after) ?? parsed?.type ?? textAt(valueOf(node, "identifiers"), "type") ?? "unknown";
+  const unread = unreadReason(kind, textAt(node, "unsupportedReason"), after !== NOTHING);
+  const path = parsed?.path ?? `${type}/${textAt(node, "symbolicName") ?? resourceId ?? "?"}`;
+  const told = unread === undefined ? after : NOTHING;
+  return { resourceId, parsed, type, path, after: told, unread, isPossible, source, start: node.start };
+}
+
+/** What it will be; what does not change may be told once. */
+function readAfter(node: JsonNode, kind: string, source: SourceText): ArmObject {
+  const after = valueOf(node, "after");
+  const isTold = after?.kind === "object";
+  const state = !isTold && kind === "nochange" ? valueOf(node, "before") : after;
   const read = state?.kind === "object" ? readValue(state, source) : undefined;
-  const after = read instanceof ArmObject && !isChange(read) ? read : NOTHING;
-  const named = typeOf(after) ?? parsed?.type ?? textAt(valueOf(node, "identifiers"), "type") ?? "unknown";
-  const unread = unreadReason(type, textAt(node, "unsupportedReason"), after !== NOTHING);
-  return {
-    resourceId,
-    parsed,
-    type: named,
-    path: parsed?.path ?? `${named}/${textAt(node, "symbolicName") ?? resourceId ?? "?"}`,
-    after: unread === undefined ? after : NOTHING,
-    unread,
-    isPossible,
-    source,
-    start: node.start,
-  };
+  return read instanceof ArmObject && !isChange(read) ? read : NOTHING;
 }
 
 function unreadReason(type: string, unsupported: string | undefined, isTold: boolean): string | undefined {

@@ -78,6 +78,25 @@ describe("a diagnostic setting is for the blobs of an account", () => {
   });
 });
 
+describe("the blob service of an account that the input only names", () => {
+  const blobs = {
+    ...resource(`${ACCOUNT}/blobServices`, "blobs", { parent: new Reference("lake") }),
+    declared: "elsewhere",
+  } as const;
+
+  it("holds the diagnostic settings of the account", () => {
+    expect(read(factOf("DiagnosticSettings", [lake, blobs, setting(new Reference("blobs"))]))).toEqual([
+      "bound",
+    ]);
+  });
+
+  it("is as Azure makes it", () => {
+    const graph = addFacts(new ResourceGraph([lake, blobs], "all"), DEFAULT_SETTINGS);
+    const [first] = graph.resources;
+    expect(first === undefined ? undefined : propertyAt(first, "/Facts/BlobService")).toEqual({});
+  });
+});
+
 describe("the logs of a diagnostic setting", () => {
   const audited = (logs: Value): Value | undefined => {
     const [found] = factOf("DiagnosticSettings", [

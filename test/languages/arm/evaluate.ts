@@ -11,7 +11,7 @@ import { fromJson } from "../../../src/languages/arm/values/json.ts";
 import type { ExpandedTemplate } from "../../../src/languages/arm/expand-template.ts";
 
 /** A template as JSON says it; what it links to is not there. */
-export function templateOf(json: object): Template {
+function templateOf(json: object): Template {
   const source = new SourceText("main.json", JSON.stringify(json));
   return readTemplate(parseArmJson(source.text), source, () => ({
     code: "arm-linked-template",
@@ -19,7 +19,7 @@ export function templateOf(json: object): Template {
   }));
 }
 
-export function expand(json: object, given: Readonly<Record<string, unknown>> = {}): ExpandedTemplate {
+function expand(json: object, given: Readonly<Record<string, unknown>> = {}): ExpandedTemplate {
   const values = Object.entries(given).map(([name, value]) => [name.toLowerCase(), fromJson(value)] as const);
   return expandTemplate(templateOf(json), { place: unknownPlace("resourceGroup"), given: new Map(values) });
 }
@@ -54,7 +54,7 @@ export function evaluate(expression: string, parameters: Readonly<Record<string,
 }
 
 /** A value as JSON; what is not known is `{open: expression}`. */
-export function show(value: ArmValue): unknown {
+function show(value: ArmValue): unknown {
   if (value instanceof Secure) return { secure: show(value.value) };
   if (value instanceof Open) return { open: print(value) };
   if (isArray(value)) return value.map(show);

@@ -89,7 +89,7 @@ describe("a template of languageVersion 1", () => {
   ])("%s stands where it is written", async (pointer, text) => {
     const origin = resourceOf(await lake(), LAKE).origin?.(pointer);
     expect(origin?.location?.file).toBe("fixtures/arm/lake/azuredeploy.json");
-    expect(textAt(origin?.location)?.startsWith(text), textAt(origin?.location)).toBe(true);
+    expect(textAt(origin?.location)?.slice(0, text.length)).toBe(text);
   });
 
   it("leads to what lies in a linked template, through the deployment", async () => {

@@ -277,6 +277,29 @@ describe("nested deployments", () => {
     );
   });
 
+  it("whose template stands in a variable have what it says", async () => {
+    const result = await loadTemplate({
+      variables: {
+        made: {
+          parameters: { kind: { type: "string" } },
+          resources: [{ ...ACCOUNT, kind: "[[parameters('kind')]" }],
+        },
+      },
+      resources: [
+        {
+          type: "Microsoft.Resources/deployments",
+          apiVersion: "2022-09-01",
+          name: "inner",
+          properties: { template: "[variables('made')]", parameters: { kind: { value: "given" } } },
+        },
+      ],
+    });
+    expect(resourceOf(result, "inner.Microsoft.Storage/storageAccounts/lake").properties["kind"]).toBe(
+      "given",
+    );
+    expect(result.gaps).toEqual([]);
+  });
+
   it("that are not local are told, and make the scan incomplete", async () => {
     const result = await loadTemplate({
       resources: [
@@ -438,6 +461,112 @@ describe("files of parameters", () => {
     expect(show(resourceOf(result, "Microsoft.Storage/storageAccounts/lake").properties)).toMatchObject({
       kind: "b",
       location: "north",
+    });
+  });
+});
+
+describe("deployments that Azure will refuse", () => {
+  const withKey = (encryption: object): object => ({
+    parameters: { identity: { type: "string" } },
+    resources: [{ ...ACCOUNT, identity: { type: "SystemAssigned" }, properties: { encryption } }],
+  });
+
+  it("a new account with a key of a vault that only its own identity could read", async () => {
+    const { diagnostics } = await loadTemplate(withKey({ keySource: "Microsoft.Keyvault" }));
+    expect(diagnostics.map(({ level, message }) => [level, message])).toEqual([
+      [
+        "warning",
+        "Microsoft.Storage/storageAccounts/lake: Azure refuses to make an account with a key of a vault and without encryption.identity.userAssignedIdentity: its own identity is not there yet to read the key",
+      ],
+    ]);
+  });
+
+  it.each([
+    [{ keySource: "Microsoft.Storage" }],
+    [{ keySource: "Microsoft.Keyvault", identity: { userAssignedIdentity: "[parameters('identity')]" } }],
+  ])("not one that is sound, or may be: %j", async (encryption) => {
+    const { diagnostics } = await loadTemplate(withKey(encryption));
+    expect(diagnostics).toEqual([]);
+  });
+});
+
+describe("a key of a vault of the same template", () => {
+  const VAULT = {
+    type: "Microsoft.KeyVault/vaults",
+    apiVersion: "2023-07-01",
+    name: "[parameters('vault')]",
+  };
+  const withUri = (keyvaulturi: string, dependsOn: readonly string[] = []): object => ({
+    parameters: { vault: { type: "string" } },
+    resources: [
+      VAULT,
+      {
+        ...VAULT,
+        type: "Microsoft.KeyVault/vaults/keys",
+        name: "[format('{0}/key', parameters('vault'))]",
+        dependsOn: ["[parameters('vault')]"],
+      },
+      {
+        ...ACCOUNT,
+        dependsOn,
+        properties: {
+          encryption: {
+            keySource: "Microsoft.Keyvault",
+            identity: { userAssignedIdentity: "x" },
+            keyvaultproperties: { keyvaulturi },
+          },
+        },
+      },
+    ],
+  });
+  const BY_TEXT = "[format('https://{0}.vault.azure.net', parameters('vault'))]";
+
+  it("that is named by a text does not wait for it", async () => {
+    const { diagnostics } = await loadTemplate(withUri(BY_TEXT));
+    expect(diagnostics.map(({ message }) => message)).toEqual([
+      "Microsoft.Storage/storageAccounts/lake: names Microsoft.KeyVault/vaults/${parameters('vault')} by its address, so Azure may make it before the vault is there; take the address from the vault, or say dependsOn",
+    ]);
+  });
+
+  it.each([
+    [
+      "reads its address",
+      "[reference(resourceId('Microsoft.KeyVault/vaults', parameters('vault'))).vaultUri]",
+      [],
+    ],
+    ["says so", BY_TEXT, ["[resourceId('Microsoft.KeyVault/vaults', parameters('vault'))]"]],
+    ["says so by a name", BY_TEXT, ["[parameters('vault')]"]],
+    [
+      "waits for the key",
+      BY_TEXT,
+      ["[resourceId('Microsoft.KeyVault/vaults/keys', parameters('vault'), 'key')]"],
+    ],
+  ])("waits for it when it %s", async (_, uri, dependsOn) => {
+    const { diagnostics } = await loadTemplate(withUri(uri, dependsOn));
+    expect(diagnostics).toEqual([]);
+  });
+});
+
+describe("what a deployment asks for", () => {
+  it("is told of its parameters, with the place of each", async () => {
+    const result = await loadTemplate({
+      definitions: { hidden: { type: "secureObject" } },
+      parameters: {
+        adminPassword: { type: "string" },
+        settings: { $ref: "#/definitions/hidden", defaultValue: { token: "abc" } },
+        region: { type: "string", defaultValue: "[resourceGroup().location]" },
+      },
+      resources: [],
+    });
+    const deployment = resourceOf(result, 'deployment["-"]');
+    expect(deployment.properties["Parameters"]).toEqual([
+      { Name: "adminPassword", Type: "string", Secure: false, Default: "none" },
+      { Name: "settings", Type: "object", Secure: true, Default: "text" },
+      { Name: "region", Type: "string", Secure: false, Default: "other" },
+    ]);
+    expect(deployment.origin?.("/Parameters/0/Secure")).toMatchObject({
+      attribute: "parameters.adminPassword",
+      location: { file: "-", line: 1 },
     });
   });
 });

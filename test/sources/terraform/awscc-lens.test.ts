@@ -52,7 +52,7 @@ describe("awsccLens", () => {
     [
       "awscc_sagemaker_pipeline",
       "/PipelineDefinition/PipelineDefinitionBody/Steps/0",
-      "pipeline_definition.pipeline_definition_body",
+      "pipeline_definition.pipeline_definition_body.Steps[0]",
     ],
   ])("%s feeds %s", (type, pointer, attribute) => {
     expect(feedPath(awsccLens(type)?.properties ?? {}, parsePointer(pointer))).toBe(attribute);

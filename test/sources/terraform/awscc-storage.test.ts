@@ -94,7 +94,11 @@ const SOUND = [
       },
     }),
   }),
-  written("awscc_omics_sequence_store.reads", { name: "reads", sse_config: { type: "KMS", key_arn: KEY } }),
+  written("awscc_omics_sequence_store.reads", {
+    name: "reads",
+    access_log_location: "s3://access-logs/omics/",
+    sse_config: { type: "KMS", key_arn: KEY },
+  }),
   written("awscc_omics_workflow.calling", { definition_uri: "s3://definitions/calling/1.4.2.zip" }),
   written("awscc_omics_workflow_version.calling", {
     workflow_id: new Reference("awscc_omics_workflow.calling", "id"),

@@ -50,20 +50,35 @@ function itemOf(target: readonly ArmValue[], index: number, { safe, fromEnd }: A
 
 function openAccess(target: ArmValue, key: ArmValue, { safe, fromEnd }: AccessKind): ArmValue {
   const parts = [target, key];
-  if (fromEnd)
+  if (fromEnd) {
     return openFrom(parts, `${safe ? "tryIndexFromEnd" : "indexFromEnd"}(${print(target)}, ${print(key)})`);
+  }
   if (safe) return openFrom(parts, `tryGet(${print(target)}, ${print(key)})`);
   return openFrom(parts, printAccess(print(target), key));
 }
 
 /** A member of a resource: what its declaration says, else what it has at run time. */
 function accessRead(target: Read, key: ArmValue, kind: AccessKind): ArmValue {
-  if ((typeof key !== "string" && typeof key !== "number") || kind.fromEnd)
+  if ((typeof key !== "string" && typeof key !== "number") || kind.fromEnd) {
     return openAccess(target, key, kind);
+  }
   const resource = target.resource as DeclaredResource | undefined;
   const whole = target.read.path.length === 0 ? valueOfWhole(target.read, resource, key) : undefined;
   if (whole !== undefined) return whole;
-  return readAt(target.read.id, resource, [...target.read.path, key]);
+  const path = [...target.read.path, key];
+  return kind.safe
+    ? safely(() => readAt(target.read.id, resource, path))
+    : readAt(target.read.id, resource, path);
+}
+
+/** An output that a deployment does not have is null where one asks for it with care. */
+function safely(read: () => ArmValue): ArmValue {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof ArmError) return null;
+    throw error;
+  }
 }
 
 function valueOfWhole(

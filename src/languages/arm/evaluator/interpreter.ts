@@ -210,26 +210,33 @@ export class Interpreter implements Evaluation {
   object({ members: written }: ObjectExpression, frame: Frame): ArmObject {
     let members = new Map<string, ArmMember>();
     let rest: Open | undefined;
+    const parts: ArmValue[] = [];
+    const close = (): void => {
+      if (members.size > 0 || rest !== undefined) parts.push(new ArmObject(members, rest));
+      members = new Map();
+      rest = undefined;
+    };
     for (const member of written) {
-      if (member.kind === "member") {
-        const key = bare(this.value(member.key, frame));
-        const value = this.value(member.value, frame);
-        if (key instanceof Open) {
-          const merged = withOpenKey(new ArmObject(members, rest), key, value);
-          members = new Map(merged.members);
-          ({ rest } = merged);
-          continue;
-        }
-        const name = textOf(key);
-        members.set(name, { key: name, value, written: member });
+      if (member.kind === "spread") {
+        close();
+        parts.push(this.value(member.value, frame));
         continue;
       }
-      const merged = mergeShallow([new ArmObject(members, rest), this.value(member.value, frame)]);
-      if (!(merged instanceof ArmObject)) continue;
-      members = new Map(merged.members);
-      rest = merged.rest;
+      const key = bare(this.value(member.key, frame));
+      const value = this.value(member.value, frame);
+      if (key instanceof Open) {
+        const merged = withOpenKey(new ArmObject(members, rest), key, value);
+        members = new Map(merged.members);
+        ({ rest } = merged);
+        continue;
+      }
+      const name = textOf(key);
+      members.set(name, { key: name, value, written: member });
     }
-    return new ArmObject(members, rest);
+    if (parts.length === 0) return new ArmObject(members, rest);
+    close();
+    const merged = mergeShallow(parts);
+    return merged instanceof ArmObject ? merged : new ArmObject(new Map());
   }
 
   #loop(iteration: Iteration, body: Expression, frame: Frame): ArmValue {

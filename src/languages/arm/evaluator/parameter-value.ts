@@ -3,10 +3,12 @@ import type { ParameterDeclaration, Template } from "../template.ts";
 import type { TypeSchema } from "../type-schema.ts";
 import { parseLooseJson } from "../json/parse-loose-json.ts";
 import { ArmError } from "../values/arm-error.ts";
-import { AT_DEPLOYMENT, ArmObject, Open, Secure, bare } from "../values/arm-value.ts";
+import { AT_DEPLOYMENT, ArmObject, Open, bare } from "../values/arm-value.ts";
 import type { ArmValue } from "../values/arm-value.ts";
 import { openFrom } from "../values/open-call.ts";
 import { print } from "../values/print.ts";
+import { conceal } from "./conceal.ts";
+import { resolveType } from "./resolve-type.ts";
 
 /** The values that a deployment gives to parameters, by their names in lower case. */
 export interface GivenValues {
@@ -35,12 +37,13 @@ export function givenBy(value: ArmValue): GivenValues {
  */
 export function parameterValue(
   declaration: ParameterDeclaration,
-  type: TypeSchema,
+  template: Template,
   given: GivenValues,
   evaluate: (expression: Expression) => ArmValue,
 ): ArmValue {
+  const type = resolveType(template, declaration.type);
   const value = asDeclared(plainValue(declaration, type, given, evaluate), declaration, type);
-  return type.secure === true && value !== null ? new Secure(value) : value;
+  return conceal(value, type, template);
 }
 
 function plainValue(
@@ -79,18 +82,4 @@ function once(value: ArmValue, name: string): ArmValue {
   const inner = bare(value);
   if (!(inner instanceof Open) || !/\b(?:newGuid|utcNow)\(/u.test(inner.expression)) return value;
   return new Open(AT_DEPLOYMENT, `parameters('${name}')`, [], inner.traits);
-}
-
-/** A type with what the one that it names says. */
-export function resolveType(template: Template, type: TypeSchema): TypeSchema {
-  let resolved = type;
-  const seen = new Set<string>();
-  while (resolved.ref !== undefined && !seen.has(resolved.ref.toLowerCase())) {
-    seen.add(resolved.ref.toLowerCase());
-    const named = template.types.get(resolved.ref.toLowerCase());
-    if (named === undefined) break;
-    const { nullable, secure } = resolved;
-    resolved = { ...named, nullable: nullable ?? named.nullable, secure: secure ?? named.secure };
-  }
-  return resolved;
 }

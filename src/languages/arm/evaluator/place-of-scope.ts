@@ -78,8 +78,9 @@ function placeOfOpenText(open: Open, around: Place): Place | undefined {
 function lastSegment(open: Open, text: string): ArmValue {
   if (open instanceof OpenText) {
     const [start, last, ...more] = open.pieces;
-    if (typeof start === "string" && start.endsWith("/") && last instanceof Open && more.length === 0)
+    if (typeof start === "string" && start.endsWith("/") && last instanceof Open && more.length === 0) {
       return last;
+    }
   }
   return openFrom([open], `last(split(${text}, '/'))`);
 }

@@ -3,9 +3,9 @@
 import type { ModuleCall } from "../../../model/resource.ts";
 import type { ResourceDeclaration, ResourceLink } from "../template.ts";
 import { ArmError } from "../values/arm-error.ts";
-import { ArmObject, Open, Read, bare, isArray } from "../values/arm-value.ts";
+import { ArmObject, Open, Read, bare, isArray, knownText } from "../values/arm-value.ts";
 import type { ArmValue } from "../values/arm-value.ts";
-import { openCall, openFrom } from "../values/open-call.ts";
+import { openCall, openFrom, readsOf } from "../values/open-call.ts";
 import { print } from "../values/print.ts";
 import { joinText } from "../values/text.ts";
 import { access } from "./access.ts";
@@ -27,6 +27,7 @@ export interface ResourceOwner {
   readonly uncertain: Open | undefined;
   /** `index` is left out of account for a resource that is no loop. */
   instanceOf(key: string, index: ArmValue | undefined): ResourceInstance | undefined;
+  find(nameOrId: ArmValue): RegisteredResource | undefined;
   /** A resource as an expression has it; `undefined` when there is none. */
   resource(key: string, index: ArmValue | undefined): ArmValue | undefined;
   nestedOf(resource: ResourceInstance): DeployedTemplate | Open | undefined;
@@ -147,8 +148,9 @@ export class ResourceInstance implements RegisteredResource {
     const { scope } = this.declaration;
     const around = this.parts.template.place;
     if (scope === undefined) return around;
-    if (scope.kind === "resource")
+    if (scope.kind === "resource") {
       return (this.isDeployment ? this.#placeOfLinked(scope) : undefined) ?? around;
+    }
     return placeOfScope(scope, around, (expression) => this.#value(expression)) ?? around;
   }
 
@@ -202,6 +204,20 @@ export class ResourceInstance implements RegisteredResource {
       if (value === undefined) return undefined;
     }
     return value;
+  }
+
+  /** The ids of what it waits for: what it says, and what it reads. */
+  get waitsFor(): readonly ArmValue[] {
+    const { template, declaration } = this.parts;
+    const named = declaration.dependsOn.flatMap(
+      (key) => template.instanceOf(key, this.parts.index)?.id ?? [],
+    );
+    const written = (declaration.dependsOnIds ?? []).map((expression) => {
+      const value = this.#value(expression);
+      return template.find(value)?.id ?? value;
+    });
+    const read = readsOf([this.body]).map(({ id }) => id);
+    return [...named, ...written, ...read, ...(this.parent === undefined ? [] : [this.parent.id])];
   }
 
   /** The resource as an expression has it. */
@@ -275,9 +291,9 @@ export class ResourceInstance implements RegisteredResource {
     const { parent, parentId, extended } = this;
     if (parentId !== undefined && extended === undefined) {
       const names = segmentsOf(this.#value(this.declaration.name));
-      const whole = String(bare(type)).split("/");
+      const whole = knownText(type).split("/");
       const types = whole.slice(
-        parent === undefined ? -names.length : String(bare(parent.type)).split("/").length,
+        parent === undefined ? -names.length : knownText(parent.type).split("/").length,
       );
       return joinText([parentId, ...types.flatMap((part, index) => [`/${part}/`, names[index] ?? ""])]);
     }
@@ -285,10 +301,11 @@ export class ResourceInstance implements RegisteredResource {
   }
 
   #scopeOf(type: ArmValue): ArmValue {
-    const text = String(bare(type)).toLowerCase();
+    const text = knownText(type).toLowerCase();
     // these lie in the tenant, wherever the deployment goes
-    if (text === "microsoft.management/managementgroups" || text === "microsoft.subscription/aliases")
+    if (text === "microsoft.management/managementgroups" || text === "microsoft.subscription/aliases") {
       return "";
+    }
     return idOfPlace(this.place);
   }
 
@@ -296,7 +313,7 @@ export class ResourceInstance implements RegisteredResource {
   #placeOfLinked({ key, index }: ResourceLink): Place | undefined {
     const linked = this.#linked(key, index);
     if (linked === undefined) return undefined;
-    switch (String(bare(linked.type)).toLowerCase()) {
+    switch (knownText(linked.type).toLowerCase()) {
       case "microsoft.resources/resourcegroups":
         return { ...linked.place, scope: "resourceGroup", resourceGroup: linked.name };
       case "microsoft.management/managementgroups":

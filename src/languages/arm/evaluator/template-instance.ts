@@ -3,14 +3,15 @@
 import type { ModuleCall } from "../../../model/resource.ts";
 import type { Expression, Iteration } from "../expression.ts";
 import { MAX_INSTANCES, MAX_TEMPLATE_DEPTH } from "../limits.ts";
-import type { FunctionDeclaration, ResourceDeclaration, Template } from "../template.ts";
-import { AT_DEPLOYMENT, ArmObject, Open, OpenText, bare } from "../values/arm-value.ts";
+import type { FunctionDeclaration, OutputDeclaration, ResourceDeclaration, Template } from "../template.ts";
+import { AT_DEPLOYMENT, ArmObject, Open, OpenText, bare, knownText } from "../values/arm-value.ts";
 import type { ArmMember, ArmValue } from "../values/arm-value.ts";
 import { openFrom, readsOf } from "../values/open-call.ts";
 import { print } from "../values/print.ts";
 import type { Frame } from "./frame.ts";
 import type { Instance, RegisteredResource } from "./instance.ts";
-import { givenBy, parameterValue, resolveType } from "./parameter-value.ts";
+import { conceal } from "./conceal.ts";
+import { givenBy, parameterValue } from "./parameter-value.ts";
 import type { GivenValues } from "./parameter-value.ts";
 import type { Place } from "./place.ts";
 import { ResourceInstance } from "./resource-instance.ts";
@@ -71,9 +72,7 @@ export class TemplateInstance implements Instance, ResourceOwner {
     const declaration = template.parameters.get(name.toLowerCase());
     if (declaration === undefined) return undefined;
     return this.#once(`parameter ${name.toLowerCase()}`, declaration.defaultValue, () =>
-      parameterValue(declaration, resolveType(template, declaration.type), given, (expression) =>
-        this.#value(expression),
-      ),
+      parameterValue(declaration, template, given, (expression) => this.#value(expression)),
     );
   }
 
@@ -99,17 +98,21 @@ export class TemplateInstance implements Instance, ResourceOwner {
   output(name: string): ArmValue | undefined {
     const declaration = this.parts.template.outputs.get(name.toLowerCase());
     if (declaration === undefined) return undefined;
-    return this.#once(`output ${name.toLowerCase()}`, declaration.value, () => {
-      const { condition, loop, value } = declaration;
-      if (condition !== undefined && bare(this.#value(condition)) === false) return null;
-      if (loop === undefined) return this.#value(value);
-      const { interpreter } = this.parts.shared;
-      const items = interpreter.itemsOf(loop, this.#frame);
-      if (items instanceof Open) return openFrom([items], `outputs('${name}')`);
-      return items.map((item, index) =>
-        interpreter.value(value, interpreter.frameOf(loop, this.#frame, item, index, true)),
-      );
-    });
+    const found = this.#once(`output ${name.toLowerCase()}`, declaration.value, () =>
+      this.#outputOf(declaration, name),
+    );
+    return conceal(found, declaration.type, this.parts.template);
+  }
+
+  #outputOf({ condition, loop, value }: OutputDeclaration, name: string): ArmValue {
+    if (condition !== undefined && bare(this.#value(condition)) === false) return null;
+    if (loop === undefined) return this.#value(value);
+    const { interpreter } = this.parts.shared;
+    const items = interpreter.itemsOf(loop, this.#frame);
+    if (items instanceof Open) return openFrom([items], `outputs('${name}')`);
+    return items.map((item, index) =>
+      interpreter.value(value, interpreter.frameOf(loop, this.#frame, item, index, true)),
+    );
   }
 
   outputs(): ArmObject {
@@ -157,8 +160,9 @@ export class TemplateInstance implements Instance, ResourceOwner {
     } else if (value instanceof OpenText && this.parts.template.symbolic) {
       // `sym[…]` of a loop that runs nobody knows how often
       const [start] = value.pieces;
-      if (typeof start === "string" && start.endsWith("["))
+      if (typeof start === "string" && start.endsWith("[")) {
         return this.instanceOf(start.slice(0, -1), undefined);
+      }
     }
     this.#list();
     const [found] = this.parts.shared.withId(value);
@@ -299,8 +303,8 @@ export class TemplateInstance implements Instance, ResourceOwner {
       for (const resource of this.resources()) {
         if (resource.isThere === false) continue;
         const name = print(resource.name).toLowerCase();
-        const type = bare(resource.type);
-        for (const key of [name, `'${String(type).toLowerCase()}/${name.replace(/^'/u, "")}`]) {
+        const type = knownText(resource.type).toLowerCase();
+        for (const key of [name, `'${type}/${name.replace(/^'/u, "")}`]) {
           if (!byName.has(key) || resource.isThere === true) byName.set(key, resource);
         }
       }

@@ -68,8 +68,9 @@ export function loose(
       const values = site.call.arguments.map((argument) => site.evaluation.value(argument, site.frame));
       const found = evaluate(values.map(bare), site);
       if (found === undefined) return openCall(name, values, traits);
-      if (!isWithin(found, site.evaluation.meter))
+      if (!isWithin(found, site.evaluation.meter)) {
         return new Open(site.evaluation.meter.exceeded ?? "", `${name}(…)`);
+      }
       return values.some(holdsSecure) ? new Secure(found) : found;
     },
   };

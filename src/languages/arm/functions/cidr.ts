@@ -37,8 +37,9 @@ export const CIDRS: readonly BuiltIn[] = [
 function takePrefix(value: Known | undefined, name: string): IpPrefix {
   const text = takeText(value, name);
   const prefix = parsePrefix(text);
-  if (prefix === undefined)
+  if (prefix === undefined) {
     throw new ArmError(`${name} takes a range of addresses, and gets '${text.slice(0, 60)}'`);
+  }
   return prefix;
 }
 

@@ -2,7 +2,7 @@ import type { Truth } from "../../../model/truth.ts";
 import { anyTruth, either } from "../../../model/truth.ts";
 import { MAX_ITEMS } from "../limits.ts";
 import { ArmError } from "../values/arm-error.ts";
-import { ArmObject, Open, OpenText, bare, isArray, isKnown } from "../values/arm-value.ts";
+import { ArmObject, Open, OpenText, bare, isArray } from "../values/arm-value.ts";
 import type { ArmMember, ArmValue } from "../values/arm-value.ts";
 import { equals } from "../values/equals.ts";
 import { joinText } from "../values/text.ts";
@@ -195,7 +195,7 @@ function items(value: Value): ArmValue | undefined {
 }
 
 /** By their keys, without regard to case, as .NET orders them by code. */
-export function sortedMembers(value: Value, name: string): readonly ArmMember[] | undefined {
+function sortedMembers(value: Value, name: string): readonly ArmMember[] | undefined {
   if (value instanceof Open) return undefined;
   if (!(value instanceof ArmObject)) throw new ArmError(`${name} takes an object, and gets ${kindOf(value)}`);
   if (!value.isClosed) return undefined;

@@ -1,3 +1,6 @@
+import { EvaluationError } from "../../hcl/values/evaluation-error.ts";
+import { fieldsOf, parseTimestamp } from "../../hcl/functions/timestamp.ts";
+import type { DateFields } from "../../hcl/functions/timestamp.ts";
 import { ArmError } from "../values/arm-error.ts";
 
 /** A moment in milliseconds since 1970, and the format that it was written in. */
@@ -8,44 +11,37 @@ export interface ParsedDate {
 
 const ISO =
   /^(\d{4})-?(\d{2})-?(\d{2})(?:([T ])(\d{2}):?(\d{2})(?::?(\d{2})(?:\.(\d{1,7}))?)?\s*(Z|[-+]\d{2}:?\d{2})?)?$/u;
+const MILLISECOND = 1_000_000n;
 
 /** Reads a time of ISO 8601; without a zone it is UTC. Throws an ArmError. */
 export function parseDate(text: string): ParsedDate {
   const match = ISO.exec(text.trim());
-  if (match === null) throw new ArmError(`'${text.slice(0, 40)}' is no time of ISO 8601`);
-  const [
-    ,
-    year = "",
-    month = "",
-    day = "",
-    separator = "T",
-    hour = "0",
-    minute = "0",
-    second = "0",
-    part = "",
-  ] = match;
-  const zone = match[9] ?? "Z";
-  const local = Date.UTC(
-    Number(year),
-    Number(month) - 1,
-    Number(day),
-    Number(hour),
-    Number(minute),
-    Number(second),
-    Math.floor(Number(`0.${part === "" ? "0" : part}`) * 1000),
-  );
-  const isCompact = !text.includes("-", 1) || /^\d{8}/u.test(text);
-  const format = isCompact
-    ? "yyyyMMddTHHmmssZ"
-    : `yyyy-MM-dd${separator === "T" ? "T" : " "}HH:mm:ss${part === "" ? "" : ".fffffff"}Z`;
-  return { time: local - offsetOf(zone), format };
+  if (match === null) throw notATime(text);
+  const [, year, month, day, separator = "T", hour = "00", minute = "00", second = "00", part = ""] = match;
+  const zone = (match[9] ?? "Z").replace(/^([-+]\d{2}):?(\d{2})$/u, "$1:$2");
+  const whole = `${year ?? ""}-${month ?? ""}-${day ?? ""}T${hour}:${minute}:${second}`;
+  return {
+    time: timeOf(`${whole}${part === "" ? "" : `.${part}`}${zone}`, text),
+    format: formatOf(text, separator, part),
+  };
 }
 
-function offsetOf(zone: string): number {
-  if (zone === "Z") return 0;
-  const digits = zone.replaceAll(/\D/gu, "");
-  const minutes = Number(digits.slice(0, 2)) * 60 + Number(digits.slice(2));
-  return (zone.startsWith("-") ? -1 : 1) * minutes * 60_000;
+function timeOf(rfc3339: string, text: string): number {
+  try {
+    return Number(parseTimestamp(rfc3339).nanoseconds / MILLISECOND);
+  } catch (error) {
+    if (error instanceof EvaluationError) throw notATime(text);
+    throw error;
+  }
+}
+
+function notATime(text: string): ArmError {
+  return new ArmError(`'${text.slice(0, 40)}' is no time of ISO 8601`);
+}
+
+function formatOf(text: string, separator: string, part: string): string {
+  if (/^\d{8}/u.test(text)) return "yyyyMMddTHHmmssZ";
+  return `yyyy-MM-dd${separator === "T" ? "T" : " "}HH:mm:ss${part === "" ? "" : ".fffffff"}Z`;
 }
 
 /** https://learn.microsoft.com/dotnet/standard/base-types/standard-date-and-time-format-strings, invariant culture, UTC. */
@@ -79,45 +75,53 @@ const TOKEN = /'([^']*)'|"([^"]*)"|\\(.)|y+|M+|d+|H+|h+|m+|s+|f+|F+|t+|K|z+|[^]/
 
 /** A moment in a format of .NET. */
 export function formatDate(time: number, format: string): string {
-  const date = new Date(time);
-  if (Number.isNaN(date.getTime())) throw new ArmError("the time is out of range");
+  // .NET's first and last year
+  if (time < -62_135_596_800_000 || time > 253_402_300_799_999) {
+    throw new ArmError("the time is out of range");
+  }
+  const date = {
+    ...fieldsOf({ nanoseconds: BigInt(Math.trunc(time)) * MILLISECOND, offset: 0 }),
+    millisecond: ((time % 1000) + 1000) % 1000,
+  };
   const pattern = STANDARD[format] ?? format;
   return pattern.replaceAll(TOKEN, (token: string, single?: string, double?: string, escaped?: string) => {
     return single ?? double ?? escaped ?? partOf(date, token);
   });
 }
 
-function partOf(date: Date, token: string): string {
+interface Moment extends DateFields {
+  readonly millisecond: number;
+}
+
+function partOf(date: Moment, token: string): string {
   const two = (value: number): string =>
     token.length === 1 ? String(value) : String(value).padStart(2, "0");
-  const hour = date.getUTCHours();
+  const hour = date.hour;
   switch (token.charAt(0)) {
     case "y":
-      return token.length <= 2
-        ? two(date.getUTCFullYear() % 100)
-        : String(date.getUTCFullYear()).padStart(token.length, "0");
+      return token.length <= 2 ? two(date.year % 100) : String(date.year).padStart(token.length, "0");
     case "M": {
-      const name = MONTHS[date.getUTCMonth()] ?? "";
+      const name = MONTHS[date.month - 1] ?? "";
       if (token.length > 2) return token.length === 3 ? name.slice(0, 3) : name;
-      return two(date.getUTCMonth() + 1);
+      return two(date.month);
     }
     case "d": {
-      const name = DAYS[date.getUTCDay()] ?? "";
+      const name = DAYS[date.weekday] ?? "";
       if (token.length > 2) return token.length === 3 ? name.slice(0, 3) : name;
-      return two(date.getUTCDate());
+      return two(date.day);
     }
     case "H":
       return two(hour);
     case "h":
       return two(hour % 12 === 0 ? 12 : hour % 12);
     case "m":
-      return two(date.getUTCMinutes());
+      return two(date.minute);
     case "s":
-      return two(date.getUTCSeconds());
+      return two(date.second);
     case "f":
-      return String(date.getUTCMilliseconds()).padStart(3, "0").padEnd(7, "0").slice(0, token.length);
+      return String(date.millisecond).padStart(3, "0").padEnd(7, "0").slice(0, token.length);
     case "F":
-      return String(date.getUTCMilliseconds())
+      return String(date.millisecond)
         .padStart(3, "0")
         .padEnd(7, "0")
         .slice(0, token.length)

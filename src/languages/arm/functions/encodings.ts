@@ -92,8 +92,9 @@ function decodeUri(text: string): string {
 }
 
 function parseUri(text: string): ArmValue {
-  if (!URL.canParse(text))
+  if (!URL.canParse(text)) {
     throw new ArmError(`parseUri takes an absolute address, and gets '${text.slice(0, 80)}'`);
+  }
   const { protocol, hostname, port, pathname, search } = new URL(text);
   const parts: (readonly [string, ArmValue])[] = [
     ["scheme", protocol.slice(0, -1)],

@@ -35,7 +35,9 @@ const PUBLIC = {
   },
 } as const;
 
-type Texts = { readonly [key: string]: string | Texts };
+interface Texts {
+  readonly [key: string]: string | Texts;
+}
 
 export const ENVIRONMENT: ArmObject = openTexts(PUBLIC, "environment()");
 

@@ -7,34 +7,39 @@ import { ArmError } from "../values/arm-error.ts";
  */
 export function formatNumber(value: number, format: string): string {
   const [, letter = "", digits = ""] = /^([A-Za-z])(\d{0,2})$/u.exec(format) ?? [];
-  const precision = digits === "" ? undefined : Number(digits);
-  switch (letter.toUpperCase()) {
-    case "D":
-      return signed(value, String(Math.abs(Math.trunc(value))).padStart(precision ?? 1, "0"));
-    case "X": {
-      const unsigned = BigInt.asUintN(64, BigInt(Math.trunc(value)));
-      const hex = unsigned.toString(16).padStart(precision ?? 1, "0");
-      return letter === "X" ? hex.toUpperCase() : hex;
-    }
-    case "N":
-      return fixed(value, precision ?? 2, true);
-    case "F":
-      return fixed(value, precision ?? 2, false);
-    case "C":
-      return signedCurrency(value, precision ?? 2);
-    case "P":
-      return `${fixed(value * 100, precision ?? 2, true)} %`;
-    case "G":
-    case "R":
-      return String(value);
-    case "E": {
-      const [mantissa = "", exponent = ""] = value.toExponential(precision ?? 6).split("e");
-      const power = `${exponent.startsWith("-") ? "-" : "+"}${exponent.replace(/^[-+]/u, "").padStart(3, "0")}`;
-      return `${mantissa}${letter}${power}`;
-    }
-    default:
-      return letter === "" && /^[0#,.%]+$/u.test(format) ? custom(value, format) : notKnown(format);
-  }
+  if (letter === "") return /^[0#,.%]+$/u.test(format) ? custom(value, format) : notKnown(format);
+  const write = STANDARD.get(letter.toUpperCase());
+  if (write === undefined) return notKnown(format);
+  const text = write(value, digits === "" ? undefined : Number(digits));
+  // `x` and `e` write their letters small
+  return letter === letter.toUpperCase() ? text : text.toLowerCase();
+}
+
+type Write = (value: number, precision: number | undefined) => string;
+
+const STANDARD: ReadonlyMap<string, Write> = new Map<string, Write>([
+  ["C", (value, precision) => signedCurrency(value, precision ?? 2)],
+  ["D", (value, width) => signed(value, String(Math.abs(Math.trunc(value))).padStart(width ?? 1, "0"))],
+  ["E", (value, precision) => scientific(value, precision ?? 6)],
+  ["F", (value, precision) => fixed(value, precision ?? 2, false)],
+  ["G", (value) => String(value)],
+  ["N", (value, precision) => fixed(value, precision ?? 2, true)],
+  ["P", (value, precision) => `${fixed(value * 100, precision ?? 2, true)} %`],
+  ["R", (value) => String(value)],
+  ["X", (value, width) => hexadecimal(value).padStart(width ?? 1, "0")],
+]);
+
+/** Negative numbers have 64 bits. */
+function hexadecimal(value: number): string {
+  return BigInt.asUintN(64, BigInt(Math.trunc(value)))
+    .toString(16)
+    .toUpperCase();
+}
+
+function scientific(value: number, precision: number): string {
+  const [mantissa = "", exponent = ""] = value.toExponential(precision).split("e");
+  const sign = exponent.startsWith("-") ? "-" : "+";
+  return `${mantissa}E${sign}${exponent.replace(/^[-+]/u, "").padStart(3, "0")}`;
 }
 
 function notKnown(format: string): never {

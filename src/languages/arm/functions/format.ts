@@ -36,9 +36,9 @@ function piecesOf(template: string, values: readonly (Known | Open)[]): readonly
     pieces.push(template.slice(end, match.index));
     end = match.index + whole.length;
     if (whole === "{{" || whole === "}}") pieces.push(whole.slice(1));
-    else if (index === undefined)
+    else if (index === undefined) {
       throw new ArmError(`format does not read the brace at ${String(match.index)}`);
-    else pieces.push(holeOf(values, Number(index), width, format));
+    } else pieces.push(holeOf(values, Number(index), width, format));
   }
   pieces.push(template.slice(end));
   return pieces;

@@ -16,7 +16,7 @@ function join(values: readonly Known[], name: string): string {
 const LETTERS = "abcdefghijklmnopqrstuvwxyz234567";
 
 /** The 64 bits of the hash, five at a time, the last letter with four and a zero. */
-export function uniqueString(text: string): string {
+function uniqueString(text: string): string {
   let hash = murmurHash64(new TextEncoder().encode(text));
   let result = "";
   for (let count = 0; count < 13; count += 1) {
@@ -88,7 +88,7 @@ function readTail(bytes: Uint8Array, start: number): number {
 const NAMESPACE = "11fb06fb712d4ddd98c7e71bbd588830";
 
 /** A UUID of version 5 (RFC 9562), in lower case. */
-export function nameBasedGuid(name: string): string {
+function nameBasedGuid(name: string): string {
   const bytes = createHash("sha1").update(Buffer.from(NAMESPACE, "hex")).update(name, "utf8").digest();
   bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x50, 6);
   bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8);

@@ -51,8 +51,9 @@ export const LAMBDAS: readonly BuiltIn[] = [
     const value = argument(site, 0);
     const object = bare(value);
     if (object instanceof Open) return openLambda(site, value);
-    if (!(object instanceof ArmObject))
+    if (!(object instanceof ArmObject)) {
       throw new ArmError(`mapValues takes an object, and gets ${kindOf(object)}`);
+    }
     const members = new Map<string, ArmMember>();
     for (const [key, member] of object.members) {
       members.set(key, { ...member, value: apply(site, 1, [member.value]) });
@@ -85,8 +86,9 @@ function reduce(site: CallSite): ArmValue {
   const items = bare(value);
   if (items instanceof Open) return openLambda(site, value);
   let result = argument(site, 1);
-  for (const [index, item] of takeArray(items, "reduce").entries())
+  for (const [index, item] of takeArray(items, "reduce").entries()) {
     result = apply(site, 2, [result, item, index]);
+  }
   return wrap([value], result);
 }
 

@@ -113,31 +113,34 @@ function mergeMember(
 /** Members of later objects before those of earlier ones, whole. */
 export function mergeShallow(values: readonly ArmValue[]): ArmValue {
   const expression = printCall("shallowMerge", [values]);
-  let members = new Map<string, ArmMember>();
-  let rest: Open | undefined;
+  let merged = new ArmObject(new Map());
   for (const value of values.map(bare)) {
-    if (value === null) continue;
-    if (value instanceof Open || (value instanceof ArmObject && value.rest !== undefined)) {
-      const open = value instanceof Open ? value : value.rest;
-      if (open === undefined) continue;
-      members = new Map(overlaid(new ArmObject(members, rest), open, expression).members);
-      rest = rest === undefined ? open : openFrom([rest, open], printCall("shallowMerge", [[rest, open]]));
-    }
-    if (value instanceof Open) continue;
-    if (!(value instanceof ArmObject))
+    if (value instanceof Open) merged = withRest(merged, value, expression);
+    else if (value instanceof ArmObject) merged = withMembers(merged, value, expression);
+    else if (value !== null) {
       throw new ArmError(`an object is put together of objects, not of ${kindOf(value)}`);
-    const before = new ArmObject(members);
-    const next = new Map(members);
-    for (const member of value.members.values()) {
-      const old = before.member(member.key);
-      const key = old?.key ?? member.key;
-      const isUnsure = member.maybe === true && old !== undefined;
-      const found = isUnsure ? openFrom([member.value], printAccess(expression, key)) : member.value;
-      next.set(key, { ...member, key, value: found, maybe: isUnsure ? old.maybe : member.maybe });
     }
-    members = next;
   }
-  return new ArmObject(members, rest);
+  return merged;
+}
+
+/** An object over which something is laid of which no member is known. */
+function withRest({ members, rest }: ArmObject, open: Open, expression: string): ArmObject {
+  const both = rest === undefined ? open : openFrom([rest, open], printCall("shallowMerge", [[rest, open]]));
+  return new ArmObject(overlaid(new ArmObject(members, rest), open, expression).members, both);
+}
+
+function withMembers(base: ArmObject, patch: ArmObject, expression: string): ArmObject {
+  const before = patch.rest === undefined ? base : withRest(base, patch.rest, expression);
+  const members = new Map(before.members);
+  for (const member of patch.members.values()) {
+    const old = before.member(member.key);
+    const key = old?.key ?? member.key;
+    const isUnsure = member.maybe === true && old !== undefined;
+    const found = isUnsure ? openFrom([member.value], printAccess(expression, key)) : member.value;
+    members.set(key, { ...member, key, value: found, maybe: isUnsure ? old.maybe : member.maybe });
+  }
+  return new ArmObject(members, before.rest);
 }
 
 /** An object with one more member, whose key is not known: it may be any of those before. */

@@ -79,8 +79,9 @@ function copyIndex(site: CallSite): ArmValue {
   const name = values.find((value) => typeof value === "string");
   const offset = values.find((value) => typeof value !== "string") ?? 0;
   const index = indexOf(site.frame, name);
-  if (index === undefined)
+  if (index === undefined) {
     throw new ArmError(name === undefined ? "there is no loop here" : `there is no loop ${name} here`);
+  }
   if (offset === 0) return index;
   if (index instanceof Open || offset instanceof Open) return openCall("add", [index, offset]);
   return takeInteger(index, "copyIndex") + takeInteger(offset, "copyIndex");

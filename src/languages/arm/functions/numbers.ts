@@ -64,8 +64,9 @@ function extreme(name: string, choose: (...numbers: number[]) => number): BuiltI
 function toInteger(value: Known): number {
   if (typeof value === "number") return Math.trunc(value);
   const text = takeText(value, "int").trim();
-  if (!/^[-+]?\d{1,19}$/u.test(text))
+  if (!/^[-+]?\d{1,19}$/u.test(text)) {
     throw new ArmError(`int cannot convert the text '${text.slice(0, 40)}'`);
+  }
   return Number(text);
 }
 

@@ -7,11 +7,12 @@ import {
   segmentsOf,
 } from "../evaluator/place.ts";
 import { readAt } from "../evaluator/access.ts";
+import type { DeclaredResource } from "../evaluator/instance.ts";
 import { ArmError } from "../values/arm-error.ts";
-import { AT_DEPLOYMENT, Open, Secure, bare, isArray } from "../values/arm-value.ts";
+import { AT_DEPLOYMENT, Open, Read, Secure, bare, isArray, knownText } from "../values/arm-value.ts";
 import type { ArmValue } from "../values/arm-value.ts";
 import { openCall } from "../values/open-call.ts";
-import { printCall } from "../values/print.ts";
+import { printCall, printRead } from "../values/print.ts";
 import { argument, lazy, loose } from "./built-in.ts";
 import type { BuiltIn, CallSite } from "./built-in.ts";
 
@@ -21,8 +22,9 @@ export const RESOURCES: readonly BuiltIn[] = [
     const { before, type, names } = idParts(site);
     const { place } = site.frame.instance;
     const [first, second] = before;
-    if (second !== undefined && first !== undefined)
+    if (second !== undefined && first !== undefined) {
       return idOfResource(idOfGroup(first, second), type, names);
+    }
     if (first !== undefined) {
       // one argument before the type is a resource group, or the subscription where there are no groups
       const scope =
@@ -49,20 +51,35 @@ export const RESOURCES: readonly BuiltIn[] = [
     idOfResource(scope, type, names),
   ),
   lazy("reference", [1, 3], (site) => {
-    const isFull = String(bare(argument(site, 2))).toLowerCase() === "full";
+    const isFull = knownText(argument(site, 2)).toLowerCase() === "full";
     return referenceTo(site, argument(site, 0), isFull ? [] : ["properties"]);
   }),
   lazy("resourceInfo", [1], (site) => referenceTo(site, argument(site, 0), [])),
   loose("extensions", [1], () => undefined),
   lazy("references", [1, 2], (site) => {
     const name = argument(site, 0);
-    return openCall("references", [name]);
+    const key = bare(name);
+    const loop = typeof key === "string" ? site.frame.instance.resource(key, undefined) : undefined;
+    if (loop === undefined || !isArray(loop)) return openCall("references", [name]);
+    const isFull = knownText(argument(site, 1)).toLowerCase() === "full";
+    return loop.map((one) =>
+      isFull || !(one instanceof Read)
+        ? one
+        : readAt(one.read.id, one.resource as DeclaredResource | undefined, ["properties"]),
+    );
   }),
   loose("providers", [1, 2], () => undefined),
   loose("pickZones", [3, 5], () => undefined),
   ...["toLogicalZone", "toLogicalZones", "toPhysicalZone", "toPhysicalZones"].map((name) =>
     loose(name, [3], (values) => new Open(AT_DEPLOYMENT, printCall(name, values))),
   ),
+  // all outputs of a deployment, those included that must not be shown
+  lazy("listOutputsWithSecureValues", [1, 2], (site) => {
+    const resource = site.frame.instance.find(argument(site, 0));
+    if (resource?.isDeployment !== true) return openOf(site);
+    const read = { id: resource.id, path: ["outputs"] };
+    return new Read(printRead(read), read, resource);
+  }),
   lazy("getSecret", [1, "many"], (site) => new Secure(openOf(site))),
 ];
 
@@ -105,7 +122,7 @@ function idParts(site: CallSite): IdParts {
   }
   const known = values.slice(0, 3).find((value) => typeof value === "string" && value.includes("/"));
   if (known !== undefined && values.every((value) => typeof bare(value) === "string")) {
-    throw new ArmError(`${site.name} takes as many names as the type ${String(known)} has segments`);
+    throw new ArmError(`${site.name} takes as many names as the type ${knownText(known)} has segments`);
   }
   return { before: [], type: openCall("type", values), names: values };
 }

@@ -2,6 +2,7 @@ import { readAt } from "../evaluator/access.ts";
 import { idOfGroup, idOfManagementGroup, idOfSubscription } from "../evaluator/place.ts";
 import { AT_DEPLOYMENT, ArmObject, Open } from "../values/arm-value.ts";
 import type { ArmMember, ArmValue } from "../values/arm-value.ts";
+import { printCall } from "../values/print.ts";
 import { argument, lazy, loose } from "./built-in.ts";
 import type { BuiltIn, CallSite } from "./built-in.ts";
 import { ENVIRONMENT } from "./environment.ts";
@@ -38,7 +39,7 @@ export const SCOPES: readonly BuiltIn[] = [
     "utcNow",
     [0, 1],
     (values) =>
-      new Open(AT_DEPLOYMENT, values.length === 0 ? "utcNow()" : `utcNow(${String(values[0])})`, [], {
+      new Open(AT_DEPLOYMENT, printCall("utcNow", values), [], {
         isPresent: true,
         isText: true,
       }),
@@ -68,8 +69,9 @@ function resourceGroup(site: CallSite): ArmValue {
 /** Of a group that the input declares, what it declares. */
 function locationOf(site: CallSite, id: ArmValue, name: ArmValue): ArmValue {
   const isOwn = name instanceof Open && name.expression === "resourceGroup().name";
-  if (isOwn)
+  if (isOwn) {
     return new Open(AT_DEPLOYMENT, "resourceGroup().location", [], { isPresent: true, isText: true });
+  }
   return readAt(id, site.frame.instance.find(id), ["location"]);
 }
 

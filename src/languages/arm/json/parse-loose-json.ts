@@ -1,10 +1,9 @@
 import { ArmError } from "../values/arm-error.ts";
-import type { ArmValue } from "../values/arm-value.ts";
+import type { ArmValue, ArmMember } from "../values/arm-value.ts";
 import { fromJson } from "../values/json.ts";
 import { JsonSyntaxError, parseArmJson } from "./parse-arm-json.ts";
 import type { JsonNode } from "./parse-arm-json.ts";
 import { ArmObject } from "../values/arm-value.ts";
-import type { ArmMember } from "../values/arm-value.ts";
 
 /** JSON of a text, with what .NET's parser reads beyond it: single quotes, comments. Throws an ArmError. */
 export function parseLooseJson(text: string): ArmValue {

@@ -1,7 +1,14 @@
 import type { Expression, Iteration, Member, ObjectExpression, Written } from "../expression.ts";
-import type { DeploymentDeclaration, ResourceDeclaration, ScopeExpression, Template } from "../template.ts";
+import type {
+  DeploymentDeclaration,
+  ResourceDeclaration,
+  ScopeExpression,
+  Template,
+  MissingTemplate,
+} from "../template.ts";
+import { ArmObject, bare, isKnown } from "../values/arm-value.ts";
 import type { ArmValue } from "../values/arm-value.ts";
-import type { MissingTemplate } from "../template.ts";
+import { toJson } from "../values/json.ts";
 import type { ExpressionReader } from "./expression-reader.ts";
 import { isTrueAt, itemsOf, membersOf, textAt, valueOf } from "./json-members.ts";
 import type { JsonMember, JsonNode } from "./parse-arm-json.ts";
@@ -22,6 +29,8 @@ export interface ReadContext {
   readonly reader: ExpressionReader;
   readonly openLinked: OpenLinked;
   readonly readNested: (template: JsonNode) => Template;
+  /** A template that an expression gives, as its JSON; `written` is where. */
+  readonly readMade: (json: string, written: Written) => Template;
 }
 
 /** The resources of a template: a list, or an object of symbolic names. */
@@ -50,61 +59,82 @@ interface Own {
 }
 
 function readResource(node: JsonNode, own: Own, context: ReadContext): readonly ResourceDeclaration[] {
-  const { reader } = context;
   const written = textAt(node, "type") ?? "";
   // a resource inside of another one may write its type whole all the same
   const isChild =
     own.parent !== undefined && !written.toLowerCase().startsWith(`${own.parent.type.toLowerCase()}/`);
   const type = isChild ? `${own.parent.type}/${written}` : written;
-  const isDeployment = type.toLowerCase() === "microsoft.resources/deployments";
   const copy = valueOf(node, "copy");
-  const condition = valueOf(node, "condition");
-  const version = valueOf(node, "apiVersion");
-  const name = valueOf(node, "name");
-  // a resource that is only named says where it is in the same way as a deployment says where it goes
-  const hasPlace = isDeployment || isTrueAt(node, "existing");
-  const scope = readScope(node, hasPlace, reader);
   // what is written inside of a loop is made in each of its passes
-  const loop = copy === undefined ? own.parent?.loop : reader.iteration(copy);
+  const loop = copy === undefined ? own.parent?.loop : context.reader.iteration(copy);
+  const declaration = declare(
+    node,
+    own,
+    { type, loop, parent: isChild ? own.parent.key : undefined },
+    context,
+  );
+  const children = itemsOf(valueOf(node, "resources")).flatMap((child, index) => {
+    const parent = { key: own.key, type, loop };
+    const key = `${own.key}/${String(index)}`;
+    return readResource(child, { key, symbol: undefined, start: child.start, parent }, context);
+  });
+  return [declaration, ...children];
+}
+
+interface Whole {
+  readonly type: string;
+  readonly loop: Iteration | undefined;
+  readonly parent: string | undefined;
+}
+
+function declare(
+  node: JsonNode,
+  own: Own,
+  { type, loop, parent }: Whole,
+  context: ReadContext,
+): ResourceDeclaration {
+  const { reader } = context;
+  const isDeployment = type.toLowerCase() === "microsoft.resources/deployments";
+  // a resource that is only named says where it is in the same way as a deployment says where it goes
+  const existing = isTrueAt(node, "existing");
+  const hasPlace = isDeployment || existing;
+  const scope = readScope(node, hasPlace, reader);
   const extension = textAt(node, "import") ?? textAt(node, "extension");
+  const optional = (key: string): Expression | undefined => {
+    const found = valueOf(node, key);
+    return found === undefined ? undefined : reader.value(found);
+  };
   // the type of a resource of an extension has its version in it, and a name only if the extension knows one
-  const [ownType = type, ownVersion] = extension === undefined ? [type] : type.split("@");
+  const [ownType = type, version] = extension === undefined ? [type] : type.split("@");
   const unnamed = extension === undefined ? "" : (own.symbol ?? "");
-  const declaration: ResourceDeclaration = {
+  return {
     ...reader.at(own),
     key: own.key,
     symbol: own.symbol,
     type: reader.text(ownType, own.start),
     apiVersion:
-      version !== undefined
-        ? reader.value(version)
-        : ownVersion === undefined
-          ? undefined
-          : reader.text(ownVersion, own.start),
-    name: name === undefined ? { kind: "literal", value: unnamed, ...reader.at(own) } : reader.value(name),
-    parent: isChild ? { key: own.parent.key } : undefined,
-    existing: isTrueAt(node, "existing"),
-    ...(condition === undefined ? {} : { condition: reader.value(condition) }),
-    ...(loop === undefined ? {} : { loop }),
-    ...(scope === undefined ? {} : { scope }),
+      optional("apiVersion") ?? (version === undefined ? undefined : reader.text(version, own.start)),
+    name: optional("name") ?? { kind: "literal", value: unnamed, ...reader.at(own) },
+    parent: parent === undefined ? undefined : { key: parent },
+    existing,
+    condition: optional("condition"),
+    loop,
+    scope,
     body: readBody(node, { isDeployment, hasPlace }, reader),
-    dependsOn: [],
-    ...(isDeployment ? { deployment: readDeployment(node, context) } : {}),
-    ...(extension === undefined ? {} : { extension }),
+    dependsOn: symbolsIn(valueOf(node, "dependsOn")),
+    dependsOnIds: itemsOf(valueOf(node, "dependsOn")).map((item) => reader.value(item)),
+    deployment: isDeployment ? readDeployment(node, context) : undefined,
+    extension,
   };
-  const children = itemsOf(valueOf(node, "resources")).flatMap((child, index) =>
-    readResource(
-      child,
-      {
-        key: `${own.key}/${String(index)}`,
-        symbol: undefined,
-        start: child.start,
-        parent: { key: own.key, type, loop },
-      },
-      context,
-    ),
+}
+
+/** What is named by its symbolic name; an id is not taken apart. */
+function symbolsIn(node: JsonNode | undefined): readonly string[] {
+  return itemsOf(node).flatMap((item) =>
+    item.kind === "scalar" && typeof item.value === "string" && /^[\w:]+$/u.test(item.value)
+      ? [item.value]
+      : [],
   );
-  return [declaration, ...children];
 }
 
 /** What stands around the body of a resource and is no part of it. */
@@ -186,6 +216,12 @@ function readDeployment(node: JsonNode, context: ReadContext): DeploymentDeclara
     parameters: readParameterValues(properties, reader),
     template(evaluate) {
       if (template?.kind === "object") return context.readNested(template);
+      if (template !== undefined) {
+        const made = bare(evaluate(reader.value(template)));
+        if (made instanceof ArmObject && isKnown(made)) {
+          return context.readMade(toJson(made), reader.at(template));
+        }
+      }
       if (link === undefined) {
         return { code: "arm-linked-template", missing: "the deployment says no template that can be read" };
       }

@@ -1,4 +1,5 @@
 import type { Expression, ObjectExpression } from "../expression.ts";
+import { MadeText } from "../source-text.ts";
 import type { SourceText } from "../source-text.ts";
 import type {
   DeploymentScope,
@@ -11,6 +12,7 @@ import type {
 import type { TypeSchema } from "../type-schema.ts";
 import { ExpressionReader } from "./expression-reader.ts";
 import { itemsOf, membersOf, textAt, valueOf } from "./json-members.ts";
+import { parseArmJson } from "./parse-arm-json.ts";
 import type { JsonNode } from "./parse-arm-json.ts";
 import { readResources } from "./read-resources.ts";
 import type { OpenLinked } from "./read-resources.ts";
@@ -46,6 +48,10 @@ function readWith(
             openLinked,
             // where a nested template goes is said by the deployment around it
             readNested: (nested) => readWith(nested, reader, openLinked, undefined),
+            readMade: (json, { source, start }) => {
+              const made = new MadeText(source.path, json, source.locate(start));
+              return readWith(parseArmJson(json), new ExpressionReader(made), openLinked, undefined);
+            },
           }),
     outputs: readOutputs(valueOf(node, "outputs"), reader),
     problems: reader.problems,

@@ -11,26 +11,33 @@ export function readType(node: JsonNode, reader: ExpressionReader): TypeSchema {
   const isSecure = written.startsWith("secure");
   const name = isSecure ? written.slice("secure".length) : written;
   const allowed = valueOf(node, "allowedValues");
+  const ref = textAt(node, "$ref");
+  return {
+    type: KINDS.find((kind) => kind === name) ?? "any",
+    ...(isSecure && { secure: true }),
+    ...(isTrueAt(node, "nullable") && { nullable: true }),
+    ...(allowed !== undefined && { allowed: reader.value(allowed) }),
+    ...(ref !== undefined && { ref: nameOfRef(ref) }),
+    ...readParts(node, reader),
+    ...readBounds(node),
+  };
+}
+
+/** The types of what is in an object or array. */
+function readParts(node: JsonNode, reader: ExpressionReader): Partial<TypeSchema> {
   const properties = membersOf(valueOf(node, "properties"));
   const items = valueOf(node, "items");
   const additional = valueOf(node, "additionalProperties");
   const prefix = itemsOf(valueOf(node, "prefixItems"));
+  const isClosed = additional?.kind === "scalar" && additional.value === false;
   return {
-    type: KINDS.find((kind) => kind === name) ?? "any",
-    ...(isSecure ? { secure: true } : {}),
-    ...(isTrueAt(node, "nullable") ? { nullable: true } : {}),
-    ...(allowed === undefined ? {} : { allowed: reader.value(allowed) }),
-    ...(textAt(node, "$ref") === undefined ? {} : { ref: nameOfRef(textAt(node, "$ref") ?? "") }),
-    ...(properties.length === 0
-      ? {}
-      : { properties: new Map(properties.map(({ key, value }) => [key, readType(value, reader)])) }),
-    ...(items === undefined ? {} : { items: readType(items, reader) }),
-    ...(additional?.kind === "object" ? { additionalProperties: readType(additional, reader) } : {}),
-    ...(additional?.kind === "scalar" && additional.value === false
-      ? { additionalProperties: false as const }
-      : {}),
-    ...(prefix.length === 0 ? {} : { prefixItems: prefix.map((item) => readType(item, reader)) }),
-    ...readBounds(node),
+    ...(properties.length > 0 && {
+      properties: new Map(properties.map(({ key, value }) => [key, readType(value, reader)])),
+    }),
+    ...(items !== undefined && { items: readType(items, reader) }),
+    ...(additional?.kind === "object" && { additionalProperties: readType(additional, reader) }),
+    ...(isClosed && { additionalProperties: false as const }),
+    ...(prefix.length > 0 && { prefixItems: prefix.map((item) => readType(item, reader)) }),
   };
 }
 

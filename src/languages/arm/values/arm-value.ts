@@ -169,3 +169,9 @@ export function holdsSecure(value: ArmValue): boolean {
   for (const member of value.members.values()) if (holdsSecure(member.value)) return true;
   return false;
 }
+
+/** A known text; empty for anything else. */
+export function knownText(value: ArmValue | undefined): string {
+  const inner = value === undefined ? undefined : bare(value);
+  return typeof inner === "string" ? inner : "";
+}

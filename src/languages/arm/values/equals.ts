@@ -18,29 +18,20 @@ export function equals(left: ArmValue, right: ArmValue): Truth {
 
 function compareOpen(one: ArmValue, other: ArmValue): Truth {
   // an expression means the same wherever it stands in a deployment
-  if (one instanceof Open && other instanceof Open && one.expression === other.expression) {
-    return one instanceof OpenText === other instanceof OpenText ? true : "unknown";
+  if (one instanceof Open && other instanceof Open) {
+    const isSame =
+      one.expression === other.expression && one instanceof OpenText === other instanceof OpenText;
+    return isSame ? true : "unknown";
   }
-  for (const [open, value] of [
-    [one, other],
-    [other, one],
-  ] as const) {
-    if (value === null && open instanceof Open && open.traits.isPresent === true) return false;
-  }
-  // a text is no other thing, and what it begins and ends with stays
-  for (const [text, value] of [
-    [one, other],
-    [other, one],
-  ] as const) {
-    if (text instanceof OpenText && !(value instanceof Open)) {
-      return typeof value === "string" && fits(text, value) ? "unknown" : false;
-    }
-    // a resource is there, as an object
-    if (text instanceof Read && text.read.path.length === 0 && !(value instanceof Open)) {
-      return value instanceof ArmObject ? "unknown" : false;
-    }
-  }
-  return "unknown";
+  if (one instanceof Open) return mayBe(one, other) ? "unknown" : false;
+  return other instanceof Open && !mayBe(other, one) ? false : "unknown";
+}
+
+/** Whether something that is not known may be a value: a text is no other thing, and a resource is an object. */
+function mayBe(open: Open, value: ArmValue): boolean {
+  if (value === null) return open.traits.isPresent !== true;
+  if (open instanceof OpenText) return typeof value === "string" && fits(open, value);
+  return !(open instanceof Read) || open.read.path.length > 0 || value instanceof ArmObject;
 }
 
 /** Whether a text may be what the pieces make. */

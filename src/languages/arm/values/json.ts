@@ -24,7 +24,7 @@ export function toJson(value: ArmValue): string {
     const members = [...inner.members.values()];
     return `{${members.map((member) => `${quote(member.key)}:${toJson(member.value)}`).join(",")}}`;
   }
-  return typeof inner === "string" ? quote(inner) : String(inner as number | boolean | null);
+  return typeof inner === "string" ? quote(inner) : JSON.stringify(inner);
 }
 
 function quote(text: string): string {

@@ -16,7 +16,7 @@ export function openFrom(values: readonly ArmValue[], expression: string, traits
 }
 
 /** Why the first value that is not known is not. */
-export function causeOf(values: readonly ArmValue[]): string | undefined {
+function causeOf(values: readonly ArmValue[]): string | undefined {
   for (const value of values) {
     const first = firstOpen(value);
     if (first !== undefined) return first.cause;
@@ -24,7 +24,7 @@ export function causeOf(values: readonly ArmValue[]): string | undefined {
   return undefined;
 }
 
-export function firstOpen(value: ArmValue): Open | undefined {
+function firstOpen(value: ArmValue): Open | undefined {
   const inner = bare(value);
   if (inner instanceof Open) return inner;
   if (isArray(inner)) {

@@ -8,8 +8,9 @@ const OWN_GROUP = "/subscriptions/${subscription().subscriptionId}/resourceGroup
 /** The normal form of a value in an expression: `'text'`, `[1, 2]`, `reference('…').x`. A secret is left out. */
 export function print(value: ArmValue): string {
   if (value instanceof Secure) return value.value instanceof Open ? print(value.value) : "'…'";
-  if (value instanceof OpenText)
+  if (value instanceof OpenText) {
     return value.expression === OWN_GROUP ? "resourceGroup().id" : `'${value.expression}'`;
+  }
   if (value instanceof Open) return value.expression;
   if (typeof value === "string") return `'${value.replaceAll("'", "''")}'`;
   if (isArray(value)) return clip(`[${printList(value)}]`);
@@ -26,7 +27,7 @@ export function print(value: ArmValue): string {
   return clip(`{${members.join(", ")}}`);
 }
 
-export function printList(values: readonly ArmValue[]): string {
+function printList(values: readonly ArmValue[]): string {
   const texts: string[] = [];
   let length = 0;
   for (const value of values) {

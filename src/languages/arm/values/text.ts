@@ -31,7 +31,7 @@ export function joinText(parts: readonly ArmValue[]): ArmValue {
   return parts.some(holdsSecure) ? new Secure(joined) : joined;
 }
 
-export function tooLong(): Open {
+function tooLong(): Open {
   return new Open("the text is longer than genoscan evaluates", "format(…)");
 }
 

@@ -1,10 +1,11 @@
 import type { Expression, Written } from "../../arm/expression.ts";
+import { JsonSyntaxError, parseArmJson } from "../../arm/json/parse-arm-json.ts";
+import type { JsonNode } from "../../arm/json/parse-arm-json.ts";
 import { SourceText } from "../../arm/source-text.ts";
-import { parseTemplateJson } from "../../cloudformation/parse-template-json.ts";
 import type { TemplateNode } from "../../cloudformation/template-node.ts";
 import type * as ast from "../ast.ts";
 import { textOf } from "./text-of.ts";
-import type { LoadedText, Refused } from "./host.ts";
+import type { BicepHost, LoadedText, Refused } from "./host.ts";
 import type { Context, Lowering } from "./lowering.ts";
 import { selectByPath } from "./select-by-path.ts";
 
@@ -56,16 +57,51 @@ function readData(
   { path: shown, text }: LoadedText,
   path: string | undefined,
 ): Expression | Refused {
-  const parsed = name === "loadJsonContent" ? parseTemplateJson(text) : host.parseYaml(text);
-  if ("refused" in parsed) return parsed;
-  const { root, problems } = parsed;
-  const [problem] = problems;
-  if (root === undefined || problem !== undefined) {
-    return { refused: `${shown} cannot be read: ${problem?.message ?? "it is empty"}` };
-  }
+  const root = name === "loadJsonContent" ? readJson(text) : readYaml(host, text);
+  if ("refused" in root) return { refused: `${shown} cannot be read: ${root.refused}` };
   const part = path === "" ? root : selectByPath(root, path);
-  if (part === undefined) return { refused: `the path ${path ?? ""} leads nowhere in ${shown}` };
+  if (part === undefined) {
+    return { refused: `the path ${path ?? ""} leads to nothing that is found in ${shown}` };
+  }
   return dataOf(part, new SourceText(shown, text));
+}
+
+function readJson(text: string): JsonNode | Refused {
+  try {
+    return parseArmJson(text);
+  } catch (error) {
+    if (error instanceof JsonSyntaxError) return { refused: error.message };
+    throw error;
+  }
+}
+
+function readYaml(host: BicepHost, text: string): JsonNode | Refused {
+  const parsed = host.parseYaml(text);
+  if ("refused" in parsed) return parsed;
+  const [problem] = parsed.problems;
+  if (problem !== undefined) return { refused: problem.message };
+  return parsed.root === undefined ? { refused: "it is empty" } : jsonOf(parsed.root);
+}
+
+function jsonOf(node: TemplateNode): JsonNode {
+  const { offset: start } = node;
+  switch (node.kind) {
+    case "scalar":
+      return { kind: "scalar", value: node.value, start };
+    case "list":
+      return { kind: "array", items: node.items.map(jsonOf), start };
+    case "map": {
+      const members = [...node.entries].map(([key, { keyOffset, value }]) => ({
+        key,
+        value: jsonOf(value),
+        start: keyOffset,
+      }));
+      return { kind: "object", members, start };
+    }
+    case "conflict":
+      // one of those is told as a problem of the file, which is not read then
+      return { kind: "scalar", value: null, start };
+  }
 }
 
 function refused(
@@ -104,26 +140,24 @@ function fileInfo(path: string, at: Written): Expression {
 }
 
 /** Data with its own places, so that a finding points into the file that says it. */
-function dataOf(node: TemplateNode, source: SourceText): Expression {
-  const at = { source, start: node.offset };
+function dataOf(node: JsonNode, source: SourceText): Expression {
+  const at = { source, start: node.start };
   switch (node.kind) {
     case "scalar":
       return { kind: "literal", value: node.value, ...at };
-    case "list":
+    case "array":
       return { kind: "array", items: node.items.map((item) => dataOf(item, source)), ...at };
-    case "map":
+    case "object":
       return {
         kind: "object",
-        members: [...node.entries].map(([key, { keyOffset, value }]) => ({
+        members: node.members.map(({ key, value, start }) => ({
           kind: "member",
-          key: { kind: "literal", value: key, source, start: keyOffset },
+          key: { kind: "literal", value: key, source, start },
           value: dataOf(value, source),
           source,
-          start: keyOffset,
+          start,
         })),
         ...at,
       };
-    case "conflict":
-      return { kind: "unsettled", reason: node.reason, secure: false, ...at };
   }
 }

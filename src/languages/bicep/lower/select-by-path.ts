@@ -1,11 +1,12 @@
-import type { TemplateNode } from "../../cloudformation/template-node.ts";
+import { membersOf } from "../../arm/json/json-members.ts";
+import type { JsonNode } from "../../arm/json/parse-arm-json.ts";
 
 const STEP = /\.?([A-Za-z_$][\w$-]*)|\[(\d+)\]|\[(?:'([^']*)'|"([^"]*)")\]/gy;
 
 /** The part of data at a path such as `$.a.b[0]['c']`; nothing for one that is not there or that has wildcards. */
-export function selectByPath(root: TemplateNode, path: string | undefined): TemplateNode | undefined {
+export function selectByPath(root: JsonNode, path: string | undefined): JsonNode | undefined {
   if (path === undefined) return undefined;
-  let node: TemplateNode | undefined = root;
+  let node: JsonNode | undefined = root;
   STEP.lastIndex = path.startsWith("$") ? 1 : 0;
   while (STEP.lastIndex < path.length) {
     const step = STEP.exec(path);
@@ -13,8 +14,8 @@ export function selectByPath(root: TemplateNode, path: string | undefined): Temp
     const [, name, index, single, double] = step;
     if (index === undefined) {
       const key: string = name ?? single ?? double ?? "";
-      node = node?.kind === "map" ? node.entries.get(key)?.value : undefined;
-    } else node = node?.kind === "list" ? node.items[Number(index)] : undefined;
+      node = membersOf(node).findLast((member) => member.key === key)?.value;
+    } else node = node?.kind === "array" ? node.items[Number(index)] : undefined;
     if (node === undefined) return undefined;
   }
   return node;

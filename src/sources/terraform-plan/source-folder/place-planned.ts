@@ -28,12 +28,7 @@ export function placePlanned(
   const written = reader.writtenBlocks(name);
   const chosen = chooseBlock(written, isOrdered(shape, name), items, at);
   if (chosen === undefined) return { reader, path: [] };
-  return placePlanned(
-    chosen,
-    shape?.blocks.get(name)?.body,
-    inner,
-    at === undefined ? undefined : items[at],
-  );
+  return placePlanned(chosen, shape?.blocks.get(name)?.body, inner, at === undefined ? undefined : items[at]);
 }
 
 function itemsOf(planned: unknown, name: string): readonly unknown[] {
