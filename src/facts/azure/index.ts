@@ -2,6 +2,7 @@ import type { Fact } from "../fact.ts";
 import { addressReach } from "./address-reach.ts";
 import { auditing } from "./auditing.ts";
 import { authorityOrigin } from "./authority-origin.ts";
+import { assignedClinics } from "./assigned-clinics.ts";
 import { blobService } from "./blob-service.ts";
 import { broadRules } from "./broad-rules.ts";
 import { defaultRoute } from "./default-route.ts";
@@ -27,6 +28,7 @@ export const azureFacts: readonly Fact[] = [
   addressReach,
   auditing,
   authorityOrigin,
+  assignedClinics,
   blobService,
   broadRules,
   defaultRoute,

@@ -48,10 +48,13 @@ function visitLiteral(value: Value | undefined, path: string, found: Value[]): v
   else if (mayBeLiteral(value)) found.push(new Unknown(value.reason));
 }
 
-/** Terraform marks what its provider calls sensitive, whether it stands in the code or comes from a variable. */
+/**
+ * What stands in the code of Terraform is known, or marked: as sensitive by the provider's schema in a plan, and by the
+ * variable that it comes from. What is not known comes from elsewhere.
+ */
 function visitOfTerraform(value: Value | undefined, path: string, found: Value[]): void {
-  if (!(value instanceof Sensitive)) visitLiteral(value, path, found);
-  else if (isLiteral(value.value)) {
+  if (isLiteral(value)) found.push(path);
+  else if (value instanceof Sensitive && isLiteral(value.value)) {
     found.push(new Unknown("it is sensitive, and nothing tells whether it stands in the code"));
   }
 }
