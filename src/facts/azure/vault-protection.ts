@@ -18,6 +18,8 @@ const STORES = "/properties/storageSettings";
 const RECOVERY_KEY = "/properties/encryption/keyVaultProperties/keyUri";
 const BACKUP_KEY = "/properties/securitySettings/encryptionSettings/keyVaultProperties/keyUri";
 
+const TWO_REGIONS = new Set(["GeoRedundant", "ReadAccessGeoZoneRedundant"]);
+
 /** Two services with two words for one thing. */
 const WORDS: ReadonlyMap<string, string> = new Map([
   ["alwayson", "AlwaysOn"],
@@ -102,6 +104,6 @@ function worstStore(vault: Resource): Value {
     const type = isValueMap(store) ? plain(store["type"]) : store;
     return type ?? new Unknown("a store does not say how it is kept");
   });
-  const worse = types.find((type) => typeof type === "string" && type !== "GeoRedundant");
+  const worse = types.find((type) => typeof type === "string" && !TWO_REGIONS.has(type));
   return worse ?? types.find((type) => type instanceof Unknown) ?? "GeoRedundant";
 }
