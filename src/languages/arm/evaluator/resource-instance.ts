@@ -1,4 +1,5 @@
 // one file although it is long: what one resource is, from its declaration, is read as a whole
+/* oxlint-disable max-lines */
 
 import type { ModuleCall } from "../../../model/resource.ts";
 import type { ResourceDeclaration, ResourceLink } from "../template.ts";
