@@ -127,6 +127,13 @@ export class ResourceInstance implements RegisteredResource {
     return openCount ?? template.uncertain;
   }
 
+  /** It is there whenever everything else is that has the same `uncertain`. */
+  get isDoubtShared(): boolean {
+    const { template, openCount } = this.parts;
+    if (openCount !== undefined) return false;
+    return !(this.isThere instanceof Open) || template.uncertain === undefined;
+  }
+
   get address(): string {
     this.#address ??= this.parts.template.shared.unique(this.#addressOf());
     return this.#address;
