@@ -32,7 +32,7 @@ export const literalSecrets: Fact = {
   name: "LiteralSecrets",
   types: Object.keys(PLACES),
   description:
-    "The places of the resource that hold a secret as plain text in the code: passwords, keys, tokens. A value that the input marks as secure, one that comes from elsewhere, one that is known only at deployment and an obvious placeholder are none.",
+    "The places of the resource that hold a secret as plain text in the code: passwords, keys, tokens. A value that the input marks as secure, one that is taken from a resource and an obvious placeholder are none; one that is not known at all is an item that is not known.",
   compute({ type, properties }) {
     const found: Value[] = [];
     for (const place of PLACES[type] ?? []) collect(properties, parsePointer(place), "", found);
@@ -44,6 +44,7 @@ function collect(value: Value | undefined, tokens: readonly string[], path: stri
   const [token, ...rest] = tokens;
   if (token === undefined) {
     if (isLiteral(value)) found.push(path);
+    else if (mayBeLiteral(value)) found.push(new Unknown(value.reason));
     return;
   }
   // a list or an object that is not known as a whole may hold one
@@ -57,7 +58,11 @@ function collect(value: Value | undefined, tokens: readonly string[], path: stri
   } else if (isValueMap(value)) collect(value[token], rest, `${path}/${token}`, found);
 }
 
+/** What is taken from a resource, or put together around something, stands in no code. */
+function mayBeLiteral(value: Value | undefined): value is Unknown {
+  return value instanceof Unknown && !(value instanceof UnknownText) && value.candidates.length === 0;
+}
+
 function isLiteral(value: Value | undefined): boolean {
-  if (value instanceof UnknownText) return false;
   return typeof value === "string" && !PLACEHOLDER.test(value.trim());
 }

@@ -4,6 +4,7 @@ import { Unknown, plain, referencesOf } from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
 import type { Fact, FactContext } from "../fact.ts";
 import { clinicMarkers } from "../identity/clinic-markers.ts";
+import { clinicTags } from "../identity/clinics.ts";
 import { parentOfType } from "./parent-of-type.ts";
 
 const NETWORK = "Microsoft.Network/virtualNetworks";
@@ -19,12 +20,20 @@ export const peeredClinics: Fact = {
     const remote = remoteOf(peering, context);
     if (remote instanceof Unknown) return [remote];
     const clinics = [
-      ...(own instanceof Unknown ? clinicsOf(peering, context) : clinicsOf(own, context)),
+      ...ownClinics(peering, own, context),
       ...(remote === undefined ? [] : clinicsOf(remote, context)),
     ];
-    return [...new Set(clinics)].sort();
+    const known = clinics.filter((clinic) => typeof clinic === "string");
+    return [...[...new Set(known)].sort(), ...clinics.filter((clinic) => clinic instanceof Unknown)];
   },
 };
+
+/** A peering lies with its network; where that is not told, it may be any clinic's. */
+function ownClinics(peering: Resource, own: Resource | Unknown, context: FactContext): readonly Value[] {
+  if (!(own instanceof Unknown)) return clinicsOf(own, context);
+  const clinics = clinicsOf(peering, context);
+  return clinics.length > 0 ? clinics : [own];
+}
 
 function remoteOf(peering: Resource, { graph }: FactContext): Resource | Unknown | undefined {
   const value = propertyAt(peering, "/properties/remoteVirtualNetwork/id");
@@ -34,13 +43,15 @@ function remoteOf(peering: Resource, { graph }: FactContext): Resource | Unknown
   return known instanceof Unknown ? known : undefined;
 }
 
-function clinicsOf(network: Resource, { settings }: FactContext): readonly string[] {
+function clinicsOf(network: Resource, { settings }: FactContext): readonly Value[] {
   const names = Object.keys(settings.clinics);
   const subscription = subscriptionOf(network)?.toLowerCase();
   const owner = names.filter((name) => settings.clinics[name]?.toLowerCase() === subscription);
   if (owner.length > 0) return owner.map((name) => name.toLowerCase());
-  const markers = clinicMarkers(named(network), names);
-  return markers.map(({ clinic }) => clinic);
+  const markers = clinicMarkers(named(network), names).map(({ clinic }) => clinic);
+  // a tag that is not known may name any clinic
+  const untold = clinicTags(network).filter((tag) => tag instanceof Unknown);
+  return [...markers, ...untold];
 }
 
 /** By its id, or by where it is deployed. */

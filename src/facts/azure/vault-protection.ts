@@ -47,8 +47,8 @@ function isSet(value: Value | undefined): Value {
 }
 
 function softDeleteOf(graph: ResourceGraph, vault: Resource): Value | undefined {
-  const child = childSetting(graph, vault, `${RECOVERY}/backupconfig`, "/properties/softDeleteFeatureState");
-  return child ?? propertyAt(vault, `${SOFT_DELETE}/softDeleteState`);
+  const own = propertyAt(vault, `${SOFT_DELETE}/softDeleteState`) ?? "Enabled";
+  return childSetting(graph, vault, `${RECOVERY}/backupconfig`, "/properties/softDeleteFeatureState", own);
 }
 
 function stateOf(vault: Resource): Value | undefined {
@@ -63,12 +63,10 @@ function spell(value: Value | undefined): Value | undefined {
 
 function redundancyOf(graph: ResourceGraph, vault: Resource): Value {
   const config = `${RECOVERY}/backupstorageconfig`;
-  return (
-    childSetting(graph, vault, config, "/properties/storageModelType") ??
-    childSetting(graph, vault, config, "/properties/storageType") ??
-    propertyAt(vault, "/properties/redundancySettings/standardTierStorageRedundancy") ??
-    "GeoRedundant"
-  );
+  const own =
+    propertyAt(vault, "/properties/redundancySettings/standardTierStorageRedundancy") ?? "GeoRedundant";
+  const older = childSetting(graph, vault, config, "/properties/storageType", own) ?? own;
+  return childSetting(graph, vault, config, "/properties/storageModelType", older) ?? older;
 }
 
 function worstStore(vault: Resource): Value {

@@ -33,7 +33,12 @@ describe("a secret in plain text", () => {
   it.each<[string, unknown, readonly string[]]>([
     ["is a text", "Tr0ub4dor-and-3", ["/properties/value"]],
     ["is a text that begins like a variable", "$ecret-horse-3", ["/properties/value"]],
-    ["is none when it is known at deployment", UNKNOWN, []],
+    [
+      "is none when it is taken from a resource",
+      { $unknown: "known after apply", references: ["other"] },
+      [],
+    ],
+    ["may be there when nothing is known", UNKNOWN, ["?"]],
     ["is none when it is marked as secure", { $sensitive: "Tr0ub4dor-and-3" }, []],
     ["is none when it is a placeholder", "<your secret>", []],
     ["is none when it asks to be changed", "change-me", []],

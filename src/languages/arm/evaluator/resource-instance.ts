@@ -31,6 +31,9 @@ export interface ResourceOwner {
   /** A resource as an expression has it; `undefined` when there is none. */
   resource(key: string, index: ArmValue | undefined): ArmValue | undefined;
   find(nameOrId: ArmValue): RegisteredResource | undefined;
+  find(nameOrId: ArmValue): RegisteredResource | undefined;
+  /** A resource as an expression has it; `undefined` when there is none. */
+  resource(key: string, index: ArmValue | undefined): ArmValue | undefined;
   nestedOf(resource: ResourceInstance): DeployedTemplate | Open | undefined;
 }
 
