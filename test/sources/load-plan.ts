@@ -11,7 +11,8 @@ export function loadPlan(scenario: string): LoadedInput {
   return loadPlanJson(JSON.parse(readFileSync(`fixtures/terraform-plan/${scenario}/plan.json`, "utf8")));
 }
 
-function loadPlanJson(json: unknown): LoadedInput {
+/** A plan as the source loads it. */
+export function loadPlanJson(json: unknown): LoadedInput {
   const input: Input = { path: "plan.json", kind: "file", text: "", sha256: "", json };
   return terraformPlan.load(input, { settings: DEFAULT_SETTINGS, idPrefix: "" }) as LoadedInput;
 }

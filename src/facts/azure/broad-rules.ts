@@ -31,6 +31,7 @@ function rulesAt(resource: Resource, place: readonly string[]): readonly Value[]
   return items(valueAt(resource.properties, place)).flatMap((collection) => {
     if (!isValueMap(collection)) return collection instanceof Unknown ? [collection] : [];
     const inner = plain(collection["properties"]);
+    if (inner instanceof Unknown) return [inner];
     const held = isValueMap(inner) ? inner : collection;
     const action = actionOf(held);
     if (action === "deny" || action === "other") return [];

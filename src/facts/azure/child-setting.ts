@@ -1,25 +1,29 @@
 import { propertyAt } from "../../model/resource.ts";
 import type { Resource } from "../../model/resource.ts";
 import type { ResourceGraph } from "../../model/resource-graph.ts";
-import { Unknown } from "../../model/value.ts";
+import { Unknown, plain } from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
 import { childrenOf } from "./children-of.ts";
 
 /**
- * What a child of a resource says at a pointer: a setting that Azure keeps in a resource of its own. `undefined` when the
- * input declares no such child, `Unknown` when one only may be there.
+ * What a child of a resource says at a pointer: a setting that Azure keeps in a resource of its own. Without such a child the
+ * fallback, and `Unknown` when a child that says something else may be there.
  */
 export function childSetting(
   graph: ResourceGraph,
   parent: Resource,
   type: string,
   pointer: string,
+  fallback?: Value,
 ): Value | undefined {
   const { certain, possible } = childrenOf(graph, parent, type);
   for (const child of certain) {
     const value = propertyAt(child, pointer);
     if (value !== undefined) return value;
   }
-  const [maybe] = possible;
-  return maybe === undefined ? undefined : new Unknown(`${maybe.address} may say it`);
+  const settled = plain(fallback);
+  const maybe = possible.find(
+    (child) => settled === undefined || plain(propertyAt(child, pointer)) !== settled,
+  );
+  return maybe === undefined ? fallback : new Unknown(`${maybe.address} may say it`);
 }

@@ -32,9 +32,14 @@ const WORDS =
   /(?:^|[^a-z])(?:aks|aro|batch|compute|cromwell|nextflow|node|nodes|pipeline|pipelines|spark|synapse|vm|vms|worker|workers|workflow|workflows)(?:[^a-z]|$)/u;
 
 interface Users {
-  /** Ids of resources and ids of Azure that compute names as its subnet. */
+  /** Ids of the resources that compute names as its subnet. */
   readonly named: ReadonlySet<string>;
+  /** `/virtualnetworks/spoke/subnets/batch` of the ids of Azure that it names, in lower case. */
+  readonly written: ReadonlySet<string>;
 }
+
+/** The end of the id of a subnet. */
+const WRITTEN = /\/virtualnetworks\/[^/]+\/subnets\/[^/]+$/u;
 
 const USERS = new WeakMap<ResourceGraph, Users>();
 
@@ -46,13 +51,13 @@ export function holdsCompute(
   delegations: Value,
   subnet: Resource | undefined,
 ): boolean | Unknown {
-  const { named } = usersOf(graph);
+  const { named, written } = usersOf(graph);
   if (subnet !== undefined && named.has(subnet.id)) return true;
   const known = plain(name);
   if (typeof known === "string") {
     const below = `/subnets/${known.toLowerCase()}`;
     const network = `/virtualnetworks/${(owner.name ?? "").toLowerCase()}${below}`;
-    if (subnet === undefined && [...named].some((id) => id.toLowerCase().endsWith(network))) return true;
+    if (subnet === undefined && written.has(network)) return true;
     if (WORDS.test(known.replace(/([a-z0-9])([A-Z])/gu, "$1-$2").toLowerCase())) return true;
   }
   const services = isValueList(delegations) ? delegations : [delegations];
@@ -74,7 +79,8 @@ function usersOf(graph: ResourceGraph): Users {
       if (worksOnHealthData(resource)) addNamed(graph, named, resource.properties, parsePointer(at));
     }
   }
-  const users = { named };
+  const written = new Set([...named].flatMap((id) => WRITTEN.exec(id.toLowerCase())?.[0] ?? []));
+  const users = { named, written };
   USERS.set(graph, users);
   return users;
 }

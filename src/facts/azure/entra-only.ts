@@ -10,7 +10,11 @@ export const entraOnly: Fact = {
   description:
     "Whether the workspace takes Microsoft Entra identities alone, by its child azureADOnlyAuthentications or else by its own property; false when neither is there.",
   compute: (workspace, { graph }) =>
-    childSetting(graph, workspace, "Microsoft.Synapse/workspaces/azureADOnlyAuthentications", POINTER) ??
-    propertyAt(workspace, POINTER) ??
-    false,
+    childSetting(
+      graph,
+      workspace,
+      "Microsoft.Synapse/workspaces/azureADOnlyAuthentications",
+      POINTER,
+      propertyAt(workspace, POINTER) ?? false,
+    ),
 };

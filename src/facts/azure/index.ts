@@ -2,11 +2,13 @@ import type { Fact } from "../fact.ts";
 import { addressReach } from "./address-reach.ts";
 import { auditing } from "./auditing.ts";
 import { authorityOrigin } from "./authority-origin.ts";
+import { assignedClinics } from "./assigned-clinics.ts";
 import { blobService } from "./blob-service.ts";
 import { broadRules } from "./broad-rules.ts";
 import { defaultRoute } from "./default-route.ts";
 import { diagnosticSettings } from "./diagnostic-settings.ts";
 import { entraOnly } from "./entra-only.ts";
+import { guestEncryption } from "./guest-encryption.ts";
 import { immutability } from "./immutability.ts";
 import { internetInbound } from "./internet-inbound.ts";
 import { internetOutbound } from "./internet-outbound.ts";
@@ -17,6 +19,7 @@ import { privateEndpoints } from "./private-endpoints.ts";
 import { role } from "./role.ts";
 import { rotationDays } from "./rotation-days.ts";
 import { serverParameters } from "./server-parameters.ts";
+import { sqlDefence } from "./sql-defence.ts";
 import { subnets } from "./subnets.ts";
 import { transparentEncryption } from "./transparent-encryption.ts";
 import { vaultProtection } from "./vault-protection.ts";
@@ -25,11 +28,13 @@ export const azureFacts: readonly Fact[] = [
   addressReach,
   auditing,
   authorityOrigin,
+  assignedClinics,
   blobService,
   broadRules,
   defaultRoute,
   diagnosticSettings,
   entraOnly,
+  guestEncryption,
   immutability,
   internetInbound,
   internetOutbound,
@@ -40,6 +45,7 @@ export const azureFacts: readonly Fact[] = [
   role,
   rotationDays,
   serverParameters,
+  sqlDefence,
   subnets,
   transparentEncryption,
   vaultProtection,

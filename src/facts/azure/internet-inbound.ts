@@ -11,7 +11,7 @@ import {
   isWholeNetwork,
   portsOf,
 } from "./rule-traffic.ts";
-import { securityRules } from "./security-rules.ts";
+import { mayAllow, mayDeny, securityRules } from "./security-rules.ts";
 import type { SecurityRule } from "./security-rules.ts";
 
 export const internetInbound: Fact = {
@@ -31,9 +31,13 @@ function inboundOf(graph: ResourceGraph, group: Resource): Value {
     const effect = rule instanceof Unknown ? rule : effectOf(rule);
     if (effect === "denies") return open;
     if (effect === "none") continue;
-    if (effect === "allows") open.push(perhapsDenied ?? (rule instanceof Unknown ? rule : described(rule)));
-    else if (!(rule instanceof Unknown) && rule.access === "Deny") perhapsDenied ??= effect;
-    else open.push(effect);
+    if (effect === "allows") {
+      open.push(perhapsDenied ?? (rule instanceof Unknown ? rule : described(rule)));
+      continue;
+    }
+    if (mayAllow(rule)) open.push(effect);
+    // what may deny everything may leave nothing of the rules after it
+    if (mayDeny(rule)) perhapsDenied ??= effect;
   }
   return open;
 }

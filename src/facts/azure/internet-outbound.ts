@@ -4,7 +4,7 @@ import { Unknown } from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
 import type { Fact } from "../fact.ts";
 import { internetReach, isAboutEverything, isWholeNetwork } from "./rule-traffic.ts";
-import { securityRules } from "./security-rules.ts";
+import { mayAllow, mayDeny, securityRules } from "./security-rules.ts";
 import type { SecurityRule } from "./security-rules.ts";
 
 const GROUP = "Microsoft.Network/networkSecurityGroups";
@@ -29,12 +29,13 @@ function outboundOf(graph: ResourceGraph, group: Resource): Value {
     const effect = rule instanceof Unknown ? rule : effectOf(rule);
     if (effect === "denies") return open;
     if (effect === "none") continue;
-    if (effect === "allows") open.push(perhapsDenied ?? described(rule));
-    else {
-      open.push(effect);
-      // what may deny everything may leave nothing of the rules after it
-      if (mayDeny(rule)) perhapsDenied ??= effect;
+    if (effect === "allows") {
+      open.push(perhapsDenied ?? described(rule));
+      continue;
     }
+    if (mayAllow(rule)) open.push(effect);
+    // what may deny everything may leave nothing of the rules after it
+    if (mayDeny(rule)) perhapsDenied ??= effect;
   }
   open.push(perhapsDenied ?? DEFAULT_RULE);
   return open;
@@ -43,10 +44,6 @@ function outboundOf(graph: ResourceGraph, group: Resource): Value {
 function described(rule: SecurityRule | Unknown): Value {
   if (rule instanceof Unknown) return rule;
   return { Rule: rule.name, ...(typeof rule.priority === "number" ? { Priority: rule.priority } : {}) };
-}
-
-function mayDeny(rule: SecurityRule | Unknown): boolean {
-  return rule instanceof Unknown || rule.access !== "Allow";
 }
 
 /** What a rule does to packets that go to the internet. */

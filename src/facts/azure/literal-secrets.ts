@@ -32,18 +32,43 @@ export const literalSecrets: Fact = {
   name: "LiteralSecrets",
   types: Object.keys(PLACES),
   description:
-    "The places of the resource that hold a secret as plain text in the code: passwords, keys, tokens. A value that the input marks as secure, one that comes from elsewhere, one that is known only at deployment and an obvious placeholder are none.",
-  compute({ type, properties }) {
+    "The places of the resource that hold a secret as plain text in the code: passwords, keys, tokens. A value that the input marks as secure, one that is taken from a resource and an obvious placeholder are none; one that is not known at all is an item that is not known.",
+  compute({ type, properties, writtenType }) {
     const found: Value[] = [];
-    for (const place of PLACES[type] ?? []) collect(properties, parsePointer(place), "", found);
+    const visit = writtenType?.startsWith("azurerm_") === true ? visitOfTerraform : visitLiteral;
+    for (const place of PLACES[type] ?? []) collect(properties, parsePointer(place), "", found, visit);
     return found;
   },
 };
 
-function collect(value: Value | undefined, tokens: readonly string[], path: string, found: Value[]): void {
+type Visit = (value: Value | undefined, path: string, found: Value[]) => void;
+
+function visitLiteral(value: Value | undefined, path: string, found: Value[]): void {
+  if (isLiteral(value)) found.push(path);
+  else if (mayBeLiteral(value)) found.push(new Unknown(value.reason));
+}
+
+/**
+ * What stands in the code of Terraform is known, or marked: as sensitive by the provider's schema in a plan, and by the
+ * variable that it comes from. What is not known comes from elsewhere.
+ */
+function visitOfTerraform(value: Value | undefined, path: string, found: Value[]): void {
+  if (isLiteral(value)) found.push(path);
+  else if (value instanceof Sensitive && isLiteral(value.value)) {
+    found.push(new Unknown("it is sensitive, and nothing tells whether it stands in the code"));
+  }
+}
+
+function collect(
+  value: Value | undefined,
+  tokens: readonly string[],
+  path: string,
+  found: Value[],
+  visit: Visit,
+): void {
   const [token, ...rest] = tokens;
   if (token === undefined) {
-    if (isLiteral(value)) found.push(path);
+    visit(value, path, found);
     return;
   }
   // a list or an object that is not known as a whole may hold one
@@ -53,11 +78,16 @@ function collect(value: Value | undefined, tokens: readonly string[], path: stri
   }
   if (value instanceof Sensitive || value instanceof Reference || value === undefined) return;
   if (token === "*" && isValueList(value)) {
-    for (const [index, item] of value.entries()) collect(item, rest, `${path}/${String(index)}`, found);
-  } else if (isValueMap(value)) collect(value[token], rest, `${path}/${token}`, found);
+    for (const [index, item] of value.entries())
+      collect(item, rest, `${path}/${String(index)}`, found, visit);
+  } else if (isValueMap(value)) collect(value[token], rest, `${path}/${token}`, found, visit);
+}
+
+/** What is taken from a resource, or put together around something, stands in no code. */
+function mayBeLiteral(value: Value | undefined): value is Unknown {
+  return value instanceof Unknown && !(value instanceof UnknownText) && value.candidates.length === 0;
 }
 
 function isLiteral(value: Value | undefined): boolean {
-  if (value instanceof UnknownText) return false;
   return typeof value === "string" && !PLACEHOLDER.test(value.trim());
 }

@@ -3,7 +3,7 @@ import type { Resource } from "../../model/resource.ts";
 import { Unknown, plain, referencesOf } from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
 import type { Fact, FactContext } from "../fact.ts";
-import { clinicMarkers } from "../identity/clinic-markers.ts";
+import { clinicsOfResource, distinctClinics } from "./clinics-of-resource.ts";
 import { parentOfType } from "./parent-of-type.ts";
 
 const NETWORK = "Microsoft.Network/virtualNetworks";
@@ -19,12 +19,19 @@ export const peeredClinics: Fact = {
     const remote = remoteOf(peering, context);
     if (remote instanceof Unknown) return [remote];
     const clinics = [
-      ...(own instanceof Unknown ? clinicsOf(peering, context) : clinicsOf(own, context)),
-      ...(remote === undefined ? [] : clinicsOf(remote, context)),
+      ...ownClinics(peering, own, context),
+      ...(remote === undefined ? [] : clinicsOfResource(remote, context)),
     ];
-    return [...new Set(clinics)].sort();
+    return distinctClinics(clinics);
   },
 };
+
+/** A peering lies with its network; where that is not told, it may be any clinic's. */
+function ownClinics(peering: Resource, own: Resource | Unknown, context: FactContext): readonly Value[] {
+  if (!(own instanceof Unknown)) return clinicsOfResource(own, context);
+  const clinics = clinicsOfResource(peering, context);
+  return clinics.length > 0 ? clinics : [own];
+}
 
 function remoteOf(peering: Resource, { graph }: FactContext): Resource | Unknown | undefined {
   const value = propertyAt(peering, "/properties/remoteVirtualNetwork/id");
@@ -32,30 +39,4 @@ function remoteOf(peering: Resource, { graph }: FactContext): Resource | Unknown
   if (only !== undefined && more.length === 0) return graph.get(only.target);
   const known: Value | undefined = plain(value);
   return known instanceof Unknown ? known : undefined;
-}
-
-function clinicsOf(network: Resource, { settings }: FactContext): readonly string[] {
-  const names = Object.keys(settings.clinics);
-  const subscription = subscriptionOf(network)?.toLowerCase();
-  const owner = names.filter((name) => settings.clinics[name]?.toLowerCase() === subscription);
-  if (owner.length > 0) return owner.map((name) => name.toLowerCase());
-  const markers = clinicMarkers(named(network), names);
-  return markers.map(({ clinic }) => clinic);
-}
-
-/** By its id, or by where it is deployed. */
-function subscriptionOf({ address, identifiers, placement }: Resource): string | undefined {
-  for (const text of [...identifiers, address]) {
-    const id = /^\/subscriptions\/([^/]+)\//iu.exec(text)?.[1];
-    if (id !== undefined) return id;
-  }
-  const account = plain(placement?.account);
-  return typeof account === "string" ? account : undefined;
-}
-
-/** A network that is declared elsewhere has the name that its id ends with. */
-function named(network: Resource): Resource {
-  if (network.name !== undefined) return network;
-  const name = /\/virtualNetworks\/([^/]+)$/iu.exec(network.address)?.[1];
-  return name === undefined ? network : { ...network, name };
 }

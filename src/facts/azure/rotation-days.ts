@@ -38,7 +38,9 @@ function daysOf(action: Value | undefined, policy: ValueMap): Value | undefined 
   return typeof before === "number" && typeof expiry === "number" ? expiry - before : undefined;
 }
 
+/** What is in something unknown is not known either. */
 function partOf(value: Value | undefined, name: string): Value | undefined {
+  if (value instanceof Unknown) return value;
   return isValueMap(value) ? value[name] : undefined;
 }
 

@@ -73,3 +73,13 @@ function rank(rule: SecurityRule | Unknown): number {
   if (rule instanceof Unknown) return 0;
   return typeof rule.priority === "number" ? rule.priority : 0;
 }
+
+/** Whether a rule of which something is not known may let packets through. */
+export function mayAllow(rule: SecurityRule | Unknown): boolean {
+  return rule instanceof Unknown || rule.access !== "Deny";
+}
+
+/** Whether it may stop them. */
+export function mayDeny(rule: SecurityRule | Unknown): boolean {
+  return rule instanceof Unknown || rule.access !== "Allow";
+}

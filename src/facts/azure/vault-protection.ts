@@ -13,6 +13,8 @@ const SOFT_DELETE = "/properties/securitySettings/softDeleteSettings";
 const RECOVERY_KEY = "/properties/encryption/keyVaultProperties/keyUri";
 const BACKUP_KEY = "/properties/securitySettings/encryptionSettings/keyVaultProperties/keyUri";
 
+const TWO_REGIONS = new Set(["GeoRedundant", "ReadAccessGeoZoneRedundant"]);
+
 /** Two services with two words for one thing. */
 const WORDS: ReadonlyMap<string, string> = new Map([
   ["alwayson", "AlwaysOn"],
@@ -47,8 +49,8 @@ function isSet(value: Value | undefined): Value {
 }
 
 function softDeleteOf(graph: ResourceGraph, vault: Resource): Value | undefined {
-  const child = childSetting(graph, vault, `${RECOVERY}/backupconfig`, "/properties/softDeleteFeatureState");
-  return child ?? propertyAt(vault, `${SOFT_DELETE}/softDeleteState`);
+  const own = propertyAt(vault, `${SOFT_DELETE}/softDeleteState`) ?? "Enabled";
+  return childSetting(graph, vault, `${RECOVERY}/backupconfig`, "/properties/softDeleteFeatureState", own);
 }
 
 function stateOf(vault: Resource): Value | undefined {
@@ -63,12 +65,10 @@ function spell(value: Value | undefined): Value | undefined {
 
 function redundancyOf(graph: ResourceGraph, vault: Resource): Value {
   const config = `${RECOVERY}/backupstorageconfig`;
-  return (
-    childSetting(graph, vault, config, "/properties/storageModelType") ??
-    childSetting(graph, vault, config, "/properties/storageType") ??
-    propertyAt(vault, "/properties/redundancySettings/standardTierStorageRedundancy") ??
-    "GeoRedundant"
-  );
+  const own =
+    propertyAt(vault, "/properties/redundancySettings/standardTierStorageRedundancy") ?? "GeoRedundant";
+  const older = childSetting(graph, vault, config, "/properties/storageType", own) ?? own;
+  return childSetting(graph, vault, config, "/properties/storageModelType", older) ?? older;
 }
 
 function worstStore(vault: Resource): Value {
@@ -81,6 +81,6 @@ function worstStore(vault: Resource): Value {
     const type = isValueMap(store) ? plain(store["type"]) : store;
     return type ?? new Unknown("a store does not say how it is kept");
   });
-  const worse = types.find((type) => typeof type === "string" && type !== "GeoRedundant");
+  const worse = types.find((type) => typeof type === "string" && !TWO_REGIONS.has(type));
   return worse ?? types.find((type) => type instanceof Unknown) ?? "GeoRedundant";
 }

@@ -62,6 +62,7 @@ const synapseLinks: readonly Link[] = [
     "keys",
     "securityAlertPolicies",
     "sqlPools",
+    "vulnerabilityAssessments",
   ].map((child) => ({ type: `${SYNAPSE}/${child}`, at: "/parent", to: [SYNAPSE] })),
   ...["geoBackupPolicies", "transparentDataEncryption"].map((child) => ({
     type: `${SYNAPSE}/sqlPools/${child}`,
@@ -73,6 +74,7 @@ const synapseLinks: readonly Link[] = [
 ];
 
 const machineLinks: readonly Link[] = [
+  { type: `${MACHINE}/extensions`, at: "/parent", to: [MACHINE] },
   { type: MACHINE, at: "/properties/networkProfile/networkInterfaces/*/id", to: INTERFACE },
   {
     type: MACHINE,
@@ -124,6 +126,11 @@ const governanceLinks: readonly Link[] = [
     type: "Microsoft.RecoveryServices/vaults",
     at: "/properties/encryption/keyVaultProperties/keyUri",
     to: KEY,
+  },
+  {
+    type: "Microsoft.RecoveryServices/vaults/backupFabrics/protectionContainers/protectedItems",
+    at: "/properties/sourceResourceId",
+    to: [MACHINE],
   },
   ...["backupconfig", "backupstorageconfig"].map((child) => ({
     type: `Microsoft.RecoveryServices/vaults/${child}`,

@@ -30,6 +30,7 @@ export const azureStorageLinks: readonly Link[] = [
   ...parentLinks,
   { type: "Microsoft.KeyVault/vaults/keys", at: "/parent", to: VAULT },
   { type: "Microsoft.KeyVault/vaults/secrets", at: "/parent", to: VAULT },
+  { type: "Microsoft.Insights/components", at: "/properties/WorkspaceResourceId", to: WORKSPACE },
   { type: "Microsoft.Insights/diagnosticSettings", at: "/properties/workspaceId", to: WORKSPACE },
   { type: "Microsoft.Insights/diagnosticSettings", at: "/properties/storageAccountId", to: ACCOUNT },
   { type: "Microsoft.OperationalInsights/workspaces/dataExports", at: "/parent", to: WORKSPACE },

@@ -6,8 +6,17 @@ import type { Expression, ObjectKey, Reference, Step, TemplatePart } from "./ast
  */
 export function referredNames(expression: Expression): ReadonlySet<string> {
   const names = new Set<string>();
-  visit(expression, { names, bound: new Set() });
+  visitReferences(expression, (reference) => names.add(nameOf(reference)));
   return names;
+}
+
+/** Every reference of an expression, but to names that it brings into being itself, or that are `bound` around it. */
+export function visitReferences(
+  expression: Expression,
+  found: (reference: Reference) => void,
+  bound: ReadonlySet<string> = new Set(),
+): void {
+  visit(expression, { found, bound });
 }
 
 /** How many steps behind the root belong to the name. */
@@ -35,7 +44,7 @@ function stepsOf(root: string): number {
 }
 
 interface Visit {
-  readonly names: Set<string>;
+  readonly found: (reference: Reference) => void;
   readonly bound: ReadonlySet<string>;
 }
 
@@ -54,7 +63,7 @@ function visit(expression: Expression, to: Visit): void {
       visit(expression.inner, to);
       return;
     case "reference":
-      add(expression, to);
+      if (!to.bound.has(expression.root)) to.found(expression);
       visitSteps(expression.steps, to);
       return;
     case "access":
@@ -119,17 +128,16 @@ function visitParts(parts: readonly TemplatePart[], to: Visit): void {
   }
 }
 
-function bind({ names, bound }: Visit, more: readonly (string | undefined)[]): Visit {
-  return { names, bound: new Set([...bound, ...more.filter((name) => name !== undefined)]) };
+function bind({ found, bound }: Visit, more: readonly (string | undefined)[]): Visit {
+  return { found, bound: new Set([...bound, ...more.filter((name) => name !== undefined)]) };
 }
 
-function add({ root, steps }: Reference, { names, bound }: Visit): void {
-  if (bound.has(root)) return;
+function nameOf({ root, steps }: Reference): string {
   // `resource.aws_kms_key.a` is a long way to say `aws_kms_key.a`
   const path = root === "resource" ? [] : [root];
   const count = root === "resource" ? 2 : stepsOf(root);
   for (const step of steps.slice(0, count)) {
     if (step.kind === "attribute-step") path.push(step.name);
   }
-  names.add(path.join("."));
+  return path.join(".");
 }

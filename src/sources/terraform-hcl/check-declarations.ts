@@ -7,6 +7,7 @@ import type { Diagnostic } from "../../model/diagnostic.ts";
 import { closestWord } from "../../model/did-you-mean.ts";
 import { checkArguments } from "./check-arguments.ts";
 import type { Refusal } from "./check-arguments.ts";
+import { checkReferences } from "./check-references.ts";
 import { awsTypes, providerShape } from "../terraform/folder/provider-shapes.ts";
 import type { ProviderFit } from "./provider-version.ts";
 
@@ -26,6 +27,7 @@ export function checkDeclarations(configuration: Configuration, fit: ProviderFit
     diagnostics.push(...checkCall(module));
     if (seen.has(module.config)) continue;
     seen.add(module.config);
+    if (module.isWhole) diagnostics.push(...checkReferences(module.config, withoutKeys(module.address)));
     if (fit !== "no") diagnostics.push(...checkResources(module, fit));
   }
   return onePerPlace(diagnostics).slice(0, MOST);

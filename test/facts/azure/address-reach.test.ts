@@ -22,6 +22,6 @@ describe("whom a firewall rule lets in", () => {
       type: TYPE,
       properties: { properties: { startIpAddress, endIpAddress } },
     };
-    expect(factOf({ resources: [rule] } as never, "rule", "AddressReach")).toBe(reach);
+    expect(factOf({ resources: [rule] }, "rule", "AddressReach")).toBe(reach);
   });
 });

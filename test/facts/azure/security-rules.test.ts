@@ -78,7 +78,7 @@ describe("what a group lets out to the internet", () => {
     ["everything, when one protocol is denied", [rule("no", { protocol: "Tcp" })], [AZURE]],
     ["everything, when it is denied to one machine", [rule("no", { source: "10.0.0.4" })], [AZURE]],
     ["everything, when only a network is denied", [rule("no", { destination: "VirtualNetwork" })], [AZURE]],
-    ["it is not known, when what is denied is not", [rule("no", { destination: UNKNOWN })], ["?", "?"]],
+    ["it is not known, when what is denied is not", [rule("no", { destination: UNKNOWN })], ["?"]],
     [
       "it is not known, when nobody knows whether it is denied",
       [rule("no", { access: UNKNOWN })],
@@ -88,7 +88,7 @@ describe("what a group lets out to the internet", () => {
     [
       "it is not known, when the place of the rule that denies is not",
       [rule("no", { priority: UNKNOWN }), rule("out", { access: "Allow" })],
-      ["?", "?", "?"],
+      ["?", "?"],
     ],
   ])("%s", (_, rules, expected) => {
     expect(outbound(rules)).toEqual(expected);
@@ -107,7 +107,7 @@ describe("what a group lets out to the internet", () => {
       resource(GROUP, "group"),
       resource(`${GROUP}/securityRules`, "no", { parent: UNKNOWN, ...(rule("no", {}) as object) }),
     ]);
-    expect(found).toEqual(["?", "?"]);
+    expect(found).toEqual(["?"]);
   });
 });
 
@@ -136,6 +136,14 @@ describe("what a group lets in from the internet", () => {
       [],
     ],
     ["it is not known, when the source is not", [rule("ssh", { ...allow, source: UNKNOWN })], ["?"]],
+    [
+      "it is not known, when a rule before it may deny everything",
+      [
+        rule("no", { direction: "Inbound", priority: 1, access: UNKNOWN }),
+        rule("ssh", { ...allow, priority: 2, port: "22" }),
+      ],
+      ["?", "?"],
+    ],
   ])("%s", (_, rules, expected) => {
     expect(inbound(rules)).toEqual(expected);
   });

@@ -92,6 +92,17 @@ describe("subnets that are written inside of a network", () => {
     ).toHaveLength(2);
   });
 
+  it("hold the compute that names them by their id", () => {
+    const spoke = { ...network, name: "Spoke" };
+    const subnetId =
+      "/subscriptions/1/resourceGroups/a/providers/Microsoft.Network/virtualNetworks/spoke/subnets/A";
+    const pool = resource("Microsoft.Batch/batchAccounts/pools", "pool", {
+      properties: { networkConfiguration: { subnetId } },
+    });
+    expect(only("/Compute", [spoke, pool])).toBe(true);
+    expect(readFact("/Subnets/1/Compute", [spoke, pool])).toBe(false);
+  });
+
   it("are left out where the same one is a resource of its own", () => {
     const own = { ...subnet("b", {}, { parent: to("network") }), name: "B" };
     expect(readFact("/Subnets", [network, own])).toHaveLength(1);

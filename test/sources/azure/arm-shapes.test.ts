@@ -3,7 +3,9 @@ import { shapeNamed, shapeOfPart, spellWord } from "../../../src/sources/azure/a
 import type { ArmShape } from "../../../src/sources/azure/arm-shapes.ts";
 
 function shapeAt(type: string, ...names: readonly string[]): ArmShape | undefined {
-  return names.reduce<ArmShape | undefined>((shape, name) => shapeOfPart(shape, name), shapeNamed(type));
+  let shape = shapeNamed(type);
+  for (const name of names) shape = shapeOfPart(shape, name);
+  return shape;
 }
 
 describe("a word that a property admits", () => {

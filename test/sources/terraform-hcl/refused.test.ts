@@ -84,6 +84,21 @@ describe("configurations that Terraform refuses", () => {
     expect(reasons.join("\n")).toMatch(reason);
   });
 
+  const undeclared = refused.filter(({ errors }) =>
+    errors.some(({ summary }) => summary.startsWith("Reference to undeclared")),
+  );
+
+  it.each(undeclared)("$name is told in its words, where the reference begins", async ({ name, errors }) => {
+    const [error] = errors;
+    const told = (await diagnose(name)).find(({ code }) => code === "terraform-undeclared-reference");
+    expect(told?.message).toContain(`${error?.summary ?? ""}: ${error?.detail ?? ""}`);
+    expect([told?.level, told?.location?.line, told?.location?.column]).toEqual([
+      "error",
+      error?.line,
+      error?.column,
+    ]);
+  });
+
   it("is every one of the recorded ones", () => {
     const names = new Set(refused.map(({ name }) => name));
     expect([...UNKNOWN.keys(), ...SILENT].filter((name) => !names.has(name))).toEqual([]);

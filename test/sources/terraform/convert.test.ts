@@ -20,3 +20,21 @@ describe("JSON text of which something is unknown", () => {
     expect(convert(policy, "number")).toBeInstanceOf(Unknown);
   });
 });
+
+describe("one part of each object of a list", () => {
+  const unknown = new Unknown("known after apply");
+
+  it.each([
+    [
+      "is a list of its own",
+      [{ target: "OsDisk" }, { target: "TemporaryDisk" }],
+      ["OsDisk", "TemporaryDisk"],
+    ],
+    ["keeps an object that is not known", [{ target: "OsDisk" }, unknown], ["OsDisk", unknown]],
+    ["keeps a part that is not known", [{ target: unknown }], [unknown]],
+    ["is left out with an empty list", [], undefined],
+    ["is not known of a list that is not", unknown, unknown],
+  ])("%s", (_, value, parts) => {
+    expect(convert(value, { part: "target" })).toEqual(parts);
+  });
+});

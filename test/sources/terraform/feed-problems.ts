@@ -105,29 +105,41 @@ function checkEach(feeds: readonly Feed[], place: Place, report: Report): void {
 }
 
 function checkAttribute(feed: AttributeFeed, place: Place, report: Report): void {
-  const { pointer, shape } = place;
-  const { attribute } = feed;
-  const member = findMember(attribute, place, report);
-  if (member?.is === "objects" && typeof feed.as === "object" && "part" in feed.as) {
-    checkPart(member.level, feed.as.part, place, report);
-  } else if (member?.is === "objects") {
-    report.attribute(`${pointer}: ${attribute} holds objects: feed it with block, blocks or nested`);
-  }
-  if (member?.is === "value") {
-    const { computed, optional } = member.attribute;
-    const alone = computed === true && optional !== true;
-    const mayBe = computed === true && report.names.includes(attribute);
-    if (alone && feed.computed !== true) {
-      report.attribute(`${pointer}: the provider alone sets ${attribute}: computed: true`);
-    }
-    if (!alone && !mayBe && feed.computed === true) {
-      report.attribute(`${pointer}: people set ${attribute}: no computed`);
-    }
-    if (shape !== undefined) {
-      fitsValue(member.type, feed.as, shape, (text) => report.property(`${pointer}: ${attribute} ${text}`));
-    }
-  }
+  const member = findMember(feed.attribute, place, report);
+  if (member?.is === "objects") checkObjectsAttribute(feed, member.level, place, report);
+  if (member?.is === "value") checkValueAttribute(feed, member, place, report);
   if (feed.unset !== undefined) checkConstant(feed.unset, place, report);
+}
+
+function checkObjectsAttribute(
+  { attribute, as }: AttributeFeed,
+  level: Level,
+  place: Place,
+  report: Report,
+): void {
+  if (typeof as === "object" && "part" in as) checkPart(level, as.part, place, report);
+  else report.attribute(`${place.pointer}: ${attribute} holds objects: feed it with block, blocks or nested`);
+}
+
+function checkValueAttribute(
+  feed: AttributeFeed,
+  member: Extract<Member, { is: "value" }>,
+  { pointer, shape }: Place,
+  report: Report,
+): void {
+  const { attribute } = feed;
+  const { computed, optional } = member.attribute;
+  const alone = computed === true && optional !== true;
+  const mayBe = computed === true && report.names.includes(attribute);
+  if (alone && feed.computed !== true) {
+    report.attribute(`${pointer}: the provider alone sets ${attribute}: computed: true`);
+  }
+  if (!alone && !mayBe && feed.computed === true) {
+    report.attribute(`${pointer}: people set ${attribute}: no computed`);
+  }
+  if (shape !== undefined) {
+    fitsValue(member.type, feed.as, shape, (text) => report.property(`${pointer}: ${attribute} ${text}`));
+  }
 }
 
 /** Of each object of a list one attribute, in a list of its own. */

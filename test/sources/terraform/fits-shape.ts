@@ -32,6 +32,14 @@ export function fitsValue(
   }
 }
 
+function convertedBy(type: AttributeType, as: Extract<Conversion, object>): AttributeType | undefined {
+  if (!("each" in as)) return undefined;
+  if (typeof type === "string") return type;
+  let objects = type[1] as AttributeType;
+  for (const name of as.each.split(".").reverse()) objects = ["object", { [name]: objects }];
+  return [type[0], objects];
+}
+
 /** What a conversion makes of a type; `undefined` when it can be anything. */
 function convertedType(
   type: AttributeType,
@@ -39,13 +47,7 @@ function convertedType(
   shape: Shape,
 ): AttributeType | undefined {
   if (as === undefined) return type;
-  if (typeof as === "object") {
-    if ("values" in as || "part" in as) return undefined;
-    if (typeof type === "string") return type;
-    let objects = type[1] as AttributeType;
-    for (const name of as.each.split(".").reverse()) objects = ["object", { [name]: objects }];
-    return [type[0], objects];
-  }
+  if (typeof as === "object") return convertedBy(type, as);
   switch (as) {
     case "json":
       return undefined;

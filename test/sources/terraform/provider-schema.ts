@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { AZURERM_3 } from "./azurerm-3.ts";
 import { AZURERM_5 } from "./azurerm-5.ts";
 
 /** What an attribute holds: `"string"`, `["list", "string"]`, `["set", ["object", {…}]]`. */
@@ -41,17 +42,21 @@ export const PROVIDER_TYPES: ReadonlySet<string> = new Set([
 export function providerType(type: string): Level | undefined {
   const extract = EXTRACTS.find(({ resources }) => Object.hasOwn(resources, type));
   const level = extract?.resources[type];
-  const later = Object.hasOwn(AZURERM_5, type) ? AZURERM_5[type] : undefined;
-  return level === undefined || later === undefined ? (level ?? later) : withLater(level, later);
+  let known = level;
+  for (const version of [AZURERM_3, AZURERM_5]) {
+    const other = Object.hasOwn(version, type) ? version[type] : undefined;
+    known = known === undefined || other === undefined ? (known ?? other) : withMore(known, other);
+  }
+  return known;
 }
 
-function withLater<Kind extends Level>(level: Kind, later: Level): Kind {
+function withMore<Kind extends Level>(level: Kind, more: Level): Kind {
   const blocks: Record<string, Block> = { ...level.blocks };
-  for (const [name, block] of Object.entries(later.blocks ?? {})) {
+  for (const [name, block] of Object.entries(more.blocks ?? {})) {
     const own = blocks[name];
-    blocks[name] = own === undefined ? block : withLater(own, block);
+    blocks[name] = own === undefined ? block : withMore(own, block);
   }
-  return { ...level, attributes: { ...level.attributes, ...later.attributes }, blocks };
+  return { ...level, attributes: { ...level.attributes, ...more.attributes }, blocks };
 }
 
 /** A member of a level: one value, or objects with members of their own. */

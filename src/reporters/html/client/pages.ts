@@ -1,5 +1,8 @@
 import type { Asked, FilterForm } from "./filter-form.ts";
 
+/** How much of the part before the current one is still to be seen, in pixels. */
+const STRIP_MARGIN = 48;
+
 export interface Filters {
   readonly [list: string]: FilterForm | undefined;
 }
@@ -59,9 +62,20 @@ function openAround(target: Element): void {
 
 function mark(page: string): void {
   for (const link of document.querySelectorAll("a[data-page]")) {
-    if (link.getAttribute("data-page") === page) link.setAttribute("aria-current", "page");
-    else link.removeAttribute("aria-current");
+    if (link.getAttribute("data-page") === page) {
+      link.setAttribute("aria-current", "page");
+      showInStrip(link);
+    } else {
+      link.removeAttribute("aria-current");
+    }
   }
+}
+
+/** In a narrow window the parts stand in a strip that is longer than the window. */
+function showInStrip(link: Element): void {
+  const strip = link.closest("ul");
+  if (strip === null) return;
+  strip.scrollLeft += link.getBoundingClientRect().left - strip.getBoundingClientRect().left - STRIP_MARGIN;
 }
 
 function decode(text: string): string {

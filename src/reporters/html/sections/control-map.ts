@@ -6,6 +6,8 @@ import { STATUSES, STATUS_ORDER } from "../statuses.ts";
 import type { ControlStatus } from "../statuses.ts";
 import { count } from "../words.ts";
 
+const SILENT: ReadonlySet<ControlStatus> = new Set(["live-only", "not-assessed", "not-covered"]);
+
 const BAR = { width: 600, height: 10, gap: 2, least: 5 };
 
 /** The controls of one framework: how many have which status, and each one as a sign. */
@@ -36,10 +38,19 @@ export function controlMap(controls: readonly ResultControl[], framework: Result
           </li>`,
       )}
     </ul>
-    <div class="cells cells-${framework.framework}" aria-hidden="true">
-      ${partsOf(controls).map(([label, part]) => cells(label, part))}
-    </div>
+    ${isSilent(counts) ? html`<p class="quiet">Nothing in this input is evidence for any of them.</p>` : allCells(controls, framework)}
   </section>`;
+}
+
+/** A catalogue of another cloud has nothing to show but that it was asked. */
+function isSilent(counts: readonly { readonly status: ControlStatus }[]): boolean {
+  return counts.every(({ status }) => SILENT.has(status));
+}
+
+function allCells(controls: readonly ResultControl[], { framework }: ResultFramework): Markup {
+  return html`<div class="cells cells-${framework}" aria-hidden="true">
+    ${partsOf(controls).map(([label, part]) => cells(label, part))}
+  </div>`;
 }
 
 function statusBar(

@@ -7,6 +7,8 @@ import { filterBar } from "../parts/filter-bar.ts";
 import { FRAMEWORK_LABELS, anchorOf, icon, statusLabel, unseen } from "../parts/labels.ts";
 import type { VerdictGroup } from "../group-verdicts.ts";
 import { readRule } from "../read-data.ts";
+import type { RuleView } from "../read-data.ts";
+import { STATES } from "../report-data.ts";
 import { STATUSES, STATUS_ORDER } from "../statuses.ts";
 import { count, showDay, thousands } from "../words.ts";
 import { section } from "./section.ts";
@@ -15,7 +17,7 @@ import { section } from "./section.ts";
 export function showControls(contents: Contents): Markup {
   const { controls, manifest } = contents.result;
   const frameworks = [...new Set(controls.map(({ framework }) => framework))];
-  const rules = new Map(contents.data.rules.map(([id], index) => [id, ruleLine(contents, index)]));
+  const rules = ruleLines(contents);
   return section(
     "controls",
     "How far the evidence goes that supports each control. A status is rolled up from the verdicts of the rules that are evidence for it; a waiver changes no status.",
@@ -50,7 +52,7 @@ function frameworkTable(
   controls: readonly ResultControl[],
   framework: ResultControl["framework"],
   about: ResultFramework | undefined,
-  rules: ReadonlyMap<string, Markup>,
+  rules: RuleLines,
 ): Markup {
   return html`<section class="framework-block" data-framework="${framework}">
     <h3>${FRAMEWORK_LABELS[framework]}</h3>
@@ -83,7 +85,7 @@ function frameworkTable(
   </section>`;
 }
 
-function controlRow(control: ResultControl, rules: ReadonlyMap<string, Markup>): Markup {
+function controlRow(control: ResultControl, rules: RuleLines): Markup {
   const { framework, id, title, status, counts } = control;
   return html`<tr
     id="${anchorOf("control", `${framework}:${id}`)}"
@@ -120,38 +122,56 @@ function qualities({ safeguard, kind, designation, evidence }: ResultControl): M
   return html`<span class="quiet">${words.filter((word) => word !== undefined).join(" · ")}</span>`;
 }
 
-function supports(control: ResultControl, rules: ReadonlyMap<string, Markup>): Markup {
+function supports(control: ResultControl, rules: RuleLines): Markup {
   const { framework, heldBackBy = [], attestation, alternative, rules: own = [] } = control;
   return html`
     ${heldBackBy.length > 0 && html`<span class="held">Held back by ${heldBackBy.map((id, index) => [index > 0 && ", ", html`<a href="#${anchorOf("control", `${framework}:${id}`)}">${id}</a>`])}</span>`}
     ${attestation !== undefined && html`<span class="held">${attestation.state === "expired" ? "Attestation has expired" : "Attested"}: ${attestation.statement} <span class="quiet">(${attestation.owner}, ${showDay(attestation.date)})</span></span>`}
     ${alternative !== undefined && html`<span class="held">${alternative.state === "expired" ? "Alternative has expired" : "Documented alternative"}: ${alternative.reason} <span class="quiet">(${alternative.owner}, ${showDay(alternative.date)})</span></span>`}
-    ${
-      own.length > 0 &&
-      html`<details class="control-rules">
-        <summary>${count(own.length, "rule")}</summary>
-        <ul>
-          ${own.map((id) => rules.get(id))}
-        </ul>
-      </details>`
-    }
+    ${own.length > 0 && ruleList(own, rules)}
   `;
 }
 
-/** One rule as evidence: what it said, and the way to its findings. */
-function ruleLine({ data, groups, result }: Contents, index: number): Markup {
-  const rule = readRule(data, index);
-  const counts = result.rules?.find(({ id }) => id === rule.id)?.counts;
-  const said = groups.filter((group) => group.rule === index);
-  const worst = said[0];
+function ruleList(own: readonly string[], rules: RuleLines): Markup {
+  const lines = own.flatMap((id) => rules.get(id) ?? []).sort((one, other) => one.rank - other.rank);
+  const silent = own.length - lines.length;
+  return html`<details class="control-rules">
+    <summary>${count(own.length, "rule")}</summary>
+    <ul>
+      ${lines.map(({ line }) => line)}
+      ${silent > 0 && html`<li class="rule-line rule-none">${icon("not-assessed")} <span class="quiet">${count(silent, "rule")} met nothing in scope</span></li>`}
+    </ul>
+  </details>`;
+}
+
+/** By rule; `rank` is less for what a reader has to know first. A rule that met nothing has no line. */
+type RuleLines = ReadonlyMap<string, { readonly rank: number; readonly line: Markup }>;
+
+/** Each rule as evidence: what it said, and the way to its findings. */
+function ruleLines({ data, groups, result }: Contents): RuleLines {
+  const notListed = new Map(
+    (result.rules ?? []).map(({ id, counts: { pass, fail, unknown } }) => [id, pass + fail + unknown]),
+  );
+  const lines = data.rules.flatMap(([id], index) => {
+    const said = groups.filter((group) => group.rule === index);
+    const number = notListed.get(id) ?? 0;
+    if (said.length === 0 && number === 0) return [];
+    const rank = said[0] === undefined ? STATES.length : STATES.indexOf(said[0].state);
+    return [[id, { rank, line: ruleLine(readRule(data, index), said, number) }] as const];
+  });
+  return new Map(lines);
+}
+
+/** `number` is how many verdicts the result counts; those below the severity asked for are in none of its lists. */
+function ruleLine({ id, title }: RuleView, said: readonly VerdictGroup[], number: number): Markup {
+  const [worst] = said;
   const words = said.map(({ state, verdicts }) => `${thousands(verdicts.length)} ${STATE_WORDS[state]}`);
-  const sign = worst === undefined ? "not-assessed" : SIGNS[worst.state];
   return html`<li class="rule-line rule-${worst?.state ?? "none"}">
-    ${icon(sign)}
-    <a href="#${worst === undefined ? anchorOf("rule", rule.id) : anchorOf(worst.state, rule.id)}"
-      >${rule.title}</a
-    >
-    <span class="quiet"> ${words.length > 0 ? words.join(", ") : describeSilence(counts)}</span>${unseen(".")}
+    ${icon(worst === undefined ? "not-assessed" : SIGNS[worst.state])}
+    <a href="#${worst === undefined ? anchorOf("rule", id) : anchorOf(worst.state, id)}">${title}</a>
+    <span class="quiet">
+      ${words.length > 0 ? words.join(", ") : `${count(number, "verdict")}, not listed`}</span
+    >${unseen(".")}
   </li>`;
 }
 
@@ -170,9 +190,3 @@ const SIGNS: Readonly<Record<VerdictGroup["state"], string>> = {
   waived: "waived",
   pass: "passing",
 };
-
-/** A rule without a listed verdict met nothing, or its verdicts are below the severity asked for. */
-function describeSilence(counts: { pass: number; fail: number; unknown: number } | undefined): string {
-  const all = counts === undefined ? 0 : counts.pass + counts.fail + counts.unknown;
-  return all === 0 ? "nothing in scope" : `${count(all, "verdict")}, not listed`;
-}

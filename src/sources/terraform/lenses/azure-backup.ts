@@ -61,6 +61,22 @@ export const azureBackupLenses: readonly Lens[] = [
     },
   },
   {
+    type: "azurerm_backup_protected_vm",
+    canonical: "Microsoft.RecoveryServices/vaults/backupFabrics/protectionContainers/protectedItems",
+    identifiers: ["id"],
+    properties: {
+      parent: "recovery_vault_name",
+      properties: {
+        object: {
+          policyId: "backup_policy_id",
+          protectedItemType: { constant: "Microsoft.Compute/virtualMachines" },
+          protectionState: "protection_state",
+          sourceResourceId: "source_vm_id",
+        },
+      },
+    },
+  },
+  {
     type: "azurerm_data_protection_backup_vault",
     canonical: "Microsoft.DataProtection/backupVaults",
     properties: {

@@ -133,6 +133,22 @@ export const azureMachineLenses: readonly Lens[] = [
     }),
   },
   {
+    type: "azurerm_virtual_machine_extension",
+    canonical: "Microsoft.Compute/virtualMachines/extensions",
+    properties: {
+      name: "name",
+      parent: "virtual_machine_id",
+      properties: {
+        object: {
+          publisher: "publisher",
+          settings: { attribute: "settings", as: "json" },
+          type: "type",
+          typeHandlerVersion: "type_handler_version",
+        },
+      },
+    },
+  },
+  {
     type: "azurerm_disk_encryption_set",
     canonical: "Microsoft.Compute/diskEncryptionSets",
     properties: {

@@ -31,17 +31,30 @@ export const azureMonitorLenses: readonly Lens[] = [
           eventHubAuthorizationRuleId: "eventhub_authorization_rule_id",
           eventHubName: "eventhub_name",
           logAnalyticsDestinationType: "log_analytics_destination_type",
+          // version 3 has blocks that may be switched off
           logs: {
-            blocks: "enabled_log",
-            properties: {
-              category: "category",
-              categoryGroup: "category_group",
-              enabled: { constant: true },
-              retentionPolicy: {
-                block: "retention_policy",
-                properties: { days: "days", enabled: "enabled" },
+            first: [
+              {
+                blocks: "enabled_log",
+                properties: {
+                  category: "category",
+                  categoryGroup: "category_group",
+                  enabled: { constant: true },
+                  retentionPolicy: {
+                    block: "retention_policy",
+                    properties: { days: "days", enabled: "enabled" },
+                  },
+                },
               },
-            },
+              {
+                blocks: "log",
+                properties: {
+                  category: "category",
+                  categoryGroup: "category_group",
+                  enabled: { attribute: "enabled", unset: true },
+                },
+              },
+            ],
           },
           marketplacePartnerId: "partner_solution_id",
           metrics: {
@@ -112,6 +125,27 @@ export const azureMonitorLenses: readonly Lens[] = [
     canonical: "Microsoft.OperationalInsights/workspaces/tables",
     identifiers: ["id"],
     properties: TABLE,
+  },
+  {
+    type: "azurerm_application_insights",
+    canonical: "Microsoft.Insights/components",
+    properties: {
+      ...BODY,
+      properties: {
+        object: {
+          Application_Type: "application_type",
+          DisableLocalAuth: { attribute: "local_authentication_disabled", unset: false },
+          RetentionInDays: { attribute: "retention_in_days", unset: 90 },
+          WorkspaceResourceId: "workspace_id",
+          publicNetworkAccessForIngestion: {
+            attribute: "internet_ingestion_enabled",
+            as: ENABLED,
+            unset: "Enabled",
+          },
+          publicNetworkAccessForQuery: { attribute: "internet_query_enabled", as: ENABLED, unset: "Enabled" },
+        },
+      },
+    },
   },
   {
     type: "azurerm_log_analytics_cluster",

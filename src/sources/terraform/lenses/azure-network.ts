@@ -152,10 +152,12 @@ export const azureNetworkLenses: readonly Lens[] = [
       ...BODY,
       properties: {
         object: {
+          // version 3 has the other name
           disableBgpRoutePropagation: {
-            attribute: "bgp_route_propagation_enabled",
-            as: "inverted",
-            unset: false,
+            first: [
+              { attribute: "bgp_route_propagation_enabled", as: "inverted" },
+              { attribute: "disable_bgp_route_propagation", unset: false },
+            ],
           },
           routes: { blocks: "route", properties: { name: "name", properties: { object: ROUTE } } },
         },

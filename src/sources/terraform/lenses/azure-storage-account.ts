@@ -26,11 +26,17 @@ export const storageAccount: Lens = {
     properties: {
       object: {
         accessTier: "access_tier",
+        // version 2 has the other name
         allowBlobPublicAccess: {
-          attribute: "allow_nested_items_to_be_public",
-          unset: new Unknown(
-            "allow_nested_items_to_be_public is left out: version 4 of the azurerm provider takes true, version 5 false",
-          ),
+          first: [
+            "allow_nested_items_to_be_public",
+            {
+              attribute: "allow_blob_public_access",
+              unset: new Unknown(
+                "allow_nested_items_to_be_public is left out: version 4 of the azurerm provider takes true, version 5 false",
+              ),
+            },
+          ],
         },
         allowCrossTenantReplication: { attribute: "cross_tenant_replication_enabled", unset: false },
         allowSharedKeyAccess: { attribute: "shared_access_key_enabled", unset: true },
@@ -101,7 +107,10 @@ export const storageAccount: Lens = {
             sasExpirationPeriod: "expiration_period",
           },
         },
-        supportsHttpsTrafficOnly: { attribute: "https_traffic_only_enabled", unset: true },
+        // version 3 has the other name
+        supportsHttpsTrafficOnly: {
+          first: ["https_traffic_only_enabled", { attribute: "enable_https_traffic_only", unset: true }],
+        },
       },
     },
   },

@@ -148,6 +148,29 @@ export const azureSynapseLenses: readonly Lens[] = [
     },
   },
   {
+    type: "azurerm_synapse_workspace_vulnerability_assessment",
+    canonical: "Microsoft.Synapse/workspaces/vulnerabilityAssessments",
+    identifiers: ["id"],
+    properties: {
+      name: { constant: "default" },
+      // the provider names the alert policy, which lies in the workspace
+      parent: "workspace_security_alert_policy_id",
+      properties: {
+        object: {
+          recurringScans: {
+            block: "recurring_scans",
+            properties: {
+              emailSubscriptionAdmins: { attribute: "email_subscription_admins_enabled", unset: false },
+              emails: "emails",
+              isEnabled: { attribute: "enabled", unset: false },
+            },
+          },
+          storageContainerPath: "storage_container_path",
+        },
+      },
+    },
+  },
+  {
     type: "azurerm_synapse_spark_pool",
     canonical: "Microsoft.Synapse/workspaces/bigDataPools",
     properties: {
