@@ -1,6 +1,5 @@
 import { keyOfId } from "../../languages/arm/evaluator/shared.ts";
 import type { ResourceInstance } from "../../languages/arm/evaluator/resource-instance.ts";
-import { waitsFor } from "../../languages/arm/evaluator/waits-for.ts";
 import { ArmObject, Open, OpenText, bare, isArray, knownText } from "../../languages/arm/values/arm-value.ts";
 import type { ArmMember, ArmValue } from "../../languages/arm/values/arm-value.ts";
 import { print } from "../../languages/arm/values/print.ts";
@@ -72,7 +71,7 @@ function waits(
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     if (seen.has(next)) continue;
     seen.add(next);
-    for (const id of waitsFor(next)) {
+    for (const id of next.waitsFor) {
       const key = keyOfId(id);
       if (key.startsWith(wanted)) return true;
       const found = byId.get(key);

@@ -1,5 +1,5 @@
-import type { Place } from "../../languages/arm/evaluator/place.ts";
 import { resolveType } from "../../languages/arm/evaluator/resolve-type.ts";
+import type { Place } from "../../languages/arm/evaluator/place.ts";
 import type { Expression } from "../../languages/arm/expression.ts";
 import type { ParameterDeclaration, Template } from "../../languages/arm/template.ts";
 import { parsePointer } from "../../model/pointer.ts";

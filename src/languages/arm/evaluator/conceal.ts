@@ -1,6 +1,6 @@
 import type { Template } from "../template.ts";
 import type { TypeSchema } from "../type-schema.ts";
-import { ArmObject, Secure, bare, isArray, knownText } from "../values/arm-value.ts";
+import { ArmObject, Secure, bare, isArray } from "../values/arm-value.ts";
 import type { ArmMember, ArmValue } from "../values/arm-value.ts";
 import { resolveType } from "./resolve-type.ts";
 
@@ -15,8 +15,8 @@ export function conceal(value: ArmValue, type: TypeSchema, template: Template): 
 }
 
 function concealMembers(object: ArmObject, type: TypeSchema, template: Template): ArmObject {
-  const { properties, additionalProperties, discriminator } = type;
-  if (discriminator !== undefined) return concealVariants(object, discriminator, template);
+  const { properties, additionalProperties } = type;
+  if (type.discriminator !== undefined) return concealVariant(object, type.discriminator, template);
   if (properties === undefined && typeof additionalProperties !== "object") return object;
   const byName = new Map([...(properties ?? [])].map(([name, property]) => [name.toLowerCase(), property]));
   const rest = typeof additionalProperties === "object" ? additionalProperties : undefined;
@@ -32,15 +32,16 @@ function concealMembers(object: ArmObject, type: TypeSchema, template: Template)
 }
 
 /** Of a variant that is not known any may hold. */
-function concealVariants(
+function concealVariant(
   object: ArmObject,
   { property, variants }: NonNullable<TypeSchema["discriminator"]>,
   template: Template,
 ): ArmObject {
-  const told = variants.get(knownText(object.get(property)));
+  const told = bare(object.get(property) ?? null);
+  const variant = typeof told === "string" ? variants.get(told) : undefined;
   let found = object;
-  for (const variant of told === undefined ? variants.values() : [told]) {
-    found = concealMembers(found, resolveType(template, variant), template);
+  for (const one of variant === undefined ? variants.values() : [variant]) {
+    found = concealMembers(found, resolveType(template, one), template);
   }
   return found;
 }

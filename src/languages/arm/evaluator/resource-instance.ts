@@ -1,18 +1,16 @@
 // one file although it is long: what one resource is, from its declaration, is read as a whole
+/* oxlint-disable max-lines */
 
 import type { ModuleCall } from "../../../model/resource.ts";
-import type { Expression } from "../expression.ts";
 import type { ResourceDeclaration, ResourceLink } from "../template.ts";
 import { ArmError } from "../values/arm-error.ts";
 import { ArmObject, Open, Read, bare, isArray, knownText } from "../values/arm-value.ts";
 import type { ArmValue } from "../values/arm-value.ts";
-import { openCall, openFrom } from "../values/open-call.ts";
+import { openCall, openFrom, readsOf } from "../values/open-call.ts";
 import { print } from "../values/print.ts";
 import { joinText } from "../values/text.ts";
 import { access } from "./access.ts";
 import type { Frame } from "./frame.ts";
-import { extensionName } from "./extension-name.ts";
-import type { OwnName } from "./extension-name.ts";
 import type { RegisteredResource } from "./instance.ts";
 import { idOfPlace, idOfResource, segmentsOf } from "./place.ts";
 import type { Place } from "./place.ts";
@@ -30,9 +28,9 @@ export interface ResourceOwner {
   readonly uncertain: Open | undefined;
   /** `index` is left out of account for a resource that is no loop. */
   instanceOf(key: string, index: ArmValue | undefined): ResourceInstance | undefined;
-  find(nameOrId: ArmValue): RegisteredResource | undefined;
   /** A resource as an expression has it; `undefined` when there is none. */
   resource(key: string, index: ArmValue | undefined): ArmValue | undefined;
+  find(nameOrId: ArmValue): RegisteredResource | undefined;
   nestedOf(resource: ResourceInstance): DeployedTemplate | Open | undefined;
 }
 
@@ -129,6 +127,13 @@ export class ResourceInstance implements RegisteredResource {
     return openCount ?? template.uncertain;
   }
 
+  /** It is there whenever everything else is that has the same `uncertain`. */
+  get isDoubtShared(): boolean {
+    const { template, openCount } = this.parts;
+    if (openCount !== undefined) return false;
+    return !(this.isThere instanceof Open) || template.uncertain === undefined;
+  }
+
   get address(): string {
     this.#address ??= this.parts.template.shared.unique(this.#addressOf());
     return this.#address;
@@ -202,9 +207,18 @@ export class ResourceInstance implements RegisteredResource {
     return value;
   }
 
-  /** What an expression of its declaration is worth. */
-  valueOf(expression: Expression): ArmValue {
-    return this.#value(expression);
+  /** The ids of what it waits for: what it says, and what it reads. */
+  get waitsFor(): readonly ArmValue[] {
+    const { template, declaration } = this.parts;
+    const named = declaration.dependsOn.flatMap(
+      (key) => template.instanceOf(key, this.parts.index)?.id ?? [],
+    );
+    const written = (declaration.dependsOnIds ?? []).map((expression) => {
+      const value = this.#value(expression);
+      return template.find(value)?.id ?? value;
+    });
+    const read = readsOf([this.body]).map(({ id }) => id);
+    return [...named, ...written, ...read, ...(this.parent === undefined ? [] : [this.parent.id])];
   }
 
   /** The resource as an expression has it. */
@@ -212,7 +226,7 @@ export class ResourceInstance implements RegisteredResource {
     return new Read(`reference(${print(this.id)}, 'full')`, { id: this.id, path: [] }, this);
   }
 
-  #value(expression: Expression): ArmValue {
+  #value(expression: ResourceDeclaration["name"]): ArmValue {
     const { interpreter } = this.parts.template.shared;
     return this.#evaluate(() => interpreter.value(expression, this.parts.frame));
   }
@@ -255,7 +269,22 @@ export class ResourceInstance implements RegisteredResource {
     const name = around === undefined ? written : joinText([around, "/", written]);
     const text = bare(type);
     if (typeof text !== "string" || !/\/providers\//iu.test(text)) return { type, name, extended: undefined };
-    return extensionName(text, name, this.parts.template.place) ?? { type, name, extended: undefined };
+    return this.#extension(text, name) ?? { type, name, extended: undefined };
+  }
+
+  /** The old form of an extension: `Microsoft.A/b/providers/locks` with the name `x/Microsoft.Authorization/y`. */
+  #extension(type: string, name: ArmValue): OwnName | undefined {
+    const [provider = "", ...types] = type.split("/");
+    const at = types.findLastIndex((part) => part.toLowerCase() === "providers");
+    const names = segmentsOf(name);
+    const own = bare(names[at] ?? null);
+    if (names.length !== types.length || typeof own !== "string") return undefined;
+    const extendedType = [provider, ...types.slice(0, at)].join("/");
+    return {
+      type: [own, ...types.slice(at + 1)].join("/"),
+      name: joinText(names.slice(at + 1).flatMap((part, index) => (index === 0 ? [part] : ["/", part]))),
+      extended: idOfResource(idOfPlace(this.parts.template.place), extendedType, names.slice(0, at)),
+    };
   }
 
   #idOf(): ArmValue {
@@ -302,7 +331,7 @@ export class ResourceInstance implements RegisteredResource {
     return read instanceof Open ? openFrom([read], `${read.expression}.${member}`) : undefined;
   }
 
-  #linked(key: string, index: Expression | undefined): ResourceInstance | undefined {
+  #linked(key: string, index: ResourceDeclaration["name"] | undefined): ResourceInstance | undefined {
     const at = index === undefined ? this.parts.index : bare(this.#value(index));
     return this.parts.template.instanceOf(key, at);
   }
@@ -351,6 +380,12 @@ export class ResourceInstance implements RegisteredResource {
   }
 }
 
-function literal({ source, start }: ResourceDeclaration, value: ArmValue): Expression {
+interface OwnName {
+  readonly type: ArmValue;
+  readonly name: ArmValue;
+  readonly extended: ArmValue | undefined;
+}
+
+function literal({ source, start }: ResourceDeclaration, value: ArmValue): ResourceDeclaration["name"] {
   return { kind: "literal", value: typeof value === "string" ? value : "", source, start };
 }

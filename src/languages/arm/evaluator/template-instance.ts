@@ -3,7 +3,7 @@
 import type { ModuleCall } from "../../../model/resource.ts";
 import type { Expression, Iteration } from "../expression.ts";
 import { MAX_INSTANCES, MAX_TEMPLATE_DEPTH } from "../limits.ts";
-import type { FunctionDeclaration, ResourceDeclaration, Template } from "../template.ts";
+import type { FunctionDeclaration, OutputDeclaration, ResourceDeclaration, Template } from "../template.ts";
 import { AT_DEPLOYMENT, ArmObject, Open, OpenText, bare, knownText } from "../values/arm-value.ts";
 import type { ArmMember, ArmValue } from "../values/arm-value.ts";
 import { openFrom, readsOf } from "../values/open-call.ts";
@@ -98,18 +98,21 @@ export class TemplateInstance implements Instance, ResourceOwner {
   output(name: string): ArmValue | undefined {
     const declaration = this.parts.template.outputs.get(name.toLowerCase());
     if (declaration === undefined) return undefined;
-    const found = this.#once(`output ${name.toLowerCase()}`, declaration.value, () => {
-      const { condition, loop, value } = declaration;
-      if (condition !== undefined && bare(this.#value(condition)) === false) return null;
-      if (loop === undefined) return this.#value(value);
-      const { interpreter } = this.parts.shared;
-      const items = interpreter.itemsOf(loop, this.#frame);
-      if (items instanceof Open) return openFrom([items], `outputs('${name}')`);
-      return items.map((item, index) =>
-        interpreter.value(value, interpreter.frameOf(loop, this.#frame, item, index, true)),
-      );
-    });
+    const found = this.#once(`output ${name.toLowerCase()}`, declaration.value, () =>
+      this.#outputOf(declaration, name),
+    );
     return conceal(found, declaration.type, this.parts.template);
+  }
+
+  #outputOf({ condition, loop, value }: OutputDeclaration, name: string): ArmValue {
+    if (condition !== undefined && bare(this.#value(condition)) === false) return null;
+    if (loop === undefined) return this.#value(value);
+    const { interpreter } = this.parts.shared;
+    const items = interpreter.itemsOf(loop, this.#frame);
+    if (items instanceof Open) return openFrom([items], `outputs('${name}')`);
+    return items.map((item, index) =>
+      interpreter.value(value, interpreter.frameOf(loop, this.#frame, item, index, true)),
+    );
   }
 
   outputs(): ArmObject {
