@@ -13,7 +13,7 @@ export interface Fact {
   readonly description: string;
   /** The names of what stands below it, for objects and for the items of lists; a rule may read only these. */
   readonly fields?: FactFields;
-  /** The property that it is read off, by type: what the fact says was written there. Left out when it is gathered. */
+  /** The property that it is read off, by type (`Microsoft.*` for all of Azure): what the fact says was written there. Left out when it is gathered. */
   readonly readFrom?: Readonly<Record<string, string>>;
   /** Facts that must be there before this one is computed. */
   readonly needs?: readonly string[];

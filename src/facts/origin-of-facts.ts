@@ -1,9 +1,11 @@
 import { parsePointer } from "../model/pointer.ts";
 import type { Origin, Resource } from "../model/resource.ts";
-import { isValueList, plain } from "../model/value.ts";
-import type { Value, ValueMap } from "../model/value.ts";
+import type { ValueMap } from "../model/value.ts";
 import { FACTS } from "./catalogue.ts";
-import { originOfItem } from "./written-at.ts";
+import { originOfFirst, originOfPart } from "./written-at.ts";
+
+/** Every type of Azure, in `readFrom`. */
+const AZURE = "Microsoft.*";
 
 const READ_FROM: ReadonlyMap<string, ReadonlyMap<string, string>> = byType();
 
@@ -16,18 +18,17 @@ export function originOfFacts(
   facts: ValueMap,
 ): (pointer: string) => Origin {
   const properties = READ_FROM.get(type);
+  const ofAzure = type.startsWith("Microsoft.") ? READ_FROM.get(AZURE) : undefined;
   const own = origin ?? (() => ({ address }));
   return (pointer) => {
-    const [root, name = "", index] = parsePointer(pointer);
+    const [root, name = "", ...rest] = parsePointer(pointer);
     if (root !== "Facts") return own(pointer);
-    const fact = Object.hasOwn(facts, name) ? facts[name] : undefined;
-    return originOfItem(itemOf(fact, index)) ?? originOfItem(fact) ?? own(properties?.get(name) ?? pointer);
+    const tokens = [name, ...rest];
+    const found = originOfPart(facts, tokens);
+    if (found !== undefined) return found;
+    const from = properties?.get(name) ?? ofAzure?.get(name);
+    return from === undefined ? (originOfFirst(facts, tokens) ?? own(pointer)) : own(from);
   };
-}
-
-function itemOf(fact: Value | undefined, index: string | undefined): Value | undefined {
-  const list = plain(fact);
-  return isValueList(list) && index !== undefined ? list[Number(index)] : undefined;
 }
 
 function byType(): Map<string, Map<string, string>> {

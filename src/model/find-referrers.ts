@@ -2,8 +2,9 @@ import { parsePointer } from "./pointer.ts";
 import { propertyAt } from "./resource.ts";
 import type { Resource } from "./resource.ts";
 import type { ResourceGraph } from "./resource-graph.ts";
+import { isThereWith } from "./shared-doubt.ts";
 import { Unknown, isValueList, plain, referencesOf } from "./value.ts";
-import type { Value, Reference } from "./value.ts";
+import type { Value } from "./value.ts";
 
 /** The resources that name another one with a property. */
 export interface Referrers {
@@ -90,14 +91,12 @@ function add(graph: ResourceGraph, index: Index, resource: Resource, value: Valu
   }
   const references = referencesOf(value);
   if (references.length === 0 && known instanceof Unknown) index.open.add(resource);
-  const isCertain =
-    references.length === 1 && !(value instanceof Unknown) && resource.uncertain === undefined;
-  const side = isCertain ? index.certain : index.possible;
-  for (const reference of references) addTo(side, idOf(graph, reference), resource);
-}
-
-function idOf(graph: ResourceGraph, reference: Reference): string {
-  return graph.get(reference.target)?.id ?? reference.target;
+  const isOne = references.length === 1 && !(value instanceof Unknown);
+  for (const { target } of references) {
+    const named = graph.get(target);
+    const side = isOne && isThereWith(resource, named) ? index.certain : index.possible;
+    addTo(side, named?.id ?? target, resource);
+  }
 }
 
 function addTo(side: Map<string, Set<Resource>>, id: string, resource: Resource): void {

@@ -74,9 +74,12 @@ export class Reference {
 /** A value that may be judged but never shown. */
 export class Sensitive {
   readonly value: Value;
+  /** `type` where only the type of the resource says that it is a secret: in the input it stands in plain text. */
+  readonly markedBy: "input" | "type";
 
-  constructor(value: Value) {
+  constructor(value: Value, markedBy: Sensitive["markedBy"] = "input") {
     this.value = value instanceof Sensitive ? value.value : value;
+    this.markedBy = markedBy;
   }
 }
 

@@ -1,5 +1,5 @@
 import { joinPointer } from "../model/pointer.ts";
-import { Sensitive, Unknown, isSensitive, isValueList, plain, referencesOf } from "../model/value.ts";
+import { Sensitive, Unknown, UnknownText, isSensitive, isValueList, plain, referencesOf } from "../model/value.ts";
 import type { Value } from "../model/value.ts";
 import type { Truth } from "../model/truth.ts";
 import type { Clause, Quantified } from "./clause.ts";
@@ -89,7 +89,14 @@ function compileAbsent(at: string, absent: boolean): Evaluate {
 
 /** An unknown that is taken from a resource is set; of another one not even that is known. */
 function mayBeAbsent(value: Value | undefined): boolean {
-  return plain(value) instanceof Unknown && referencesOf(value).length === 0;
+  const known = plain(value);
+  // a text with a piece that is written is set, whatever its other pieces are
+  if (known instanceof UnknownText && known.pieces.some(isWritten)) return false;
+  return known instanceof Unknown && referencesOf(value).length === 0;
+}
+
+function isWritten(piece: Value): boolean {
+  return typeof piece === "string" && piece !== "";
 }
 
 function compileQuantified(

@@ -6,6 +6,7 @@ import type { Check, KeywordCheck, KeywordCompiler } from "./schema/check.ts";
 import { LOGIC_KEYWORDS } from "./schema/logic-keywords.ts";
 import { NUMBER_KEYWORDS } from "./schema/number-keywords.ts";
 import { OBJECT_KEYWORDS } from "./schema/object-keywords.ts";
+import { compileOpenText } from "./schema/open-text.ts";
 import { STRING_KEYWORDS } from "./schema/string-keywords.ts";
 import { VALUE_KEYWORDS } from "./schema/value-keywords.ts";
 
@@ -46,9 +47,10 @@ function compile(schema: unknown): Check {
   const check = compileKeywords(schema as Readonly<Record<string, unknown>>);
   if (check === always) return always;
   if (check === never) return never;
+  const checkOpenText = compileOpenText(schema as Readonly<Record<string, unknown>>);
   return (value) => {
     const settled = settle(value);
-    return settled === undefined ? "unknown" : check(settled);
+    return settled === undefined ? (checkOpenText?.(value) ?? "unknown") : check(settled);
   };
 }
 

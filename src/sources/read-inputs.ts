@@ -211,12 +211,16 @@ async function parseInput(path: string, bytes: Uint8Array, sha256: string): Prom
   const text = decodeText(bytes);
   if (text.trim() === "") throw new SourceError([explainEmpty(path)]);
   const parsed = await parseJsonText(text);
-  if (parsed.ok) return { path, kind: "file", text, sha256, json: parsed.json };
+  const isTemplate = (): boolean => SOURCES.some((source) => source.readsText?.(text, path) === true);
+  // what stands before JSON is noise, unless the JSON is a text inside of a template
+  if (parsed.ok && (parsed.skipped === 0 || !isTemplate())) {
+    return { path, kind: "file", text, sha256, json: parsed.json };
+  }
+  if (parsed.ok) return { path, kind: "file", text, sha256, json: undefined };
   if (/^\s*\{"@level"/.test(text)) throw new SourceError([explainNdjson(path)]);
   if (/\.(?:tf|tofu|tfvars)$/.test(path)) throw new SourceError([explainConfiguration(path)]);
   if (isPlanInWords(text)) throw new SourceError([explainWords(path)]);
-  const isRead = SOURCES.some((source) => source.readsText?.(text, path) === true);
-  if (isRead || looksLikeYaml(text)) return { path, kind: "file", text, sha256, json: undefined };
+  if (isTemplate() || looksLikeYaml(text)) return { path, kind: "file", text, sha256, json: undefined };
   const { message, line, column } = parsed;
   throw new SourceError([
     {

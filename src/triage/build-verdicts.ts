@@ -2,7 +2,7 @@ import type { ResourceGraph } from "../model/resource-graph.ts";
 import type { Resource } from "../model/resource.ts";
 import type { ResultResource, ResultVerdict } from "../model/result-document.ts";
 import { SEVERITIES } from "../model/verdict.ts";
-import type { Verdict } from "../model/verdict.ts";
+import type { Evidence, Verdict } from "../model/verdict.ts";
 import type { Rule } from "../ruleset/rule.ts";
 import { fingerprint } from "./fingerprint.ts";
 import { formatMessage } from "./format-message.ts";
@@ -66,7 +66,9 @@ function buildVerdict(
   // a pass looks for its evidence each time it is asked
   const { resource, outcome, evidence: found } = verdict;
   const evidence = found.map((item) => showEvidence(item, addressOf));
-  const decisive = found.findIndex((item) => item.resource.id === resource?.id);
+  const own = (item: Evidence): boolean => item.resource.id === resource?.id;
+  const written = found.findIndex((item) => own(item) && item.value !== undefined);
+  const decisive = written < 0 ? found.findIndex(own) : written;
   const location = evidence[decisive]?.location ?? verdict.location;
   return {
     rule: rule.id,
@@ -79,7 +81,7 @@ function buildVerdict(
     message: formatMessage(sentenceOf(rule, outcome), resource),
     reasons: [...verdict.reasons],
     fingerprint: fingerprint(rule.id, resource?.address, ordinal),
-    // where the first property of the resource that decides is written, or would be
+    // where the first property of the resource that decides is written, or would be when none is there
     ...(location !== undefined && { location }),
     evidence,
   };

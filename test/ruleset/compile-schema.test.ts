@@ -1,7 +1,7 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { Reference, Sensitive, Unknown } from "../../src/model/value.ts";
+import { Reference, Sensitive, Unknown, UnknownText } from "../../src/model/value.ts";
 import type { Value } from "../../src/model/value.ts";
 import { compileSchema } from "../../src/ruleset/compile-schema.ts";
 import { complete, knownValue, partialValue, schema } from "./arbitraries.ts";
@@ -55,6 +55,25 @@ describe("compileSchema on known values", () => {
     expect(() => compileSchema({ items: { $ref: "#" } })).toThrow('"$ref" is not a supported schema keyword');
     expect(() => compileSchema({ type: "text" })).toThrow('"text" is not a type of JSON Schema');
     expect(() => compileSchema("x")).toThrow("a schema is an object, true or false");
+  });
+});
+
+describe("compileSchema on texts of which the beginning is known", () => {
+  const address = new UnknownText("later", [], ["https://login.example/", UNKNOWN]);
+
+  it.each([
+    ["a pattern that is found in it", { type: "string", pattern: "^https://(login|sts)[.]" }, true],
+    ["a pattern that is not found in it may be found behind it", { pattern: "v2" }, "unknown"],
+    ["a pattern that looks at the end", { pattern: "^https://[^?]*$" }, "unknown"],
+    ["a pattern that looks ahead", { pattern: "^https(?!.*evil)" }, "unknown"],
+    ["another keyword", { pattern: "^https", maxLength: 40 }, "unknown"],
+  ])("%s", (_, written, answer) => {
+    expect(compileSchema(written)(address)).toBe(answer);
+  });
+
+  it("a pattern may be found in what comes before the known piece, too", () => {
+    const check = compileSchema({ pattern: "^https" });
+    expect(check(new UnknownText("later", [], [UNKNOWN, "https://"]))).toBe("unknown");
   });
 });
 

@@ -13,6 +13,10 @@ export const addressReach: Fact = {
     "Microsoft.DBforPostgreSQL/flexibleServers/firewallRules",
     "Microsoft.Synapse/workspaces/firewallRules",
   ],
+  readFrom: {
+    "Microsoft.DBforPostgreSQL/flexibleServers/firewallRules": "/properties/startIpAddress",
+    "Microsoft.Synapse/workspaces/firewallRules": "/properties/startIpAddress",
+  },
   description:
     "Whom the firewall rule lets in: anywhere (as many addresses as a /8 of the internet, or more), azure (0.0.0.0 to 0.0.0.0, which stands for everything in Azure, of whatever customer), public (fewer addresses on the internet) or private.",
   compute: (rule) =>

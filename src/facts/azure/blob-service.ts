@@ -1,6 +1,7 @@
 import { propertyAt } from "../../model/resource.ts";
 import { Unknown } from "../../model/value.ts";
 import type { Fact } from "../fact.ts";
+import { copiedFrom } from "../written-at.ts";
 import { childrenOf } from "./children-of.ts";
 
 const BLOBS = "Microsoft.Storage/storageAccounts/blobServices";
@@ -23,7 +24,9 @@ export const blobService: Fact = {
     }
     const { certain, possible } = childrenOf(graph, account, BLOBS);
     const [service] = certain;
-    if (service !== undefined) return propertyAt(service, "/properties") ?? {};
+    if (service !== undefined) {
+      return copiedFrom(propertyAt(service, "/properties") ?? {}, service, "/properties");
+    }
     const [maybe] = possible;
     return maybe === undefined ? {} : new Unknown(`${maybe.address} may be its blob service`);
   },

@@ -1,8 +1,10 @@
-import { valueAt } from "../../model/pointer.ts";
+import { formatPointer, valueAt } from "../../model/pointer.ts";
 import type { Resource } from "../../model/resource.ts";
 import { Unknown, isValueList, isValueMap, plain } from "../../model/value.ts";
 import type { Value, ValueMap } from "../../model/value.ts";
 import type { Fact } from "../fact.ts";
+import { writtenAt } from "../written-at.ts";
+import type { Place } from "../written-at.ts";
 
 /** The places of collections, and where a collection has its action and rules: ARM's own, azurerm's, those of a firewall. */
 const COLLECTIONS: readonly (readonly string[])[] = [
@@ -28,14 +30,17 @@ export const broadRules: Fact = {
 };
 
 function rulesAt(resource: Resource, place: readonly string[]): readonly Value[] {
-  return items(valueAt(resource.properties, place)).flatMap((collection) => {
+  return items(valueAt(resource.properties, place)).flatMap((collection, index) => {
     if (!isValueMap(collection)) return collection instanceof Unknown ? [collection] : [];
     const inner = plain(collection["properties"]);
     if (inner instanceof Unknown) return [inner];
     const held = isValueMap(inner) ? inner : collection;
     const action = actionOf(held);
     if (action === "deny" || action === "other") return [];
-    return items(held["rules"]).flatMap((rule) => ofRule(rule, action));
+    const inside = isValueMap(inner) ? [...place, String(index), "properties"] : [...place, String(index)];
+    return items(held["rules"]).flatMap((rule, at) =>
+      ofRule(rule, action, { resource, pointer: formatPointer([...inside, "rules", String(at)]) }),
+    );
   });
 }
 
@@ -55,7 +60,11 @@ function actionOf(collection: ValueMap): "allow" | "deny" | "other" | Unknown {
   return lower === "allow" ? "allow" : lower === "deny" ? "deny" : "other";
 }
 
-function ofRule(rule: Value | undefined, action: "allow" | Unknown): readonly Value[] {
+function ofRule(
+  rule: Value | undefined,
+  action: "allow" | Unknown,
+  { resource, pointer }: Place,
+): readonly Value[] {
   if (!isValueMap(rule)) return rule instanceof Unknown ? [rule] : [];
   const name = plain(rule["name"]);
   for (const property of DESTINATIONS) {
@@ -63,7 +72,8 @@ function ofRule(rule: Value | undefined, action: "allow" | Unknown): readonly Va
       if (item instanceof Unknown) return [item];
       if (typeof item !== "string" || !EVERYWHERE.has(item.toLowerCase())) continue;
       if (action instanceof Unknown) return [action];
-      return [{ Rule: typeof name === "string" ? name : "a rule without a name", Destination: item }];
+      const broad = { Rule: typeof name === "string" ? name : "a rule without a name", Destination: item };
+      return [writtenAt(broad, resource, `${pointer}/${property}`)];
     }
   }
   return [];

@@ -3,11 +3,12 @@ import type { Resource } from "../../model/resource.ts";
 import type { ResourceGraph } from "../../model/resource-graph.ts";
 import { Unknown, plain } from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
+import type { Place } from "../written-at.ts";
 import { childrenOf } from "./children-of.ts";
 
 /**
  * What a child of a resource says at a pointer: a setting that Azure keeps in a resource of its own. Without such a child the
- * fallback, and `Unknown` when a child that says something else may be there.
+ * fallback, and `Unknown` when a child that says something else may be there. `found` is told where it stands.
  */
 export function childSetting(
   graph: ResourceGraph,
@@ -15,11 +16,14 @@ export function childSetting(
   type: string,
   pointer: string,
   fallback?: Value,
+  found: (place: Place) => void = () => undefined,
 ): Value | undefined {
   const { certain, possible } = childrenOf(graph, parent, type);
   for (const child of certain) {
     const value = propertyAt(child, pointer);
-    if (value !== undefined) return value;
+    if (value === undefined) continue;
+    found({ resource: child, pointer });
+    return value;
   }
   const settled = plain(fallback);
   const maybe = possible.find(

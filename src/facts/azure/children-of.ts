@@ -1,5 +1,6 @@
 import type { Resource } from "../../model/resource.ts";
 import type { ResourceGraph } from "../../model/resource-graph.ts";
+import { isThereWith } from "../../model/shared-doubt.ts";
 import { Unknown } from "../../model/value.ts";
 import { parentOfType } from "./parent-of-type.ts";
 
@@ -45,7 +46,7 @@ function indexOf(graph: ResourceGraph, parentType: string, type: string): Index 
     if (child.declared === "elsewhere") {
       if (!(parent instanceof Unknown)) add(index.named, parent, child);
     } else if (parent instanceof Unknown) index.anywhere.push(child);
-    else add(child.uncertain === undefined ? index.certain : index.possible, parent, child);
+    else add(isThereWith(child, parent) ? index.certain : index.possible, parent, child);
   }
   return index;
 }

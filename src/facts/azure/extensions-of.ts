@@ -1,5 +1,6 @@
 import type { Resource } from "../../model/resource.ts";
 import type { ResourceGraph } from "../../model/resource-graph.ts";
+import { isThereWith } from "../../model/shared-doubt.ts";
 import { Unknown } from "../../model/value.ts";
 import { scopesOf } from "./scope-of.ts";
 
@@ -48,7 +49,7 @@ function addTo(index: Index, graph: ResourceGraph, resource: Resource): void {
     return;
   }
   for (const { target, below, certain } of scopes) {
-    if (certain && resource.uncertain === undefined) {
+    if (certain && isThereWith(resource, target)) {
       index.certain.set(target, [...(index.certain.get(target) ?? []), { resource, below }]);
     } else index.possible.set(target, [...(index.possible.get(target) ?? []), resource]);
   }

@@ -3,12 +3,14 @@ import type { Resource } from "../../model/resource.ts";
 import { Unknown, plain } from "../../model/value.ts";
 import type { Value, ValueMap } from "../../model/value.ts";
 import type { Fact, FactContext } from "../fact.ts";
+import { partsWrittenAt } from "../written-at.ts";
 import { childrenOf } from "./children-of.ts";
 import { parentOfType } from "./parent-of-type.ts";
 
 const ACCOUNT = "Microsoft.Storage/storageAccounts";
 const CONTAINER = "Microsoft.Storage/storageAccounts/blobServices/containers";
 const POLICY = "Microsoft.Storage/storageAccounts/blobServices/containers/immutabilityPolicies";
+const DAYS = "/properties/immutabilityPeriodSinceCreationInDays";
 const OF_ACCOUNT = "/properties/immutableStorageWithVersioning/immutabilityPolicy";
 
 export const immutability: Fact = {
@@ -33,10 +35,10 @@ function ofContainer(policy: Resource): ValueMap {
     new Unknown(
       `a template makes ${policy.address} unlocked; whether it is locked afterwards (lockImmutabilityPolicy) it does not tell`,
     );
-  return present({
-    By: "container",
-    Days: propertyAt(policy, "/properties/immutabilityPeriodSinceCreationInDays"),
-    State: state,
+  const told = present({ By: "container", Days: propertyAt(policy, DAYS), State: state });
+  return partsWrittenAt(told, {
+    Days: { resource: policy, pointer: DAYS },
+    State: { resource: policy, pointer: "/properties/state" },
   });
 }
 
@@ -45,10 +47,16 @@ function ofAccount(container: Resource, { graph }: FactContext): Value | undefin
   if (account instanceof Unknown) return account;
   const policy = plain(propertyAt(account, OF_ACCOUNT));
   if (policy === undefined || policy instanceof Unknown) return policy;
-  return present({
+  const days = `${OF_ACCOUNT}/immutabilityPeriodSinceCreationInDays`;
+  const state = `${OF_ACCOUNT}/state`;
+  const told = present({
     By: "account",
-    Days: propertyAt(account, `${OF_ACCOUNT}/immutabilityPeriodSinceCreationInDays`),
-    State: propertyAt(account, `${OF_ACCOUNT}/state`),
+    Days: propertyAt(account, days),
+    State: propertyAt(account, state),
+  });
+  return partsWrittenAt(told, {
+    Days: { resource: account, pointer: days },
+    State: { resource: account, pointer: state },
   });
 }
 

@@ -3,6 +3,7 @@ import type { ResourceGraph } from "../../model/resource-graph.ts";
 import { Unknown } from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
 import type { Fact } from "../fact.ts";
+import { partsWrittenAt, writtenAt } from "../written-at.ts";
 import {
   administrationPortsOf,
   internetReach,
@@ -47,7 +48,15 @@ function described(rule: SecurityRule): Value {
   const every = portsOf(rule.properties, "destination").some(
     (port) => typeof port === "string" && isEveryPort(port),
   );
-  return { Rule: rule.name, EveryPort: every, AdministrationPorts: ports };
+  const { resource, pointer } = rule.place;
+  const inbound = { Rule: rule.name, EveryPort: every, AdministrationPorts: ports };
+  const isOne = rule.properties["destinationPortRange"] !== undefined;
+  return partsWrittenAt(writtenAt(inbound, resource, pointer), {
+    AdministrationPorts: {
+      resource,
+      pointer: `${pointer}/${isOne ? "destinationPortRange" : "destinationPortRanges"}`,
+    },
+  });
 }
 
 /** What a rule does to packets that come from the internet. */

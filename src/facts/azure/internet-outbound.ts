@@ -3,6 +3,7 @@ import type { ResourceGraph } from "../../model/resource-graph.ts";
 import { Unknown } from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
 import type { Fact } from "../fact.ts";
+import { writtenAt } from "../written-at.ts";
 import { internetReach, isAboutEverything, isWholeNetwork } from "./rule-traffic.ts";
 import { mayAllow, mayDeny, securityRules } from "./security-rules.ts";
 import type { SecurityRule } from "./security-rules.ts";
@@ -43,7 +44,9 @@ function outboundOf(graph: ResourceGraph, group: Resource): Value {
 
 function described(rule: SecurityRule | Unknown): Value {
   if (rule instanceof Unknown) return rule;
-  return { Rule: rule.name, ...(typeof rule.priority === "number" ? { Priority: rule.priority } : {}) };
+  const priority = typeof rule.priority === "number" ? { Priority: rule.priority } : {};
+  const { resource, pointer } = rule.place;
+  return writtenAt({ Rule: rule.name, ...priority }, resource, pointer);
 }
 
 /** What a rule does to packets that go to the internet. */

@@ -2,6 +2,8 @@ import { parsePointer } from "../../model/pointer.ts";
 import { Reference, Sensitive, Unknown, UnknownText, isValueList, isValueMap } from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
 import type { Fact } from "../fact.ts";
+import { partsWrittenAt } from "../written-at.ts";
+import type { Place } from "../written-at.ts";
 
 /** Where a type holds a secret: a password, a key, a token. */
 const PLACES: Readonly<Record<string, readonly string[]>> = {
@@ -33,11 +35,16 @@ export const literalSecrets: Fact = {
   types: Object.keys(PLACES),
   description:
     "The places of the resource that hold a secret as plain text in the code: passwords, keys, tokens. A value that the input marks as secure, one that is taken from a resource and an obvious placeholder are none; one that is not known at all is an item that is not known.",
-  compute({ type, properties, writtenType }) {
+  compute(resource) {
+    const { type, properties, writtenType } = resource;
     const found: Value[] = [];
     const visit = writtenType?.startsWith("azurerm_") === true ? visitOfTerraform : visitLiteral;
     for (const place of PLACES[type] ?? []) collect(properties, parsePointer(place), "", found, visit);
-    return found;
+    const places = found.map((pointer, index): readonly [string, Place | undefined] => [
+      String(index),
+      typeof pointer === "string" ? { resource, pointer } : undefined,
+    ]);
+    return partsWrittenAt(found, Object.fromEntries(places));
   },
 };
 
@@ -60,13 +67,14 @@ function visitOfTerraform(value: Value | undefined, path: string, found: Value[]
 }
 
 function collect(
-  value: Value | undefined,
+  held: Value | undefined,
   tokens: readonly string[],
   path: string,
   found: Value[],
   visit: Visit,
 ): void {
   const [token, ...rest] = tokens;
+  const value = held instanceof Sensitive && held.markedBy === "type" ? held.value : held;
   if (token === undefined) {
     visit(value, path, found);
     return;

@@ -12,6 +12,9 @@ export const peeredClinics: Fact = {
   name: "PeeredClinics",
   types: ["Microsoft.Network/virtualNetworks/virtualNetworkPeerings"],
   needs: ["Account", "Tags"],
+  readFrom: {
+    "Microsoft.Network/virtualNetworks/virtualNetworkPeerings": "/properties/remoteVirtualNetwork/id",
+  },
   description:
     "The clinics whose networks a peering connects: told by the subscriptions that genoscan.yaml lists under clinics, and by tags, names and instance keys. A network of nobody in particular, such as a hub, adds none.",
   compute(peering, context) {

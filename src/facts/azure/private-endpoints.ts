@@ -2,6 +2,7 @@ import { valueAt } from "../../model/pointer.ts";
 import { propertyAt } from "../../model/resource.ts";
 import type { Resource } from "../../model/resource.ts";
 import type { ResourceGraph } from "../../model/resource-graph.ts";
+import { isThereWith } from "../../model/shared-doubt.ts";
 import { Reference, Unknown, isValueList, isValueMap, plain, referencesOf } from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
 import type { Fact } from "../fact.ts";
@@ -106,8 +107,9 @@ function addConnection(
       ? references.map(({ target: id }) => graph.get(id)?.id ?? id)
       : byText(graph, target);
   if (named.length === 0 && plain(target) instanceof Unknown) index.open.push(mayLead(endpoint));
-  const certain = named.length === 1 && !(target instanceof Unknown) && endpoint.uncertain === undefined;
+  const isOne = named.length === 1 && !(target instanceof Unknown);
   for (const id of named) {
+    const certain = isOne && isThereWith(endpoint, graph.get(id));
     const items = certain ? describe(graph, endpoint, groups) : [mayLead(endpoint)];
     index.of.set(id, [...(index.of.get(id) ?? []), ...items]);
   }

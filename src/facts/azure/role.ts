@@ -4,6 +4,7 @@ import type { ResourceGraph } from "../../model/resource-graph.ts";
 import { Unknown, UnknownText, plain, referencesOf } from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
 import type { Fact } from "../fact.ts";
+import { partsWrittenAt } from "../written-at.ts";
 import { scopeLevel } from "./scope-level.ts";
 
 /** Roles that give others rights, or everything: https://learn.microsoft.com/azure/role-based-access-control/built-in-roles */
@@ -15,6 +16,8 @@ const BUILT_IN: ReadonlyMap<string, string> = new Map([
   ["f58310d9-a9f6-439a-9e8d-f62e7b41a168", "Role Based Access Control Administrator"],
 ]);
 
+const ROLE_ID = "/properties/roleDefinitionId";
+const PRINCIPAL_TYPE = "/properties/principalType";
 const GUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/iu;
 
 /** What of Terraform's Entra provider is no program. */
@@ -30,17 +33,23 @@ export const role: Fact = {
   description:
     "The role that is assigned. Name is the name of a built-in role that gives rights or everything (Owner, Contributor, User Access Administrator, Role Based Access Control Administrator), the name that the input gives it, or else its id; Level says for how much: tenant, management-group, subscription, resource-group or resource; Principal says to whom: User, Group or ServicePrincipal, which managed identities are too.",
   fields: { Level: true, Name: true, Principal: true },
-  compute: (assignment, { graph }) => ({
-    Level: scopeLevel(graph, assignment),
-    Name: nameOf(graph, assignment),
-    Principal: principalOf(graph, assignment),
-  }),
+  compute(assignment, { graph }) {
+    const assigned = {
+      Level: scopeLevel(graph, assignment),
+      Name: nameOf(graph, assignment),
+      Principal: principalOf(graph, assignment),
+    };
+    return partsWrittenAt(assigned, {
+      Name: { resource: assignment, pointer: ROLE_ID },
+      Principal: { resource: assignment, pointer: PRINCIPAL_TYPE },
+    });
+  },
 };
 
 function nameOf(graph: ResourceGraph, assignment: Resource): Value {
   const written = propertyAt(assignment, "/Terraform/role_definition_name");
   if (typeof plain(written) === "string") return plain(written) ?? "";
-  const id = propertyAt(assignment, "/properties/roleDefinitionId");
+  const id = propertyAt(assignment, ROLE_ID);
   const text = endOf(id);
   const guid = text === undefined ? undefined : GUID.exec(text)?.[0].toLowerCase();
   if (guid !== undefined) return BUILT_IN.get(guid) ?? guid;
@@ -68,7 +77,7 @@ function nameOfDefinition(graph: ResourceGraph, target: string): Value {
 }
 
 function principalOf(graph: ResourceGraph, assignment: Resource): Value {
-  const type = plain(propertyAt(assignment, "/properties/principalType"));
+  const type = plain(propertyAt(assignment, PRINCIPAL_TYPE));
   if (typeof type === "string") return type;
   const named = referencesOf(propertyAt(assignment, "/properties/principalId"));
   const kinds = new Set(

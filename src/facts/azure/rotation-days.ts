@@ -2,6 +2,9 @@ import { propertyAt } from "../../model/resource.ts";
 import { Unknown, isValueList, isValueMap, plain } from "../../model/value.ts";
 import type { Value, ValueMap } from "../../model/value.ts";
 import type { Fact } from "../fact.ts";
+import { factWrittenAt } from "../written-at.ts";
+
+const POLICY = "/properties/rotationPolicy";
 
 export const rotationDays: Fact = {
   name: "RotationDays",
@@ -9,15 +12,18 @@ export const rotationDays: Fact = {
   description:
     "The days after which the key rotates by itself, by its rotation policy: from its creation, or from its expiry backwards. A month counts as 31 days and a year as 366. Absent when it does not rotate.",
   compute(key) {
-    const policy = plain(propertyAt(key, "/properties/rotationPolicy"));
+    const policy = plain(propertyAt(key, POLICY));
     if (policy === undefined || policy === null || policy instanceof Unknown) return policy ?? undefined;
     if (!isValueMap(policy)) return undefined;
     const actions = plain(policy["lifetimeActions"]);
     if (actions instanceof Unknown) return actions;
     if (!isValueList(actions)) return undefined;
-    for (const item of actions) {
+    for (const [index, item] of actions.entries()) {
       const days = daysOf(plain(item), policy);
-      if (days !== undefined) return days;
+      if (days === undefined) continue;
+      const pointer = `${POLICY}/lifetimeActions/${String(index)}/trigger`;
+      factWrittenAt(key, "RotationDays", { resource: key, pointer });
+      return days;
     }
     return undefined;
   },

@@ -4,6 +4,7 @@ import type { ResourceGraph } from "../../model/resource-graph.ts";
 import { Unknown, isValueList, isValueMap, plain } from "../../model/value.ts";
 import type { Value, ValueMap } from "../../model/value.ts";
 import { perResource } from "../network/per-resource.ts";
+import type { Place } from "../written-at.ts";
 import { childrenOf } from "./children-of.ts";
 
 const RULE = "Microsoft.Network/networkSecurityGroups/securityRules";
@@ -16,6 +17,8 @@ export interface SecurityRule {
   /** Rules of a lower number come first. */
   readonly priority: Value | undefined;
   readonly properties: ValueMap;
+  /** Where its properties are written. */
+  readonly place: Place;
   /** Why nobody knows whether it is there. */
   readonly uncertain?: Unknown;
 }
@@ -25,14 +28,14 @@ export const securityRules = perResource((graph: ResourceGraph, group: Resource)
   const inline = propertyAt(group, "/properties/securityRules");
   const { certain, possible } = childrenOf(graph, group, RULE);
   const rules = [
-    ...inlineRules(inline),
+    ...inlineRules(group, inline),
     ...certain.map((child) => childRule(child)),
     ...possible.map((child) => childRule(child, new Unknown(`${child.address} may be a rule of it`))),
   ];
   return [...rules].sort((left, right) => rank(left) - rank(right));
 });
 
-function inlineRules(value: Value | undefined): readonly (SecurityRule | Unknown)[] {
+function inlineRules(group: Resource, value: Value | undefined): readonly (SecurityRule | Unknown)[] {
   const list = plain(value);
   if (list instanceof Unknown) return [list];
   if (!isValueList(list)) return [];
@@ -45,25 +48,27 @@ function inlineRules(value: Value | undefined): readonly (SecurityRule | Unknown
     return ruleOf(
       typeof name === "string" ? name : `rule ${String(index)}`,
       isValueMap(properties) ? properties : {},
+      { resource: group, pointer: `/properties/securityRules/${String(index)}/properties` },
     );
   });
 }
 
-function childRule(child: Resource, maybe = child.uncertain): SecurityRule | Unknown {
+function childRule(child: Resource, maybe?: Unknown): SecurityRule | Unknown {
   const properties = plain(propertyAt(child, "/properties"));
   if (!isValueMap(properties)) {
     return properties instanceof Unknown ? properties : new Unknown(`nothing is known of ${child.address}`);
   }
-  return ruleOf(child.address, properties, maybe);
+  return ruleOf(child.address, properties, { resource: child, pointer: "/properties" }, maybe);
 }
 
-function ruleOf(name: string, properties: ValueMap, uncertain?: Unknown): SecurityRule {
+function ruleOf(name: string, properties: ValueMap, place: Place, uncertain?: Unknown): SecurityRule {
   return {
     name,
     direction: plain(properties["direction"]),
     access: plain(properties["access"]),
     priority: plain(properties["priority"]),
     properties,
+    place,
     ...(uncertain === undefined ? {} : { uncertain }),
   };
 }

@@ -3,8 +3,11 @@ import type { Resource } from "../../model/resource.ts";
 import { Unknown, plain } from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
 import type { Fact, FactContext } from "../fact.ts";
+import { partsWrittenAt } from "../written-at.ts";
+import type { Place } from "../written-at.ts";
 import { childrenOf } from "./children-of.ts";
 
+const VALUE = "/properties/value";
 const CONFIGURATION = "Microsoft.DBforPostgreSQL/flexibleServers/configurations";
 
 /** Parameters of a server that nobody sets: https://learn.microsoft.com/azure/postgresql/flexible-server/concepts-server-parameters */
@@ -32,14 +35,19 @@ export const serverParameters: Fact = {
     if (server.declared === "elsewhere") {
       return new Unknown(`${server.address} is not declared in this input`);
     }
-    const read = (name: keyof typeof DEFAULTS): string | Unknown => parameterOf(server, name, context);
-    return {
-      Audited: words(read("pgaudit.log")),
-      Extensions: words(read("azure.extensions")),
-      MinimumTls: read("ssl_min_protocol_version"),
-      Preloaded: words(read("shared_preload_libraries")),
-      RequireSecureTransport: read("require_secure_transport"),
+    const places: Record<string, Place> = {};
+    const read = (fact: string, name: keyof typeof DEFAULTS): string | Unknown =>
+      parameterOf(server, name, context, (resource) => {
+        places[fact] = { resource, pointer: VALUE };
+      });
+    const parameters = {
+      Audited: words(read("Audited", "pgaudit.log")),
+      Extensions: words(read("Extensions", "azure.extensions")),
+      MinimumTls: read("MinimumTls", "ssl_min_protocol_version"),
+      Preloaded: words(read("Preloaded", "shared_preload_libraries")),
+      RequireSecureTransport: read("RequireSecureTransport", "require_secure_transport"),
     };
+    return partsWrittenAt(parameters, places);
   },
 };
 
@@ -47,13 +55,17 @@ function parameterOf(
   server: Resource,
   name: keyof typeof DEFAULTS,
   { graph }: FactContext,
+  found: (child: Resource) => void,
 ): string | Unknown {
   const { certain, possible } = childrenOf(graph, server, CONFIGURATION);
   let doubt: Unknown | undefined;
   for (const child of certain) {
     const own = nameOf(child);
     if (own instanceof Unknown) doubt ??= new Unknown(`${child.address} may set ${name}`);
-    else if (own === name) return lower(propertyAt(child, "/properties/value"), child);
+    else if (own === name) {
+      found(child);
+      return lower(propertyAt(child, VALUE), child);
+    }
   }
   const maybe = possible.find((child) => {
     const own = nameOf(child);

@@ -31,10 +31,20 @@ function detects(graph: ResourceGraph, workspace: Resource): boolean | Unknown {
   const state = childSetting(graph, workspace, `${WORKSPACE}/securityAlertPolicies`, "/properties/state");
   const own = isEnabled(state);
   if (own === true) return true;
-  const plans = graph
-    .ofType(PLAN)
-    .filter(({ name, declared }) => name === "SqlServers" && declared === "here");
-  if (plans.some((plan) => plain(propertyAt(plan, "/properties/pricingTier")) === "Standard")) return true;
+  const plans = graph.ofType(PLAN).map((plan) => protectsSql(plan));
+  if (plans.includes(true)) return true;
+  const maybe = plans.find((plan) => plan instanceof Unknown);
+  if (maybe !== undefined) return maybe;
   if (own instanceof Unknown || graph.isClosed(PLAN)) return own;
   return new Unknown("Microsoft Defender may be switched on for the whole subscription");
+}
+
+/** A plan of Defender that is not told apart may be the one for SQL servers. */
+function protectsSql(plan: Resource): boolean | Unknown {
+  const name = plain(propertyAt(plan, "/name")) ?? plan.name;
+  const tier = plain(propertyAt(plan, "/properties/pricingTier"));
+  if (typeof name === "string" && name !== "SqlServers") return false;
+  if (typeof tier === "string" && tier !== "Standard") return false;
+  if (name === "SqlServers" && tier === "Standard" && plan.uncertain === undefined) return true;
+  return new Unknown(`${plan.address} may be Microsoft Defender's plan for SQL servers`);
 }

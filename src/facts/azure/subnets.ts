@@ -4,6 +4,8 @@ import type { ResourceGraph } from "../../model/resource-graph.ts";
 import { Unknown, isValueList, isValueMap, plain } from "../../model/value.ts";
 import type { Value, ValueMap } from "../../model/value.ts";
 import type { Fact } from "../fact.ts";
+import { partsWrittenAt, writtenAt } from "../written-at.ts";
+import type { Place } from "../written-at.ts";
 import { childrenOf } from "./children-of.ts";
 import { holdsCompute } from "./compute-subnets.ts";
 
@@ -45,7 +47,8 @@ export const subnets: Fact = {
     if (resource.declared === "elsewhere") return [];
     if (resource.type === SUBNET) {
       const name = propertyAt(resource, "/name");
-      return [describe(graph, resource, name, plain(propertyAt(resource, "/properties")), resource)];
+      const properties = plain(propertyAt(resource, "/properties"));
+      return [describe(graph, resource, name, properties, resource, "")];
     }
     return inlineSubnets(graph, resource);
   },
@@ -56,14 +59,15 @@ function inlineSubnets(graph: ResourceGraph, network: Resource): Value {
   if (list instanceof Unknown) return [list];
   if (!isValueList(list)) return [];
   const declared = new Set(childrenOf(graph, network, SUBNET).certain.map(({ name }) => name?.toLowerCase()));
-  return list.flatMap((item): readonly Value[] => {
+  return list.flatMap((item, index): readonly Value[] => {
     const subnet = plain(item);
     if (subnet instanceof Unknown) return [subnet];
     if (!isValueMap(subnet)) return [];
     const name = plain(subnet["name"]);
     // the same one as a resource of its own has the last word
     if (typeof name === "string" && declared.has(name.toLowerCase())) return [];
-    return [describe(graph, network, subnet["name"], plain(subnet["properties"]), undefined)];
+    const at = `/properties/subnets/${String(index)}`;
+    return [describe(graph, network, subnet["name"], plain(subnet["properties"]), undefined, at)];
   });
 }
 
@@ -73,6 +77,7 @@ function describe(
   name: Value | undefined,
   properties: Value | undefined,
   subnet: Resource | undefined,
+  at: string,
 ): Value {
   if (properties instanceof Unknown) return properties;
   const held = isValueMap(properties) ? properties : {};
@@ -88,7 +93,14 @@ function describe(
     Delegations: delegations,
   };
   const entries = Object.entries(parts).filter((entry): entry is [string, Value] => entry[1] !== undefined);
-  return Object.fromEntries(entries);
+  const place = (name: string): Place => ({ resource: owner, pointer: `${at}/properties/${name}` });
+  return partsWrittenAt(writtenAt<ValueMap>(Object.fromEntries(entries), owner, at), {
+    NetworkSecurityGroup: place("networkSecurityGroup"),
+    RouteTable: place("routeTable"),
+    NatGateway: place("natGateway"),
+    DefaultOutboundAccess: place("defaultOutboundAccess"),
+    Delegations: place("delegations"),
+  });
 }
 
 /** `{ id: … }`; what is null, or an object without id, names nothing. */

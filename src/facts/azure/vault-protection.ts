@@ -4,14 +4,21 @@ import type { ResourceGraph } from "../../model/resource-graph.ts";
 import { Unknown, isValueList, isValueMap, plain, referencesOf } from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
 import type { Fact } from "../fact.ts";
+import { partsWrittenAt } from "../written-at.ts";
+import type { Place } from "../written-at.ts";
 import { childSetting } from "./child-setting.ts";
 
 const RECOVERY = "Microsoft.RecoveryServices/vaults";
 const BACKUP = "Microsoft.DataProtection/backupVaults";
 const IMMUTABILITY = "/properties/securitySettings/immutabilitySettings/state";
-const SOFT_DELETE = "/properties/securitySettings/softDeleteSettings";
+const RECOVERY_SOFT_DELETE = "/properties/securitySettings/softDeleteSettings/softDeleteState";
+const BACKUP_SOFT_DELETE = "/properties/securitySettings/softDeleteSettings/state";
+const REDUNDANCY = "/properties/redundancySettings/standardTierStorageRedundancy";
+const STORES = "/properties/storageSettings";
 const RECOVERY_KEY = "/properties/encryption/keyVaultProperties/keyUri";
 const BACKUP_KEY = "/properties/securitySettings/encryptionSettings/keyVaultProperties/keyUri";
+
+const TWO_REGIONS = new Set(["GeoRedundant", "ReadAccessGeoZoneRedundant"]);
 
 /** Two services with two words for one thing. */
 const WORDS: ReadonlyMap<string, string> = new Map([
@@ -30,12 +37,25 @@ export const vaultProtection: Fact = {
   fields: { CustomerKey: true, Immutability: true, Redundancy: true, SoftDelete: true },
   compute(vault, { graph }) {
     if (vault.declared === "elsewhere") return new Unknown(`${vault.address} is not declared in this input`);
-    return {
-      CustomerKey: isSet(propertyAt(vault, vault.type === RECOVERY ? RECOVERY_KEY : BACKUP_KEY)),
-      Immutability: propertyAt(vault, IMMUTABILITY) ?? "Disabled",
-      Redundancy: vault.type === RECOVERY ? redundancyOf(graph, vault) : worstStore(vault),
-      SoftDelete: spell(vault.type === RECOVERY ? softDeleteOf(graph, vault) : stateOf(vault)) ?? "On",
+    const isRecovery = vault.type === RECOVERY;
+    const key = isRecovery ? RECOVERY_KEY : BACKUP_KEY;
+    const places: Record<string, Place> = {
+      CustomerKey: { resource: vault, pointer: key },
+      Immutability: { resource: vault, pointer: IMMUTABILITY },
+      Redundancy: { resource: vault, pointer: isRecovery ? REDUNDANCY : STORES },
+      SoftDelete: { resource: vault, pointer: isRecovery ? RECOVERY_SOFT_DELETE : BACKUP_SOFT_DELETE },
     };
+    const redundancy = isRecovery ? redundancyOf(graph, vault, places) : worstStore(vault);
+    const softDelete = isRecovery
+      ? softDeleteOf(graph, vault, places)
+      : propertyAt(vault, BACKUP_SOFT_DELETE);
+    const protection = {
+      CustomerKey: isSet(propertyAt(vault, key)),
+      Immutability: propertyAt(vault, IMMUTABILITY) ?? "Disabled",
+      Redundancy: redundancy,
+      SoftDelete: spell(softDelete) ?? "On",
+    };
+    return partsWrittenAt(protection, places);
   },
 };
 
@@ -46,13 +66,16 @@ function isSet(value: Value | undefined): Value {
   return known instanceof Unknown && referencesOf(value).length === 0 ? known : true;
 }
 
-function softDeleteOf(graph: ResourceGraph, vault: Resource): Value | undefined {
-  const own = propertyAt(vault, `${SOFT_DELETE}/softDeleteState`) ?? "Enabled";
-  return childSetting(graph, vault, `${RECOVERY}/backupconfig`, "/properties/softDeleteFeatureState", own);
-}
-
-function stateOf(vault: Resource): Value | undefined {
-  return propertyAt(vault, `${SOFT_DELETE}/state`);
+function softDeleteOf(
+  graph: ResourceGraph,
+  vault: Resource,
+  places: Record<string, Place>,
+): Value | undefined {
+  const own = propertyAt(vault, RECOVERY_SOFT_DELETE) ?? "Enabled";
+  const pointer = "/properties/softDeleteFeatureState";
+  return childSetting(graph, vault, `${RECOVERY}/backupconfig`, pointer, own, (place) => {
+    places["SoftDelete"] = place;
+  });
 }
 
 function spell(value: Value | undefined): Value | undefined {
@@ -61,16 +84,18 @@ function spell(value: Value | undefined): Value | undefined {
   return WORDS.get(known.toLowerCase()) ?? known;
 }
 
-function redundancyOf(graph: ResourceGraph, vault: Resource): Value {
+function redundancyOf(graph: ResourceGraph, vault: Resource, places: Record<string, Place>): Value {
   const config = `${RECOVERY}/backupstorageconfig`;
-  const own =
-    propertyAt(vault, "/properties/redundancySettings/standardTierStorageRedundancy") ?? "GeoRedundant";
-  const older = childSetting(graph, vault, config, "/properties/storageType", own) ?? own;
-  return childSetting(graph, vault, config, "/properties/storageModelType", older) ?? older;
+  const found = (place: Place): void => {
+    places["Redundancy"] = place;
+  };
+  const own = propertyAt(vault, REDUNDANCY) ?? "GeoRedundant";
+  const older = childSetting(graph, vault, config, "/properties/storageType", own, found) ?? own;
+  return childSetting(graph, vault, config, "/properties/storageModelType", older, found) ?? older;
 }
 
 function worstStore(vault: Resource): Value {
-  const stores = plain(propertyAt(vault, "/properties/storageSettings"));
+  const stores = plain(propertyAt(vault, STORES));
   if (!isValueList(stores)) {
     return stores instanceof Unknown ? stores : new Unknown(`${vault.address} does not say where it stores`);
   }
@@ -79,6 +104,6 @@ function worstStore(vault: Resource): Value {
     const type = isValueMap(store) ? plain(store["type"]) : store;
     return type ?? new Unknown("a store does not say how it is kept");
   });
-  const worse = types.find((type) => typeof type === "string" && type !== "GeoRedundant");
+  const worse = types.find((type) => typeof type === "string" && !TWO_REGIONS.has(type));
   return worse ?? types.find((type) => type instanceof Unknown) ?? "GeoRedundant";
 }

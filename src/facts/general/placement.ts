@@ -6,6 +6,7 @@ import type { Fact } from "../fact.ts";
 export const region: Fact = {
   name: "Region",
   types: "*",
+  readFrom: { "Microsoft.*": "/location" },
   description:
     "The region that the resource is deployed to, from the provider configuration or the input; in Azure its location, as its name is written in templates (East US 2 is eastus2), and absent for what has none.",
   compute: (resource) =>

@@ -7,7 +7,7 @@ import type { TokenKind } from "./token-kind.ts";
  * No file that people write nests deeper, and no tree of a text is deeper than that: neither the parser nor whoever
  * walks the tree can run out of stack.
  */
-export const DEEPEST_NESTING = 400;
+const DEEPEST_NESTING = 400;
 
 /** Goes over the tokens of a text. */
 export class TokenCursor {

@@ -22,6 +22,7 @@ const SHORT_FORMS = [
   "ForEach",
   "GetAZs",
   "GetAtt",
+  "GetStackOutput",
   "If",
   "ImportValue",
   "Join",

@@ -4,6 +4,7 @@ import { bare, knownText } from "../../languages/arm/values/arm-value.ts";
 import type { ArmValue, Open } from "../../languages/arm/values/arm-value.ts";
 import type { Resource } from "../../model/resource.ts";
 import type { Placement } from "../../model/settings.ts";
+import { SharedDoubt } from "../../model/shared-doubt.ts";
 import { Unknown, emptyMap, isSensitive, isValueMap, plain, put } from "../../model/value.ts";
 import type { Value, ValueMap } from "../../model/value.ts";
 import { withApiDefaults } from "./api-defaults.ts";
@@ -52,10 +53,20 @@ export function buildResource(resource: ResourceInstance, context: BuildContext)
     identifiers: identifiersOf(resource.id, shown),
     location: locate(resource.declaration),
     ...(resource.calls.length > 0 ? { calls: resource.calls } : {}),
-    ...(uncertain === undefined ? {} : { uncertain: new Unknown(reasonOf(uncertain)) }),
+    ...(uncertain === undefined ? {} : { uncertain: doubtOf(resource, uncertain) }),
     ...missingOf(opened, isElsewhere ? unread : undefined),
     origin: originIn(resource),
   };
+}
+
+const DOUBTS = new WeakMap<Open, SharedDoubt>();
+
+function doubtOf({ isDoubtShared }: ResourceInstance, uncertain: Open): Unknown {
+  const reason = reasonOf(uncertain);
+  if (!isDoubtShared) return new Unknown(reason);
+  const doubt = DOUBTS.get(uncertain) ?? new SharedDoubt(reason);
+  DOUBTS.set(uncertain, doubt);
+  return doubt;
 }
 
 /** What ARM has around the body: the last segment of the name, the version, what it lies in and what it extends. */

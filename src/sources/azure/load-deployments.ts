@@ -38,7 +38,8 @@ export function loadDeployments(
       place: placeOf(deployment.template, settings.account),
       given: deployment.given,
     });
-    resources.push(...resourcesOf(deployment, expanded));
+    // there may be more than a call takes arguments
+    for (const resource of resourcesOf(deployment, expanded)) resources.push(resource);
     diagnostics.push(...checkDeployments(expanded.resources));
     for (const problem of expanded.problems()) tell(problem, diagnostics, gaps);
     const { exceeded } = expanded.shared.meter;

@@ -51,7 +51,7 @@ export class ModelWriter {
   ): Value | undefined {
     if (value === null) return undefined;
     if (value instanceof Secure) return this.#sensitive(value.value, shape);
-    if (shape === 1) return this.#sensitive(value, 0);
+    if (shape === 1) return this.#sensitive(value, 0, "type");
     if (value instanceof Open) return this.open(value);
     if (typeof value === "string") return this.#text(spellWord(shape, value));
     if (isArray(value)) {
@@ -78,9 +78,13 @@ export class ModelWriter {
     return value ?? new Unknown(AT_DEPLOYMENT);
   }
 
-  #sensitive(value: ArmValue, shape: ArmShape | undefined): Value | undefined {
+  #sensitive(
+    value: ArmValue,
+    shape: ArmShape | undefined,
+    markedBy: Sensitive["markedBy"] = "input",
+  ): Value | undefined {
     const inner = this.value(value, shape);
-    return inner === undefined ? undefined : new Sensitive(inner);
+    return inner === undefined ? undefined : new Sensitive(inner, markedBy);
   }
 
   #object(

@@ -5,6 +5,7 @@ import { looksLikeTemplate, looksLikeTemplateText } from "./looks-like-template.
 export const cloudformation: Source = {
   name: "cloudformation",
   title: "CloudFormation, SAM and CDK: templates in YAML or JSON, folders of them, cdk.out",
+  readsText: looksLikeTemplateText,
   detect: ({ kind, json, text, files }) => {
     if (kind === "folder") return files !== undefined;
     return json === undefined ? looksLikeTemplateText(text) : looksLikeTemplate(json);

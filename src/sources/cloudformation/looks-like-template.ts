@@ -18,8 +18,11 @@ export function looksLikeTemplate(json: unknown): boolean {
 
 /** The same of YAML, told by its lines: parsing it takes longer than to look. */
 export function looksLikeTemplateText(text: string): boolean {
-  if (/^["']?AWSTemplateFormatVersion["']?\s*:/mu.test(text)) return true;
-  if (!/^["']?Resources["']?\s*:/mu.test(text)) return false;
+  // the first line that says something has the indentation of all sections
+  const [, indent = ""] = /^(?![ \t]*(?:#|\r?$)|---|%)([ \t]*)/mu.exec(text) ?? [];
+  const section = (name: string): RegExp => new RegExp(`^${indent}["']?${name}["']?\\s*:`, "mu");
+  if (section("AWSTemplateFormatVersion").test(text)) return true;
+  if (!section("Resources").test(text)) return false;
   return /[{,\s]["']?Type["']?\s*:\s*["']?[A-Za-z0-9]+::/u.test(text) || text.includes("Fn::ForEach");
 }
 

@@ -1,5 +1,5 @@
 import type { PointerTokens } from "../../model/pointer.ts";
-import type { DocumentFeed, Feed, Feeds, ObjectFeed } from "./lens.ts";
+import type { AttributeFeed, DocumentFeed, Feed, Feeds, ObjectFeed } from "./lens.ts";
 
 /**
  * The attribute that feeds a pointer, as a person writes it: `rule[0].default_retention[0].mode`. Undefined when
@@ -15,7 +15,7 @@ export function feedPath(feeds: Feeds, tokens: PointerTokens): string | undefine
 
 function pathIn(feed: Feed, rest: PointerTokens): string | undefined {
   if (typeof feed === "string") return feed;
-  if ("attribute" in feed) return feed.as === "json" ? inText(feed.attribute, rest) : feed.attribute;
+  if ("attribute" in feed) return inAttribute(feed, rest);
   if ("constant" in feed) return feed.when ?? "";
   if ("object" in feed) return inObject(feed, rest);
   if ("list" in feed) return inSome(feed.list, isIndex(rest[0]) ? rest.slice(1) : rest, rest[0]);
@@ -29,9 +29,15 @@ function pathIn(feed: Feed, rest: PointerTokens): string | undefined {
   return repeated(feed.nested, feed.properties, rest);
 }
 
+function inAttribute({ attribute, as }: AttributeFeed, rest: PointerTokens): string {
+  return as === "json" ? inText(attribute, rest) : attribute;
+}
+
 /** A place inside of JSON text, in the words of the text. */
 function inText(attribute: string, rest: PointerTokens): string {
-  return rest.reduce((path, token) => (isIndex(token) ? `${path}[${token}]` : `${path}.${token}`), attribute);
+  let path = attribute;
+  for (const token of rest) path += /^\d+$/.test(token) ? `[${token}]` : `.${token}`;
+  return path;
 }
 
 function inObject({ object, inList }: ObjectFeed, rest: PointerTokens): string | undefined {

@@ -72,3 +72,30 @@ describe("whether a dedicated SQL pool is encrypted", () => {
     );
   });
 });
+
+describe("whether the SQL pools of a workspace are watched", () => {
+  const plan = (name: unknown, pricingTier: unknown): object => ({
+    address: "plan",
+    type: "Microsoft.Security/pricings",
+    properties: { name, properties: { pricingTier } },
+  });
+  const defence = (ThreatDetection: unknown, VulnerabilityAssessment: unknown = false): object => ({
+    ThreatDetection,
+    VulnerabilityAssessment,
+  });
+
+  it.each([
+    ["is not known where the input shows nothing", [], defence("unknown")],
+    ["by an alert policy", [child("securityAlertPolicies", { state: "Enabled" })], defence(true)],
+    ["by Defender's plan for all SQL servers", [plan("SqlServers", "Standard")], defence(true)],
+    ["not by the plan without Defender", [plan("SqlServers", "Free")], defence("unknown")],
+    ["perhaps by a plan that nobody knows", [plan({ $unknown: "p" }, "Standard")], defence("unknown")],
+    [
+      "and assessed",
+      [child("vulnerabilityAssessments", { recurringScans: { isEnabled: true } })],
+      defence("unknown", true),
+    ],
+  ])("%s", (_, others, told) => {
+    expect(fact("SqlDefence", {}, ...others)).toEqual(told);
+  });
+});

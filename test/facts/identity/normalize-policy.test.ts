@@ -14,7 +14,7 @@ const allow = (more: Record<string, Value>): Value =>
   normalizePolicy({ Statement: { Effect: "Allow", ...more } });
 
 /** Text of which the deployment tells a part. */
-const inDeployment = (...pieces: readonly (string | "region" | "suffix")[]): UnknownText =>
+const inDeployment = (...pieces: readonly string[]): UnknownText =>
   new UnknownText(
     "known at deployment",
     [],

@@ -22,6 +22,10 @@ describe("what is the same for every value of what is not known is known", () =>
     [`contains(union(parameters('openObject'), createObject('a', 1)), 'a')`, true],
     [`tryGet(createObject('a', ${TEXT}), 'b')`, null],
     [`equals(${TEXT}, ${TEXT})`, true],
+    [
+      "uri(environment().authentication.loginEndpoint, tenant().tenantId)",
+      { open: "'https://login.microsoftonline.com/${tenant().tenantId}'" },
+    ],
     [`toLower(format('ST{0}', uniqueString(${TEXT})))`, { open: `'st\${toLower(uniqueString(${TEXT}))}'` }],
     [`if(${OPEN}, createObject('a', 1, 'b', 2), createObject('a', 1)).a`, 1],
   ])("%s", (expression, value) => {
@@ -50,6 +54,11 @@ describe("what differs with it is not", () => {
       { open: `length({a: if(${OPEN}, {a: 1}, {}).a})` },
     ],
     [`tryGet(parameters('openObject'), 'a')`, { open: "tryGet(parameters('openObject'), 'a')" }],
+    [`uri('https://a.example/', ${TEXT})`, { open: `uri('https://a.example/', ${TEXT})` }],
+    [
+      "uri('https://a.example/b', tenant().tenantId)",
+      { open: "uri('https://a.example/b', tenant().tenantId)" },
+    ],
     [`split(${TEXT}, ',')[0]`, { open: `split(${TEXT}, ',')[0]` }],
   ])("%s", (expression, value) => {
     expect(evaluate(expression)).toEqual({ value, problems: [] });

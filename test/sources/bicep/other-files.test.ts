@@ -52,6 +52,21 @@ describe("files that are loaded", () => {
     expect(show(resourceOf(read, "probe").properties["value"])).toEqual(value);
   });
 
+  it.each([
+    [
+      "written into the resource",
+      "template: {\n      resources: [\n        {\n          type: 'Microsoft.Storage/storageAccounts'\n          apiVersion: '2023-01-01'\n          name: '[parameters(\\'name\\')]'\n        }\n      ]\n      parameters: {\n        name: {\n          type: 'string'\n        }\n      }\n    }",
+    ],
+    ["loaded from a file", "template: loadJsonContent('store.json')"],
+  ])("a template of a deployment that is %s", async (_, template) => {
+    const read = await loadBicep({
+      "main.bicep": `param n string = 'x'\nresource d 'Microsoft.Resources/deployments@2023-07-01' = {\n  name: 'd'\n  properties: {\n    mode: 'Incremental'\n    ${template}\n    parameters: {\n      name: {\n        value: n\n      }\n    }\n  }\n}\n`,
+      "store.json": JSON.stringify(STORE),
+    });
+    expect(read.gaps).toEqual([]);
+    expect(addressesOf(read)).toEqual(["d.Microsoft.Storage/storageAccounts/x"]);
+  });
+
   it("a file that cannot be read is told, and its data not known", async () => {
     const read = await loadBicep({ "main.bicep": probe("loadJsonContent('a.json')"), "a.json": '{"a": }' });
     expect(read.gaps).toMatchObject([

@@ -267,6 +267,27 @@ describe("what the command line of AWS prints", () => {
   });
 });
 
+describe("a template is told by its text", () => {
+  it.each([
+    [
+      "with JSON in one of its first lines",
+      `${BUCKET}    Metadata:\n      Example: |\n        {\n          "a": 1\n        }\n`,
+    ],
+    ["indented as a whole", `  # a template\n${BUCKET.trimEnd().replaceAll(/^/gmu, "  ")}\n`],
+    ["behind the mark of a document", `---\n${BUCKET}`],
+  ])("%s", async (_, text) => {
+    const { resources, problems } = await scan({ "x.yaml": text }, "x.yaml");
+    expect(problems).toEqual([]);
+    expect(resources.map(({ type }) => type)).toContain("AWS::S3::Bucket");
+  });
+
+  it("and not by a text inside of another document", async () => {
+    const text = `apiVersion: v1\nkind: ConfigMap\ndata:\n  template: |\n${BUCKET.replaceAll(/^/gmu, "    ")}`;
+    const { problems } = await scan({ "x.yaml": text }, "x.yaml");
+    expect(problems[0]?.message).toContain("a Kubernetes manifest");
+  });
+});
+
 describe("what is no template is told in a sentence", () => {
   it.each([
     ["a Kubernetes manifest", "apiVersion: v1\nkind: Pod\nmetadata: {}\n"],

@@ -43,11 +43,11 @@ locals {
 }
 
 resource "aws_iam_policy" "local" {
-  policy = local.text
+  policy = local.text # text by name
 }
 
 resource "aws_iam_policy" "through_local" {
-  policy = local.document
+  policy = local.document # by name
 }
 
 module "policy" {
@@ -56,7 +56,7 @@ module "policy" {
 }
 
 resource "aws_iam_policy" "output" {
-  policy = module.policy.json
+  policy = module.policy.json # output by name
 }
 
 data "aws_iam_policy_document" "merged" { # merged
@@ -109,10 +109,10 @@ describe("a statement of a policy", async () => {
   it.each([
     ["in jsonencode", "aws_iam_policy.inline", 1, "inline", undefined],
     ["in a block of the data source that is named", "aws_iam_policy.data", 1, "data", "named"],
-    ["alone, in a local value", "aws_iam_policy.local", 0, "local", undefined],
-    ["in a data source, behind a local value", "aws_iam_policy.through_local", 1, "data", undefined],
+    ["alone, in a local value", "aws_iam_policy.local", 0, "local", "text by name"],
+    ["in a data source, behind a local value", "aws_iam_policy.through_local", 1, "data", "by name"],
     ["in another module, behind a variable", "module.policy.aws_iam_policy.given", 1, "data", "given"],
-    ["in another module, behind an output", "aws_iam_policy.output", 0, "own", undefined],
+    ["in another module, behind an output", "aws_iam_policy.output", 0, "own", "output by name"],
     [
       "in one of several documents: the data source that joins them",
       "aws_iam_policy.merged",
@@ -124,7 +124,7 @@ describe("a statement of a policy", async () => {
     const resource = resources.find((candidate) => candidate.address === address);
     const origin = resource?.origin?.(`/Facts/Permissions/${String(index)}/WholeServices`);
     expect(remarkAt(origin?.location)).toBe(remark);
-    if (named !== undefined) expect(remarkAt(origin?.namedAt)).toBe(named);
+    expect(origin?.namedAt && remarkAt(origin.namedAt)).toBe(named);
     expect(origin?.attribute).toBe(`policy.Statement[${String(index)}]`);
   });
 });

@@ -15,16 +15,8 @@ export function conceal(value: ArmValue, type: TypeSchema, template: Template): 
 }
 
 function concealMembers(object: ArmObject, type: TypeSchema, template: Template): ArmObject {
-  const { properties, additionalProperties, discriminator } = type;
-  if (discriminator !== undefined) {
-    // of a variant that is not known any may hold
-    const told = bare(object.get(discriminator.property) ?? null);
-    const variant = typeof told === "string" ? discriminator.variants.get(told) : undefined;
-    const variants = variant === undefined ? [...discriminator.variants.values()] : [variant];
-    let found = object;
-    for (const one of variants) found = concealMembers(found, resolveType(template, one), template);
-    return found;
-  }
+  const { properties, additionalProperties } = type;
+  if (type.discriminator !== undefined) return concealVariant(object, type.discriminator, template);
   if (properties === undefined && typeof additionalProperties !== "object") return object;
   const byName = new Map([...(properties ?? [])].map(([name, property]) => [name.toLowerCase(), property]));
   const rest = typeof additionalProperties === "object" ? additionalProperties : undefined;
@@ -37,6 +29,21 @@ function concealMembers(object: ArmObject, type: TypeSchema, template: Template)
     members.set(key, value === member.value ? member : { ...member, value });
   }
   return isChanged ? new ArmObject(members, object.rest) : object;
+}
+
+/** Of a variant that is not known any may hold. */
+function concealVariant(
+  object: ArmObject,
+  { property, variants }: NonNullable<TypeSchema["discriminator"]>,
+  template: Template,
+): ArmObject {
+  const told = bare(object.get(property) ?? null);
+  const variant = typeof told === "string" ? variants.get(told) : undefined;
+  let found = object;
+  for (const one of variant === undefined ? variants.values() : [variant]) {
+    found = concealMembers(found, resolveType(template, one), template);
+  }
+  return found;
 }
 
 function concealItems(

@@ -25,8 +25,9 @@ export class Meter {
     return this.#within(this.#items <= MAX_ALL_ITEMS, MAX_ALL_ITEMS, "items of arrays");
   }
 
-  instance(): boolean {
-    this.#instances += 1;
+  /** False when so many resources are too many. */
+  instances(count: number): boolean {
+    this.#instances += count;
     return this.#within(this.#instances <= MAX_ALL_INSTANCES, MAX_ALL_INSTANCES, "resources");
   }
 

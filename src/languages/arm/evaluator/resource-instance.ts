@@ -1,4 +1,5 @@
 // one file although it is long: what one resource is, from its declaration, is read as a whole
+/* oxlint-disable max-lines */
 
 import type { ModuleCall } from "../../../model/resource.ts";
 import type { ResourceDeclaration, ResourceLink } from "../template.ts";
@@ -27,9 +28,9 @@ export interface ResourceOwner {
   readonly uncertain: Open | undefined;
   /** `index` is left out of account for a resource that is no loop. */
   instanceOf(key: string, index: ArmValue | undefined): ResourceInstance | undefined;
-  find(nameOrId: ArmValue): RegisteredResource | undefined;
   /** A resource as an expression has it; `undefined` when there is none. */
   resource(key: string, index: ArmValue | undefined): ArmValue | undefined;
+  find(nameOrId: ArmValue): RegisteredResource | undefined;
   nestedOf(resource: ResourceInstance): DeployedTemplate | Open | undefined;
 }
 
@@ -124,6 +125,13 @@ export class ResourceInstance implements RegisteredResource {
     const { template, openCount } = this.parts;
     if (this.isThere instanceof Open) return this.isThere;
     return openCount ?? template.uncertain;
+  }
+
+  /** It is there whenever everything else is that has the same `uncertain`. */
+  get isDoubtShared(): boolean {
+    const { template, openCount } = this.parts;
+    if (openCount !== undefined) return false;
+    return !(this.isThere instanceof Open) || template.uncertain === undefined;
   }
 
   get address(): string {

@@ -268,6 +268,11 @@ export class TemplateInstance implements Instance, ResourceOwner {
       shared.gap("arm-limit", reason, declaration);
       return [this.#openInstance(declaration, new Open(reason, "…"))];
     }
+    if (!shared.meter.instances(items.length)) {
+      const reason = shared.meter.exceeded ?? "";
+      shared.gap("arm-limit", reason, declaration);
+      return [this.#openInstance(declaration, new Open(reason, "…"))];
+    }
     return items.map((item, index) => {
       const frame = shared.interpreter.frameOf(loop, this.#frame, item, index, true);
       return this.#instance(declaration, frame, index, undefined);
@@ -289,9 +294,6 @@ export class TemplateInstance implements Instance, ResourceOwner {
     index: ArmValue | undefined,
     openCount: Open | undefined,
   ): ResourceInstance {
-    if (!this.parts.shared.meter.instance()) {
-      this.parts.shared.gap("arm-limit", this.parts.shared.meter.exceeded ?? "", declaration);
-    }
     return new ResourceInstance({ template: this, declaration, frame, index, openCount });
   }
 

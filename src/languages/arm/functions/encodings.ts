@@ -1,10 +1,10 @@
 import { ArmError } from "../values/arm-error.ts";
-import { ArmObject, isArray } from "../values/arm-value.ts";
+import { ArmObject, Open, isArray, isKnown } from "../values/arm-value.ts";
 import type { ArmValue } from "../values/arm-value.ts";
 import { toJson } from "../values/json.ts";
-import { textOf } from "../values/text.ts";
+import { joinText, textOf } from "../values/text.ts";
 import { parseLooseJson } from "../json/parse-loose-json.ts";
-import { strict } from "./built-in.ts";
+import { loose, strict } from "./built-in.ts";
 import type { BuiltIn, Known } from "./built-in.ts";
 import { takeObject, takeText, takeTextOrNull } from "./take-argument.ts";
 
@@ -17,12 +17,7 @@ export const ENCODINGS: readonly BuiltIn[] = [
   strict("json", [1], ([text]) => parseLooseJson(takeText(text, "json"))),
   strict("dataUri", [1], ([value = null]) => toDataUri(value), TEXT),
   strict("dataUriToString", [1], ([text]) => fromDataUri(takeText(text, "dataUriToString")), TEXT),
-  strict(
-    "uri",
-    [2],
-    ([base, relative]) => joinUri(takeText(base, "uri"), takeTextOrNull(relative, "uri")),
-    TEXT,
-  ),
+  loose("uri", [2], ([base = null, relative = null]) => resolveUri(base, relative), TEXT),
   strict("uriComponent", [1], ([text]) => encodeUri(takeTextOrNull(text, "uriComponent")), TEXT),
   strict("uriComponentToString", [1], ([text]) => decodeUri(takeText(text, "uriComponentToString")), TEXT),
   strict("parseUri", [1], ([text]) => parseUri(takeText(text, "parseUri"))),
@@ -54,6 +49,22 @@ function fromDataUri(text: string): string {
   const data = text.slice(comma + 1);
   const isBase64 = /;base64$/iu.test(text.slice(0, comma));
   return isBase64 ? decodeBase64(data) : decodeUri(data);
+}
+
+function resolveUri(base: ArmValue, relative: ArmValue): ArmValue | undefined {
+  if (isKnown(base) && isKnown(relative)) {
+    return joinUri(takeText(base, "uri"), takeTextOrNull(relative, "uri"));
+  }
+  // a name below the root of a host comes after it, whatever the name is
+  const host = base instanceof Open ? base.traits.usual : base;
+  const isRoot = typeof host === "string" && /^https:\/\/[^/?#]+\/$/u.test(host);
+  return isRoot && isName(relative) ? joinText([host, relative]) : undefined;
+}
+
+/** An address, and a path that climbs, are no names. */
+function isName(relative: ArmValue): boolean {
+  if (typeof relative === "string") return /^[\w-]+$/u.test(relative);
+  return relative instanceof Open && relative.traits.isWord === true;
 }
 
 function joinUri(base: string, relative: string): string {

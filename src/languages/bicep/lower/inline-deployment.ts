@@ -1,11 +1,14 @@
 import type { Expression, ObjectExpression } from "../../arm/expression.ts";
+import { JsonSyntaxError, parseArmJson } from "../../arm/json/parse-arm-json.ts";
 import { readTemplate } from "../../arm/json/read-template.ts";
+import { SourceText } from "../../arm/source-text.ts";
 import type { DeploymentDeclaration, MissingTemplate, Template } from "../../arm/template.ts";
 import type * as ast from "../ast.ts";
 import { entryOf } from "./body-entries.ts";
 import { inlineJson } from "./inline-json.ts";
 import { lowerObject } from "./lower-expression.ts";
 import type { Context, Lowering } from "./lowering.ts";
+import { textOf } from "./text-of.ts";
 
 /** True for the type of a deployment, which a resource may have as well as a module. */
 export function isDeployment(type: Expression): boolean {
@@ -27,11 +30,34 @@ export function inlineDeployment(
     evaluation: "inner",
     parameters: parameters?.kind === "object" ? valuesOf(lowering, parameters, context) : undefined,
     template: (): Template | MissingTemplate => {
-      const json = template === undefined ? undefined : inlineJson(template);
+      if (template === undefined) return NOT_LINKED;
+      const json = inlineJson(template);
       if (json !== undefined) return readTemplate(json, source, () => NOT_LINKED);
-      return template === undefined ? NOT_LINKED : PUT_TOGETHER;
+      return loadedTemplate(lowering, template, context) ?? PUT_TOGETHER;
     },
   };
+}
+
+/** `loadJsonContent('nested.json')`, at the place or in a variable; nothing for another expression. */
+function loadedTemplate(
+  { host }: Lowering,
+  template: ast.Expression,
+  context: Context,
+): Template | MissingTemplate | undefined {
+  const symbol = template.kind === "variable" ? context.scope.symbols.get(template.name) : undefined;
+  const value = symbol?.kind === "var" ? symbol.statement.value : template;
+  const [path, ...more] = value.kind === "call" && value.name === "loadJsonContent" ? value.args : [];
+  const written = path?.kind === "text" && more.length === 0 ? textOf(path) : undefined;
+  if (written === undefined) return undefined;
+  const loaded = host.text(written, context.scope.file, undefined);
+  if ("refused" in loaded) return { code: "bicep-load", missing: loaded.refused };
+  try {
+    const source = new SourceText(loaded.path, loaded.text);
+    return readTemplate(parseArmJson(loaded.text), source, () => NOT_LINKED);
+  } catch (error) {
+    if (!(error instanceof JsonSyntaxError)) throw error;
+    return { code: "bicep-load", missing: `${loaded.path} cannot be read: ${error.message}` };
+  }
 }
 
 const NOT_LINKED: MissingTemplate = {

@@ -4,7 +4,7 @@ import { cidr } from "./cidr.ts";
 import { findInMap } from "./find-in-map.ts";
 import { getAtt } from "./get-att.ts";
 import { join, length, select, split } from "./lists.ts";
-import { getAzs, importValue, include } from "./outside.ts";
+import { getAzs, getStackOutput, importValue, include } from "./outside.ts";
 import { sub } from "./sub.ts";
 import { base64, toJsonString } from "./texts.ts";
 
@@ -20,6 +20,7 @@ export const FUNCTIONS: ReadonlyMap<string, Evaluate> = new Map<string, Evaluate
   ["Fn::FindInMap", findInMap],
   ["Fn::GetAZs", getAzs],
   ["Fn::GetAtt", getAtt],
+  ["Fn::GetStackOutput", getStackOutput],
   ["Fn::If", choice],
   ["Fn::ImportValue", importValue],
   ["Fn::Join", join],

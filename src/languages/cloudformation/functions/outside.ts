@@ -13,6 +13,10 @@ export const importValue: Evaluate = (stack, argument) => {
   return new Unknown(`which export is imported is not known${why}`);
 };
 
+/** `Fn::GetStackOutput: {StackName, OutputName, Region, RoleArn}`, also of a stack of another region or account. */
+export const getStackOutput: Evaluate = () =>
+  new Unknown("the output of another stack is read at deployment");
+
 /** `Fn::GetAZs: region`. Which zones an account has in a region is known to the account alone. */
 export const getAzs: Evaluate = () =>
   new Unknown("the availability zones of the region are known at deployment");

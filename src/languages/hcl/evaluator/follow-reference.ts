@@ -28,42 +28,59 @@ export function followReference(
   distance = 0,
 ): Location | undefined {
   const names = attributeNames(reference);
-  const [first, second, third] = names;
-  if (distance > FARTHEST || first === undefined) return undefined;
-  const { config, call } = module;
-  switch (reference.root) {
+  if (distance > FARTHEST || names.length === 0) return undefined;
+  if (reference.root === "data") return inData(module, names, path);
+  const taken = reference.root === "module" ? 2 : 1;
+  const written = attributeBehind(module, reference.root, names);
+  return written && inAttribute(written, [...names.slice(taken), ...path], distance);
+}
+
+/** An attribute with the module and the file in which it is written. */
+interface WrittenAttribute {
+  readonly module: FollowedModule;
+  readonly file: HclFile;
+  readonly attribute: Attribute;
+}
+
+/** What a name of the language stands for: the local value, the argument of the call, the output. */
+function attributeBehind(
+  module: FollowedModule,
+  root: string,
+  [name = "", output = ""]: readonly string[],
+): WrittenAttribute | undefined {
+  switch (root) {
     case "local": {
-      const local = config.locals.get(first);
-      if (local === undefined) return undefined;
-      return inAttribute(module, local.file, local.attribute, [...names.slice(1), ...path], distance);
+      const local = module.config.locals.get(name);
+      return local && { module, ...local };
     }
-    case "var": {
-      const attribute = call?.section.body.attributes.get(first);
-      if (call === undefined || attribute === undefined) return undefined;
-      const file = call.parent.config.overridden.get(attribute) ?? call.section.file;
-      return inAttribute(call.parent, file, attribute, [...names.slice(1), ...path], distance);
-    }
+    case "var":
+      return module.call && inSection(module.call.parent, module.call.section, name);
     case "module": {
-      const child = module.childrenOf(first).find(isFollowed);
-      const section = second === undefined ? undefined : child?.config.outputs.get(second);
-      const attribute = section?.body.attributes.get("value");
-      if (child === undefined || section === undefined || attribute === undefined) return undefined;
-      return inAttribute(child, section.file, attribute, [...names.slice(2), ...path], distance);
-    }
-    case "data": {
-      const declaration = second === undefined ? undefined : config.data.get(`${first}.${second}`);
-      if (declaration === undefined || third === undefined) return undefined;
-      return module.locateInside(declaration, third, [...names.slice(3), ...path]);
+      const child = module.childrenOf(name).find(isFollowed);
+      const section = child?.config.outputs.get(output);
+      return child && section && inSection(child, section, "value");
     }
     default:
       return undefined;
   }
 }
 
-function inAttribute(
+function inSection(module: FollowedModule, section: Section, name: string): WrittenAttribute | undefined {
+  const attribute = section.body.attributes.get(name);
+  return attribute && { module, file: module.config.overridden.get(attribute) ?? section.file, attribute };
+}
+
+function inData(
   module: FollowedModule,
-  file: HclFile,
-  attribute: Attribute,
+  [type = "", name = "", attribute = "", ...more]: readonly string[],
+  path: readonly string[],
+): Location | undefined {
+  const declaration = module.config.data.get(`${type}.${name}`);
+  return declaration && module.locateInside(declaration, attribute, [...more, ...path]);
+}
+
+function inAttribute(
+  { module, file, attribute }: WrittenAttribute,
   path: readonly string[],
   distance: number,
 ): Location | undefined {

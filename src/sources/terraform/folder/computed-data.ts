@@ -1,5 +1,6 @@
+import { STRING } from "../../../languages/hcl/values/hcl-value.ts";
 import type { HclValue } from "../../../languages/hcl/values/hcl-value.ts";
-import { text } from "../../../languages/hcl/values/make-value.ts";
+import { text, unknown } from "../../../languages/hcl/values/make-value.ts";
 import { toModelValue } from "../../../languages/hcl/values/to-model.ts";
 import { Reference, Unknown, emptyMap, isValueList, isValueMap, plain, put } from "../../../model/value.ts";
 import type { Value } from "../../../model/value.ts";
@@ -30,9 +31,25 @@ export function computedData(source: DataSource, attribute: string): HclValue | 
       return ["name", "id", "region"].includes(attribute) ? toHcl(source.region()) : undefined;
     case "aws_partition":
       return partition(source, attribute);
+    case "azurerm_client_config":
+      return attribute === "subscription_id" ? toHcl(source.account()) : undefined;
+    case "azurerm_subscription":
+      return subscription(source, attribute);
     default:
       return undefined;
   }
+}
+
+/** Without an id of its own it is the subscription that the provider deploys to; whichever it is, its id is that of one. */
+function subscription({ attributes, account }: DataSource, attribute: string): HclValue | undefined {
+  if (attribute !== "id" && attribute !== "subscription_id") return undefined;
+  const own = attributes().get("subscription_id");
+  const told = own === undefined || own.data === null ? toHcl(account()) : own;
+  if (attribute === "subscription_id") return told;
+  if (typeof told?.data === "string") return text(`/subscriptions/${told.data}`);
+  const reason = "known after apply: the id of the subscription";
+  const open = told ?? unknown(STRING, reason);
+  return unknown(STRING, reason, [], { notNull: true, text: ["/subscriptions/", open] });
 }
 
 function toHcl(value: Value | undefined): HclValue | undefined {
