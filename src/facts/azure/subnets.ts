@@ -48,7 +48,7 @@ export const subnets: Fact = {
     if (resource.type === SUBNET) {
       const name = propertyAt(resource, "/name");
       const properties = plain(propertyAt(resource, "/properties"));
-      return [describe(graph, resource, name, properties, resource, "")];
+      return [describe(graph, { owner: resource, name, properties, subnet: resource, at: "" })];
     }
     return inlineSubnets(graph, resource);
   },
@@ -63,22 +63,29 @@ function inlineSubnets(graph: ResourceGraph, network: Resource): Value {
     const subnet = plain(item);
     if (subnet instanceof Unknown) return [subnet];
     if (!isValueMap(subnet)) return [];
-    const name = plain(subnet["name"]);
+    const { name: written } = subnet;
+    const name = plain(written);
     // the same one as a resource of its own has the last word
     if (typeof name === "string" && declared.has(name.toLowerCase())) return [];
     const at = `/properties/subnets/${String(index)}`;
-    return [describe(graph, network, subnet["name"], plain(subnet["properties"]), undefined, at)];
+    const properties = plain(subnet["properties"]);
+    return [describe(graph, { owner: network, name: written, properties, subnet: undefined, at })];
   });
 }
 
-function describe(
-  graph: ResourceGraph,
-  owner: Resource,
-  name: Value | undefined,
-  properties: Value | undefined,
-  subnet: Resource | undefined,
-  at: string,
-): Value {
+/** A subnet where it is written. */
+interface WrittenSubnet {
+  /** The subnet itself, or the network that it is written inside of. */
+  readonly owner: Resource;
+  readonly name: Value | undefined;
+  readonly properties: Value | undefined;
+  /** Undefined for one that is no resource of its own. */
+  readonly subnet: Resource | undefined;
+  /** Where it stands in the owner. */
+  readonly at: string;
+}
+
+function describe(graph: ResourceGraph, { owner, name, properties, subnet, at }: WrittenSubnet): Value {
   if (properties instanceof Unknown) return properties;
   const held = isValueMap(properties) ? properties : {};
   const delegations = delegationsOf(held["delegations"]);
@@ -93,7 +100,7 @@ function describe(
     Delegations: delegations,
   };
   const entries = Object.entries(parts).filter((entry): entry is [string, Value] => entry[1] !== undefined);
-  const place = (name: string): Place => ({ resource: owner, pointer: `${at}/properties/${name}` });
+  const place = (part: string): Place => ({ resource: owner, pointer: `${at}/properties/${part}` });
   return partsWrittenAt(writtenAt<ValueMap>(Object.fromEntries(entries), owner, at), {
     NetworkSecurityGroup: place("networkSecurityGroup"),
     RouteTable: place("routeTable"),
