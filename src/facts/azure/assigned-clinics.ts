@@ -1,6 +1,6 @@
 import { propertyAt } from "../../model/resource.ts";
 import type { Resource } from "../../model/resource.ts";
-import { Unknown, plain, referencesOf } from "../../model/value.ts";
+import { Unknown, UnknownPlace, UnknownText, plain, referencesOf } from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
 import type { Fact, FactContext } from "../fact.ts";
 import {
@@ -18,9 +18,12 @@ export const assignedClinics: Fact = {
   description:
     "The clinics that a role assignment connects: that of what the role is for, and that of the identity which gets it, when the input declares the identity. Empty when the role is for nothing of a clinic.",
   compute(assignment, context) {
+    const principal = clinicsOfPrincipal(assignment, context);
+    // whichever the subscription is that is deployed to, it is of one clinic at the most
+    if (principal.length === 0 && isOwnSubscription(propertyAt(assignment, "/scope"))) return [];
     const scope = clinicsOfScope(assignment, context);
     if (scope.length === 0) return [];
-    return distinctClinics([...scope, ...clinicsOfPrincipal(assignment, context)]);
+    return distinctClinics([...scope, ...principal]);
   },
 };
 
@@ -38,6 +41,13 @@ function clinicsOfScope(assignment: Resource, context: FactContext): readonly Va
   const text = plain(propertyAt(assignment, "/scope"));
   const subscription = typeof text === "string" ? subscriptionIn(text) : undefined;
   return subscription === undefined ? [] : clinicsOfSubscription(subscription, context);
+}
+
+/** `/subscriptions/${subscription().subscriptionId}` */
+function isOwnSubscription(scope: Value | undefined): boolean {
+  if (!(scope instanceof UnknownText)) return false;
+  const [start, id, ...more] = scope.pieces;
+  return start === "/subscriptions/" && id instanceof UnknownPlace && more.length === 0;
 }
 
 /** An identity that is named by an id alone is nobody's in particular. */

@@ -18,7 +18,7 @@ export const auditing: Fact = {
   compute(workspace, { graph }) {
     const states = SETTINGS.map((type) =>
       isEnabled(
-        childSetting(graph, workspace, type, "/properties/state", undefined, (place) => {
+        childSetting(graph, workspace, { type, pointer: "/properties/state" }, undefined, (place) => {
           factWrittenAt(workspace, "Auditing", place);
         }),
       ),

@@ -6,6 +6,9 @@ import type { Fact } from "../fact.ts";
 export const authorityOrigin: Fact = {
   name: "AuthorityOrigin",
   types: ["Microsoft.HealthcareApis/workspaces/fhirservices"],
+  readFrom: {
+    "Microsoft.HealthcareApis/workspaces/fhirservices": "/properties/authenticationConfiguration/authority",
+  },
   description:
     "Where the authority lies whose tokens the FHIR service takes: scheme and host, in lower case, also when the tenant after it is known only at deployment. Absent when the input names no authority.",
   compute(service) {

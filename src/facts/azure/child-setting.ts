@@ -6,6 +6,12 @@ import type { Value } from "../../model/value.ts";
 import type { Place } from "../written-at.ts";
 import { childrenOf } from "./children-of.ts";
 
+/** The type of a child, and where the setting stands in it. */
+interface ChildPlace {
+  readonly type: string;
+  readonly pointer: string;
+}
+
 /**
  * What a child of a resource says at a pointer: a setting that Azure keeps in a resource of its own. Without such a child the
  * fallback, and `Unknown` when a child that says something else may be there. `found` is told where it stands.
@@ -13,8 +19,7 @@ import { childrenOf } from "./children-of.ts";
 export function childSetting(
   graph: ResourceGraph,
   parent: Resource,
-  type: string,
-  pointer: string,
+  { type, pointer }: ChildPlace,
   fallback?: Value,
   found: (place: Place) => void = () => undefined,
 ): Value | undefined {

@@ -63,25 +63,28 @@ function inlineSubnets(graph: ResourceGraph, network: Resource): Value {
     const subnet = plain(item);
     if (subnet instanceof Unknown) return [subnet];
     if (!isValueMap(subnet)) return [];
-    const { name: written } = subnet;
-    const name = plain(written);
+    const name = plain(subnet["name"]);
     // the same one as a resource of its own has the last word
     if (typeof name === "string" && declared.has(name.toLowerCase())) return [];
     const at = `/properties/subnets/${String(index)}`;
-    const properties = plain(subnet["properties"]);
-    return [describe(graph, { owner: network, name: written, properties, subnet: undefined, at })];
+    return [
+      describe(graph, {
+        owner: network,
+        name: subnet["name"],
+        properties: plain(subnet["properties"]),
+        subnet: undefined,
+        at,
+      }),
+    ];
   });
 }
 
-/** A subnet where it is written. */
+/** A subnet as it is written: a resource of its own, or at a pointer of the network. */
 interface WrittenSubnet {
-  /** The subnet itself, or the network that it is written inside of. */
   readonly owner: Resource;
   readonly name: Value | undefined;
   readonly properties: Value | undefined;
-  /** Undefined for one that is no resource of its own. */
   readonly subnet: Resource | undefined;
-  /** Where it stands in the owner. */
   readonly at: string;
 }
 
@@ -100,7 +103,7 @@ function describe(graph: ResourceGraph, { owner, name, properties, subnet, at }:
     Delegations: delegations,
   };
   const entries = Object.entries(parts).filter((entry): entry is [string, Value] => entry[1] !== undefined);
-  const place = (part: string): Place => ({ resource: owner, pointer: `${at}/properties/${part}` });
+  const place = (name: string): Place => ({ resource: owner, pointer: `${at}/properties/${name}` });
   return partsWrittenAt(writtenAt<ValueMap>(Object.fromEntries(entries), owner, at), {
     NetworkSecurityGroup: place("networkSecurityGroup"),
     RouteTable: place("routeTable"),
