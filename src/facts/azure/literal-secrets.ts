@@ -86,8 +86,9 @@ function collect(
   }
   if (value instanceof Sensitive || value instanceof Reference || value === undefined) return;
   if (token === "*" && isValueList(value)) {
-    for (const [index, item] of value.entries())
+    for (const [index, item] of value.entries()) {
       collect(item, rest, `${path}/${String(index)}`, found, visit);
+    }
   } else if (isValueMap(value)) collect(value[token], rest, `${path}/${token}`, found, visit);
 }
 

@@ -48,7 +48,7 @@ export const subnets: Fact = {
     if (resource.type === SUBNET) {
       const name = propertyAt(resource, "/name");
       const properties = plain(propertyAt(resource, "/properties"));
-      return [describe(graph, resource, name, properties, resource, "")];
+      return [describe(graph, resource, name, properties, "")];
     }
     return inlineSubnets(graph, resource);
   },
@@ -67,7 +67,7 @@ function inlineSubnets(graph: ResourceGraph, network: Resource): Value {
     // the same one as a resource of its own has the last word
     if (typeof name === "string" && declared.has(name.toLowerCase())) return [];
     const at = `/properties/subnets/${String(index)}`;
-    return [describe(graph, network, subnet["name"], plain(subnet["properties"]), undefined, at)];
+    return [describe(graph, network, subnet["name"], plain(subnet["properties"]), at)];
   });
 }
 
@@ -76,10 +76,10 @@ function describe(
   owner: Resource,
   name: Value | undefined,
   properties: Value | undefined,
-  subnet: Resource | undefined,
   at: string,
 ): Value {
   if (properties instanceof Unknown) return properties;
+  const subnet = owner.type === SUBNET ? owner : undefined;
   const held = isValueMap(properties) ? properties : {};
   const delegations = delegationsOf(held["delegations"]);
   const parts = {

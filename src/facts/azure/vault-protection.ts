@@ -73,8 +73,11 @@ function softDeleteOf(
 ): Value | undefined {
   const own = propertyAt(vault, RECOVERY_SOFT_DELETE) ?? "Enabled";
   const pointer = "/properties/softDeleteFeatureState";
-  return childSetting(graph, vault, `${RECOVERY}/backupconfig`, pointer, own, (place) => {
-    places["SoftDelete"] = place;
+  return childSetting(graph, vault, `${RECOVERY}/backupconfig`, pointer, {
+    fallback: own,
+    found: (place) => {
+      places["SoftDelete"] = place;
+    },
   });
 }
 
@@ -90,8 +93,11 @@ function redundancyOf(graph: ResourceGraph, vault: Resource, places: Record<stri
     places["Redundancy"] = place;
   };
   const own = propertyAt(vault, REDUNDANCY) ?? "GeoRedundant";
-  const older = childSetting(graph, vault, config, "/properties/storageType", own, found) ?? own;
-  return childSetting(graph, vault, config, "/properties/storageModelType", older, found) ?? older;
+  const older =
+    childSetting(graph, vault, config, "/properties/storageType", { fallback: own, found }) ?? own;
+  return (
+    childSetting(graph, vault, config, "/properties/storageModelType", { fallback: older, found }) ?? older
+  );
 }
 
 function worstStore(vault: Resource): Value {
