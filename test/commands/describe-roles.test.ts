@@ -18,7 +18,7 @@ describe("describeRoles", () => {
       schema: { type: "array", contains: { enum: ["report", "phi-compute"] } },
     });
     expect(describeRoles(asked, settings)).toEqual([
-      "report: report in the name or the address, or the tag kind=report; not with the address module.web.* (AWS::S3::Bucket, AWS::Lambda::Function)",
+      "report: report in the name or the address, or the tag kind=report; not with the address module.web.* (AWS::S3::Bucket, AWS::Lambda::Function, Microsoft.Storage/storageAccounts, Microsoft.Storage/storageAccounts/blobServices/containers)",
       expect.stringMatching(
         /^phi-compute: every resource of these types; not with the tag phi=false or the tag dataClass=public or the tag data-class=public \(AWS::Batch/,
       ),

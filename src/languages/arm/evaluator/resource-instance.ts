@@ -28,9 +28,9 @@ export interface ResourceOwner {
   readonly uncertain: Open | undefined;
   /** `index` is left out of account for a resource that is no loop. */
   instanceOf(key: string, index: ArmValue | undefined): ResourceInstance | undefined;
-  find(nameOrId: ArmValue): RegisteredResource | undefined;
   /** A resource as an expression has it; `undefined` when there is none. */
   resource(key: string, index: ArmValue | undefined): ArmValue | undefined;
+  find(nameOrId: ArmValue): RegisteredResource | undefined;
   nestedOf(resource: ResourceInstance): DeployedTemplate | Open | undefined;
 }
 
