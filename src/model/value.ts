@@ -74,10 +74,10 @@ export class Reference {
 /** A value that may be judged but never shown. */
 export class Sensitive {
   readonly value: Value;
-  /** `type` where only the type of the resource says that it is a secret: in the input it stands in plain text. */
-  readonly markedBy: "input" | "type";
+  /** Set where only the type of the resource says that it is a secret: in the input it stands in plain text. */
+  readonly markedBy: "type" | undefined;
 
-  constructor(value: Value, markedBy: Sensitive["markedBy"] = "input") {
+  constructor(value: Value, markedBy?: "type") {
     this.value = value instanceof Sensitive ? value.value : value;
     this.markedBy = markedBy;
   }

@@ -18,8 +18,10 @@ export const auditing: Fact = {
   compute(workspace, { graph }) {
     const states = SETTINGS.map((type) =>
       isEnabled(
-        childSetting(graph, workspace, { type, pointer: "/properties/state" }, undefined, (place) => {
-          factWrittenAt(workspace, "Auditing", place);
+        childSetting(graph, workspace, type, "/properties/state", {
+          found: (place) => {
+            factWrittenAt(workspace, "Auditing", place);
+          },
         }),
       ),
     );

@@ -6,28 +6,28 @@ import type { Value } from "../../model/value.ts";
 import type { Place } from "../written-at.ts";
 import { childrenOf } from "./children-of.ts";
 
-/** The type of a child, and where the setting stands in it. */
-interface ChildPlace {
-  readonly type: string;
-  readonly pointer: string;
+export interface ChildOptions {
+  readonly fallback?: Value | undefined;
+  /** Told where it stands. */
+  readonly found?: (place: Place) => void;
 }
 
 /**
  * What a child of a resource says at a pointer: a setting that Azure keeps in a resource of its own. Without such a child the
- * fallback, and `Unknown` when a child that says something else may be there. `found` is told where it stands.
+ * fallback, and `Unknown` when a child that says something else may be there.
  */
 export function childSetting(
   graph: ResourceGraph,
   parent: Resource,
-  { type, pointer }: ChildPlace,
-  fallback?: Value,
-  found: (place: Place) => void = () => undefined,
+  type: string,
+  pointer: string,
+  { fallback, found }: ChildOptions = {},
 ): Value | undefined {
   const { certain, possible } = childrenOf(graph, parent, type);
   for (const child of certain) {
     const value = propertyAt(child, pointer);
     if (value === undefined) continue;
-    found({ resource: child, pointer });
+    found?.({ resource: child, pointer });
     return value;
   }
   const settled = plain(fallback);

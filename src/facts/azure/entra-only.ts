@@ -13,13 +13,10 @@ export const entraOnly: Fact = {
     "Whether the workspace takes Microsoft Entra identities alone, by its child azureADOnlyAuthentications or else by its own property; false when neither is there.",
   readFrom: { "Microsoft.Synapse/workspaces": POINTER },
   compute: (workspace, { graph }) =>
-    childSetting(
-      graph,
-      workspace,
-      { type: CHILD, pointer: POINTER },
-      propertyAt(workspace, POINTER) ?? false,
-      (place) => {
+    childSetting(graph, workspace, CHILD, POINTER, {
+      fallback: propertyAt(workspace, POINTER) ?? false,
+      found: (place) => {
         factWrittenAt(workspace, "EntraOnly", place);
       },
-    ),
+    }),
 };

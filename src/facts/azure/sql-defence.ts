@@ -24,14 +24,11 @@ export const sqlDefence: Fact = {
 
 function scans(graph: ResourceGraph, workspace: Resource): Value | undefined {
   const type = `${WORKSPACE}/vulnerabilityAssessments`;
-  return childSetting(graph, workspace, { type, pointer: "/properties/recurringScans/isEnabled" });
+  return childSetting(graph, workspace, type, "/properties/recurringScans/isEnabled");
 }
 
 function detects(graph: ResourceGraph, workspace: Resource): boolean | Unknown {
-  const state = childSetting(graph, workspace, {
-    type: `${WORKSPACE}/securityAlertPolicies`,
-    pointer: "/properties/state",
-  });
+  const state = childSetting(graph, workspace, `${WORKSPACE}/securityAlertPolicies`, "/properties/state");
   const own = isEnabled(state);
   if (own === true) return true;
   const plans = graph.ofType(PLAN).map((plan) => protectsSql(plan));

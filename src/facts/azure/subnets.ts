@@ -48,7 +48,7 @@ export const subnets: Fact = {
     if (resource.type === SUBNET) {
       const name = propertyAt(resource, "/name");
       const properties = plain(propertyAt(resource, "/properties"));
-      return [describe(graph, { owner: resource, name, properties, subnet: resource, at: "" })];
+      return [describe(graph, resource, name, properties, "")];
     }
     return inlineSubnets(graph, resource);
   },
@@ -67,29 +67,19 @@ function inlineSubnets(graph: ResourceGraph, network: Resource): Value {
     // the same one as a resource of its own has the last word
     if (typeof name === "string" && declared.has(name.toLowerCase())) return [];
     const at = `/properties/subnets/${String(index)}`;
-    return [
-      describe(graph, {
-        owner: network,
-        name: subnet["name"],
-        properties: plain(subnet["properties"]),
-        subnet: undefined,
-        at,
-      }),
-    ];
+    return [describe(graph, network, subnet["name"], plain(subnet["properties"]), at)];
   });
 }
 
-/** A subnet as it is written: a resource of its own, or at a pointer of the network. */
-interface WrittenSubnet {
-  readonly owner: Resource;
-  readonly name: Value | undefined;
-  readonly properties: Value | undefined;
-  readonly subnet: Resource | undefined;
-  readonly at: string;
-}
-
-function describe(graph: ResourceGraph, { owner, name, properties, subnet, at }: WrittenSubnet): Value {
+function describe(
+  graph: ResourceGraph,
+  owner: Resource,
+  name: Value | undefined,
+  properties: Value | undefined,
+  at: string,
+): Value {
   if (properties instanceof Unknown) return properties;
+  const subnet = owner.type === SUBNET ? owner : undefined;
   const held = isValueMap(properties) ? properties : {};
   const delegations = delegationsOf(held["delegations"]);
   const parts = {

@@ -12,8 +12,10 @@ export const transparentEncryption: Fact = {
     "Whether transparent data encryption of the dedicated SQL pool is on, by its child transparentDataEncryption; false when the input declares none, as Synapse leaves it off.",
   compute: (pool, { graph }) =>
     isEnabled(
-      childSetting(graph, pool, { type: SETTING, pointer: "/properties/status" }, undefined, (place) => {
-        factWrittenAt(pool, "TransparentEncryption", place);
+      childSetting(graph, pool, SETTING, "/properties/status", {
+        found: (place) => {
+          factWrittenAt(pool, "TransparentEncryption", place);
+        },
       }),
     ),
 };

@@ -73,8 +73,11 @@ function softDeleteOf(
 ): Value | undefined {
   const own = propertyAt(vault, RECOVERY_SOFT_DELETE) ?? "Enabled";
   const pointer = "/properties/softDeleteFeatureState";
-  return childSetting(graph, vault, { type: `${RECOVERY}/backupconfig`, pointer }, own, (place) => {
-    places["SoftDelete"] = place;
+  return childSetting(graph, vault, `${RECOVERY}/backupconfig`, pointer, {
+    fallback: own,
+    found: (place) => {
+      places["SoftDelete"] = place;
+    },
   });
 }
 
@@ -91,10 +94,9 @@ function redundancyOf(graph: ResourceGraph, vault: Resource, places: Record<stri
   };
   const own = propertyAt(vault, REDUNDANCY) ?? "GeoRedundant";
   const older =
-    childSetting(graph, vault, { type: config, pointer: "/properties/storageType" }, own, found) ?? own;
+    childSetting(graph, vault, config, "/properties/storageType", { fallback: own, found }) ?? own;
   return (
-    childSetting(graph, vault, { type: config, pointer: "/properties/storageModelType" }, older, found) ??
-    older
+    childSetting(graph, vault, config, "/properties/storageModelType", { fallback: older, found }) ?? older
   );
 }
 

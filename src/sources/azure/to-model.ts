@@ -81,7 +81,7 @@ export class ModelWriter {
   #sensitive(
     value: ArmValue,
     shape: ArmShape | undefined,
-    markedBy: Sensitive["markedBy"] = "input",
+    markedBy?: "type",
   ): Value | undefined {
     const inner = this.value(value, shape);
     return inner === undefined ? undefined : new Sensitive(inner, markedBy);

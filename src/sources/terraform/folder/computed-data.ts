@@ -44,7 +44,8 @@ export function computedData(source: DataSource, attribute: string): HclValue | 
 function subscription({ attributes, account }: DataSource, attribute: string): HclValue | undefined {
   if (attribute !== "id" && attribute !== "subscription_id") return undefined;
   const own = attributes().get("subscription_id");
-  const told = (own?.data ?? null) === null ? toHcl(account()) : own;
+  const isNamed = (own?.data ?? null) !== null;
+  const told = isNamed ? own : toHcl(account());
   if (attribute === "subscription_id") return told;
   if (typeof told?.data === "string") return text(`/subscriptions/${told.data}`);
   const reason = "known after apply: the id of the subscription";
