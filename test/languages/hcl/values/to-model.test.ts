@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { Reference, Sensitive, Unknown, UnknownDocument } from "../../../../src/model/value.ts";
+import { Reference, Sensitive, Unknown, UnknownDocument, UnknownText } from "../../../../src/model/value.ts";
 import { callFunction } from "../../../../src/languages/hcl/functions/call-function.ts";
 import { concatenate } from "../../../../src/languages/hcl/values/concatenate.ts";
 import { HclNumber } from "../../../../src/languages/hcl/values/hcl-number.ts";
@@ -29,9 +29,9 @@ describe("values on their way to a resource", () => {
     expect(toModelValue(arn)).toEqual(ARN);
   });
 
-  it("hold the resources that a computed text is taken from", () => {
+  it("hold the pieces that a computed text is put together of", () => {
     const joined = toModelValue(concatenate([arn, text("/*")]));
-    expect(joined).toEqual(new Unknown("known after apply", [ARN]));
+    expect(joined).toEqual(new UnknownText("known after apply", [ARN], [ARN, "/*"]));
   });
 
   it("bring the data of JSON that is partly unknown", () => {
@@ -42,7 +42,7 @@ describe("values on their way to a resource", () => {
     expect(toModelValue(jsonencode(policy))).toEqual(
       new UnknownDocument("known after apply", [ARN], {
         Effect: "Deny",
-        Resource: [ARN, new Unknown("known after apply", [ARN])],
+        Resource: [ARN, new UnknownText("known after apply", [ARN], [ARN, "/*"])],
       }),
     );
   });
@@ -73,9 +73,9 @@ describe("values on their way to a resource", () => {
     });
   });
 
-  it("are unknown as a whole when the text is no JSON", () => {
+  it("are pieces of text when the text is no JSON", () => {
     const template = concatenate([text("{{ "), arn, text(" }}")]);
-    expect(toModelValue(template)).toEqual(new Unknown("known after apply", [ARN]));
+    expect(toModelValue(template)).toEqual(new UnknownText("known after apply", [ARN], ["{{ ", ARN, " }}"]));
   });
 
   it("do not become other numbers", () => {
