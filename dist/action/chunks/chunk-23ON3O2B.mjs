@@ -1,0 +1,3 @@
+const require = process.getBuiltinModule("module").createRequire(import.meta.url);
+var UNSEEN=/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu,WORKFLOW_COMMAND=/(?<=^|\s)::|##\[/g;function escapeText(text){return showUnseen(text).replace(WORKFLOW_COMMAND,found=>found==="::"?":\\:":"#\\#[")}function showUnseen(text){return text.replace(UNSEEN,escapeCharacter)}function escapeCharacter(character){if(character===`
+`)return"\\n";if(character==="	")return"\\t";if(character==="\r")return"\\r";let code=character.codePointAt(0)??0,hex=code.toString(16).padStart(2,"0");return code<256?`\\x${hex}`:`\\u{${hex}}`}export{escapeText,showUnseen};

@@ -1,0 +1,3 @@
+const require = process.getBuiltinModule("module").createRequire(import.meta.url);
+var ProblemError=class extends Error{problems;constructor(problems,options){super(problems.map(formatProblem).join(`
+`),options),this.problems=problems}},ConfigError=class extends ProblemError{name="ConfigError"},RuleError=class extends ProblemError{name="RuleError"},SourceError=class extends ProblemError{name="SourceError"};function formatProblem(problem){return`${formatLocation(problem.location)}${problem.code}: ${problem.message}`}function formatLocation(location){if(location===void 0)return"";let{file,line,column}=location;return line===void 0?`${file} `:column===void 0?`${file}:${line} `:`${file}:${line}:${column} `}export{ConfigError,RuleError,SourceError};

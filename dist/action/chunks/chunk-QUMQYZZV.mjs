@@ -1,0 +1,6 @@
+const require = process.getBuiltinModule("module").createRequire(import.meta.url);
+import{escapeText}from"./chunk-23ON3O2B.mjs";var NO_WIDTH="&#8203;";function escapeProse(text){return escapeText(text).replaceAll("&","&amp;").replaceAll("<","&lt;").replaceAll(">","&gt;").replace(/[\\`*_[\]|~$#]/g,"\\$&").replaceAll("@",`@${NO_WIDTH}`).replaceAll("://",`:${NO_WIDTH}//`).replace(/www\./gi,found=>`${found.slice(0,-1)}${NO_WIDTH}.`).replace(/(?<=\\#|\bGH-)(?=\d)/gi,NO_WIDTH).replace(/^(\s*)([-+=]|\d+(?=[.)]\s))/,(_,blank,mark)=>/\d/.test(mark)?`${blank}${mark}${NO_WIDTH}`:`${blank}\\${mark}`)}function escapeHtml(text){return escapeText(text).replaceAll("&","&amp;").replaceAll("<","&lt;").replaceAll(">","&gt;").replaceAll("@",`@${NO_WIDTH}`).replaceAll("://",`:${NO_WIDTH}//`)}function codeSpan(text){let shown=escapeText(text);if(shown.trim()==="")return"` `";let marks="`".repeat(longestRun(shown)+1),pad=/^[` ]|[` ]$/.test(shown)?" ":"";return`${marks}${pad}${shown}${pad}${marks}`}function codeBlock(language,snippet){let lines=snippet.trimEnd().split(`
+`).map(line=>escapeText(line)),marks="`".repeat(Math.max(2,longestRun(snippet))+1);return`${marks}${language}
+${lines.join(`
+`)}
+${marks}`}function longestRun(text){return Math.max(0,...[...text.matchAll(/`+/g)].map(([run])=>run.length))}export{escapeProse,escapeHtml,codeSpan,codeBlock};

@@ -1,0 +1,2 @@
+const require = process.getBuiltinModule("module").createRequire(import.meta.url);
+var FILE=/\.(?:bicep|bicepparam)$/iu,DECLARATION=/^(?:targetScope\s*=\s*'|param\s+\w+\s+\S|resource\s+\w+\s+'[^'\n]*@|module\s+\w+\s+'|using\s+(?:'|none\b)|metadata\s+\w+\s*=|@(?:sys\.)?(?:description|secure|allowed|export)\()/mu;function isBicepFile(path){return FILE.test(path)}function isParameterFile(path){return/\.bicepparam$/iu.test(path)}function looksLikeBicep(text){return DECLARATION.test(text.slice(0,1e5))}export{isBicepFile,isParameterFile,looksLikeBicep};

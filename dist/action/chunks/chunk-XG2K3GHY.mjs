@@ -1,0 +1,2 @@
+const require = process.getBuiltinModule("module").createRequire(import.meta.url);
+function isYamlNestedTooDeep(source,most){let depth=0,column=0,isIndent=!0;for(let at=0;at<source.length;at+=1){let code=source.charCodeAt(at);if(code===10){isIndent=!0,column=0;continue}if(code===91||code===123?depth+=1:(code===93||code===125)&&depth>0&&(depth-=1),isIndent&&(code===32||code===45||code===63||code===58)?column+=1:isIndent=!1,depth>most||column>2*most)return!0}return!1}export{isYamlNestedTooDeep};
