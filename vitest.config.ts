@@ -5,6 +5,8 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     // child processes, not threads: tests of the built command change directory and environment
     pool: "forks",
+    // the default leaves a core idle
+    maxWorkers: "100%",
     testTimeout: 20_000,
     hookTimeout: 60_000,
     coverage: {

@@ -1,5 +1,13 @@
 import { joinPointer } from "../model/pointer.ts";
-import { Sensitive, Unknown, UnknownText, isSensitive, isValueList, plain, referencesOf } from "../model/value.ts";
+import {
+  Sensitive,
+  Unknown,
+  UnknownText,
+  isSensitive,
+  isValueList,
+  plain,
+  referencesOf,
+} from "../model/value.ts";
 import type { Value } from "../model/value.ts";
 import type { Truth } from "../model/truth.ts";
 import type { Clause, Quantified } from "./clause.ts";

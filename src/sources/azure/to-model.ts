@@ -78,11 +78,7 @@ export class ModelWriter {
     return value ?? new Unknown(AT_DEPLOYMENT);
   }
 
-  #sensitive(
-    value: ArmValue,
-    shape: ArmShape | undefined,
-    markedBy?: "type",
-  ): Value | undefined {
+  #sensitive(value: ArmValue, shape: ArmShape | undefined, markedBy?: "type"): Value | undefined {
     const inner = this.value(value, shape);
     return inner === undefined ? undefined : new Sensitive(inner, markedBy);
   }
