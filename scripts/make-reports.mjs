@@ -11,9 +11,9 @@ import { runActionExample } from "./action-example.mjs";
 process.chdir(`${import.meta.dirname}/..`);
 
 const STACKS = ["genomics-flawed", "genomics-sound"];
-// the JSON report is left out: it holds every passed verdict with its evidence, several megabytes that change with each rule
 const FORMATS = [
   ["text", "txt"],
+  ["json", "json"],
   ["sarif", "sarif"],
   ["html", "html"],
   ["markdown", "md"],
