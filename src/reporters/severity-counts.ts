@@ -22,7 +22,8 @@ export function describeCounts(counts: ResultSeverityCounts): string {
     .join(", ");
 }
 
-function subtract(from: ResultSeverityCounts, part: ResultSeverityCounts | undefined): ResultSeverityCounts {
+/** What is left when a part is taken away. */
+export function subtract(from: ResultSeverityCounts, part: ResultSeverityCounts | undefined): ResultSeverityCounts {
   if (part === undefined) return from;
   return {
     critical: from.critical - part.critical,

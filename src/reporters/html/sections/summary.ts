@@ -1,5 +1,6 @@
 import type { ResultDocument, ResultSeverityCounts } from "../../../model/result-document.ts";
 import { SEVERITIES } from "../../../model/verdict.ts";
+import { subtract } from "../../severity-counts.ts";
 import type { Contents } from "../contents.ts";
 import { html } from "../markup.ts";
 import type { Markup } from "../markup.ts";
@@ -114,14 +115,4 @@ function showMaps({ controls, manifest }: ResultDocument): Markup | false {
 function total(counts: ResultSeverityCounts | undefined): number {
   if (counts === undefined) return 0;
   return counts.critical + counts.high + counts.medium + counts.low;
-}
-
-function subtract(from: ResultSeverityCounts, part: ResultSeverityCounts | undefined): ResultSeverityCounts {
-  if (part === undefined) return from;
-  return {
-    critical: from.critical - part.critical,
-    high: from.high - part.high,
-    medium: from.medium - part.medium,
-    low: from.low - part.low,
-  };
 }
