@@ -1,7 +1,9 @@
 import { stat } from "node:fs/promises";
+import type { Gap } from "../model/diagnostic.ts";
 import { findInnerInputs } from "./find-inner-inputs.ts";
 import { SOURCES } from "./registry.ts";
 import type { Source } from "./source.ts";
+import { walkFolders } from "./walk-folders.ts";
 
 /** What of a path is read. */
 export interface NamedInput {
@@ -10,18 +12,35 @@ export interface NamedInput {
   readonly found?: { readonly source: Source; readonly files: readonly string[] };
 }
 
+/** What the named paths stand for, and which folders in them were not looked at. */
+export interface ExpandedPaths {
+  readonly inputs: readonly NamedInput[];
+  readonly gaps: readonly Gap[];
+}
+
 /**
  * A folder stands for the folders in it that are inputs (itself alone when it is one) and for the files in it that are;
  * every source that finds something in it contributes. A folder without any stays, to be told of.
  */
-export async function expandPaths(paths: readonly string[]): Promise<readonly NamedInput[]> {
+export async function expandPaths(paths: readonly string[]): Promise<ExpandedPaths> {
   const expanded = new Map<string, NamedInput>();
+  const gaps: Gap[] = [];
   for (const path of paths) {
+    gaps.push(...(await notLookedAt(path)));
     for (const input of await expandPath(path)) {
       expanded.set(`${input.found?.source.name ?? ""} ${input.path}`, input);
     }
   }
-  return [...expanded.values()];
+  return { inputs: [...expanded.values()], gaps };
+}
+
+/** Sources look for their files by themselves and keep silent about folders that they cannot read. */
+async function notLookedAt(path: string): Promise<readonly Gap[]> {
+  const gaps: Gap[] = [];
+  if (path === "-" || !(await isFolder(path))) return gaps;
+  const walk = walkFolders(path, { onGap: (gap) => gaps.push(gap) });
+  while ((await walk.next()).done !== true);
+  return gaps;
 }
 
 async function expandPath(path: string): Promise<readonly NamedInput[]> {

@@ -63,7 +63,7 @@ const LARGEST = 4 * 1024 * 1024 * 1024;
 /** Reads every input. One that cannot be read is reported and does not hide the others. */
 export async function readInputs(paths: readonly string[], options: ReadOptions): Promise<ReadResult> {
   const parts: OneResult[] = [];
-  const all = await expandPaths(paths);
+  const { inputs: all, gaps } = await expandPaths(paths);
   for (const named of all) {
     parts.push(await readOne(named, all.length > 1 ? `${named.path}::` : "", options));
   }
@@ -71,7 +71,7 @@ export async function readInputs(paths: readonly string[], options: ReadOptions)
     inputs: parts.map(({ report }) => report),
     resources: parts.flatMap(({ resources }) => resources),
     diagnostics: parts.flatMap(({ diagnostics }) => diagnostics),
-    gaps: parts.flatMap(({ gaps }) => gaps),
+    gaps: [...gaps, ...parts.flatMap(({ gaps: own }) => own)],
     annotations: parts.flatMap(({ annotations }) => annotations),
     problems: parts.flatMap(({ problems }) => problems),
   };

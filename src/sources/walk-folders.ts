@@ -1,9 +1,10 @@
 import type { Dirent } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
+import type { Gap } from "../model/diagnostic.ts";
 
-const DEEPEST = 12;
-const MOST_FOLDERS = 5_000;
+const DEEPEST = 30;
+const MOST_FOLDERS = 20_000;
 
 /** One folder with what lies in it; nothing lies in one that cannot be read. */
 export interface WalkedFolder {
@@ -11,37 +12,67 @@ export interface WalkedFolder {
   readonly depth: number;
   readonly entries: readonly Dirent[];
   /** Leaves out what is below it. */
-  stay(): void;
+  readonly stay: () => void;
+}
+
+export interface WalkOptions {
+  /** Is told of what is not looked at, so that it is not taken for empty. */
+  readonly onGap?: (gap: Gap) => void;
+  readonly deepest?: number;
+  readonly mostFolders?: number;
 }
 
 /**
  * A folder and those below it, level by level. Hidden folders and installed packages are left out, symbolic links are not
  * followed.
  */
-export async function* walkFolders(folder: string): AsyncGenerator<WalkedFolder> {
+export async function* walkFolders(
+  folder: string,
+  { onGap, deepest = DEEPEST, mostFolders = MOST_FOLDERS }: WalkOptions = {},
+): AsyncGenerator<WalkedFolder> {
   const waiting = [{ path: folder, depth: 0 }];
-  for (let seen = 0; waiting.length > 0 && seen < MOST_FOLDERS; seen += 1) {
+  for (let seen = 0; waiting.length > 0; seen += 1) {
     const next = waiting.shift();
     if (next === undefined) return;
+    if (seen >= mostFolders) {
+      onGap?.(
+        gap(
+          folder,
+          `it has more than ${String(mostFolders)} folders, and from ${next.path} on they are not looked at; name the folders to scan`,
+        ),
+      );
+      return;
+    }
     const { path, depth } = next;
-    const entries = await list(path);
-    let isLast = depth >= DEEPEST;
+    const entries = await list(path, onGap);
+    let isLast = false;
     const stay = (): void => {
       isLast = true;
     };
     yield { path, depth, entries, stay };
     if (isLast) continue;
     const inner = entries.filter((entry) => entry.isDirectory() && !isLeftOut(entry.name));
-    waiting.push(...inner.map(({ name }) => ({ path: join(path, name), depth: depth + 1 })));
+    if (depth < deepest) {
+      waiting.push(...inner.map(({ name }) => ({ path: join(path, name), depth: depth + 1 })));
+    } else if (inner.length > 0) {
+      onGap?.(gap(path, `what lies more than ${String(deepest)} folders deep is not looked at`));
+    }
   }
 }
 
-async function list(path: string): Promise<readonly Dirent[]> {
+async function list(path: string, onGap: WalkOptions["onGap"]): Promise<readonly Dirent[]> {
   try {
     return await readdir(path, { withFileTypes: true });
-  } catch {
+  } catch (error) {
+    onGap?.(
+      gap(path, `the folder cannot be read (${(error as NodeJS.ErrnoException).code ?? String(error)})`),
+    );
     return [];
   }
+}
+
+function gap(subject: string, reason: string): Gap {
+  return { code: "folder-not-read", subject, reason, location: { file: subject } };
 }
 
 function isLeftOut(name: string): boolean {

@@ -9,8 +9,8 @@ export async function findBicepFiles(folder: string): Promise<readonly string[]>
   const found: string[] = [];
   for await (const { path, entries } of walkFolders(folder)) {
     for (const entry of entries) {
-      if (entry.isFile() && isBicepFile(entry.name) && found.length < MOST_FILES)
-        found.push(join(path, entry.name));
+      const isOne = entry.isFile() && isBicepFile(entry.name);
+      if (isOne && found.length < MOST_FILES) found.push(join(path, entry.name));
     }
   }
   return found.sort();

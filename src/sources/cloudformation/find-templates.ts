@@ -23,8 +23,8 @@ export async function findTemplates(folder: string): Promise<readonly string[]> 
       continue;
     }
     for (const entry of entries) {
-      if (!entry.isFile() || !/\.(?:json|ya?ml|template)$/iu.test(entry.name) || files >= MOST_FILES)
-        continue;
+      const mayBe = entry.isFile() && /\.(?:json|ya?ml|template)$/iu.test(entry.name);
+      if (!mayBe || files >= MOST_FILES) continue;
       files += 1;
       const path = join(around, entry.name);
       if (await isTemplate(path)) found.push(path);
