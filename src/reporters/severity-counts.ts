@@ -23,7 +23,10 @@ export function describeCounts(counts: ResultSeverityCounts): string {
 }
 
 /** What is left when a part is taken away. */
-export function subtract(from: ResultSeverityCounts, part: ResultSeverityCounts | undefined): ResultSeverityCounts {
+export function subtract(
+  from: ResultSeverityCounts,
+  part: ResultSeverityCounts | undefined,
+): ResultSeverityCounts {
   if (part === undefined) return from;
   return {
     critical: from.critical - part.critical,
