@@ -10,16 +10,22 @@ export function parseJson(text: string): JsonNode {
   return new JsonReader(text).whole();
 }
 
-const SPACE = /[ \t\r\n]*/y;
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const WORD = /[A-Za-z_]+/y;
+
+const QUOTE = 0x22;
+const COMMA = 0x2c;
+const COLON = 0x3a;
+const OPEN_BRACKET = 0x5b;
+const BACKSLASH = 0x5c;
+const CLOSE_BRACKET = 0x5d;
+const OPEN_BRACE = 0x7b;
+const CLOSE_BRACE = 0x7d;
 
 class JsonReader {
   readonly #text: string;
   /** Where the next token starts. */
   #at: number;
-  /** Where the last token ended. */
-  #end = 0;
   #depth = 0;
 
   constructor(text: string) {
@@ -36,9 +42,10 @@ class JsonReader {
   }
 
   #value(): JsonNode {
-    const first = this.#text[this.#at];
-    if (first === '"') return this.#string();
-    if (first === "{" || first === "[") return this.#nested(first);
+    const first = this.#text.charCodeAt(this.#at);
+    if (first === QUOTE) return this.#string();
+    if (first === OPEN_BRACE) return this.#object();
+    if (first === OPEN_BRACKET) return this.#array();
     const start = this.#at;
     const numberEnd = matchEnd(NUMBER, this.#text, start);
     if (numberEnd > start) {
@@ -56,7 +63,22 @@ class JsonReader {
     return { kind: "keyword", value: word === "null" ? null : word === "true", start, end };
   }
 
-  #nested(opener: "{" | "["): JsonNode {
+  #object(): JsonNode {
+    const start = this.#open();
+    const members: JsonMember[] = [];
+    while (this.#goesOn(CLOSE_BRACE, members.length)) members.push(this.#member());
+    return { kind: "object", members, start, end: this.#close() };
+  }
+
+  #array(): JsonNode {
+    const start = this.#open();
+    const items: JsonNode[] = [];
+    while (this.#goesOn(CLOSE_BRACKET, items.length)) items.push(this.#value());
+    return { kind: "array", items, start, end: this.#close() };
+  }
+
+  /** Goes over an opener, and tells where it stands. */
+  #open(): number {
     const start = this.#at;
     this.#depth += 1;
     if (this.#depth > DEEPEST_NESTING) {
@@ -64,32 +86,31 @@ class JsonReader {
       throw new HclSyntaxError(message, start, start + 1, "hcl-nesting");
     }
     this.#take(start + 1);
-    const node: JsonNode =
-      opener === "{"
-        ? { kind: "object", members: this.#list("}", () => this.#member()), start, end: this.#end }
-        : { kind: "array", items: this.#list("]", () => this.#value()), start, end: this.#end };
-    this.#depth -= 1;
-    return node;
+    return start;
   }
 
-  /** What stands between an opener, which is read already, and its closer, separated by commas. */
-  #list<Item>(closer: "}" | "]", read: () => Item): Item[] {
-    const items: Item[] = [];
-    while (this.#text[this.#at] !== closer) {
-      if (items.length > 0) {
-        if (this.#text[this.#at] !== ",") throw this.#expected(`"," or "${closer}"`);
-        this.#take(this.#at + 1);
-      }
-      items.push(read());
-    }
+  /** Goes over a closer, and tells where it ends. */
+  #close(): number {
+    const end = this.#at + 1;
+    this.#depth -= 1;
+    this.#take(end);
+    return end;
+  }
+
+  /** Whether another item comes, after the comma that stands before each but the first. */
+  #goesOn(closer: number, count: number): boolean {
+    const next = this.#text.charCodeAt(this.#at);
+    if (next === closer) return false;
+    if (count === 0) return true;
+    if (next !== COMMA) throw this.#expected(`"," or "${String.fromCharCode(closer)}"`);
     this.#take(this.#at + 1);
-    return items;
+    return true;
   }
 
   #member(): JsonMember {
-    if (this.#text[this.#at] !== '"') throw this.#expected("a name in double quotes");
+    if (this.#text.charCodeAt(this.#at) !== QUOTE) throw this.#expected("a name in double quotes");
     const name = this.#string();
-    if (this.#text[this.#at] !== ":") throw this.#expected('":" and a value after the name');
+    if (this.#text.charCodeAt(this.#at) !== COLON) throw this.#expected('":" and a value after the name');
     this.#take(this.#at + 1);
     return { name, value: this.#value() };
   }
@@ -100,12 +121,12 @@ class JsonReader {
     let hasEscapes = false;
     for (;;) {
       const code = this.#text.charCodeAt(at);
-      if (code === 0x22) break;
+      if (code === QUOTE) break;
       if (Number.isNaN(code) || code < 0x20) {
         throw new HclSyntaxError("this string is not closed by a quotation mark on its line", start, at);
       }
-      if (code === 0x5c) hasEscapes = true;
-      at += code === 0x5c ? 2 : 1;
+      if (code === BACKSLASH) hasEscapes = true;
+      at += code === BACKSLASH ? 2 : 1;
     }
     const end = at + 1;
     this.#take(end);
@@ -115,8 +136,9 @@ class JsonReader {
 
   /** Moves behind a token and the white space after it. */
   #take(end: number): void {
-    this.#end = end;
-    this.#at = matchEnd(SPACE, this.#text, end);
+    let at = end;
+    while (isSpace(this.#text.charCodeAt(at))) at += 1;
+    this.#at = at;
   }
 
   #expected(what: string): HclSyntaxError {
@@ -126,6 +148,10 @@ class JsonReader {
     const found = word === "" ? "the end of the text" : JSON.stringify(word.slice(0, 60));
     return new HclSyntaxError(`expected ${what}, found ${found}`, start, start + word.length);
   }
+}
+
+function isSpace(code: number): boolean {
+  return code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09;
 }
 
 function matchEnd(pattern: RegExp, text: string, at: number): number {
