@@ -1,9 +1,18 @@
 import { Buffer } from "node:buffer";
 import { formatPointer } from "../../model/pointer.ts";
 import { propertyAt } from "../../model/resource.ts";
-import { Reference, Unknown, isValueList, isValueMap, plain } from "../../model/value.ts";
+import {
+  Reference,
+  Unknown,
+  UnknownPlace,
+  UnknownText,
+  isValueList,
+  isValueMap,
+  plain,
+} from "../../model/value.ts";
 import type { ResourceGraph } from "../../model/resource-graph.ts";
 import type { Value } from "../../model/value.ts";
+import { FILLED_IN } from "../../model/written-text.ts";
 import type { Fact } from "../fact.ts";
 
 /** Where people put settings that a program reads when it starts. */
@@ -37,7 +46,7 @@ export const accessKeys: Fact = {
   name: "AccessKeys",
   types: Object.keys(PLACES),
   description:
-    "The pointers at which an access key stands as text in what a program is started with: environment, arguments, user data (decoded where it is base64). The keys of the documentation, which end with EXAMPLE, are none. A value that another resource gives is none either; any other value that is not known is an item that is not known.",
+    "The pointers at which an access key stands as text in what a program is started with: environment, arguments, user data (decoded where it is base64). The keys of the documentation, which end with EXAMPLE, are none. A value that another resource gives is none either, nor is an account or a region; any other value that is not known is an item that is not known.",
   compute: (resource, { graph }) =>
     (PLACES[resource.type] ?? []).flatMap((property) =>
       keysIn(graph, propertyAt(resource, `/${property}`), [property]),
@@ -48,6 +57,8 @@ function keysIn(graph: ResourceGraph, value: Value | undefined, tokens: readonly
   if (value === undefined) return [];
   if (tokens.length > DEEPEST) return [new Unknown(`${formatPointer(tokens)} is nested too deep to be read`)];
   const known = plain(value);
+  if (known instanceof UnknownText) return keysInPieces(graph, known, tokens);
+  if (known instanceof UnknownPlace) return [];
   if (known instanceof Unknown) return isGiven(graph, value) ? [] : [new Unknown(known.reason)];
   if (typeof known === "string") return holdsKey(known) ? [formatPointer(tokens)] : [];
   if (isValueList(known)) {
@@ -58,9 +69,24 @@ function keysIn(graph: ResourceGraph, value: Value | undefined, tokens: readonly
 }
 
 /**
- * What another resource gives, and nothing beside it: a text that is put together may hold a key between its references. A
- * resource that is an access key, or a parameter that holds one, gives it away.
+ * A text that is put together: what is written in it is searched, across what places and other resources fill in. A piece
+ * of which nothing is told may be a key, but for the name of a bucket, which has no capital letters.
  */
+function keysInPieces(graph: ResourceGraph, text: UnknownText, tokens: readonly string[]): readonly Value[] {
+  const written = text.pieces.map((piece) => (typeof piece === "string" ? piece : FILLED_IN)).join("");
+  if (holdsKey(written)) return [formatPointer(tokens)];
+  const [start, ...rest] = text.pieces;
+  const open = (start === "s3://" ? rest.slice(1) : text.pieces).find((piece) => !isHarmless(graph, piece));
+  if (open === undefined) return [];
+  const known = plain(open);
+  return [new Unknown(known instanceof Unknown ? known.reason : text.reason)];
+}
+
+function isHarmless(graph: ResourceGraph, piece: Value): boolean {
+  return typeof piece === "string" || piece instanceof UnknownPlace || isGiven(graph, piece);
+}
+
+/** What another resource gives. A resource that is an access key, or a parameter that holds one, gives it away. */
 function isGiven(graph: ResourceGraph, value: Value): boolean {
   if (!(value instanceof Reference)) return false;
   const target = graph.get(value.target);
