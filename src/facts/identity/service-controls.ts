@@ -10,6 +10,7 @@ import { deniesDespiteExceptions } from "./denies-despite-exceptions.ts";
 import { deniesLedgerDeletion } from "./denies-ledger-deletion.ts";
 import { guardedRegions } from "./guarded-regions.ts";
 import { normalizePolicy } from "./normalize-policy.ts";
+import { openServices } from "./open-services.ts";
 import { parentOf } from "./organization-tree.ts";
 import { someStatement } from "./policy-truth.ts";
 
@@ -30,7 +31,7 @@ export const serviceControls: Fact = {
   types: ["AWS::Organizations::OrganizationalUnit", "AWS::Organizations::Account"],
   needs: ["Roles"],
   description:
-    "What the service control policies deny that this input attaches to an account or organizational unit, or to one above it: true when it is denied on everything, if need be with named principals excepted. Regions lists the regions that they leave open, and is absent when they do not limit them.",
+    "What the service control policies deny that this input attaches to an account or organizational unit, or to one above it: true when it is denied on everything, if need be with named principals excepted. Regions lists the regions that they leave open, and is absent when they do not limit them; UnlistedServices the services that they leave open and that AWS does not list as HIPAA eligible.",
   fields: {
     BypassRetention: true,
     DeleteKeys: true,
@@ -41,6 +42,7 @@ export const serviceControls: Fact = {
     StopDetector: true,
     StopRecorder: true,
     StopTrail: true,
+    UnlistedServices: true,
   },
   compute(resource, context) {
     if (resource.declared === "elsewhere") return undefined;
@@ -55,6 +57,7 @@ export const serviceControls: Fact = {
     );
     const regions = guardedRegions(statements);
     if (regions !== undefined) controls["Regions"] = regions;
+    controls["UnlistedServices"] = openServices(statements);
     return holdsSensitive(statements) ? new Sensitive(controls) : controls;
   },
 };
