@@ -2,7 +2,7 @@
 /* oxlint-disable max-lines */
 
 import type { ModuleCall } from "../../../model/resource.ts";
-import type { ResourceDeclaration, ResourceLink } from "../template.ts";
+import type { ResourceDeclaration, ResourceLink, Template } from "../template.ts";
 import { ArmError } from "../values/arm-error.ts";
 import { ArmObject, Open, Read, bare, isArray, knownText } from "../values/arm-value.ts";
 import type { ArmValue } from "../values/arm-value.ts";
@@ -36,6 +36,7 @@ export interface ResourceOwner {
 
 /** What a resource deploys. */
 export interface DeployedTemplate {
+  readonly template: Template;
   /** The value of an output; `undefined` when there is none. */
   output(name: string): ArmValue | undefined;
   resources(): readonly ResourceInstance[];

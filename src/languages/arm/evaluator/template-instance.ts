@@ -63,6 +63,10 @@ export class TemplateInstance implements Instance, ResourceOwner {
     for (const problem of parts.template.problems) parts.shared.tell(problem);
   }
 
+  get template(): Template {
+    return this.parts.template;
+  }
+
   get deployment(): ArmValue {
     const { name } = this.parts;
     const rest = new Open(AT_DEPLOYMENT, "deployment()");
