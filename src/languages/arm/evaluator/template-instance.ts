@@ -1,4 +1,5 @@
 // one file although it is long: what one template is, with its values, is read as a whole
+/* oxlint-disable max-lines */
 
 import type { ModuleCall } from "../../../model/resource.ts";
 import type { Expression, Iteration } from "../expression.ts";
