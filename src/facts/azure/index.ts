@@ -1,4 +1,5 @@
 import type { Fact } from "../fact.ts";
+import { activation } from "./activation.ts";
 import { addressReach } from "./address-reach.ts";
 import { auditing } from "./auditing.ts";
 import { authorityOrigin } from "./authority-origin.ts";
@@ -26,6 +27,7 @@ import { transparentEncryption } from "./transparent-encryption.ts";
 import { vaultProtection } from "./vault-protection.ts";
 
 export const azureFacts: readonly Fact[] = [
+  activation,
   addressReach,
   auditing,
   authorityOrigin,

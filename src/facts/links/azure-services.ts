@@ -125,6 +125,17 @@ const governanceLinks: readonly Link[] = [
   { type: "Microsoft.SecurityInsights/onboardingStates", at: "/scope", to: WORKSPACE, like: BY_ID },
   { type: "Microsoft.SecurityInsights/alertRules", at: "/scope", to: WORKSPACE, like: BY_ID },
   {
+    type: "Microsoft.DataProtection/backupVaults/backupInstances",
+    at: "/parent",
+    to: ["Microsoft.DataProtection/backupVaults"],
+  },
+  {
+    type: "Microsoft.DataProtection/backupVaults/backupInstances",
+    at: "/properties/dataSourceInfo/resourceID",
+    to: [SERVER, "Microsoft.Compute/disks", ...ACCOUNT],
+    like: BY_ID,
+  },
+  {
     type: "Microsoft.DataProtection/backupVaults",
     at: "/properties/securitySettings/encryptionSettings/keyVaultProperties/keyUri",
     to: KEY,
