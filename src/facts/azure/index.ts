@@ -23,6 +23,7 @@ import { rotationDays } from "./rotation-days.ts";
 import { serverParameters } from "./server-parameters.ts";
 import { sqlDefence } from "./sql-defence.ts";
 import { subnets } from "./subnets.ts";
+import { threatProtection } from "./threat-protection.ts";
 import { transparentEncryption } from "./transparent-encryption.ts";
 import { vaultProtection } from "./vault-protection.ts";
 
@@ -51,6 +52,7 @@ export const azureFacts: readonly Fact[] = [
   serverParameters,
   sqlDefence,
   subnets,
+  threatProtection,
   transparentEncryption,
   vaultProtection,
 ];

@@ -35,7 +35,13 @@ const batchLinks: readonly Link[] = [
 ];
 
 const databaseLinks: readonly Link[] = [
-  ...["administrators", "configurations", "databases", "firewallRules"].map((child) => ({
+  ...[
+    "administrators",
+    "advancedThreatProtectionSettings",
+    "configurations",
+    "databases",
+    "firewallRules",
+  ].map((child) => ({
     type: `${SERVER}/${child}`,
     at: "/parent",
     to: [SERVER],
