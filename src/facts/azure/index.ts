@@ -5,6 +5,7 @@ import { authorityOrigin } from "./authority-origin.ts";
 import { assignedClinics } from "./assigned-clinics.ts";
 import { blobService } from "./blob-service.ts";
 import { broadRules } from "./broad-rules.ts";
+import { dataPlaces } from "./data-places.ts";
 import { defaultRoute } from "./default-route.ts";
 import { diagnosticSettings } from "./diagnostic-settings.ts";
 import { entraOnly } from "./entra-only.ts";
@@ -31,6 +32,7 @@ export const azureFacts: readonly Fact[] = [
   assignedClinics,
   blobService,
   broadRules,
+  dataPlaces,
   defaultRoute,
   diagnosticSettings,
   entraOnly,

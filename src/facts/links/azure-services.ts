@@ -69,6 +69,13 @@ const synapseLinks: readonly Link[] = [
     at: "/parent",
     to: [`${SYNAPSE}/sqlPools`],
   })),
+  { type: SYNAPSE, at: "/properties/defaultDataLakeStorage/resourceId", to: ACCOUNT },
+  {
+    type: SYNAPSE,
+    at: "/Terraform/storage_data_lake_gen2_filesystem_id",
+    to: ["Microsoft.Storage/storageAccounts/blobServices/containers"],
+    like: "https://*",
+  },
   { type: SYNAPSE, at: "/properties/encryption/cmk/key/keyVaultUrl", to: KEY },
   { type: `${SYNAPSE}/keys`, at: "/properties/keyVaultUrl", to: KEY },
 ];

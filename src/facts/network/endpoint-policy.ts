@@ -5,7 +5,7 @@ import { Unknown, isSensitive, isValueList, isValueMap, plain, referencesOf } fr
 import type { Value, ValueMap } from "../../model/value.ts";
 import { FILLED_IN, writtenText } from "../../model/written-text.ts";
 import type { Fact } from "../fact.ts";
-import { normalizePolicy } from "../identity/normalize-policy.ts";
+import { itemsOf, placeOfFirst, placedStatements } from "../identity/placed-statements.ts";
 import {
   coversAction,
   hasCondition,
@@ -13,23 +13,30 @@ import {
   isForEveryone,
   someStatement,
 } from "../identity/policy-truth.ts";
+import { factWrittenAt } from "../written-at.ts";
 import { truthValue } from "./answer.ts";
+
+const POLICY = "/PolicyDocument";
 
 export const policyRestricted: Fact = {
   name: "PolicyRestricted",
   types: ["AWS::EC2::VPCEndpoint"],
-  readFrom: { "AWS::EC2::VPCEndpoint": "/PolicyDocument" },
+  readFrom: { "AWS::EC2::VPCEndpoint": POLICY },
   description:
     "Whether the policy of the endpoint keeps foreigners out: what it allows is for named principals, for named resources, or under a condition on the organization or the account of the principal or the resource. Without a policy an endpoint lets everything through.",
   compute(endpoint) {
-    const document = propertyAt(endpoint, "/PolicyDocument");
+    const document = propertyAt(endpoint, POLICY);
     if (document === undefined || document === null) return false;
-    const statements = normalizePolicy(document);
-    const truth = either(negate(someStatement(statements, isWide)), someStatement(statements, isGuard));
+    const placed = placedStatements(endpoint, POLICY);
+    const statements = itemsOf(placed);
+    const guarded = someStatement(statements, isGuard);
+    const truth = either(negate(someStatement(statements, isWide)), guarded);
+    const place = placeOfFirst(placed, guarded === true ? isGuard : isWide);
+    if (place !== undefined) factWrittenAt(endpoint, "PolicyRestricted", place);
     return truthValue(
       truth,
       [`what the policy of ${endpoint.address} allows is not known`],
-      isSensitive(statements),
+      statements.some(isSensitive),
     );
   },
 };

@@ -10,10 +10,15 @@ const TYPE_NOUNS: Readonly<Record<string, string>> = {
   object: "an object",
 };
 
-/** What a bound schema expects, in words for evidence: `"COMPLIANCE"`, `an integer of at least 25`, `one of "a", "b"`. */
+/**
+ * What a bound schema expects, in words for evidence: `"COMPLIANCE"`, `an integer of at least 25`, `one of "a", "b"`. What
+ * the rule says itself, with `description`, goes before what its keywords say.
+ */
 export function describeSchema(schema: unknown): string {
   if (schema === false) return "no value";
   if (typeof schema !== "object" || schema === null) return "any value";
+  const { description } = schema as Schema;
+  if (typeof description === "string") return description;
   const parts = [...describeValue(schema as Schema), ...describeLogic(schema as Schema)];
   return parts.length === 0 ? "any value" : parts.join(" and ");
 }

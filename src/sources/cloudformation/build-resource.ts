@@ -65,9 +65,7 @@ function readProperties(
 ): ValueMap {
   if (!isValueMap(evaluated)) return emptyMap();
   const read =
-    shape === undefined
-      ? readAnything(evaluated)
-      : readProperty(evaluated, shape.properties, [], unknownName);
+    shape === undefined ? readAnything(evaluated) : readProperty(evaluated, shape.properties, unknownName);
   return isValueMap(read) ? read : emptyMap();
 }
 

@@ -128,12 +128,13 @@ function writtenResource(
   };
 }
 
+const NOTHING: ReadonlySet<string> = new Set();
+
 /** Known attributes of a resource that is there already, which no expression sets. */
 function attributesReadBack({ change, config }: Instance): ReadonlySet<string> | undefined {
   const { after, before } = change.change;
-  if (config === undefined || typeof after !== "object" || after === null || before === null) {
-    return undefined;
-  }
+  if (before === null) return NOTHING;
+  if (config === undefined || typeof after !== "object" || after === null) return undefined;
   const expressions = config.expressions ?? {};
   return new Set(Object.keys(after).filter((name) => !Object.hasOwn(expressions, name)));
 }

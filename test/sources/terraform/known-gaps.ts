@@ -27,6 +27,16 @@ export const KNOWN_DEVIATIONS: Readonly<Record<string, string>> = {
   ...because("the provider reads the first of these blocks alone; its schema does not say so", [
     "azurerm_batch_account: /properties/encryption/keyVaultProperties/keyIdentifier: encryption repeats, so a dot cannot lead through it",
   ]),
+  ...because("a filter has one such block, as the API takes one table; the provider's schema does not say so", [
+    "aws_lakeformation_data_cells_filter: table_data repeats, so a dot cannot lead through it",
+    "aws_lakeformation_data_cells_filter: /ColumnNames: table_data repeats, so a dot cannot lead through it",
+    "aws_lakeformation_data_cells_filter: /ColumnWildcard: table_data repeats, so a dot cannot lead through it",
+    "aws_lakeformation_data_cells_filter: /DatabaseName: table_data repeats, so a dot cannot lead through it",
+    "aws_lakeformation_data_cells_filter: /Name: table_data repeats, so a dot cannot lead through it",
+    "aws_lakeformation_data_cells_filter: /RowFilter: table_data repeats, so a dot cannot lead through it",
+    "aws_lakeformation_data_cells_filter: /TableCatalogId: table_data repeats, so a dot cannot lead through it",
+    "aws_lakeformation_data_cells_filter: /TableName: table_data repeats, so a dot cannot lead through it",
+  ]),
   ...because("the kind is that of a preview version of the API; the extract is of the last stable one", [
     'azurerm_sentinel_alert_rule_machine_learning_behavior_analytics: /kind: "MLBehaviorAnalytics" does not fit: the property takes one of ["Fusion","MicrosoftSecurityIncidentCreation","Scheduled"]',
     'azurerm_sentinel_alert_rule_nrt: /kind: "NRT" does not fit: the property takes one of ["Fusion","MicrosoftSecurityIncidentCreation","Scheduled"]',
