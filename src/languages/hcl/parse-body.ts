@@ -113,6 +113,10 @@ function parseLabel(scanner: Scanner, type: string): Label {
   return { kind: "label", value: text.slice(start, end), quoted: false, start, end };
 }
 
+function unclosedBlock(start: number, end: number): HclSyntaxError {
+  return new HclSyntaxError('this block is not closed by "}"', start, end);
+}
+
 function parseBlockBody(scanner: Scanner): Body {
   const { start, end } = scanner;
   scanner.enter();
@@ -121,8 +125,7 @@ function parseBlockBody(scanner: Scanner): Body {
   const { kind } = scanner;
   if (kind === "newline" || kind === "}" || kind === "end of text") {
     while (!scanner.is("}")) {
-      if (scanner.kind === "end of text")
-        throw new HclSyntaxError('this block is not closed by "}"', start, end);
+      if (scanner.kind === "end of text") throw unclosedBlock(start, end);
       parseItem(scanner, content);
     }
   } else {
