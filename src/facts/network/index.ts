@@ -8,6 +8,7 @@ import { ingressRules } from "./ingress-rules.ts";
 import { missingEndpoints } from "./missing-endpoints.ts";
 import { outboundRoutes } from "./outbound-routes.ts";
 import { phiCompute } from "./phi-compute.ts";
+import { tlsPolicies } from "./tls-policies.ts";
 import { used } from "./used-group.ts";
 
 export const networkFacts: readonly Fact[] = [
@@ -20,5 +21,6 @@ export const networkFacts: readonly Fact[] = [
   outboundRoutes,
   phiCompute,
   policyRestricted,
+  tlsPolicies,
   used,
 ];
