@@ -9,6 +9,7 @@ import { missingEndpoints } from "./missing-endpoints.ts";
 import { outboundRoutes } from "./outbound-routes.ts";
 import { phiCompute } from "./phi-compute.ts";
 import { tlsPolicies } from "./tls-policies.ts";
+import { tokensByDefault } from "./tokens-by-default.ts";
 import { used } from "./used-group.ts";
 
 export const networkFacts: readonly Fact[] = [
@@ -22,5 +23,6 @@ export const networkFacts: readonly Fact[] = [
   phiCompute,
   policyRestricted,
   tlsPolicies,
+  tokensByDefault,
   used,
 ];
