@@ -113,7 +113,9 @@ function mountsOf(pool: Resource): readonly string[] {
 /** The account itself, the one that a file system lies in, or the only one with the name. */
 function accountOf(graph: ResourceGraph, value: Value | undefined): Resource | undefined {
   const [only, ...more] = referencesOf(value);
-  const named = only === undefined || more.length > 0 ? byText(graph, value) : graph.get(only.target);
+  const target = only === undefined || more.length > 0 ? undefined : graph.get(only.target);
+  // an address on the web is a resource elsewhere to those who look for ids
+  const named = target === undefined || target.declared === "elsewhere" ? byText(graph, value) : target;
   if (named === undefined || named.declared === "elsewhere") return undefined;
   if (named.type === ACCOUNT) return named;
   return named.type.startsWith(`${ACCOUNT}/`) ? accountOf(graph, propertyAt(named, "/parent")) : undefined;
