@@ -12,7 +12,7 @@ import {
   referencesOf,
 } from "../../model/value.ts";
 import type { Value, ValueMap } from "../../model/value.ts";
-import { hideAzurermSecrets } from "../terraform/azurerm-secrets.ts";
+import { hideMarkedSecrets } from "../terraform/marked-secrets.ts";
 import { regionOfResource } from "../terraform/deployment.ts";
 import { lensOf } from "../terraform/lens-index.ts";
 import type { TerraformResource } from "../terraform/terraform-resource.ts";
@@ -63,7 +63,7 @@ function readAttributes(instance: ResourceInstance, isResource: IsResource): Val
     if (attribute !== undefined) put(attributes, name, attribute);
   }
   if (instance.shape !== undefined) return withDefaults(attributes, instance.shape);
-  return hideAzurermSecrets(instance.declaration.type, attributes);
+  return hideMarkedSecrets(instance.declaration.type, attributes);
 }
 
 function addAllTags(attributes: ValueMap, { shape }: ResourceInstance, added: ValueMap | Unknown): ValueMap {

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { Reference, Sensitive, Unknown, UnknownText } from "../../../src/model/value.ts";
-import { hideAzurermSecrets } from "../../../src/sources/terraform/azurerm-secrets.ts";
+import { hideMarkedSecrets } from "../../../src/sources/terraform/marked-secrets.ts";
 
 const VECTORS = "azurerm_postgresql_flexible_server";
 
-describe("what a configuration of azurerm holds in plain text", () => {
+describe("what a configuration holds in plain text", () => {
   it("is hidden where the provider marks it", () => {
-    const { administrator_login, administrator_password } = hideAzurermSecrets(VECTORS, {
+    const { administrator_login, administrator_password } = hideMarkedSecrets(VECTORS, {
       administrator_login: "operator",
       administrator_password: "correct-horse",
     });
@@ -18,7 +18,7 @@ describe("what a configuration of azurerm holds in plain text", () => {
     const attributes = {
       mount: [{ azure_blob_file_system: [{ account_key: "correct-horse", account_name: "lake" }] }],
     };
-    expect(hideAzurermSecrets("azurerm_batch_pool", attributes)).toEqual({
+    expect(hideMarkedSecrets("azurerm_batch_pool", attributes)).toEqual({
       mount: [
         {
           azure_blob_file_system: [
@@ -29,9 +29,16 @@ describe("what a configuration of azurerm holds in plain text", () => {
     });
   });
 
+  it("is hidden in types of aws as well", () => {
+    const attributes = { user: [{ username: "queue", password: "correct-horse" }] };
+    expect(hideMarkedSecrets("aws_mq_broker", attributes)).toEqual({
+      user: [{ username: "queue", password: new Sensitive("correct-horse", "type") }],
+    });
+  });
+
   it("is hidden when only a part of it is known", () => {
     const text = new UnknownText("random_pet.x.id is not known", [], ["correct-", new Unknown("?")]);
-    const { administrator_password } = hideAzurermSecrets(VECTORS, { administrator_password: text });
+    const { administrator_password } = hideMarkedSecrets(VECTORS, { administrator_password: text });
     expect(administrator_password).toEqual(new Sensitive(text, "type"));
   });
 
@@ -41,13 +48,13 @@ describe("what a configuration of azurerm holds in plain text", () => {
     ["what is left out", null],
     ["what is hidden already", new Sensitive("correct-horse")],
   ])("stays as it is: %s", (_, value) => {
-    expect(hideAzurermSecrets(VECTORS, { administrator_password: value })["administrator_password"]).toBe(
+    expect(hideMarkedSecrets(VECTORS, { administrator_password: value })["administrator_password"]).toBe(
       value,
     );
   });
 
   it("stays as it is in types that the provider marks nothing in", () => {
     const attributes = { password: "correct-horse" };
-    expect(hideAzurermSecrets("constructor", attributes)).toBe(attributes);
+    expect(hideMarkedSecrets("constructor", attributes)).toBe(attributes);
   });
 });

@@ -9,16 +9,20 @@ import {
   put,
 } from "../../model/value.ts";
 import type { Value, ValueMap } from "../../model/value.ts";
-import secrets from "./azurerm-secrets.json" with { type: "json" };
+import aws from "./aws-secrets.json" with { type: "json" };
+import azurerm from "./azurerm-secrets.json" with { type: "json" };
 
-const NAMES: Readonly<Record<string, string>> = secrets;
+/** The names of what the providers mark, by type. */
+const AWS: Readonly<Record<string, string>> = aws;
+const AZURERM: Readonly<Record<string, string>> = azurerm;
 
 /**
- * The attributes of a type of azurerm with what the provider marks as sensitive hidden, at any depth: in a configuration it
+ * The attributes of a type of aws or azurerm with what the provider marks as sensitive hidden, at any depth: in a configuration it
  * stands in plain text, and no plan has marked it yet. Other types stay as they are.
  */
-export function hideAzurermSecrets(type: string, attributes: ValueMap): ValueMap {
-  const names = Object.hasOwn(NAMES, type) ? NAMES[type] : undefined;
+export function hideMarkedSecrets(type: string, attributes: ValueMap): ValueMap {
+  const marked = type.startsWith("aws_") ? AWS : AZURERM;
+  const names = Object.hasOwn(marked, type) ? marked[type] : undefined;
   return names === undefined ? attributes : hideIn(attributes, new Set(names.split(" ")));
 }
 
