@@ -5,6 +5,7 @@ import { deniesInsecureTransport } from "./denies-insecure-transport.ts";
 import { delivered } from "./delivered.ts";
 import { digestIntervals } from "./digest-intervals.ts";
 import { encryptionByDefault } from "./encryption-by-default.ts";
+import { fallbackBucket } from "./fallback-bucket.ts";
 import { intervalHours } from "./interval-hours.ts";
 import { invokes } from "./invokes.ts";
 import { keyManager } from "./key-manager.ts";
@@ -36,5 +37,6 @@ export const storageFacts: readonly Fact[] = [
   publicAccessBlock,
   delivered,
   encryptionByDefault,
+  fallbackBucket,
   runOutputs,
 ];

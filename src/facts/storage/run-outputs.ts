@@ -18,6 +18,8 @@ import {
 import type { Value, ValueMap } from "../../model/value.ts";
 import type { Fact, FactContext } from "../fact.ts";
 import { coversAction, hasEffect } from "../identity/policy-truth.ts";
+import { partsWrittenAt, placeOf } from "../written-at.ts";
+import type { Place } from "../written-at.ts";
 
 /** Where job definitions of Batch name the role that their containers act as. */
 const JOB_ROLES = "/ContainerProperties/JobRoleArn";
@@ -59,16 +61,28 @@ function isJobRole(role: Resource, graph: ResourceGraph): Truth {
   return possible.length > 0 ? "unknown" : false;
 }
 
+interface Output {
+  readonly value: Value;
+  /** Where the statement is written that lets runs write there. */
+  readonly place: Place | undefined;
+}
+
 function outputsOf(role: Resource, context: Pick<FactContext, "graph">): readonly Value[] {
   const statements = plain(propertyAt(role, "/Facts/IdentityStatements"));
   if (!isValueList(statements)) return statements instanceof Unknown ? [statements] : [];
-  const outputs = new Map<string, Value>();
+  const outputs = new Map<string, Output>();
   for (const item of statements) {
     const statement = plain(item);
+    const place = placeOf(item) ?? placeOf(statement);
     const found = isValueMap(statement) ? writtenBy(statement, context) : unknownItem(statement);
-    for (const value of found) outputs.set(keyOf(value), value);
+    for (const value of found) outputs.set(keyOf(value), { value, place });
   }
-  return [...outputs.values()];
+  const list = [...outputs.values()];
+  const places = list.map(({ place }, index) => [String(index), place] as const);
+  return partsWrittenAt(
+    list.map(({ value }) => value),
+    Object.fromEntries(places),
+  );
 }
 
 function unknownItem(statement: Value | undefined): readonly Value[] {

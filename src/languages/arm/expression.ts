@@ -159,4 +159,6 @@ export interface Unsettled extends Written {
   /** Why, in words that a person reads. */
   readonly reason: string;
   readonly secure: boolean;
+  /** What tells it from others that are not known, when it is the same wherever it is evaluated. */
+  readonly identity?: string | undefined;
 }

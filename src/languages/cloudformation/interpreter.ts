@@ -33,12 +33,14 @@ export class Interpreter implements Evaluation {
   /** The value of a node; `undefined` is `AWS::NoValue`. */
   value(node: TemplateNode): Value | undefined {
     if (!this.meter.value()) return new Unknown(this.meter.exceeded ?? "too large");
+    if (node.kind === "scalar") return node.value;
+    if (node.kind === "conflict") return new Unknown(node.reason);
     if (this.#depth >= MAX_DEPTH) {
       this.meter.exceeded ??= `the template nests values more than ${String(MAX_DEPTH)} levels deep`;
       return new Unknown(this.meter.exceeded);
     }
     this.#depth += 1;
-    const value = this.#evaluate(node);
+    const value = node.kind === "list" ? this.#list(node.items) : this.#map(node);
     this.#depth -= 1;
     return value;
   }
@@ -88,19 +90,6 @@ export class Interpreter implements Evaluation {
       return joinAlternatives([this.value(whenTrue), this.value(whenFalse)], decision.reason);
     }
     return this.value(decision ? whenTrue : whenFalse);
-  }
-
-  #evaluate(node: TemplateNode): Value | undefined {
-    switch (node.kind) {
-      case "conflict":
-        return new Unknown(node.reason);
-      case "scalar":
-        return node.value;
-      case "list":
-        return this.#list(node.items);
-      case "map":
-        return this.#map(node);
-    }
   }
 
   #list(items: readonly TemplateNode[]): readonly Value[] {

@@ -27,6 +27,7 @@ export function describeSchema(schema: unknown): string {
 function describeValue(schema: Schema): readonly string[] {
   if ("const" in schema) return [text(schema["const"])];
   if ("enum" in schema) return [describeEnum(schema["enum"] as readonly unknown[])];
+  if (schema["type"] === "array" && schema["maxItems"] === 0) return ["an empty list"];
   const noun = describeType(schema["type"]);
   const measures = [...describeBounds(schema), ...describeSizes(schema)].join(" and ");
   const features = describeFeatures(schema).join(" and ");

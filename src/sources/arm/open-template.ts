@@ -5,7 +5,7 @@ import type { Link } from "../../languages/arm/json/read-resources.ts";
 import { JsonSyntaxError, parseArmJson } from "../../languages/arm/json/parse-arm-json.ts";
 import { SourceText } from "../../languages/arm/source-text.ts";
 import type { MissingTemplate, Template } from "../../languages/arm/template.ts";
-import { bare } from "../../languages/arm/values/arm-value.ts";
+import { Secure, bare } from "../../languages/arm/values/arm-value.ts";
 import type { ArmValue } from "../../languages/arm/values/arm-value.ts";
 import type { Location } from "../../model/location.ts";
 import { decodeText } from "../decode-text.ts";
@@ -106,8 +106,10 @@ function textOf(value: ArmValue | undefined): string | undefined {
   return typeof text === "string" ? text : undefined;
 }
 
+/** An address as it is shown: what follows its path may be a signature that gives access. */
 function describe({ relativePath, uri, id }: Link): string {
-  if (textOf(uri) !== undefined) return textOf(uri) ?? "";
+  if ([relativePath, uri, id].some((part) => part instanceof Secure)) return "its address holds a secret";
+  if (textOf(uri) !== undefined) return (textOf(uri) ?? "").replace(/[?#].*$/su, "");
   if (textOf(id) !== undefined) return `template spec ${textOf(id) ?? ""}`;
   if (textOf(relativePath) !== undefined) return textOf(relativePath) ?? "";
   return "its address is put together at deployment";

@@ -25,6 +25,8 @@ import type { IsResource } from "../terraform/folder/to-attributes.ts";
 import { addUnset } from "./unset-attributes.ts";
 import { withDefaults } from "./with-defaults.ts";
 
+const NOTHING: ReadonlySet<string> = new Set();
+
 /** An instance as plan, state and folder have it in common. */
 export function writtenResource(
   instance: ResourceInstance<ModuleInstance>,
@@ -44,6 +46,7 @@ export function writtenResource(
     id,
     address,
     type: declaration.type,
+    readBack: NOTHING,
     attributes: uncertain === undefined ? attributes : loosenLinks(attributes, uncertain, lens?.fold?.by),
     ...(placement !== undefined && {
       placement: region === undefined ? placement : { ...placement, region },

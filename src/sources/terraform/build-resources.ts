@@ -16,6 +16,7 @@ import type { Feeds, Fold, Lens } from "./lens.ts";
 import { feeding, lensOf, unmapped } from "./lens-index.ts";
 import { loosenProperties } from "./loosen-properties.ts";
 import { mergeProperties } from "./merge-properties.ts";
+import { locationOf, originOfAttribute } from "./origin-of-attribute.ts";
 import { realType } from "./real-type.ts";
 import { supersedeAttributes } from "./supersede-attributes.ts";
 import { spreadResource } from "./spread-resource.ts";
@@ -221,11 +222,6 @@ function shownText(value: Value | undefined): string | undefined {
   return typeof text === "string" && text !== "" ? text : undefined;
 }
 
-function locationOf(resource: TerraformResource, attribute?: string): Pick<Resource, "location"> {
-  const location = (attribute === undefined ? undefined : resource.locate?.(attribute)) ?? resource.location;
-  return location === undefined ? {} : { location };
-}
-
 const MISSING = new Map<string, (pointer: string) => Unknown | undefined>();
 
 /** What an absent property means: set by a satellite whose parent is not settled, not mapped, or certainly absent. */
@@ -258,7 +254,7 @@ function originIn(pieces: readonly Piece[], lens: Lens): (pointer: string) => Or
     // what only one of them can set needs no looking for
     const setter = fed.length > 1 ? (fed.find((piece) => isSet(piece, tokens)) ?? fed[0]) : fed[0];
     if (setter !== undefined) {
-      return originOf(setter.resource, pathOf(setter.lens.properties, pointer) ?? "");
+      return originOfAttribute(setter.resource, pathOf(setter.lens.properties, pointer) ?? "");
     }
     const [main] = pieces;
     const would = wouldFeed(lens, pointer);
@@ -289,15 +285,6 @@ function wouldFeed(lens: Lens, pointer: string): ReturnType<typeof feeding> {
 
 function isSet(piece: Piece, tokens: readonly string[]): boolean {
   return valueAt(propertiesOf(piece), tokens) !== undefined;
-}
-
-function originOf(resource: TerraformResource, path: string): Origin {
-  const attribute = path === "" ? {} : { attribute: path };
-  const own = locationOf(resource, path);
-  const behind = resource.locateBehind?.(path);
-  if (behind === undefined) return { address: resource.address, ...attribute, ...own };
-  const namedAt = own.location === undefined ? {} : { namedAt: own.location };
-  return { address: resource.address, ...attribute, location: behind, ...namedAt };
 }
 
 /** A parent that the input does not declare, with what its satellites in the input say of it. */

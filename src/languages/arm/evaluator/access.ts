@@ -1,4 +1,4 @@
-import { ArmError } from "../values/arm-error.ts";
+import { ArmError, concealErrors } from "../values/arm-error.ts";
 import { ArmObject, Open, Read, Secure, bare, isArray } from "../values/arm-value.ts";
 import type { ArmValue, ReadOfResource } from "../values/arm-value.ts";
 import { openFrom } from "../values/open-call.ts";
@@ -14,11 +14,11 @@ export interface AccessKind {
 
 /** `target[key]`. Throws an ArmError for what is not there. */
 export function access(target: ArmValue, key: ArmValue, kind: AccessKind): ArmValue {
-  if (target instanceof Secure) {
-    const found = access(target.value, key, kind);
+  if (target instanceof Secure || key instanceof Secure) {
+    const found = concealErrors(() => access(bare(target), bare(key), kind), "the access");
     return found === null ? null : new Secure(found);
   }
-  const name = bare(key);
+  const name = key;
   if (target instanceof Read) return accessRead(target, name, kind);
   if (target instanceof Open) return openAccess(target, name, kind);
   if (name instanceof Open) return openAccess(target, name, kind);

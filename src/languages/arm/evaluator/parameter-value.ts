@@ -41,6 +41,7 @@ export function parameterValue(
   given: GivenValues,
   evaluate: (expression: Expression) => ArmValue,
 ): ArmValue {
+  if (declaration.settled !== undefined) return declaration.settled;
   const type = resolveType(template, declaration.type);
   const value = asDeclared(plainValue(declaration, type, given, evaluate), declaration, type);
   return conceal(value, type, template);

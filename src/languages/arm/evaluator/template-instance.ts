@@ -1,4 +1,5 @@
 // one file although it is long: what one template is, with its values, is read as a whole
+/* oxlint-disable max-lines */
 
 import type { ModuleCall } from "../../../model/resource.ts";
 import type { Expression, Iteration } from "../expression.ts";
@@ -45,6 +46,9 @@ export class TemplateInstance implements Instance, ResourceOwner {
   readonly #frame: Frame;
   readonly #values = new Map<string, ArmValue>();
   readonly #pending = new Set<string>();
+  readonly #instances = new Map<string, readonly ResourceInstance[]>();
+  readonly #expanding = new Set<string>();
+  #declarations: ReadonlyMap<string, ResourceDeclaration> | undefined;
   #resources: ReadonlyMap<string, readonly ResourceInstance[]> | undefined;
   #byName: ReadonlyMap<string, ResourceInstance> | undefined;
   #isListing = false;
@@ -58,6 +62,10 @@ export class TemplateInstance implements Instance, ResourceOwner {
     this.uncertain = parts.uncertain;
     this.#frame = parts.outer ?? { instance: this };
     for (const problem of parts.template.problems) parts.shared.tell(problem);
+  }
+
+  get template(): Template {
+    return this.parts.template;
   }
 
   get deployment(): ArmValue {
@@ -129,7 +137,7 @@ export class TemplateInstance implements Instance, ResourceOwner {
   }
 
   resource(key: string, index: ArmValue | undefined): ArmValue | undefined {
-    const found = this.#list().get(key);
+    const found = this.#instancesAt(key);
     if (found === undefined) return undefined;
     const [first] = found;
     if (index === undefined && first?.parts.index === undefined) return first?.read();
@@ -142,7 +150,7 @@ export class TemplateInstance implements Instance, ResourceOwner {
   }
 
   instanceOf(key: string, index: ArmValue | undefined): ResourceInstance | undefined {
-    const found = this.#list().get(key);
+    const found = this.#instancesAt(key);
     const [first] = found ?? [];
     if (first?.parts.index === undefined || first.parts.openCount !== undefined) return first;
     return typeof index === "number" ? found?.[index] : undefined;
@@ -245,7 +253,7 @@ export class TemplateInstance implements Instance, ResourceOwner {
     this.#isListing = true;
     const listed = new Map<string, readonly ResourceInstance[]>();
     for (const declaration of this.parts.template.resources) {
-      listed.set(declaration.key, this.#instancesOf(declaration));
+      listed.set(declaration.key, this.#instancesAt(declaration.key) ?? []);
     }
     this.#resources = listed;
     for (const resources of listed.values()) {
@@ -253,6 +261,22 @@ export class TemplateInstance implements Instance, ResourceOwner {
     }
     this.#isListing = false;
     return listed;
+  }
+
+  /** Those of one declaration. What a loop runs over may name resources, if not the ones of the loop itself. */
+  #instancesAt(key: string): readonly ResourceInstance[] | undefined {
+    const known = this.#instances.get(key);
+    if (known !== undefined) return known;
+    this.#declarations ??= new Map(
+      this.parts.template.resources.map((declaration) => [declaration.key, declaration]),
+    );
+    const declaration = this.#declarations.get(key);
+    if (declaration === undefined || this.#expanding.has(key)) return undefined;
+    this.#expanding.add(key);
+    const found = this.#instancesOf(declaration);
+    this.#expanding.delete(key);
+    this.#instances.set(key, found);
+    return found;
   }
 
   #instancesOf(declaration: ResourceDeclaration): readonly ResourceInstance[] {

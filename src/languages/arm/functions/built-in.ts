@@ -1,6 +1,7 @@
 import type { Call, Expression } from "../expression.ts";
 import type { Frame } from "../evaluator/frame.ts";
 import type { Meter } from "../evaluator/meter.ts";
+import { concealErrors } from "../values/arm-error.ts";
 import { Open, Secure, bare, holdsSecure, isArray, isKnown } from "../values/arm-value.ts";
 import type { ArmObject, ArmValue, Scalar, Traits } from "../values/arm-value.ts";
 import { openCall } from "../values/open-call.ts";
@@ -66,12 +67,15 @@ export function loose(
     most: most === "many" ? MANY : most,
     evaluate(site) {
       const values = site.call.arguments.map((argument) => site.evaluation.value(argument, site.frame));
-      const found = evaluate(values.map(bare), site);
+      const isSecret = values.some(holdsSecure);
+      const found = isSecret
+        ? concealErrors(() => evaluate(values.map(bare), site), name)
+        : evaluate(values.map(bare), site);
       if (found === undefined) return openCall(name, values, traits);
       if (!isWithin(found, site.evaluation.meter)) {
         return new Open(site.evaluation.meter.exceeded ?? "", `${name}(…)`);
       }
-      return values.some(holdsSecure) ? new Secure(found) : found;
+      return isSecret ? new Secure(found) : found;
     },
   };
 }

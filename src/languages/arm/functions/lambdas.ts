@@ -27,25 +27,31 @@ export const LAMBDAS: readonly BuiltIn[] = [
   overArray("sort", [2], sort),
   overArray("toObject", [2, 3], (site, items) => {
     const members = new Map<string, ArmMember>();
+    let isSecret = false;
     for (const item of items) {
-      const key = bare(apply(site, 1, [item]));
-      if (key instanceof Open) return undefined;
+      const key = apply(site, 1, [item]);
+      if (bare(key) instanceof Open) return undefined;
+      isSecret ||= key instanceof Secure;
       const name = takeText(key, "toObject");
       members.set(name, { key: name, value: site.call.arguments.length > 2 ? apply(site, 2, [item]) : item });
     }
-    return new ArmObject(members);
+    const object = new ArmObject(members);
+    return isSecret ? new Secure(object) : object;
   }),
   overArray("groupBy", [2, 3], (site, items) => {
     const groups = new Map<string, ArmValue[]>();
+    let isSecret = false;
     for (const [index, item] of items.entries()) {
-      const key = bare(apply(site, 1, [item, index]));
-      if (key instanceof Open) return undefined;
+      const key = apply(site, 1, [item, index]);
+      if (bare(key) instanceof Open) return undefined;
+      isSecret ||= key instanceof Secure;
       const name = takeText(key, "groupBy");
       const group = groups.get(name) ?? [];
       group.push(site.call.arguments.length > 2 ? apply(site, 2, [item, index]) : item);
       groups.set(name, group);
     }
-    return ArmObject.of(groups);
+    const object = ArmObject.of(groups);
+    return isSecret ? new Secure(object) : object;
   }),
   lazy("mapValues", [2], (site) => {
     const value = argument(site, 0);
@@ -56,7 +62,8 @@ export const LAMBDAS: readonly BuiltIn[] = [
     }
     const members = new Map<string, ArmMember>();
     for (const [key, member] of object.members) {
-      members.set(key, { ...member, value: apply(site, 1, [member.value]) });
+      const [held = null] = partsOf(value, [member.value]);
+      members.set(key, { ...member, value: apply(site, 1, [held]) });
     }
     return wrap([value], new ArmObject(members, object.rest));
   }),
@@ -72,9 +79,14 @@ function overArray(
     const value = argument(site, 0);
     const items = bare(value);
     if (items instanceof Open) return openLambda(site, value);
-    const found = evaluate(site, takeArray(items, name));
+    const found = evaluate(site, partsOf(value, takeArray(items, name)));
     return found === undefined ? openLambda(site, value) : wrap([value], found);
   });
+}
+
+/** Parts of a secret are secrets. */
+function partsOf(whole: ArmValue, parts: readonly ArmValue[]): readonly ArmValue[] {
+  return whole instanceof Secure ? parts.map((part) => new Secure(part)) : parts;
 }
 
 function wrap(values: readonly ArmValue[], found: ArmValue): ArmValue {
@@ -86,7 +98,7 @@ function reduce(site: CallSite): ArmValue {
   const items = bare(value);
   if (items instanceof Open) return openLambda(site, value);
   let result = argument(site, 1);
-  for (const [index, item] of takeArray(items, "reduce").entries()) {
+  for (const [index, item] of partsOf(value, takeArray(items, "reduce")).entries()) {
     result = apply(site, 2, [result, item, index]);
   }
   return wrap([value], result);

@@ -6,9 +6,8 @@ import type {
   Template,
   MissingTemplate,
 } from "../template.ts";
-import { ArmObject, bare, isKnown } from "../values/arm-value.ts";
+import { bare } from "../values/arm-value.ts";
 import type { ArmValue } from "../values/arm-value.ts";
-import { toJson } from "../values/json.ts";
 import type { ExpressionReader } from "./expression-reader.ts";
 import { isTrueAt, itemsOf, membersOf, textAt, valueOf } from "./json-members.ts";
 import type { JsonMember, JsonNode } from "./parse-arm-json.ts";
@@ -29,8 +28,8 @@ export interface ReadContext {
   readonly reader: ExpressionReader;
   readonly openLinked: OpenLinked;
   readonly readNested: (template: JsonNode) => Template;
-  /** A template that an expression gives, as its JSON; `written` is where. */
-  readonly readMade: (json: string, written: Written) => Template;
+  /** A template that an expression gives, written where; nothing when its value tells of no resources. */
+  readonly readMade: (value: ArmValue, written: Written) => Template | undefined;
 }
 
 /** The resources of a template: a list, or an object of symbolic names. */
@@ -217,10 +216,9 @@ function readDeployment(node: JsonNode, context: ReadContext): DeploymentDeclara
     template(evaluate) {
       if (template?.kind === "object") return context.readNested(template);
       if (template !== undefined) {
-        const made = bare(evaluate(reader.value(template)));
-        if (made instanceof ArmObject && isKnown(made)) {
-          return context.readMade(toJson(made), reader.at(template));
-        }
+        const value = bare(evaluate(reader.value(template)));
+        const made = context.readMade(value, reader.at(template));
+        if (made !== undefined) return made;
       }
       if (link === undefined) {
         return { code: "arm-linked-template", missing: "the deployment says no template that can be read" };

@@ -2,6 +2,7 @@ import { both, everyTruth } from "../../../model/truth.ts";
 import type { Truth } from "../../../model/truth.ts";
 import { ArmObject, Open, OpenText, Read, bare, isArray } from "./arm-value.ts";
 import type { ArmValue } from "./arm-value.ts";
+import { isOpaque } from "./print.ts";
 
 /** Whether two values are equal, texts with their case, objects without regard to the order of their keys. */
 export function equals(left: ArmValue, right: ArmValue): Truth {
@@ -20,8 +21,10 @@ function compareOpen(one: ArmValue, other: ArmValue): Truth {
   // an expression means the same wherever it stands in a deployment
   if (one instanceof Open && other instanceof Open) {
     const isSame =
-      one.expression === other.expression && one instanceof OpenText === other instanceof OpenText;
-    return isSame ? true : "unknown";
+      one.expression === other.expression &&
+      one instanceof OpenText === other instanceof OpenText &&
+      !isOpaque(one.expression);
+    return one === other || isSame ? true : "unknown";
   }
   if (one instanceof Open) return mayBe(one, other) ? "unknown" : false;
   return other instanceof Open && !mayBe(other, one) ? false : "unknown";

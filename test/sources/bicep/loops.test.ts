@@ -1,0 +1,44 @@
+import { describe, expect, it } from "vitest";
+import { addressesOf, loadBicep, resourceOf, show } from "./load-bicep.ts";
+
+const LAKE = `
+resource lake 'Microsoft.Storage/storageAccounts@2023-01-01' = {
+  name: 'lake'
+}
+`;
+
+describe("what a loop of resources runs over", () => {
+  it.each([
+    ["an object that is written there", "", "[{ id: lake.id, name: lake.name }]"],
+    ["a variable", "var targets = [{ id: lake.id, name: lake.name }]", "targets"],
+  ])("may name a resource of the file: %s", async (_, variable, collection) => {
+    const read = await loadBicep({
+      "main.bicep": `${variable}
+resource lock 'Microsoft.Authorization/locks@2020-05-01' = [for target in ${collection}: {
+  name: 'of-\${target.name}'
+  properties: {
+    notes: target.id
+  }
+}]
+${LAKE}`,
+    });
+    expect(read.diagnostics).toEqual([]);
+    expect(addressesOf(read)).toEqual(["lock[0]", "lake"]);
+    const { name, properties } = resourceOf(read, "lock[0]");
+    expect(name).toBe("of-lake");
+    expect(show(properties["properties"])).toMatchObject({
+      notes: { $reference: expect.stringContaining("lake") as string },
+    });
+  });
+
+  it("is not what the loop itself declares", async () => {
+    const read = await loadBicep({
+      "main.bicep": `
+resource locks 'Microsoft.Authorization/locks@2020-05-01' = [for name in [locks[0].name]: {
+  name: name
+}]
+`,
+    });
+    expect(read.diagnostics.map(({ message }) => message)).toEqual(["there is no resource locks[0]"]);
+  });
+});
