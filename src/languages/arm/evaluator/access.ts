@@ -54,7 +54,9 @@ function openAccess(target: ArmValue, key: ArmValue, { safe, fromEnd }: AccessKi
     return openFrom(parts, `${safe ? "tryIndexFromEnd" : "indexFromEnd"}(${print(target)}, ${print(key)})`);
   }
   if (safe) return openFrom(parts, `tryGet(${print(target)}, ${print(key)})`);
-  return openFrom(parts, printAccess(print(target), key));
+  const text = target instanceof Open ? target.traits.cut : undefined;
+  const segment = text === undefined || typeof key !== "number" ? {} : { segment: { text, index: key } };
+  return openFrom(parts, printAccess(print(target), key), segment);
 }
 
 /** A member of a resource: what its declaration says, else what it has at run time. */

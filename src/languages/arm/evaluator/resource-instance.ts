@@ -117,6 +117,7 @@ export class ResourceInstance implements RegisteredResource {
 
   /** False when its condition is; open when that is not known. */
   get isThere(): boolean | Open {
+    if (this.#isDeciding) return new Open("its condition asks for the resource itself", "…");
     this.#isThere ??= this.#decide();
     return this.#isThere;
   }
