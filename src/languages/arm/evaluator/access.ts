@@ -1,4 +1,5 @@
-import { ArmError, concealErrors } from "../values/arm-error.ts";
+import { ArmError } from "../values/arm-error.ts";
+import { concealErrors } from "../values/conceal-errors.ts";
 import { ArmObject, Open, Read, Secure, bare, isArray } from "../values/arm-value.ts";
 import type { ArmValue, ReadOfResource } from "../values/arm-value.ts";
 import { openFrom } from "../values/open-call.ts";
@@ -15,7 +16,7 @@ export interface AccessKind {
 /** `target[key]`. Throws an ArmError for what is not there. */
 export function access(target: ArmValue, key: ArmValue, kind: AccessKind): ArmValue {
   if (target instanceof Secure || key instanceof Secure) {
-    const found = concealErrors(() => access(bare(target), bare(key), kind), "the access");
+    const found = concealErrors(() => access(bare(target), bare(key), kind), "the access", [target, key]);
     return found === null ? null : new Secure(found);
   }
   const name = key;

@@ -1,9 +1,9 @@
 import type { Call, Expression } from "../expression.ts";
 import type { Frame } from "../evaluator/frame.ts";
 import type { Meter } from "../evaluator/meter.ts";
-import { concealErrors } from "../values/arm-error.ts";
 import { Open, Secure, bare, holdsSecure, isArray, isKnown } from "../values/arm-value.ts";
 import type { ArmObject, ArmValue, Scalar, Traits } from "../values/arm-value.ts";
+import { concealErrors } from "../values/conceal-errors.ts";
 import { openCall } from "../values/open-call.ts";
 
 /** What functions may ask of the evaluation that calls them. */
@@ -70,7 +70,7 @@ export function loose(
       const values = site.call.arguments.map((argument) => site.evaluation.value(argument, site.frame));
       const isSecret = values.some(hides);
       const found = isSecret
-        ? concealErrors(() => evaluate(values.map(bare), site), name)
+        ? concealErrors(() => evaluate(values.map(bare), site), name, values)
         : evaluate(values.map(bare), site);
       if (found === undefined) return openCall(name, values, traits);
       if (!isWithin(found, site.evaluation.meter)) {
