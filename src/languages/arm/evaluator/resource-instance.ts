@@ -40,6 +40,7 @@ export interface DeployedTemplate {
   /** The value of an output; `undefined` when there is none. */
   output(name: string): ArmValue | undefined;
   resources(): readonly ResourceInstance[];
+  checkParameters(): void;
 }
 
 export interface ResourceParts {

@@ -49,6 +49,8 @@ function letterCase(name: string, change: (text: string) => string): BuiltIn {
     [1],
     ([value = null]) => {
       if (value instanceof OpenText) return mapPieces(value, name, change);
+      const { oneOf } = value instanceof Open ? value.traits : {};
+      if (oneOf !== undefined) return openFrom([value], printCall(name, [value]), { ...TEXT, oneOf });
       return value instanceof Open ? undefined : change(takeTextOrNull(value, name));
     },
     TEXT,
