@@ -11,6 +11,7 @@ import { childrenOf } from "./children-of.ts";
 
 const ACCOUNT = "Microsoft.Storage/storageAccounts";
 const BATCH = "Microsoft.Batch/batchAccounts";
+const POOLS = `${BATCH}/pools`;
 const SYNAPSE = "Microsoft.Synapse/workspaces";
 
 /** How a service names the storage that it works on: an id, an address on the web, or what leads to the account. */
@@ -46,9 +47,17 @@ export const dataPlaces: Fact = {
         found.set(named.account, writtenAt(place, holder, named.pointer));
       }
     }
-    return [...found.values(), ...elsewhere];
+    return [...found.values(), ...elsewhere, ...poolsThatMayMount(graph, service)];
   },
 };
+
+/** A pool of which the account is not known may mount what the service then works on. */
+function poolsThatMayMount(graph: ResourceGraph, service: Resource): readonly Unknown[] {
+  if (service.type !== BATCH) return [];
+  return childrenOf(graph, service, POOLS)
+    .possible.filter((pool) => mountsOf(pool).length > 0)
+    .map((pool) => new Unknown(`${pool.address} mounts storage and may belong to ${service.address}`));
+}
 
 /** Where storage is named, each with the ways to name the same account. */
 function placesOf(
@@ -56,7 +65,7 @@ function placesOf(
   service: Resource,
 ): readonly { readonly holder: Resource; readonly ways: readonly string[] }[] {
   const own = { holder: service, ways: WAYS[service.type] ?? [] };
-  const pools = service.type === BATCH ? childrenOf(graph, service, `${BATCH}/pools`).certain : [];
+  const pools = service.type === BATCH ? childrenOf(graph, service, POOLS).certain : [];
   return [own, ...pools.flatMap((pool) => mountsOf(pool).map((way) => ({ holder: pool, ways: [way] })))];
 }
 
@@ -104,7 +113,9 @@ function mountsOf(pool: Resource): readonly string[] {
 /** The account itself, the one that a file system lies in, or the only one with the name. */
 function accountOf(graph: ResourceGraph, value: Value | undefined): Resource | undefined {
   const [only, ...more] = referencesOf(value);
-  const named = only === undefined || more.length > 0 ? byText(graph, value) : graph.get(only.target);
+  const target = only === undefined || more.length > 0 ? undefined : graph.get(only.target);
+  // an address on the web is a resource elsewhere to those who look for ids
+  const named = target === undefined || target.declared === "elsewhere" ? byText(graph, value) : target;
   if (named === undefined || named.declared === "elsewhere") return undefined;
   if (named.type === ACCOUNT) return named;
   return named.type.startsWith(`${ACCOUNT}/`) ? accountOf(graph, propertyAt(named, "/parent")) : undefined;

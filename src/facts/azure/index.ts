@@ -1,4 +1,5 @@
 import type { Fact } from "../fact.ts";
+import { activation } from "./activation.ts";
 import { addressReach } from "./address-reach.ts";
 import { auditing } from "./auditing.ts";
 import { authorityOrigin } from "./authority-origin.ts";
@@ -22,10 +23,12 @@ import { rotationDays } from "./rotation-days.ts";
 import { serverParameters } from "./server-parameters.ts";
 import { sqlDefence } from "./sql-defence.ts";
 import { subnets } from "./subnets.ts";
+import { threatProtection } from "./threat-protection.ts";
 import { transparentEncryption } from "./transparent-encryption.ts";
 import { vaultProtection } from "./vault-protection.ts";
 
 export const azureFacts: readonly Fact[] = [
+  activation,
   addressReach,
   auditing,
   authorityOrigin,
@@ -49,6 +52,7 @@ export const azureFacts: readonly Fact[] = [
   serverParameters,
   sqlDefence,
   subnets,
+  threatProtection,
   transparentEncryption,
   vaultProtection,
 ];

@@ -29,7 +29,11 @@ const NAMES: Readonly<Record<string, string>> = {
   "aws:sourceorgpaths": "source-organization",
   "aws:sourceip": "network",
   "aws:sourcevpc": "network",
+  "aws:sourcevpcarn": "network",
   "aws:sourcevpce": "network",
+  "aws:vpceaccount": "network",
+  "aws:vpceorgid": "network",
+  "aws:vpceorgpaths": "network",
   "sts:externalid": "external-id",
 };
 
@@ -98,8 +102,8 @@ function admitsAll(text: string, operator: string, name: string): boolean {
   if (operator === "bool") return text !== "true";
   if (operator === "ipaddress") return text.endsWith("/0");
   if (!PATTERNS.includes(operator) && operator !== "arnequals") return false;
-  // repo:*:ref:… names every repository of a code host
-  if (name === "subject") return /^(?:repo:|project_path:|organization:)?\*/.test(text);
+  // repo:*:ref:… names every repository of a code host, repo:clinic* those of whoever has a name that begins alike
+  if (name === "subject") return /^(?:(?:repo|project_path):[^/*?]*|organization:[^:*?]*)?[*?]/.test(text);
   return /^[*?:]*$/.test(text.replace(/^arn:[^:]*:[^:]*/, ""));
 }
 

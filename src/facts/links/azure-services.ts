@@ -35,7 +35,13 @@ const batchLinks: readonly Link[] = [
 ];
 
 const databaseLinks: readonly Link[] = [
-  ...["administrators", "configurations", "databases", "firewallRules"].map((child) => ({
+  ...[
+    "administrators",
+    "advancedThreatProtectionSettings",
+    "configurations",
+    "databases",
+    "firewallRules",
+  ].map((child) => ({
     type: `${SERVER}/${child}`,
     at: "/parent",
     to: [SERVER],
@@ -124,6 +130,17 @@ const governanceLinks: readonly Link[] = [
   })),
   { type: "Microsoft.SecurityInsights/onboardingStates", at: "/scope", to: WORKSPACE, like: BY_ID },
   { type: "Microsoft.SecurityInsights/alertRules", at: "/scope", to: WORKSPACE, like: BY_ID },
+  {
+    type: "Microsoft.DataProtection/backupVaults/backupInstances",
+    at: "/parent",
+    to: ["Microsoft.DataProtection/backupVaults"],
+  },
+  {
+    type: "Microsoft.DataProtection/backupVaults/backupInstances",
+    at: "/properties/dataSourceInfo/resourceID",
+    to: [SERVER, "Microsoft.Compute/disks", ...ACCOUNT],
+    like: BY_ID,
+  },
   {
     type: "Microsoft.DataProtection/backupVaults",
     at: "/properties/securitySettings/encryptionSettings/keyVaultProperties/keyUri",

@@ -9,6 +9,8 @@ import { ingressRules } from "./ingress-rules.ts";
 import { missingEndpoints } from "./missing-endpoints.ts";
 import { outboundRoutes } from "./outbound-routes.ts";
 import { phiCompute } from "./phi-compute.ts";
+import { tlsPolicies } from "./tls-policies.ts";
+import { tokensByDefault } from "./tokens-by-default.ts";
 import { used } from "./used-group.ts";
 
 export const networkFacts: readonly Fact[] = [
@@ -22,5 +24,7 @@ export const networkFacts: readonly Fact[] = [
   outboundRoutes,
   phiCompute,
   policyRestricted,
+  tlsPolicies,
+  tokensByDefault,
   used,
 ];

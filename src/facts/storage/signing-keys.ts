@@ -98,8 +98,8 @@ function itemOf(key: Resource, statements: readonly Value[]): readonly Value[] {
     if (allows !== true) continue;
     const names = namesResources(statement);
     // the one that names every key, if there is one
-    if (place === undefined || (named === true && names !== true))
-      place = placeOf(item) ?? placeOf(statement);
+    const isFirst = place === undefined || (named === true && names !== true);
+    if (isFirst) place = placeOf(item) ?? placeOf(statement);
     named = both(named, names);
   }
   const denied = deniesAction(statements, SIGN, target);

@@ -8,6 +8,7 @@ import { withCdkResources } from "./cdk-resources.ts";
 import { checkTypes } from "./check-types.ts";
 import { Exports } from "./exports.ts";
 import type { Stack } from "./stack.ts";
+import { tellRules } from "./tell-rules.ts";
 import { tellTransforms } from "./tell-transforms.ts";
 import type { Told } from "./told.ts";
 
@@ -35,6 +36,7 @@ export async function loadStacks(roots: readonly NamedRoot[], told: Told): Promi
 
 function resourcesOf(stack: Stack): readonly Resource[] {
   tellTransforms(stack);
+  tellRules(stack);
   const resources: Resource[] = [];
   for (const [logicalId, node] of stack.parts.template.resources) {
     const resource = buildResource(stack, logicalId, node);

@@ -50,8 +50,9 @@ class PropertyReader {
     if (kind === "*" && isValueList(value)) {
       return mapItems(value, (part, index) => this.#part(part, item, String(index)));
     }
-    if (kind === "%" && isValueMap(value))
+    if (kind === "%" && isValueMap(value)) {
       return mapMembers(value, (part, key) => this.#part(part, item, key));
+    }
     return readAnything(value);
   }
 

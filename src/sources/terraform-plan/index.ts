@@ -62,15 +62,17 @@ function loadPlan(
   const reader = new AttributeReader(index);
   const placements = new Placements(plan);
   const folder = openFolder?.(index);
-  const written = index
+  const planned = index
     .all()
     .filter(isKept)
-    .map((instance) => {
-      const resource = writtenResource(instance, reader, placements);
-      if (folder === undefined) return resource;
-      const completed = folder.complete(resource, instance);
-      return { ...completed, attributes: reader.hide(completed.attributes) };
-    });
+    .map((instance) => ({ instance, resource: writtenResource(instance, reader, placements) }));
+  const written =
+    folder === undefined
+      ? planned.map(({ resource }) => resource)
+      : folder.complete(planned).map((resource) => ({
+          ...resource,
+          attributes: reader.hide(resource.attributes),
+        }));
   const removed = index.all().filter(isDeletedOrChanged).map(formerResource);
   const built = buildResources(written, removed);
   const gaps: readonly Gap[] = findGaps(plan);

@@ -50,7 +50,8 @@ function applyAttribute(feed: AttributeFeed, attributes: ValueMap): Value | unde
   const value = attributeAt(attributes, feed.attribute);
   if (value instanceof Unset && feed.computed) return value;
   const set = settled(value);
-  return set === undefined ? feed.unset : convert(set, feed.as);
+  if (set !== undefined) return convert(set, feed.as);
+  return feed.unsetUnknown === undefined ? feed.unset : new Unknown(feed.unsetUnknown);
 }
 
 function applyConstant(constant: Value, when: string | undefined, attributes: ValueMap): Value | undefined {
