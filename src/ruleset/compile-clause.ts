@@ -132,7 +132,8 @@ function compileQuantified(
     const items = list.map((item, index) => {
       // an item of a sensitive list is as sensitive as the list
       const own = isSensitive(value) ? new Sensitive(item) : item;
-      const inner: Scope = { ...scope, base: joinPointer(base, index), value: own };
+      const { graph, resource, lean } = scope;
+      const inner: Scope = { graph, resource, base: joinPointer(base, index), value: own, lean };
       return ofItem(inner, where, assert, decisive);
     });
     const joined = joinFindings(items, decisive);

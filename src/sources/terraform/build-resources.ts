@@ -253,18 +253,23 @@ function rememberMissing(lens: Lens): (pointer: string) => Unknown | undefined {
 /** Where a property was written: in the piece that set it, or where it would be written. */
 function originIn(pieces: readonly Piece[], lens: Lens): (pointer: string) => Origin {
   return (pointer) => {
-    const tokens = parsePointer(pointer);
-    const fed = pieces.filter(({ lens: { properties } }) => pathOf(properties, pointer) !== undefined);
-    // what only one of them can set needs no looking for
-    const setter = fed.length > 1 ? (fed.find((piece) => isSet(piece, tokens)) ?? fed[0]) : fed[0];
-    if (setter !== undefined) {
-      return originOf(setter.resource, pathOf(setter.lens.properties, pointer) ?? "");
-    }
+    const setter = pieces.length > 1 ? setterOf(pieces, pointer) : pieces[0];
+    const path = setter === undefined ? undefined : pathOf(setter.lens.properties, pointer);
+    if (setter !== undefined && path !== undefined) return originOf(setter.resource, path);
     const [main] = pieces;
     const would = wouldFeed(lens, pointer);
     const address = main?.resource.address ?? "";
     return would === undefined ? { address } : { address, attribute: `${would.lens.type}.${would.path}` };
   };
+}
+
+/** The piece that sets a property, else the first that could. */
+function setterOf(pieces: readonly Piece[], pointer: string): Piece | undefined {
+  const fed = pieces.filter(({ lens }) => pathOf(lens.properties, pointer) !== undefined);
+  // what only one of them can set needs no looking for
+  if (fed.length <= 1) return fed[0];
+  const tokens = parsePointer(pointer);
+  return fed.find((piece) => isSet(piece, tokens)) ?? fed[0];
 }
 
 const PATHS = new WeakMap<Feeds, Map<string, string | undefined>>();
@@ -292,6 +297,14 @@ function isSet(piece: Piece, tokens: readonly string[]): boolean {
 }
 
 function originOf(resource: TerraformResource, path: string): Origin {
+  // a plan without its folder has no places
+  if (
+    resource.locate === undefined &&
+    resource.locateBehind === undefined &&
+    resource.location === undefined
+  ) {
+    return path === "" ? { address: resource.address } : { address: resource.address, attribute: path };
+  }
   const attribute = path === "" ? {} : { attribute: path };
   const own = locationOf(resource, path);
   const behind = resource.locateBehind?.(path);
