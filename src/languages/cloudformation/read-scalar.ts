@@ -9,7 +9,10 @@ export function readNumber(text: string): number | string {
   return String(value) === text ? value : text;
 }
 
-/** A plain scalar of YAML. Dates stay text, as policy versions are; so do yes and no, which a boolean property reads. */
+/**
+ * A plain scalar of YAML 1.1, as CloudFormation reads it: `yes` and `off` without quotes are booleans, and "true" and "false"
+ * where a text is wanted. Dates stay text, as policy versions are.
+ */
 export function readPlainScalar(text: string): string | number | boolean | null {
   switch (text) {
     case "":
@@ -21,10 +24,22 @@ export function readPlainScalar(text: string): string | number | boolean | null 
     case "true":
     case "True":
     case "TRUE":
+    case "yes":
+    case "Yes":
+    case "YES":
+    case "on":
+    case "On":
+    case "ON":
       return true;
     case "false":
     case "False":
     case "FALSE":
+    case "no":
+    case "No":
+    case "NO":
+    case "off":
+    case "Off":
+    case "OFF":
       return false;
     default:
       return NUMBER.test(text) ? readNumber(text) : text;

@@ -21,6 +21,22 @@ describe("properties", () => {
     expect(resourceOf(loaded, "Bucket").properties["BucketName"]).toBe("12");
   });
 
+  it("words for true and false are booleans without quotes, as CloudFormation reads YAML", async () => {
+    const loaded = await loadTemplate(`Parameters: { Keep: { Type: String, Default: Yes } }
+Conditions: { Bare: !Equals [!Ref Keep, YES], Quoted: !Equals [!Ref Keep, "Yes"] }
+Resources:
+  Bare: { Type: AWS::S3::Bucket, Condition: Bare, Properties: { Tags: [{ Key: a, Value: off }, { Key: b, Value: "off" }] } }
+  Quoted: { Type: AWS::S3::Bucket, Condition: Quoted }
+`);
+    const bare = resourceOf(loaded, "Bare");
+    expect(show(bare.properties["Tags"])).toEqual([
+      { Key: "a", Value: "false" },
+      { Key: "b", Value: "off" },
+    ]);
+    expect(bare.uncertain).toBeUndefined();
+    expect(loaded.resources.map(({ address }) => address)).not.toContain("Quoted");
+  });
+
   it("are located where they are written, and at the resource when they are not", async () => {
     const loaded = await loadTemplate(
       "Resources:\n  Bucket:\n    Type: AWS::S3::Bucket\n    Properties:\n      VersioningConfiguration:\n        Status: Enabled\n",
@@ -112,6 +128,7 @@ describe("--param-file", () => {
     ["names and values", '{"Name": "given"}'],
     ["overrides", '["Name=given"]'],
     ["YAML", "Name: given\n"],
+    ["Git sync", "template-file-path: ./t.yaml\nparameters:\n  Name: given\ntags: {a: b}\n"],
   ])("in the form of %s", async (_, values) => {
     const { resources } = await scan({ "t.yaml": template, values }, "t.yaml", "values");
     expect(resources[0]?.properties["BucketName"]).toBe("given");
