@@ -21,6 +21,14 @@ describe("properties", () => {
     expect(resourceOf(loaded, "Bucket").properties["BucketName"]).toBe("12");
   });
 
+  it("may be any of a custom resource, and of a web ACL rules in rules", async () => {
+    const { diagnostics } = await loadTemplate(`Resources:
+  C: { Type: AWS::CloudFormation::CustomResource, Properties: { ServiceToken: x, Anything: 1 } }
+  W: { Type: AWS::WAFv2::WebACL, Properties: { Rules: [{ Name: a, Statement: { NotStatement: {} } }] } }
+`);
+    expect(diagnostics).toEqual([]);
+  });
+
   it("words for true and false are booleans without quotes, as CloudFormation reads YAML", async () => {
     const loaded = await loadTemplate(`Parameters: { Keep: { Type: String, Default: Yes } }
 Conditions: { Bare: !Equals [!Ref Keep, YES], Quoted: !Equals [!Ref Keep, "Yes"] }
