@@ -1,3 +1,5 @@
+import type { TemplateScalar } from "./template-node.ts";
+
 const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/u;
 
 /**
@@ -13,7 +15,7 @@ export function readNumber(text: string): number | string {
  * A plain scalar of YAML 1.1, as CloudFormation reads it: `yes` and `off` without quotes are booleans, and "true" and "false"
  * where a text is wanted. Dates stay text, as policy versions are.
  */
-export function readPlainScalar(text: string): string | number | boolean | null {
+function readPlainScalar(text: string): string | number | boolean | null {
   switch (text) {
     case "":
     case "~":
@@ -44,4 +46,12 @@ export function readPlainScalar(text: string): string | number | boolean | null 
     default:
       return NUMBER.test(text) ? readNumber(text) : text;
   }
+}
+
+/** The node of a plain scalar. */
+export function plainScalarNode(text: string, offset: number): TemplateScalar {
+  const value = readPlainScalar(text);
+  return typeof value === "boolean" && !/^(?:true|false)$/iu.test(text)
+    ? { kind: "scalar", value, offset, word: text }
+    : { kind: "scalar", value, offset };
 }

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { parseTemplateJson } from "../../languages/cloudformation/parse-template-json.ts";
 import { readTemplateYaml } from "../../languages/cloudformation/read-template-yaml.ts";
-import { memberOf, scalarText } from "../../languages/cloudformation/template-node.ts";
+import { memberOf, scalarText, valueText } from "../../languages/cloudformation/template-node.ts";
 import type { TemplateNode } from "../../languages/cloudformation/template-node.ts";
 import { ConfigError } from "../../model/errors.ts";
 import type { Value } from "../../model/value.ts";
@@ -62,7 +62,7 @@ function listed(item: TemplateNode, path: string): readonly (readonly [string, V
 }
 
 function valueOf(node: TemplateNode, name: string, path: string): Value {
-  const text = scalarText(node);
+  const text = valueText(node);
   if (text !== undefined) return text;
   if (node.kind === "list") return node.items.map((item) => valueOf(item, name, path));
   throw failure(`--param-file ${path}: the value of ${name} is neither text nor a list`);
