@@ -1,6 +1,6 @@
 import { Reference, Sensitive, Unknown, emptyMap, isValueList, put } from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
-import { shapeOfPart, spellProperty, spellWord } from "../azure/arm-shapes.ts";
+import { readText, shapeOfPart, spellProperty } from "../azure/arm-shapes.ts";
 import type { ArmShape } from "../azure/arm-shapes.ts";
 
 /**
@@ -14,7 +14,7 @@ export function spellBody(value: Value, shape: ArmShape | undefined): Value | un
     return inner === undefined ? undefined : new Sensitive(inner, value.markedBy);
   }
   if (shape === 1) return new Sensitive(value, "type");
-  if (typeof value === "string") return spellWord(shape, value);
+  if (typeof value === "string") return readText(shape, value);
   if (typeof value !== "object" || value instanceof Unknown || value instanceof Reference) return value;
   if (isValueList(value)) return value.map((item) => spellBody(item, shapeOfPart(shape, "*")) ?? null);
   const spelled = emptyMap();
