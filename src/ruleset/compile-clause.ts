@@ -178,5 +178,5 @@ function ofItem(scope: Scope, where: Evaluate | undefined, assert: Evaluate, dec
 
 function withEvidence(finding: Finding, scope: Scope, at: string, value: Value | undefined): Finding {
   if (scope.lean === true) return finding;
-  return { ...finding, evidence: evidenceAt(scope, at, value, "items to check") };
+  return { ...finding, evidence: evidenceAt(scope, at, value, "a list") };
 }
