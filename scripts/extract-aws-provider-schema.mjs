@@ -1,5 +1,6 @@
 // Writes fixtures/schemas/hashicorp-aws-<version>.json: the shapes of the Terraform AWS provider's
-// types that lenses and rules speak of, taken from `terraform providers schema -json`.
+// types that lenses and rules speak of, taken from `terraform providers schema -json`; and
+// src/sources/terraform/aws-secrets.json: what it marks as sensitive in every type that the provider has.
 //
 //   TF_MIRROR=<filesystem mirror of providers> node scripts/extract-aws-provider-schema.mjs
 //
@@ -164,6 +165,28 @@ writeFileSync(
   resolve(import.meta.dirname, `../fixtures/schemas/hashicorp-aws-${VERSION}.json`),
   formatExtract(extract),
 );
+
+writeFileSync(
+  resolve(import.meta.dirname, "../src/sources/terraform/aws-secrets.json"),
+  formatSecrets(schema.resource_schemas),
+);
+
+/** The names of what is marked, at any depth, by type. */
+function formatSecrets(schemas) {
+  const rows = Object.keys(schemas)
+    .sort()
+    .map((type) => [type, [...new Set(secretsIn(schemas[type].block))].sort().join(" ")])
+    .filter(([, names]) => names !== "")
+    .map(([type, names]) => `${JSON.stringify(type)}: ${JSON.stringify(names)}`);
+  return `{\n${rows.join(",\n")}\n}\n`;
+}
+
+function secretsIn({ attributes = {}, block_types: blocks = {} }) {
+  const own = Object.entries(attributes).flatMap(([name, { sensitive, nested_type: nested }]) =>
+    sensitive === true ? [name] : nested === undefined ? [] : secretsIn(nested),
+  );
+  return [...own, ...Object.values(blocks).flatMap(({ block }) => secretsIn(block))];
+}
 
 function readProviderSchema() {
   const folder = mkdtempSync(join(tmpdir(), "provider-schema-"));

@@ -4,15 +4,8 @@ import { Unknown } from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
 import type { Fact } from "../fact.ts";
 import { partsWrittenAt, writtenAt } from "../written-at.ts";
-import {
-  administrationPortsOf,
-  internetReach,
-  isAboutEverything,
-  isEveryPort,
-  isWholeNetwork,
-  portsOf,
-} from "./rule-traffic.ts";
-import { mayAllow, mayDeny, securityRules } from "./security-rules.ts";
+import { internetRules } from "./internet-rules.ts";
+import { administrationPortsOf, isEveryPort, portsOf } from "./rule-traffic.ts";
 import type { SecurityRule } from "./security-rules.ts";
 
 export const internetInbound: Fact = {
@@ -26,21 +19,9 @@ export const internetInbound: Fact = {
 
 function inboundOf(graph: ResourceGraph, group: Resource): Value {
   if (group.declared === "elsewhere") return new Unknown(`${group.address} is not declared in this input`);
-  const open: Value[] = [];
-  let perhapsDenied: Unknown | undefined;
-  for (const rule of securityRules(graph, group)) {
-    const effect = rule instanceof Unknown ? rule : effectOf(rule);
-    if (effect === "denies") return open;
-    if (effect === "none") continue;
-    if (effect === "allows") {
-      open.push(perhapsDenied ?? (rule instanceof Unknown ? rule : described(rule)));
-      continue;
-    }
-    if (mayAllow(rule)) open.push(effect);
-    // what may deny everything may leave nothing of the rules after it
-    if (mayDeny(rule)) perhapsDenied ??= effect;
-  }
-  return open;
+  return internetRules(graph, group, "Inbound").open.map((rule) =>
+    rule instanceof Unknown ? rule : described(rule),
+  );
 }
 
 function described(rule: SecurityRule): Value {
@@ -57,22 +38,4 @@ function described(rule: SecurityRule): Value {
       pointer: `${pointer}/${isOne ? "destinationPortRange" : "destinationPortRanges"}`,
     },
   });
-}
-
-/** What a rule does to packets that come from the internet. */
-function effectOf(rule: SecurityRule): "allows" | "denies" | "none" | Unknown {
-  if (rule.direction === "Outbound") return "none";
-  const reach = internetReach(rule.properties, "source");
-  if (reach === "none" || reach === "some") return "none";
-  const unknown = [rule.uncertain, rule.direction, rule.access, rule.priority, reach].find(
-    (part) => part instanceof Unknown,
-  );
-  if (rule.access === "Deny") {
-    const everything = isAboutEverything(rule.properties);
-    const everybody = isWholeNetwork(rule.properties, "destination");
-    if (reach === "broad" || everything === false || everybody === false) return "none";
-    return [unknown, everything, everybody].find((part) => part instanceof Unknown) ?? "denies";
-  }
-  if (unknown instanceof Unknown) return unknown;
-  return rule.access === "Allow" ? "allows" : "none";
 }

@@ -11,19 +11,28 @@ const PLACES: Readonly<Record<string, readonly string[]>> = {
     "/properties/mountConfiguration/*/azureBlobFileSystemConfiguration/accountKey",
     "/properties/mountConfiguration/*/azureBlobFileSystemConfiguration/sasKey",
     "/properties/mountConfiguration/*/azureFileShareConfiguration/accountKey",
+    "/properties/mountConfiguration/*/cifsMountConfiguration/password",
+    "/properties/deploymentConfiguration/virtualMachineConfiguration/containerConfiguration/containerRegistries/*/password",
+    "/properties/userAccounts/*/linuxUserConfiguration/sshPrivateKey",
     "/properties/userAccounts/*/password",
   ],
   "Microsoft.Compute/virtualMachineScaleSets": ["/properties/virtualMachineProfile/osProfile/adminPassword"],
   "Microsoft.Compute/virtualMachines": ["/properties/osProfile/adminPassword"],
   "Microsoft.DBforPostgreSQL/flexibleServers": ["/properties/administratorLoginPassword"],
   "Microsoft.KeyVault/vaults/secrets": ["/properties/value"],
-  "Microsoft.Network/connections": ["/properties/sharedKey"],
+  "Microsoft.Network/connections": ["/properties/authorizationKey", "/properties/sharedKey"],
+  "Microsoft.Network/virtualNetworkGateways": [
+    "/properties/vpnClientConfiguration/radiusServerSecret",
+    "/properties/vpnClientConfiguration/radiusServers/*/radiusServerSecret",
+  ],
   "Microsoft.RedHatOpenShift/openShiftClusters": [
     "/properties/clusterProfile/pullSecret",
     "/properties/servicePrincipalProfile/clientSecret",
   ],
   "Microsoft.Sql/servers": ["/properties/administratorLoginPassword"],
   "Microsoft.Synapse/workspaces": ["/properties/sqlAdministratorLoginPassword"],
+  "Microsoft.Synapse/workspaces/auditingSettings": ["/properties/storageAccountAccessKey"],
+  "Microsoft.Synapse/workspaces/extendedAuditingSettings": ["/properties/storageAccountAccessKey"],
 };
 
 /** What people write where somebody has to put the real thing. */

@@ -4,6 +4,7 @@ import { egress } from "./compute-egress.ts";
 import { dnsFirewall } from "./dns-firewall.ts";
 import { egressRules } from "./egress-rules.ts";
 import { policyRestricted } from "./endpoint-policy.ts";
+import { endpointServiceFact } from "./endpoint-service.ts";
 import { ingressRules } from "./ingress-rules.ts";
 import { missingEndpoints } from "./missing-endpoints.ts";
 import { outboundRoutes } from "./outbound-routes.ts";
@@ -17,6 +18,7 @@ export const networkFacts: readonly Fact[] = [
   dnsFirewall,
   egress,
   egressRules,
+  endpointServiceFact,
   ingressRules,
   missingEndpoints,
   outboundRoutes,

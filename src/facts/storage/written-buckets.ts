@@ -15,6 +15,14 @@ import {
 import type { Value, ValueMap } from "../../model/value.ts";
 import type { FactContext } from "../fact.ts";
 import { coversAction, hasEffect } from "../identity/policy-truth.ts";
+import { partsWrittenAt, placeOf } from "../written-at.ts";
+import type { Place } from "../written-at.ts";
+
+interface Output {
+  readonly value: Value;
+  /** Where the statement is written that lets the role write there. */
+  readonly place: Place | undefined;
+}
 
 /**
  * The buckets that a role may put objects into, by its statements. A bucket that is not in the input, and a statement for
@@ -23,13 +31,19 @@ import { coversAction, hasEffect } from "../identity/policy-truth.ts";
 export function writtenBuckets(role: Resource, context: Pick<FactContext, "graph">): readonly Value[] {
   const statements = plain(propertyAt(role, "/Facts/IdentityStatements"));
   if (!isValueList(statements)) return statements instanceof Unknown ? [statements] : [];
-  const outputs = new Map<string, Value>();
+  const outputs = new Map<string, Output>();
   for (const item of statements) {
     const statement = plain(item);
+    const place = placeOf(item) ?? placeOf(statement);
     const found = isValueMap(statement) ? writtenBy(statement, context) : unknownItem(statement);
-    for (const value of found) outputs.set(keyOf(value), value);
+    for (const value of found) outputs.set(keyOf(value), { value, place });
   }
-  return [...outputs.values()];
+  const list = [...outputs.values()];
+  const places = list.map(({ place }, index) => [String(index), place] as const);
+  return partsWrittenAt(
+    list.map(({ value }) => value),
+    Object.fromEntries(places),
+  );
 }
 
 function unknownItem(statement: Value | undefined): readonly Value[] {

@@ -5,6 +5,7 @@ import type { TemplateMap, TemplateNode } from "../../languages/cloudformation/t
 import { decodeText } from "../decode-text.ts";
 import type { ScanRoot } from "../scan-root.ts";
 import { assetFile } from "./cloud-assembly.ts";
+import { withIncludes } from "./include-files.ts";
 import { TemplateFile } from "./template-file.ts";
 
 /** A template with those that its stacks inside are made of. */
@@ -17,8 +18,13 @@ export interface OpenTemplate {
   readonly nested: ReadonlyMap<string, OpenTemplate | string>;
 }
 
-const STACKS = new Set(["AWS::CloudFormation::Stack", "AWS::Serverless::Application"]);
+const STACKS = new Set([
+  "AWS::CloudFormation::Stack",
+  "AWS::CloudFormation::StackSet",
+  "AWS::Serverless::Application",
+]);
 const DEEPEST = 20;
+const TOO_MANY = "there are more stacks in stacks than genoscan reads";
 const LARGEST = 64 * 1024 * 1024;
 const MOST_STACKS = 2_000;
 
@@ -44,7 +50,7 @@ export class TemplateOpener {
 
   /** The template of a file that could be read, with its stacks. */
   async withNested(file: TemplateFile, real: string, around: readonly string[] = []): Promise<OpenTemplate> {
-    const { root } = file.parsed;
+    const root = await withIncludes(file, real, (path, beside) => this.#openBeside(path, beside, file));
     const nested = new Map<string, OpenTemplate | string>();
     const resources = memberOf(root, "Resources");
     if (resources?.kind === "map") {
@@ -70,22 +76,51 @@ export class TemplateOpener {
     parent: TemplateFile,
     around: readonly string[],
   ): Promise<OpenTemplate | string> {
+    const body = scalarText(memberOf(memberOf(node, "Properties"), "TemplateBody"));
+    if (body !== undefined) return this.#openBody(node, body, parent, around);
     const path = nestedPath(node) ?? this.#assetPath(node, around[0] ?? "");
     if (path === undefined) return "its template is not a local file";
-    this.#stacks += 1;
-    if (around.length > DEEPEST || this.#stacks > MOST_STACKS) {
-      return "there are more stacks in stacks than genoscan reads";
-    }
+    if (this.#isTooMuch(around)) return TOO_MANY;
+    const opened = await this.#openBeside(path, around.at(-1) ?? "", parent);
+    if (typeof opened === "string") return opened;
+    const { file, real } = opened;
+    if (around.includes(real)) return `${file.path} holds this stack itself`;
+    return this.withNested(file, real, around);
+  }
+
+  /** The file at a path beside another one, as a template; or why it is not read. */
+  async #openBeside(
+    path: string,
+    beside: string,
+    parent: TemplateFile,
+  ): Promise<{ readonly file: TemplateFile; readonly real: string } | string> {
     const shown = join(dirname(parent.path), path);
-    const found = this.#root?.resolve(join(dirname(around.at(-1) ?? ""), path));
+    const found = this.#root?.resolve(join(dirname(beside), path));
     if (found === undefined) return "standard input has no files beside it";
     if (!found.ok) {
       return found.isMissing ? `there is no file ${shown}` : `${shown} lies outside of the scanned folder`;
     }
-    if (around.includes(found.path)) return `${shown} holds this stack itself`;
     const file = await this.#openFile(shown, found.path);
-    if (typeof file === "string") return file;
-    return this.withNested(file, found.path, around);
+    return typeof file === "string" ? file : { file, real: found.path };
+  }
+
+  /** A template that stands as text in a stack set. */
+  async #openBody(
+    node: TemplateNode,
+    body: string,
+    parent: TemplateFile,
+    around: readonly string[],
+  ): Promise<OpenTemplate | string> {
+    if (this.#isTooMuch(around)) return TOO_MANY;
+    const file = await parent.openInside(body, node.offset);
+    if (file.parsed.root === undefined) return "its TemplateBody is no template";
+    // a path of its own, so that nobody takes it for the file that it stands in
+    return this.withNested(file, `${around.at(-1) ?? ""}#${String(node.offset)}`, around);
+  }
+
+  #isTooMuch(around: readonly string[]): boolean {
+    this.#stacks += 1;
+    return around.length > DEEPEST || this.#stacks > MOST_STACKS;
   }
 
   /** The template of a file, or why it is none. */

@@ -7,6 +7,7 @@ import { unmarkDeep, withMarks, withMarksOf } from "../values/marks.ts";
 import { unknownFrom } from "../values/unknown-from.ts";
 import { DEFINITIONS } from "./definitions.ts";
 import type { FunctionContext, FunctionDefinition } from "./function-definition.ts";
+import { PROVIDER_FUNCTIONS } from "./provider-functions.ts";
 import { fitArguments, mayBeForbiddenNull, signatureOf } from "./signature.ts";
 
 /**
@@ -15,8 +16,9 @@ import { fitArguments, mayBeForbiddenNull, signatureOf } from "./signature.ts";
  */
 export function callFunction(name: string, args: readonly HclValue[], context: FunctionContext): HclValue {
   const plainName = name.startsWith("core::") ? name.slice("core::".length) : name;
-  const signature = signatureOf(plainName);
-  const definition = DEFINITIONS.get(plainName);
+  const provided = PROVIDER_FUNCTIONS.get(name);
+  const signature = provided?.signature ?? signatureOf(plainName);
+  const definition = provided?.definition ?? DEFINITIONS.get(plainName);
   if (signature === undefined || definition === undefined) return notComputed(name);
   const fitted = fitArguments(plainName, signature, args);
   try {
