@@ -1,8 +1,12 @@
 import { propertyAt } from "../../model/resource.ts";
+import type { Resource } from "../../model/resource.ts";
+import { both } from "../../model/truth.ts";
 import type { Truth } from "../../model/truth.ts";
 import { Unknown, UnknownText, isValueList, isValueMap, plain, referencesOf } from "../../model/value.ts";
 import type { Value, ValueMap } from "../../model/value.ts";
 import type { Fact } from "../fact.ts";
+import { coversAction, hasEffect, someStatement } from "../identity/policy-truth.ts";
+import { resourceBehind } from "../storage/resource-behind.ts";
 
 /** https://docs.aws.amazon.com/step-functions/latest/dg/supported-services-awssdk.html */
 const START_RUN = /:states:::aws-sdk:omics:startRun(?:Batch)?(?:\.\w+)?$/;
@@ -14,19 +18,35 @@ export const startedRuns: Fact = {
   name: "StartedRuns",
   types: ["AWS::StepFunctions::StateMachine"],
   description:
-    "The states that start a run of HealthOmics by an integration of Step Functions: LogLevel is that of the run, absent when the state leaves it to HealthOmics, and not known when the state takes it from its input. Definitions that lie in S3, and are not known, are an item that is not known.",
+    "The states that start a run of HealthOmics by an integration of Step Functions: LogLevel is that of the run, absent when the state leaves it to HealthOmics, and not known when the state takes it from its input. What is not known of the definition is an item that is not known, unless the role of the machine may start no runs, or is not in the input.",
+  needs: ["IdentityStatements"],
   fields: { LogLevel: true, State: true },
-  compute(machine) {
-    for (const pointer of ["/Definition", "/DefinitionString"]) {
-      const definition = decoded(propertyAt(machine, pointer));
-      if (definition === undefined) continue;
-      return statesIn(definition, "", 0);
-    }
-    return propertyAt(machine, "/DefinitionS3Location") === undefined
-      ? []
-      : [new Unknown("the definition of the state machine lies in S3")];
+  compute(machine, { graph }) {
+    const states = statesOf(machine);
+    const known = states.filter((state) => !(state instanceof Unknown));
+    if (known.length === states.length) return states;
+    const role = resourceBehind(propertyAt(machine, "/RoleArn"), graph);
+    if (role?.declared === "elsewhere") return known;
+    const statements = role === undefined ? undefined : propertyAt(role, "/Facts/IdentityStatements");
+    return statements !== undefined && mayStart(statements) === false ? known : states;
   },
 };
+
+function mayStart(statements: Value): Truth {
+  return someStatement(statements, (statement) =>
+    both(hasEffect(statement, "Allow"), coversAction(statement, "omics:StartRun")),
+  );
+}
+
+function statesOf(machine: Resource): readonly Value[] {
+  for (const pointer of ["/Definition", "/DefinitionString"]) {
+    const definition = decoded(propertyAt(machine, pointer));
+    if (definition !== undefined) return statesIn(definition, "", 0);
+  }
+  return propertyAt(machine, "/DefinitionS3Location") === undefined
+    ? []
+    : [new Unknown("the definition of the state machine lies in S3")];
+}
 
 function decoded(definition: Value | undefined): Value | undefined {
   const known = plain(definition);
