@@ -3,7 +3,7 @@ import { withFallibility } from "../values/fallible.ts";
 import { ANY } from "../values/hcl-value.ts";
 import type { HclValue, Type } from "../values/hcl-value.ts";
 import { unknown } from "../values/make-value.ts";
-import { unmarkDeep, withMarks, withMarksOf } from "../values/marks.ts";
+import { unmarkDeep, withMarks, withMarksOfAll } from "../values/marks.ts";
 import { unknownFrom } from "../values/unknown-from.ts";
 import { DEFINITIONS } from "./definitions.ts";
 import type { FunctionContext, FunctionDefinition } from "./function-definition.ts";
@@ -58,9 +58,9 @@ function applyMarks(
   run: (args: readonly HclValue[]) => HclValue,
 ): HclValue {
   if (marks === "own" || args.every((value) => !value.hasMarks)) return run(args);
-  if (marks === "surface") return withMarksOf(run(args.map(bareSurface)), ...args);
+  if (marks === "surface") return withMarksOfAll(run(args.map(bareSurface)), args);
   const unmarked = args.map(unmarkDeep);
-  return withMarksOf(run(unmarked.map(({ value }) => value)), ...unmarked);
+  return withMarksOfAll(run(unmarked.map(({ value }) => value)), unmarked);
 }
 
 function bareSurface(value: HclValue): HclValue {
