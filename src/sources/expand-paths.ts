@@ -1,4 +1,4 @@
-import { stat } from "node:fs/promises";
+import { statSync } from "node:fs";
 import type { Gap } from "../model/diagnostic.ts";
 import { findInnerInputs } from "./find-inner-inputs.ts";
 import { SOURCES } from "./registry.ts";
@@ -37,14 +37,14 @@ export async function expandPaths(paths: readonly string[]): Promise<ExpandedPat
 /** Sources look for their files by themselves and keep silent about folders that they cannot read. */
 async function notLookedAt(path: string): Promise<readonly Gap[]> {
   const gaps: Gap[] = [];
-  if (path === "-" || !(await isFolder(path))) return gaps;
+  if (path === "-" || !isFolder(path)) return gaps;
   const walk = walkFolders(path, { onGap: (gap) => gaps.push(gap) });
   while ((await walk.next()).done !== true);
   return gaps;
 }
 
 async function expandPath(path: string): Promise<readonly NamedInput[]> {
-  if (path === "-" || !(await isFolder(path))) return [{ path }];
+  if (path === "-" || !isFolder(path)) return [{ path }];
   const inputs: NamedInput[] = (await findInnerInputs(path, SOURCES)).map((inner) => ({ path: inner }));
   for (const source of SOURCES) {
     const files = (await source.filesIn?.(path)) ?? [];
@@ -53,9 +53,9 @@ async function expandPath(path: string): Promise<readonly NamedInput[]> {
   return inputs.length > 0 ? inputs : [{ path }];
 }
 
-async function isFolder(path: string): Promise<boolean> {
+function isFolder(path: string): boolean {
   try {
-    return (await stat(path)).isDirectory();
+    return statSync(path).isDirectory();
   } catch {
     // what is not there is told when it is opened
     return false;
