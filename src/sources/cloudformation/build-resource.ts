@@ -60,7 +60,16 @@ export function buildResource(stack: Stack, logicalId: string, node: TemplateNod
 /** The construct path that CDK writes beside a resource, else the logical id with those of the stacks around it. */
 export function addressOf(stack: Stack, logicalId: string, node: TemplateNode | undefined): string {
   const path = scalarText(memberOf(memberOf(node, "Metadata"), "aws:cdk:path"));
-  return path ?? stack.parts.place.paths.get(logicalId) ?? `${stack.parts.addressPrefix}${logicalId}`;
+  return path ?? pathInAssembly(stack, logicalId) ?? `${stack.parts.addressPrefix}${logicalId}`;
+}
+
+/** Stacks inside of a stack may use one logical id each: the path is the one below the construct of this stack. */
+function pathInAssembly({ parts }: Stack, logicalId: string): string | undefined {
+  const paths = parts.place.paths.get(logicalId) ?? [];
+  if (paths.length <= 1) return paths[0];
+  const scope = parts.calls.at(-1)?.address.replace(/\.NestedStack\/[^/]+$/u, "/");
+  const near = paths.filter((path) => scope === undefined || path.startsWith(scope));
+  return near.length === 1 ? near[0] : undefined;
 }
 
 function readProperties(

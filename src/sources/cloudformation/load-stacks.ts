@@ -4,6 +4,7 @@ import type { LoadedInput } from "../source.ts";
 import { buildResource } from "./build-resource.ts";
 import { buildStacks } from "./build-stacks.ts";
 import type { RootStack } from "./build-stacks.ts";
+import { withCdkResources } from "./cdk-resources.ts";
 import { checkTypes } from "./check-types.ts";
 import { Exports } from "./exports.ts";
 import type { Stack } from "./stack.ts";
@@ -30,7 +31,7 @@ export async function loadStacks(roots: readonly NamedRoot[], told: Told): Promi
   }
   await checkTypes(stacks.flat(), told);
   for (const stack of stacks.flat()) tellLimits(stack, told);
-  return { resources, diagnostics: told.diagnostics(), gaps: told.gaps() };
+  return { resources: withCdkResources(resources), diagnostics: told.diagnostics(), gaps: told.gaps() };
 }
 
 function resourcesOf(stack: Stack): readonly Resource[] {

@@ -7,6 +7,8 @@ import type { ScanRoot } from "../scan-root.ts";
 import { assetFile } from "./cloud-assembly.ts";
 import { withIncludes } from "./include-files.ts";
 import { TemplateFile } from "./template-file.ts";
+import { uploadedTemplate } from "./uploaded-template.ts";
+import type { LocalTemplate } from "./uploaded-template.ts";
 
 /** A template with those that its stacks inside are made of. */
 export interface OpenTemplate {
@@ -16,6 +18,8 @@ export interface OpenTemplate {
   readonly root: TemplateNode;
   /** By the logical id of the resource that is the stack: its template, or why it is not read. */
   readonly nested: ReadonlyMap<string, OpenTemplate | string>;
+  /** It is the file that is called as the address of an uploaded template ends. */
+  readonly isUploaded?: true;
 }
 
 const STACKS = new Set([
@@ -31,12 +35,14 @@ const MOST_STACKS = 2_000;
 /** Opens templates and, through their stacks, the local ones that they name; nothing outside of the scan root. */
 export class TemplateOpener {
   readonly #root: ScanRoot | undefined;
+  readonly #templates: readonly LocalTemplate[];
   readonly #files = new Map<string, TemplateFile>();
   #stacks = 0;
 
-  /** Without a root nothing but the given text is read, as of standard input. */
-  constructor(root: ScanRoot | undefined) {
+  /** Without a root nothing but the given text is read, as of standard input. `templates` are those of a scanned folder. */
+  constructor(root: ScanRoot | undefined, templates: readonly LocalTemplate[] = []) {
     this.#root = root;
+    this.#templates = templates;
   }
 
   /** `path` as the user names it, `real` as the file system does. */
@@ -56,7 +62,10 @@ export class TemplateOpener {
     if (resources?.kind === "map") {
       for (const [logicalId, { value }] of resources.entries) {
         if (STACKS.has(scalarText(memberOf(value, "Type")) ?? "")) {
-          nested.set(logicalId, await this.#openNested(value, file, [...around, real]));
+          const opened = await this.#openNested(value, file, [...around, real]);
+          const uploaded =
+            typeof opened === "string" ? await this.#openUploaded(value, [...around, real]) : undefined;
+          nested.set(logicalId, uploaded ?? opened);
         }
       }
     }
@@ -121,6 +130,17 @@ export class TemplateOpener {
   #isTooMuch(around: readonly string[]): boolean {
     this.#stacks += 1;
     return around.length > DEEPEST || this.#stacks > MOST_STACKS;
+  }
+
+  /** A template that is uploaded first, by its name among those of the folder. */
+  async #openUploaded(node: TemplateNode, around: readonly string[]): Promise<OpenTemplate | undefined> {
+    const local = uploadedTemplate(node, around.at(-1) ?? "", this.#templates);
+    if (local === undefined || around.includes(local.real)) return undefined;
+    this.#stacks += 1;
+    if (around.length > DEEPEST || this.#stacks > MOST_STACKS) return undefined;
+    const file = await this.#openFile(local.path, local.real);
+    if (typeof file === "string") return undefined;
+    return { ...(await this.withNested(file, local.real, around)), isUploaded: true };
   }
 
   /** The template of a file, or why it is none. */
