@@ -11,7 +11,8 @@ export function describeEvidence(
   const property = nameProperty(pointer, attribute);
   const subject = evidence.address === address ? property : `${evidence.address}: ${property}`;
   const shortened = note === undefined ? "" : ` (${note})`;
-  const wanted = expected === "" ? "" : `, expected ${cut(expected, longest)}`;
+  const isPlain = expected === "" || (evidence.absent === true && expected === "set");
+  const wanted = isPlain ? "" : `, expected ${cut(expected, longest)}`;
   const isPlaced = attribute !== undefined && pointer.startsWith("/Facts/");
   const item = evidence.item === undefined || isPlaced ? "" : `, in ${cut(showJson(evidence.item), longest)}`;
   return escapeText(`${subject} ${describeState(evidence, longest)}${shortened}${wanted}${item}`);

@@ -1,10 +1,6 @@
-import type { ResultVerdict } from "../model/result-document.ts";
-
-/** What is wrong, once for verdicts that are alike: of several resources it speaks of each. */
-export function sentenceOf([first, ...others]: readonly ResultVerdict[]): string {
-  if (first === undefined) return "";
-  const { message, resource } = first;
-  if (others.length === 0 || resource === undefined) return message;
-  const sentence = message.split(resource.address).join("each");
+/** What is wrong, said once: of several resources with the same evidence it speaks of each. */
+export function sentenceOf(message: string, address: string | undefined, others: number): string {
+  if (others === 0 || address === undefined || address === "") return message;
+  const sentence = message.split(address).join("each");
   return sentence.startsWith("each") ? `E${sentence.slice(1)}` : sentence;
 }

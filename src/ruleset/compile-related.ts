@@ -72,7 +72,10 @@ export function compileRelatedFrom(related: RelatedFrom, compile: Compile): Eval
     for (const type of types) {
       const { certain, possible } = findReferrers(scope.graph, type, related.from.at, resource);
       for (const other of certain) {
-        findings.push(assert === undefined ? named(other, related.from.at) : assert(scopeOf(other, scope)));
+        const found = assert === undefined ? named(other, related.from.at) : assert(scopeOf(other, scope));
+        // one decides, and nobody asks which
+        if (scope.lean === true && found.truth === true) return TRUE;
+        findings.push(found);
       }
       for (const other of possible) {
         const asserted = assert === undefined ? TRUE : assert(scopeOf(other, scope));
@@ -114,6 +117,8 @@ export function compileExists(
       for (const other of scope.graph.ofType(type)) {
         if (other.declared === "elsewhere") continue;
         const found = where === undefined ? named(other, "") : where(scopeOf(other, scope));
+        // one decides, and nobody asks which
+        if (scope.lean === true && found.truth === true && other.uncertain === undefined) return TRUE;
         findings.push(found.truth === true && other.uncertain !== undefined ? maybeThere(other) : found);
       }
       if (!scope.graph.isClosed(type)) findings.push(maybeElsewhere(type));

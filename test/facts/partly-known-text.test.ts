@@ -144,3 +144,76 @@ It:
     expect(await fact(template, "/PolicyRestricted")).toBe(true);
   });
 });
+
+describe("what is meant by a name that a deployment completes", () => {
+  const pinned = `@sha256:${"0".repeat(64)}`;
+
+  it.each([
+    [
+      "an image by its digest",
+      "Image",
+      `\${AWS::AccountId}.dkr.ecr.\${AWS::Region}.amazonaws.com/prs${pinned}`,
+      "digest",
+    ],
+    [
+      "an image without a tag",
+      "Image",
+      "${AWS::AccountId}.dkr.ecr.${AWS::Region}.amazonaws.com/prs",
+      "latest",
+    ],
+    [
+      "an image with a tag of a parameter",
+      "Image",
+      "${AWS::AccountId}.dkr.ecr.us-east-1.amazonaws.com/prs:${Name}",
+      OPEN,
+    ],
+    [
+      "a version of a model package",
+      "ModelPackageName",
+      "arn:aws:sagemaker:${AWS::Region}:${AWS::AccountId}:model-package/prs/7",
+      "package-version",
+    ],
+    [
+      "a version that a parameter names",
+      "ModelPackageName",
+      "arn:aws:sagemaker:us-east-1:${AWS::AccountId}:model-package/prs/${Name}",
+      OPEN,
+    ],
+  ])("%s", async (_, property, text, expected) => {
+    const template = `It: { Type: AWS::SageMaker::Model, Properties: { PrimaryContainer: { ${property}: !Sub "${text}" } } }`;
+    expect(await fact(template, "/Containers/0/Pin")).toEqual(expected);
+  });
+
+  it.each([
+    [
+      '!Sub "s3://${Definitions}/calling/1.4.2.zip"',
+      { Key: "calling/1.4.2.zip", Pin: "1.4.2", BucketVersioned: true },
+    ],
+    [
+      '!Sub "s3://definitions-${AWS::AccountId}/calling/1.4.2.zip"',
+      { Key: "calling/1.4.2.zip", Pin: "1.4.2", BucketVersioned: OPEN },
+    ],
+    ['!Sub "s3://${Definitions}/calling/${Name}.zip"', { Key: OPEN, Pin: OPEN, BucketVersioned: true }],
+  ])("the definition of a workflow: %s", async (uri, expected) => {
+    const template = `
+Definitions: { Type: AWS::S3::Bucket, Properties: { VersioningConfiguration: { Status: Enabled } } }
+It: { Type: AWS::Omics::Workflow, Properties: { DefinitionUri: ${uri} } }`;
+    expect(await fact(template, "/Definition")).toEqual(expected);
+  });
+
+  it.each([
+    ["another role of the account than the one that signs", "signer", []],
+    ["the role that signs", "admin", [expect.anything() as unknown]],
+  ])("who administers a key is %s", async (_, signer, expected) => {
+    const role = (name: string): string => `{ AWS: !Sub "arn:aws:iam::\${AWS::AccountId}:role/${name}" }`;
+    const template = `
+It:
+  Type: AWS::KMS::Key
+  Properties:
+    KeyPolicy:
+      Statement:
+        - { Effect: Allow, Principal: ${role("admin")}, Action: "kms:Put*", Resource: "*" }
+        - { Effect: Allow, Principal: ${role(signer)}, Action: "kms:Sign", Resource: "*" }`;
+    expect(await fact(template, "/SigningAdministrators")).toEqual(expected);
+  });
+});

@@ -117,6 +117,6 @@ function splitOnce(text: string, separator: string): readonly string[] {
 
 /** Words as people join them: `northReports`, `north-reports` and `north_reports` all have north and reports. */
 function wordsOf(text: string): ReadonlySet<string> {
-  const spaced = text.replace(/([a-z0-9])([A-Z])/g, "$1 $2").toLowerCase();
-  return new Set(spaced.split(/[^a-z0-9]+/));
+  const spaced = /[A-Z]/.test(text) ? text.replace(/([a-z0-9])([A-Z])/g, "$1 $2") : text;
+  return new Set(spaced.toLowerCase().split(/[^a-z0-9]+/));
 }

@@ -40,7 +40,10 @@ function policyOf(balancer: Resource, listener: ValueMap): Value {
   ];
   const attached = policies.filter((policy) => isAttached(policy, names, port));
   const references = attached.map(referenceOf).filter((reference) => reference !== undefined);
-  const open = [...names, ...policies, ...references].find((value) => plain(value) instanceof Unknown);
+  const ports = policies.flatMap(portsOf);
+  const byPort = ports.length > 0 || listAt(balancer, "/Terraform/listener_policies").length > 0;
+  const doubts = [...names, ...policies, ...references, ...ports, ...(byPort ? [port ?? null] : [])];
+  const open = doubts.find((value) => plain(value) instanceof Unknown);
   // a listener has one policy for TLS; what else is attached is for other things
   const [reference] = references;
   if (reference !== undefined && !(plain(reference) instanceof Unknown)) return reference;
@@ -60,11 +63,15 @@ function namesFor(given: Value, port: Value | undefined): readonly Value[] {
 }
 
 function isAttached(policy: Value, names: readonly Value[], port: Value | undefined): boolean {
-  const known = plain(policy);
-  const ports = isValueMap(known) ? itemsOf(known["LoadBalancerPorts"]) : [];
   return (
-    ports.some((item) => String(plain(item)) === String(port)) || names.some((name) => isNamed(policy, name))
+    portsOf(policy).some((item) => String(plain(item)) === String(port)) ||
+    names.some((name) => isNamed(policy, name))
   );
+}
+
+function portsOf(policy: Value): readonly Value[] {
+  const known = plain(policy);
+  return isValueMap(known) ? itemsOf(known["LoadBalancerPorts"]) : [];
 }
 
 function isNamed(policy: Value, name: Value): boolean {

@@ -3,6 +3,7 @@ import { bucketExpiry } from "./bucket-expiry.ts";
 import { definition } from "./definition.ts";
 import { deniesInsecureTransport } from "./denies-insecure-transport.ts";
 import { delivered } from "./delivered.ts";
+import { digestBuckets } from "./digest-buckets.ts";
 import { digestIntervals } from "./digest-intervals.ts";
 import { encryptionByDefault } from "./encryption-by-default.ts";
 import { fallbackBucket } from "./fallback-bucket.ts";
@@ -33,6 +34,7 @@ export const storageFacts: readonly Fact[] = [
   ledgerAccess,
   ledgersRead,
   digestIntervals,
+  digestBuckets,
   tableCopies,
   publicAccessBlock,
   delivered,

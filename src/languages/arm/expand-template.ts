@@ -59,6 +59,7 @@ function collect(instance: DeployedTemplate, resources: ResourceInstance[]): voi
     const { nested } = resource;
     if (nested !== undefined && !(nested instanceof Open)) collect(nested, resources);
   }
+  instance.checkParameters();
 }
 
 /** The default of a parameter as it stands in the template, whatever a deployment gives. */

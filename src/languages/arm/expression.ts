@@ -117,6 +117,8 @@ export interface ResourceSymbol extends Written {
   /** `ResourceDeclaration.key` */
   readonly key: string;
   readonly index?: Expression | undefined;
+  /** `sym.?member`: null when the condition of the resource is false; of a module it is what `reference` gives. */
+  readonly maybe?: boolean | undefined;
 }
 
 /**

@@ -68,7 +68,10 @@ function showAlike(alike: readonly ResultVerdict[], options: ReportOptions): str
   if (first === undefined) return "";
   const { shown, more } = firstOf(alike, options.verbose ? alike.length : MOST_ADDRESSES);
   const others = more > 0 ? [`- … and ${String(more)} more with the same evidence`] : [];
-  const sentence = alike.length === 1 ? messageOf(first) : escapeProse(sentenceOf(alike));
+  const sentence =
+    alike.length === 1
+      ? messageOf(first)
+      : escapeProse(sentenceOf(first.message, first.resource?.address, alike.length - 1));
   const evidence = firstOf(first.evidence, options.verbose ? first.evidence.length : MOST_EVIDENCE);
   return [
     ...shown.map((verdict) => `- ${describePlace(verdict, options)}`),

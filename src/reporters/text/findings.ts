@@ -55,7 +55,7 @@ function showAlike(alike: readonly ResultVerdict[], options: ReportOptions, page
     ...(more > 0
       ? [page.chalk.dim(`  … and ${more} more with the same evidence (--verbose lists them)`)]
       : []),
-    ...page.prose(sentenceOf(alike), "    "),
+    ...page.prose(sentenceOf(first.message, first.resource?.address, alike.length - 1), "    "),
     ...showEvidence(first, options, page),
   ];
 }

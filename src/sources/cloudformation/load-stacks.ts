@@ -9,7 +9,7 @@ import { checkTypes } from "./check-types.ts";
 import { Exports } from "./exports.ts";
 import type { Stack } from "./stack.ts";
 import { tellRules } from "./tell-rules.ts";
-import { tellTransforms } from "./tell-transforms.ts";
+import { tellModules, tellTransforms } from "./tell-transforms.ts";
 import type { Told } from "./told.ts";
 
 export interface NamedRoot extends RootStack {
@@ -36,6 +36,7 @@ export async function loadStacks(roots: readonly NamedRoot[], told: Told): Promi
 
 function resourcesOf(stack: Stack): readonly Resource[] {
   tellTransforms(stack);
+  tellModules(stack);
   tellRules(stack);
   const resources: Resource[] = [];
   for (const [logicalId, node] of stack.parts.template.resources) {

@@ -1,6 +1,6 @@
 import { Sensitive, Unknown, UnknownText, Reference, isValueList, plain } from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
-import { memberOf, scalarText } from "../../languages/cloudformation/template-node.ts";
+import { memberOf, scalarText, valueText } from "../../languages/cloudformation/template-node.ts";
 import type { TemplateNode } from "../../languages/cloudformation/template-node.ts";
 import { OneOf } from "../../languages/cloudformation/one-of.ts";
 import { textOf } from "../../languages/cloudformation/join-text.ts";
@@ -26,7 +26,7 @@ function noValue(name: string): string {
 function withoutValue(name: string, type: string, node: TemplateNode): Value {
   const allowed = memberOf(node, "AllowedValues");
   const isText = type === "String" || type === "Number";
-  const texts = isText && allowed?.kind === "list" ? allowed.items.map((item) => scalarText(item)) : [];
+  const texts = isText && allowed?.kind === "list" ? allowed.items.map((item) => valueText(item)) : [];
   const [first, ...more] = texts;
   if (first === undefined || more.includes(undefined)) return new Unknown(noValue(name));
   if (more.length === 0) return first;
@@ -44,8 +44,8 @@ function isListType(type: string): boolean {
 function defaultOf(node: TemplateNode): Value | undefined {
   const written = memberOf(node, "Default");
   if (written === undefined) return undefined;
-  if (written.kind === "list") return written.items.map((item) => scalarText(item) ?? new Unknown("no text"));
-  return scalarText(written);
+  if (written.kind === "list") return written.items.map((item) => valueText(item) ?? new Unknown("no text"));
+  return valueText(written);
 }
 
 /** The text of a list, at its commas. A reference in it is an item: no id has a comma. */

@@ -42,3 +42,29 @@ resource locks 'Microsoft.Authorization/locks@2020-05-01' = [for name in [locks[
     expect(read.diagnostics.map(({ message }) => message)).toEqual(["there is no resource locks[0]"]);
   });
 });
+
+describe("an output of a module that may not be there", () => {
+  const files = {
+    "main.bicep": `
+param there bool
+module off 'inner.bicep' = if (false) { name: 'off' }
+module on 'inner.bicep' = if (true) { name: 'on' }
+module open 'inner.bicep' = if (there) { name: 'open' }
+module some 'inner.bicep' = [for i in range(0, 2): if (i == 1) { name: 'some\${i}' }]
+resource probe 'Genoscan.Test/probes@2024-01-01' = {
+  name: 'probe'
+  values: [off.?outputs.id ?? 'none', on.?outputs.id ?? 'none', some[0].?outputs.id ?? 'none', some[1].?outputs.?id ?? 'none']
+  open: open.?outputs.id ?? 'none'
+}
+`,
+    "inner.bicep": "output id string = 'there'\n",
+  };
+
+  it("is its value, null, or not known, as the module is", async () => {
+    const { properties } = resourceOf(await loadBicep(files), "probe");
+    expect(show(properties["values"])).toEqual(["none", "there", "none", "there"]);
+    expect(show(properties["open"])).toMatchObject({
+      $unknown: expect.stringContaining("'outputs').id.value") as string,
+    });
+  });
+});

@@ -1,4 +1,5 @@
-import { ArmError, concealErrors } from "../values/arm-error.ts";
+import { ArmError } from "../values/arm-error.ts";
+import { concealErrors } from "../values/conceal-errors.ts";
 import { ArmObject, Open, Read, Secure, bare, isArray } from "../values/arm-value.ts";
 import type { ArmValue, ReadOfResource } from "../values/arm-value.ts";
 import { openFrom } from "../values/open-call.ts";
@@ -15,7 +16,7 @@ export interface AccessKind {
 /** `target[key]`. Throws an ArmError for what is not there. */
 export function access(target: ArmValue, key: ArmValue, kind: AccessKind): ArmValue {
   if (target instanceof Secure || key instanceof Secure) {
-    const found = concealErrors(() => access(bare(target), bare(key), kind), "the access");
+    const found = concealErrors(() => access(bare(target), bare(key), kind), "the access", [target, key]);
     return found === null ? null : new Secure(found);
   }
   const name = key;
@@ -54,7 +55,9 @@ function openAccess(target: ArmValue, key: ArmValue, { safe, fromEnd }: AccessKi
     return openFrom(parts, `${safe ? "tryIndexFromEnd" : "indexFromEnd"}(${print(target)}, ${print(key)})`);
   }
   if (safe) return openFrom(parts, `tryGet(${print(target)}, ${print(key)})`);
-  return openFrom(parts, printAccess(print(target), key));
+  const text = target instanceof Open ? target.traits.cut : undefined;
+  const segment = text === undefined || typeof key !== "number" ? {} : { segment: { text, index: key } };
+  return openFrom(parts, printAccess(print(target), key), segment);
 }
 
 /** A member of a resource: what its declaration says, else what it has at run time. */

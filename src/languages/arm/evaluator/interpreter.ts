@@ -1,4 +1,5 @@
 // one file although it is long: what each kind of expression is worth is read as a whole
+/* oxlint-disable max-lines */
 
 import { didYouMean } from "../../../model/did-you-mean.ts";
 import type {
@@ -28,6 +29,8 @@ import { access } from "./access.ts";
 import { bind, lookUp } from "./frame.ts";
 import type { Frame } from "./frame.ts";
 import type { Meter } from "./meter.ts";
+import { partsOf, withSecureMembers } from "./secure-parts.ts";
+import { whenThere } from "./when-there.ts";
 
 /** Something wrong that evaluation found, where it stands. */
 export type Report = (code: string, message: string, written: Written) => void;
@@ -294,11 +297,11 @@ export class Interpreter implements Evaluation {
     throw new ArmError(`there is no ${kind} ${name}${didYouMean(name, frame.instance.names(kind))}`);
   }
 
-  #resource({ key, index }: ResourceSymbol, frame: Frame): ArmValue {
+  #resource({ key, index, maybe }: ResourceSymbol, frame: Frame): ArmValue {
     const written = index === undefined ? undefined : this.value(index, frame);
     const at = written === undefined ? undefined : bare(written);
     const found = frame.instance.resource(key, at);
-    if (found !== undefined) return found;
+    if (found !== undefined) return maybe === true ? whenThere(found) : found;
     throw new ArmError(`there is no resource ${key}${written === undefined ? "" : `[${print(written)}]`}`);
   }
 
@@ -343,18 +346,4 @@ export class Interpreter implements Evaluation {
     const found = this.value(declaration.body, { instance: frame.instance, parameters: values });
     return [...values.values()].some(holdsSecure) && !(found instanceof Secure) ? new Secure(found) : found;
   }
-}
-
-/** The items of an array, each a secret where the array is. */
-function partsOf(whole: ArmValue, items: readonly ArmValue[]): readonly ArmValue[] {
-  return whole instanceof Secure ? items.map((item) => new Secure(item)) : items;
-}
-
-/** The members of a secret object, each a secret. */
-function withSecureMembers({ value }: Secure): ArmValue {
-  if (!(value instanceof ArmObject)) return value;
-  const members = [...value.members].map(
-    ([key, member]) => [key, { ...member, value: new Secure(member.value) }] as const,
-  );
-  return new ArmObject(new Map(members), value.rest);
 }

@@ -40,6 +40,7 @@ export interface DeployedTemplate {
   /** The value of an output; `undefined` when there is none. */
   output(name: string): ArmValue | undefined;
   resources(): readonly ResourceInstance[];
+  checkParameters(): void;
 }
 
 export interface ResourceParts {
@@ -117,6 +118,7 @@ export class ResourceInstance implements RegisteredResource {
 
   /** False when its condition is; open when that is not known. */
   get isThere(): boolean | Open {
+    if (this.#isDeciding) return new Open("its condition asks for the resource itself", "…");
     this.#isThere ??= this.#decide();
     return this.#isThere;
   }

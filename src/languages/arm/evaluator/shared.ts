@@ -3,7 +3,9 @@ import type { TemplateProblem } from "../template.ts";
 import { Open, Secure, WORD } from "../values/arm-value.ts";
 import type { ArmValue } from "../values/arm-value.ts";
 import { isOpaque, print } from "../values/print.ts";
+import { joinText } from "../values/text.ts";
 import type { RegisteredResource } from "./instance.ts";
+import { segmentsOf } from "./place.ts";
 import { Interpreter } from "./interpreter.ts";
 import { Meter } from "./meter.ts";
 
@@ -35,9 +37,16 @@ export class Shared {
     return [...this.#problems.values()];
   }
 
-  /** What stands in a name or id for a secret: the same for the same one. */
+  /** What stands in a name or id for a secret, the same for the same one: for each segment, so that it is found by its parent. */
   nameable(value: ArmValue): ArmValue {
     if (!(value instanceof Secure)) return value;
+    const segments = segmentsOf(value);
+    if (segments.length === 1) return this.#standIn(value);
+    const shown = segments.map((segment) => this.nameable(segment));
+    return joinText(shown.flatMap((segment, index) => (index === 0 ? [segment] : ["/", segment])));
+  }
+
+  #standIn(value: Secure): Open {
     const secret = value.value;
     const isPlain = secret instanceof Open && print(value) === secret.expression;
     if (isPlain) return secret;

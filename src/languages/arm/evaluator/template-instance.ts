@@ -11,6 +11,7 @@ import { openFrom, readsOf } from "../values/open-call.ts";
 import { print } from "../values/print.ts";
 import type { Frame } from "./frame.ts";
 import type { Instance, RegisteredResource } from "./instance.ts";
+import { checkValue, glue } from "./check-value.ts";
 import { conceal } from "./conceal.ts";
 import { givenBy, parameterValue } from "./parameter-value.ts";
 import type { GivenValues } from "./parameter-value.ts";
@@ -82,6 +83,22 @@ export class TemplateInstance implements Instance, ResourceOwner {
     return this.#once(`parameter ${name.toLowerCase()}`, declaration.defaultValue, () =>
       parameterValue(declaration, template, given, (expression) => this.#value(expression)),
     );
+  }
+
+  /** Tells of values that Azure refuses for their parameters. */
+  checkParameters(): void {
+    const { template, shared, addressPrefix, uncertain, outer } = this.parts;
+    // parameters that nothing inside can name have no values
+    if (outer !== undefined || uncertain !== undefined) return;
+    const of = { template, evaluate: (expression: Expression): ArmValue => this.#value(expression) };
+    for (const declaration of template.parameters.values()) {
+      const value = declaration.settled === undefined ? this.parameter(declaration.name) : undefined;
+      const problem = value === undefined ? undefined : checkValue(value, declaration.type, of);
+      if (problem === undefined) continue;
+      const name = `${addressPrefix}${declaration.name}${glue(problem)}`;
+      const { source, start } = declaration;
+      shared.tell({ code: "arm-parameter", level: "error", message: `the parameter ${name}`, source, start });
+    }
   }
 
   variable(name: string): ArmValue | undefined {
@@ -175,6 +192,10 @@ export class TemplateInstance implements Instance, ResourceOwner {
     this.#list();
     const [found] = this.parts.shared.withId(value);
     return found ?? (value instanceof Open ? this.#named(print(value)) : undefined);
+  }
+
+  around(id: ArmValue): RegisteredResource | undefined {
+    return this.parts.shared.withId(bare(id))[0];
   }
 
   /** The template that a resource deploys. */

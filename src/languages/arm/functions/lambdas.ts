@@ -1,5 +1,6 @@
 import type { Expression, Lambda } from "../expression.ts";
 import { bind } from "../evaluator/frame.ts";
+import { partsOf } from "../evaluator/secure-parts.ts";
 import { ArmError } from "../values/arm-error.ts";
 import { ArmObject, Open, Secure, bare, holdsSecure, isArray } from "../values/arm-value.ts";
 import type { ArmMember, ArmValue } from "../values/arm-value.ts";
@@ -82,11 +83,6 @@ function overArray(
     const found = evaluate(site, partsOf(value, takeArray(items, name)));
     return found === undefined ? openLambda(site, value) : wrap([value], found);
   });
-}
-
-/** Parts of a secret are secrets. */
-function partsOf(whole: ArmValue, parts: readonly ArmValue[]): readonly ArmValue[] {
-  return whole instanceof Secure ? parts.map((part) => new Secure(part)) : parts;
 }
 
 function wrap(values: readonly ArmValue[], found: ArmValue): ArmValue {

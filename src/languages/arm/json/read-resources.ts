@@ -5,11 +5,13 @@ import type {
   ScopeExpression,
   Template,
   MissingTemplate,
+  VariableDeclaration,
 } from "../template.ts";
 import { bare } from "../values/arm-value.ts";
 import type { ArmValue } from "../values/arm-value.ts";
 import type { ExpressionReader } from "./expression-reader.ts";
 import { isTrueAt, itemsOf, membersOf, textAt, valueOf } from "./json-members.ts";
+import { textsIn } from "./texts-in.ts";
 import type { JsonMember, JsonNode } from "./parse-arm-json.ts";
 
 /** What names a linked template, evaluated. */
@@ -17,7 +19,7 @@ export interface Link {
   readonly relativePath: ArmValue | undefined;
   readonly uri: ArmValue | undefined;
   readonly id: ArmValue | undefined;
-  /** Texts in the expression of the address: the name of the file is among them when it lies beside the template. */
+  /** Texts in the expression of the address and in its variables: the name of the file is among them when it lies beside the template. */
   readonly texts: readonly string[];
 }
 
@@ -26,6 +28,7 @@ export type OpenLinked = (link: Link, from: string) => Template | MissingTemplat
 
 export interface ReadContext {
   readonly reader: ExpressionReader;
+  readonly variables: ReadonlyMap<string, VariableDeclaration>;
   readonly openLinked: OpenLinked;
   readonly readNested: (template: JsonNode) => Template;
   /** A template that an expression gives, written where; nothing when its value tells of no resources. */
@@ -232,7 +235,7 @@ function readDeployment(node: JsonNode, context: ReadContext): DeploymentDeclara
           relativePath: value("relativePath"),
           uri: value("uri"),
           id: value("id"),
-          texts: textsIn(textAt(link, "uri") ?? ""),
+          texts: textsOf(valueOf(link, "uri"), context),
         },
         reader.source.path,
       );
@@ -240,8 +243,8 @@ function readDeployment(node: JsonNode, context: ReadContext): DeploymentDeclara
   };
 }
 
-function textsIn(expression: string): readonly string[] {
-  return [...expression.matchAll(/'((?:[^']|'')*)'/gu)].map(([, text = ""]) => text);
+function textsOf(address: JsonNode | undefined, { reader, variables }: ReadContext): readonly string[] {
+  return address === undefined ? [] : textsIn(reader.value(address), variables);
 }
 
 function readParameterValues(

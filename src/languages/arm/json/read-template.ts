@@ -37,12 +37,13 @@ function readWith(
 ): Template {
   const resources = valueOf(node, "resources");
   const symbolic = resources?.kind === "object";
+  const variables = readVariables(valueOf(node, "variables"), reader);
   return {
     ...reader.at(node),
     scope,
     symbolic,
     parameters: readParameters(valueOf(node, "parameters"), reader),
-    variables: readVariables(valueOf(node, "variables"), reader),
+    variables,
     functions: readFunctions(valueOf(node, "functions"), reader),
     types: readTypes(valueOf(node, "definitions"), reader),
     resources:
@@ -50,6 +51,7 @@ function readWith(
         ? []
         : readResources(resources, {
             reader,
+            variables,
             openLinked,
             // where a nested template goes is said by the deployment around it
             readNested: (nested) => readWith(nested, reader, openLinked, undefined),

@@ -33,8 +33,16 @@ function compareOpen(one: ArmValue, other: ArmValue): Truth {
 /** Whether something that is not known may be a value: a text is no other thing, and a resource is an object. */
 function mayBe(open: Open, value: ArmValue): boolean {
   if (value === null) return open.traits.isPresent !== true;
+  const { oneOf } = open.traits;
+  if (oneOf !== undefined) return oneOf.some((one) => isAlike(one, value));
   if (open instanceof OpenText) return typeof value === "string" && fits(open, value);
   return !(open instanceof Read) || open.read.path.length > 0 || value instanceof ArmObject;
+}
+
+function isAlike(one: ArmValue, value: ArmValue): boolean {
+  const [left, right] = [bare(one), bare(value)];
+  if (typeof left !== "string" || typeof right !== "string") return equals(left, right) !== false;
+  return left.toLowerCase() === right.toLowerCase();
 }
 
 /** Whether a text may be what the pieces make. */

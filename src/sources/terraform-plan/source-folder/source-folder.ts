@@ -148,7 +148,12 @@ export class SourceFolder {
 
   /** The comments to genoscan in the modules that the plan uses. */
   readAnnotations(): ReadAnnotations {
-    return readAnnotations(this.#loader.loaded().flatMap(({ config }) => config.files).map(commentedFile));
+    return readAnnotations(
+      this.#loader
+        .loaded()
+        .flatMap(({ config }) => config.files)
+        .map(commentedFile),
+    );
   }
 
   /** To be asked when every resource is complete. */
