@@ -1,4 +1,4 @@
-import { MAX_ITEMS } from "../limits.ts";
+import { MAX_ITEMS, MAX_TEXT } from "../limits.ts";
 import { ArmError } from "../values/arm-error.ts";
 import { ArmObject, Open, OpenText, isArray, isKnown } from "../values/arm-value.ts";
 import type { ArmValue } from "../values/arm-value.ts";
@@ -76,7 +76,10 @@ function padLeft([value = null, width, character = " "]: readonly Known[]): ArmV
 function replace([text = null, old, by]: readonly Known[]): ArmValue {
   const pattern = takeText(old, "replace");
   if (pattern === "") throw new ArmError("replace takes no empty text to replace");
-  return takeTextOrNull(text, "replace").replaceAll(pattern, () => takeTextOrNull(by, "replace"));
+  const parts = takeTextOrNull(text, "replace").split(pattern);
+  const put = takeTextOrNull(by, "replace");
+  if (parts.length * put.length > MAX_TEXT) throw new ArmError("the text is longer than genoscan evaluates");
+  return parts.join(put);
 }
 
 /** A delimiter may be several. A text with gaps that are words is cut at slashes alone. */
