@@ -31,6 +31,7 @@ export const STRINGS: readonly BuiltIn[] = [
   }),
   strict("substring", [2, 3], substring, TEXT),
   loose("startsWith", [2], ([text = null, start = null]) => edge("startsWith", text, start)),
+  strict("like", [2], ([text, pattern]) => isLike(takeText(text, "like"), takeText(pattern, "like"))),
   loose("endsWith", [2], ([text = null, end = null]) => edge("endsWith", text, end)),
   loose(
     "string",
@@ -128,6 +129,22 @@ function substring([value = null, start, count]: readonly Known[]): ArmValue {
     throw new ArmError(`substring leaves the text, which has ${String(text.length)} characters`);
   }
   return text.slice(from, from + length);
+}
+
+/** `*` is any text, and no other character means more than itself; case is none. */
+function isLike(text: string, pattern: string): boolean {
+  const [start = "", ...parts] = pattern.toLowerCase().split("*");
+  const end = parts.pop();
+  const lower = text.toLowerCase();
+  if (end === undefined) return lower === start;
+  if (!lower.startsWith(start)) return false;
+  let at = start.length;
+  for (const part of parts) {
+    const found = lower.indexOf(part, at);
+    if (found < 0) return false;
+    at = found + part.length;
+  }
+  return lower.length - end.length >= at && lower.endsWith(end);
 }
 
 /** Without regard to case, as ARM compares here. */
