@@ -20,7 +20,7 @@ import {
   put,
 } from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
-import { shapeOfPart, spellProperty, spellWord } from "./arm-shapes.ts";
+import { readText, shapeOfPart, spellProperty } from "./arm-shapes.ts";
 import type { ArmShape } from "./arm-shapes.ts";
 import type { ResourceIds } from "./resource-ids.ts";
 
@@ -55,7 +55,7 @@ export class ModelWriter {
     if (value instanceof Secure) return this.#sensitive(value.value, shape);
     if (shape === 1) return this.#sensitive(value, 0, "type");
     if (value instanceof Open) return this.open(value);
-    if (typeof value === "string") return this.#part(this.#text(spellWord(shape, value)));
+    if (typeof value === "string") return this.#part(this.#text(readText(shape, value)));
     if (isArray(value)) {
       const item = shapeOfPart(shape, "*");
       return value.map((one, index) => this.value(one, item, [...pointer, String(index)]) ?? null);
@@ -121,8 +121,8 @@ export class ModelWriter {
     );
   }
 
-  #text(text: string): Value {
-    if (!text.startsWith("/")) return text;
+  #text(text: string | number | boolean): Value {
+    if (typeof text !== "string" || !text.startsWith("/")) return text;
     const targets = this.#ids.get(text);
     const [target, ...more] = targets;
     // several resources with one id are one that is declared in alternatives

@@ -19,7 +19,8 @@ import type { EntryPoint } from "./entry-points.ts";
 import type { ParseYaml } from "./folder-host.ts";
 import { isParameterFile } from "./looks-like-bicep.ts";
 import { openEntry } from "./open-entry.ts";
-import { readAnnotations } from "./read-annotations.ts";
+import { readAnnotations } from "../read-annotations.ts";
+import { commentedFile } from "./commented-file.ts";
 import { readParamFile } from "./read-param-file.ts";
 
 /** A Bicep file with its modules, a parameter file with what it uses, or a folder of them. */
@@ -30,8 +31,9 @@ export async function loadInput(input: Input, context: LoadContext): Promise<Loa
   const loaded = run(undefined);
   if (!loaded.wantsYaml) return loaded.result;
   // few files read YAML, and its parser takes longer to load than all of Bicep
-  const { parseTemplateYaml } = await import("../../languages/cloudformation/parse-template-yaml.ts");
-  return run(parseTemplateYaml).result;
+  const { parseTemplateYamlPatiently } =
+    await import("../../languages/cloudformation/parse-template-yaml-patiently.ts");
+  return run(parseTemplateYamlPatiently).result;
 }
 
 interface LoadedBicep {
@@ -117,7 +119,7 @@ function load(
     return [{ template: opened.template, given, name, idPrefix }];
   });
   const loaded = loadDeployments(deployments, context);
-  const read = readAnnotations(project.files.opened());
+  const read = readAnnotations(project.files.opened().map(commentedFile));
   return {
     wantsYaml: project.wantsYaml,
     result: {
