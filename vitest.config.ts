@@ -3,6 +3,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
+    globalSetup: "test/temporary-folder.ts",
     // child processes, not threads: tests of the built command change directory and environment
     pool: "forks",
     // the default leaves a core idle

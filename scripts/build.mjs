@@ -20,7 +20,14 @@ mkdirSync("dist", { recursive: true });
 for (const entry of readdirSync("dist")) {
   if (entry !== "action") rmSync(join("dist", entry), { recursive: true, force: true });
 }
-await bundle({ entry: ENTRY, name: "cli", folder: "dist", ending: ".js", target: "node20.19" });
+await bundle({
+  entry: ENTRY,
+  name: "cli",
+  folder: "dist",
+  ending: ".js",
+  target: "node20.19",
+  start: "src/commands/run-command-line.ts",
+});
 makeExecutable(COMMAND);
 
 /** @param {string} path */

@@ -1,12 +1,13 @@
 // Bundles an entry of src into few ES modules. What is imported dynamically becomes a file of its own, so that a start reads
 // only what it needs.
 
-import { readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
 import { thirdPartyLicenses } from "../third-party-licenses.mjs";
 import { builtinsByRequire } from "./builtins-by-require.mjs";
 import { dataBeside } from "./data-beside.mjs";
+import { mergeChunks } from "./merge-chunks.mjs";
 import { toolkitParts } from "./toolkit-parts.mjs";
 import { whenCalled } from "./when-called.mjs";
 
@@ -17,24 +18,16 @@ import { whenCalled } from "./when-called.mjs";
  * @param {string} bundle.folder where everything goes; it must be empty
  * @param {".js" | ".mjs"} bundle.ending
  * @param {string} bundle.target what esbuild calls the oldest Node
+ * @param {string} [bundle.start] the module that the entry imports dynamically at every start
  */
-export async function bundle({ entry, name, folder, ending, target }) {
+export async function bundle({ entry, name, folder, ending, target, start }) {
   /** @type {{dependencies?: Record<string, string>}} */
   const { dependencies = {} } = JSON.parse(readFileSync("package.json", "utf8"));
-  /** @type {import("esbuild").BuildOptions & {metafile: true}} */
-  const options = {
-    entryPoints: [{ in: entry, out: name }],
-    outdir: folder,
-    outExtension: { ".js": ending },
-    chunkNames: "chunks/[name]-[hash]",
-    bundle: true,
-    splitting: true,
+  /** @type {import("esbuild").BuildOptions} */
+  const written = {
     format: "esm",
     platform: "node",
     target,
-    mainFields: ["module", "main"],
-    // what stands under dependencies is installed with genoscan; everything else goes into the bundle
-    external: Object.keys(dependencies),
     banner: {
       js: 'const require = process.getBuiltinModule("module").createRequire(import.meta.url);',
     },
@@ -42,14 +35,30 @@ export async function bundle({ entry, name, folder, ending, target }) {
     minifySyntax: true,
     minifyWhitespace: true,
     legalComments: "none",
+    logLevel: "warning",
+  };
+  /** @type {import("esbuild").BuildOptions & {metafile: true}} */
+  const options = {
+    ...written,
+    // what is merged has it once
+    ...(start !== undefined && { banner: {} }),
+    entryPoints: [{ in: entry, out: name }],
+    outdir: folder,
+    outExtension: { ".js": ending },
+    chunkNames: "chunks/[name]-[hash]",
+    bundle: true,
+    splitting: true,
+    mainFields: ["module", "main"],
+    // what stands under dependencies is installed with genoscan; everything else goes into the bundle
+    external: Object.keys(dependencies),
     metafile: true,
     plugins: [builtinsByRequire(), dataBeside(folder), whenCalled(), toolkitParts()],
-    logLevel: "warning",
   };
   // esbuild has already told what is wrong, with file and line
   const { metafile } = await build(options).catch(() => process.exit(1));
+  if (start !== undefined) await mergeChunks({ metafile, start, options: written });
   writeFileSync(join(folder, "THIRD-PARTY-LICENSES.txt"), thirdPartyLicenses(metafile));
-  const files = Object.keys(metafile.outputs);
+  const files = Object.keys(metafile.outputs).filter((file) => existsSync(file));
   const kilobytes = files.reduce((sum, file) => sum + statSync(file).size, 0) / 1024;
   console.log(`${folder}: ${files.length} files, ${kilobytes.toFixed(0)} KB`);
 }

@@ -1,30 +1,59 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
+import { isDeepStrictEqual } from "node:util";
+import { build } from "esbuild";
 
 /** From so many members and characters on, an object is read member by member. */
 const LARGE = { members: 50, characters: 50_000 };
 
 /**
- * Writes the JSON of the source beside the bundle: V8 scans no text that it does not run, and reads JSON faster than an
- * object literal. A large object, the whole or what stands right below it, becomes a table (see data-table.mjs).
+ * Writes the data of the source, JSON files and modules of data (*.data.ts), beside the bundle as JSON: V8 scans no text
+ * that it does not run, and reads JSON faster than an object literal. A large object, the whole or what stands right below
+ * it, becomes a table (see data-table.mjs).
  * @param {string} target the folder of the bundle
  * @returns {import("esbuild").Plugin}
  */
 export function dataBeside(target) {
   const data = join(target, "data");
+  const load = (/** @type {() => string} */ writeExports) => {
+    mkdirSync(data, { recursive: true });
+    const contents = `import { readFileSync } from "node:fs";
+import { openTable } from "./data-table.mjs";
+const folder = new URL(import.meta.url.includes("/chunks/") ? "../data/" : "./data/", import.meta.url);
+${writeExports()}`;
+    return { contents, loader: /** @type {const} */ ("js"), resolveDir: import.meta.dirname };
+  };
   return {
     name: "data-beside",
     setup(bundler) {
       bundler.onLoad({ filter: /[\\/]src[\\/].+\.json$/ }, ({ path }) => {
-        mkdirSync(data, { recursive: true });
-        const contents = `import { readFileSync } from "node:fs";
-import { openTable } from "./data-table.mjs";
-const folder = new URL(import.meta.url.includes("/chunks/") ? "../data/" : "./data/", import.meta.url);
-export default ${writeData(data, basename(path, ".json"), withoutExamples(JSON.parse(readFileSync(path, "utf8"))))};`;
-        return { contents, loader: "js", resolveDir: import.meta.dirname };
+        const value = withoutExamples(JSON.parse(readFileSync(path, "utf8")));
+        return load(() => `export default ${writeData(data, basename(path, ".json"), value)};`);
+      });
+      bundler.onLoad({ filter: /[\\/]src[\\/].+\.data\.ts$/ }, async ({ path }) => {
+        const exported = Object.entries(await evaluate(path));
+        const own = basename(path, ".data.ts");
+        const write = (/** @type {[string, unknown]} */ [name, value]) =>
+          `export const ${name} = ${writeData(data, `${own}.${name}`, value)};`;
+        return load(() => exported.map(write).join("\n"));
       });
     },
   };
+}
+
+/**
+ * What a module of data exports: it imports nothing but data, and does its sums when it is built.
+ * @param {string} path
+ */
+async function evaluate(path) {
+  const { outputFiles } = await build({ entryPoints: [path], bundle: true, write: false, format: "esm" });
+  const code = Buffer.from(outputFiles[0]?.contents ?? "").toString("base64");
+  /** @type {Record<string, unknown>} */
+  const exported = { ...(await import(`data:text/javascript;base64,${code}`)) };
+  if (!isDeepStrictEqual(exported, JSON.parse(JSON.stringify(exported)))) {
+    throw new Error(`${path} exports what JSON cannot hold: an instance of a class, undefined or a function`);
+  }
+  return exported;
 }
 
 /**

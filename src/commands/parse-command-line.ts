@@ -25,29 +25,27 @@ import {
 } from "./options.ts";
 import { report } from "./report.ts";
 import { scan } from "./scan.ts";
-import { protectDashes, restoreDashes } from "./protect-dashes.ts";
-import { openTerminal } from "./terminal.ts";
-import type { Terminal } from "./terminal.ts";
+import { protectDashes } from "./protect-dashes.ts";
+import type { TerminalArguments, Verb } from "./run-verb.ts";
 import { test } from "./test.ts";
 import { usageError } from "./usage-error.ts";
 
 /**
- * Parses the arguments, runs the verb, and gives the exit code. The verbs are all in the file that starts, because
+ * Parses the arguments, runs the verb, and gives the exit code. The verbs are all in one file of the bundle, because
  * finding many small files costs more than reading one. Throws a ConfigError for arguments that are wrong.
  */
-export async function parseCommandLine(process: NodeJS.Process): Promise<number> {
+export async function parseCommandLine(
+  process: Pick<NodeJS.Process, "argv" | "env"> & { readonly stdout: { readonly columns?: number } },
+  start: <Arguments extends TerminalArguments>(verb: Verb<Arguments>, given: Arguments) => Promise<number>,
+): Promise<number> {
   const { env } = process;
   const args = protectDashes(process.argv.slice(2));
   let exitCode: number = CLEAN;
 
-  /** Wraps a verb: opens the terminal, and keeps the exit code for the end. */
-  function run<
-    Arguments extends { readonly color?: boolean | undefined; readonly quiet?: boolean | undefined },
-  >(verb: (given: Arguments, terminal: Terminal) => Promise<number>) {
+  /** Keeps the exit code of a verb for the end. */
+  function run<Arguments extends TerminalArguments>(verb: Verb<Arguments>) {
     return async (given: Arguments) => {
-      const terminal = openTerminal(process, given.color, given.quiet ?? false);
-      exitCode = await verb(restoreDashes(given), terminal);
-      terminal.clearProgress();
+      exitCode = await start(verb, given);
     };
   }
 

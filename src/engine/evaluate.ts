@@ -2,14 +2,13 @@ import type { Location } from "../model/location.ts";
 import type { Resource } from "../model/resource.ts";
 import type { ResourceGraph } from "../model/resource-graph.ts";
 import type { Evidence, Outcome, Verdict } from "../model/verdict.ts";
-import { TRUE } from "../ruleset/finding.ts";
 import type { Finding, Rule, Scope } from "../ruleset/rule.ts";
 
 export interface EvaluateOptions {
   /** The evidence of passes is found at once, else when somebody asks for it. */
   readonly showsPasses?: boolean;
   /** Ids of resources that are facts for others and have no verdict of their own. */
-  readonly outOfScope?: ReadonlySet<string> | undefined;
+  readonly withoutRule?: ReadonlySet<string> | undefined;
 }
 
 export interface Evaluation {
@@ -25,13 +24,13 @@ export function evaluate(
   options: EvaluateOptions = {},
 ): Evaluation {
   const verdicts: Verdict[] = [];
-  const selections = new Selections(graph, options.outOfScope ?? NOBODY);
+  const selections = new Selections(graph, options.withoutRule ?? NOBODY);
   let notApplicable = 0;
   for (const rule of rules) {
     const found = judge(rule, graph, selections, options.showsPasses ?? false);
     if (found.length === 0) notApplicable += 1;
     for (const verdict of found) {
-      if (verdict.outcome === "not-applicable") notApplicable += 1;
+      if (verdict === undefined) notApplicable += 1;
       else verdicts.push(verdict);
     }
   }
@@ -50,15 +49,26 @@ interface Selection {
 
 const NOTHING: Selection = { declared: [], satellitesOnly: [] };
 
+type LeanScope = Scope & { readonly resource: Resource };
+
+/** A rule with its clauses at hand, while one resource after the other is held against it. */
+interface AskedRule {
+  readonly rule: Rule;
+  readonly where: Rule["where"];
+  readonly assert: Rule["assert"];
+  readonly showsPasses: boolean;
+}
+
 /** Selects the resources of each list of types once, since many rules are about the same ones. */
 class Selections {
   readonly #graph: ResourceGraph;
-  readonly #outOfScope: ReadonlySet<string>;
+  readonly #withoutRule: ReadonlySet<string>;
   readonly #known = new Map<string, Selection>();
+  readonly #scopes = new Map<Resource, LeanScope>();
 
-  constructor(graph: ResourceGraph, outOfScope: ReadonlySet<string>) {
+  constructor(graph: ResourceGraph, withoutRule: ReadonlySet<string>) {
     this.#graph = graph;
-    this.#outOfScope = outOfScope;
+    this.#withoutRule = withoutRule;
   }
 
   of(types: readonly string[]): Selection {
@@ -68,12 +78,21 @@ class Selections {
     return known;
   }
 
+  /** The scope in which only the truth is asked for: the same for every rule. */
+  scopeOf(resource: Resource): LeanScope {
+    const known = this.#scopes.get(resource);
+    if (known !== undefined) return known;
+    const scope = { graph: this.#graph, resource, base: "", value: resource.properties, lean: true } as const;
+    this.#scopes.set(resource, scope);
+    return scope;
+  }
+
   #select(types: readonly string[]): Selection {
     const declared: Resource[] = [];
     const satellitesOnly: Resource[] = [];
     for (const type of types) {
       for (const resource of this.#graph.ofType(type)) {
-        if (this.#outOfScope.has(resource.id)) continue;
+        if (this.#withoutRule.has(resource.id)) continue;
         if (resource.declared === "here") declared.push(resource);
         else if ((resource.absorbed ?? []).length > 0) satellitesOnly.push(resource);
       }
@@ -87,15 +106,17 @@ function judge(
   graph: ResourceGraph,
   selections: Selections,
   showsPasses: boolean,
-): readonly Verdict[] {
+): readonly (Verdict | undefined)[] {
   const selection = selections.of(rule.types);
   // a rule is read when it is first used
   if (selection === NOTHING) return [];
   if (rule.scope === "graph") return judgeGraph(rule, graph, selection);
-  const verdicts = selection.declared.map((resource) => judgeOne(rule, graph, resource, showsPasses));
+  const { where, assert } = rule;
+  const asked: AskedRule = { rule, where, assert, showsPasses };
+  const verdicts = selection.declared.map((resource) => judgeOne(asked, selections.scopeOf(resource)));
   for (const resource of selection.satellitesOnly) {
-    const verdict = judgeOne(rule, graph, resource, showsPasses);
-    if (isTold(verdict)) verdicts.push(verdict);
+    const verdict = judgeOne(asked, selections.scopeOf(resource));
+    if (verdict === undefined || isTold(verdict)) verdicts.push(verdict);
   }
   return verdicts;
 }
@@ -121,24 +142,22 @@ function isTold({ outcome, reasons, resource }: Verdict): boolean {
 }
 
 /**
- * The verdict of a rule on one resource. Most verdicts pass, and where passes are only counted, the truth is found first,
+ * The verdict of a rule on one resource; `undefined` when it does not apply. Most verdicts pass, and where passes are only counted, the truth is found first,
  * and the evidence of a pass when somebody asks for it.
  */
-function judgeOne(rule: Rule, graph: ResourceGraph, resource: Resource, showsPasses: boolean): Verdict {
-  const lean: Scope = { graph, resource, base: "", value: resource.properties, lean: true };
-  const applies = rule.where === undefined ? true : rule.where(lean).truth;
-  if (applies === false) return verdictOf(rule, resource, "not-applicable", TRUE);
-  if (applies === true && !showsPasses && rule.assert(lean).truth === true) {
-    return new Pass(rule, graph, resource);
-  }
+function judgeOne({ rule, where, assert, showsPasses }: AskedRule, lean: LeanScope): Verdict | undefined {
+  const { graph, resource } = lean;
+  const applies = where === undefined ? true : where(lean).truth;
+  if (applies === false) return undefined;
+  if (applies === true && !showsPasses && assert(lean).truth === true) return new Pass(rule, graph, resource);
   const scope: Scope = { graph, resource, base: "", value: resource.properties };
-  const asserted = rule.assert(scope);
-  const where = applies === "unknown" ? rule.where?.(scope) : undefined;
-  if (where === undefined) return verdictOf(rule, resource, outcomeOf(asserted), asserted);
+  const asserted = assert(scope);
+  const selected = applies === "unknown" ? where?.(scope) : undefined;
+  if (selected === undefined) return verdictOf(rule, resource, outcomeOf(asserted), asserted);
   return verdictOf(rule, resource, "unknown", {
     truth: "unknown",
-    evidence: [...where.evidence, ...asserted.evidence],
-    reasons: [...where.reasons, ...asserted.reasons],
+    evidence: [...selected.evidence, ...asserted.evidence],
+    reasons: [...selected.reasons, ...asserted.reasons],
   });
 }
 
@@ -178,7 +197,7 @@ function outcomeOf(finding: Finding): Outcome {
 }
 
 function verdictOf(rule: Rule, resource: Resource | undefined, outcome: Outcome, finding: Finding): Verdict {
-  const reasons = outcome === "unknown" ? [...new Set(finding.reasons)] : [];
+  const reasons = outcome === "unknown" ? [...new Set(finding.reasons)] : NO_REASONS;
   const verdict = { ruleId: rule.id, outcome, resource, evidence: finding.evidence, reasons };
   return resource?.location === undefined ? verdict : { ...verdict, location: resource.location };
 }

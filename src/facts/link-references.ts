@@ -6,8 +6,8 @@ import type { Resource } from "../model/resource.ts";
 import type { ResourceGraph } from "../model/resource-graph.ts";
 import { Reference, Sensitive, Unknown, isValueList, isValueMap, referencesOf } from "../model/value.ts";
 import type { Value, ValueMap } from "../model/value.ts";
-import { HOPS, LINKS } from "./links/index.ts";
 import type { Link } from "./links/link.ts";
+import { HOP_BY_TYPE, LINKS_BY_TYPE } from "./links/links.data.ts";
 import { indexArns } from "./resource-arn.ts";
 
 /**
@@ -27,13 +27,13 @@ interface ParsedLink extends Link {
 /** Deeper than any document that the sources decode. */
 const DEEPEST = 500;
 
-const LINKS_BY_TYPE = groupLinks(LINKS);
-const HOP_BY_TYPE = new Map(HOPS.map((hop) => [hop.type, parsePointer(hop.through)]));
+const HOPS = new Map(Object.entries(HOP_BY_TYPE).map(([type, through]) => [type, parsePointer(through)]));
 
 class Linker {
   readonly elsewhere = new Map<string, Resource>();
   readonly #graph: ResourceGraph;
   readonly #named = new Map<string, Resource[]>();
+  readonly #links = new Map<string, readonly ParsedLink[]>();
   #arns: ((text: string) => readonly Resource[]) | undefined;
   /** The resource that is being linked. */
   #namer: Resource | undefined;
@@ -50,14 +50,26 @@ class Linker {
   }
 
   link(resource: Resource): Resource {
-    const links = LINKS_BY_TYPE.get(resource.type);
-    if (links === undefined || resource.declared === "elsewhere") return resource;
+    if (resource.declared === "elsewhere") return resource;
+    const own = this.#linksOf(resource.type);
+    if (own.length === 0) return resource;
     this.#namer = resource;
     let properties: Value = resource.properties;
-    for (const link of links) properties = this.#rewrite(properties, link.tokens, link, 0);
+    for (const link of own) properties = this.#rewrite(properties, link.tokens, link, 0);
     return properties === resource.properties || !isValueMap(properties)
       ? resource
       : { ...resource, properties };
+  }
+
+  #linksOf(type: string): readonly ParsedLink[] {
+    const known = this.#links.get(type);
+    if (known !== undefined) return known;
+    const parsed = (Object.hasOwn(LINKS_BY_TYPE, type) ? (LINKS_BY_TYPE[type] ?? []) : []).map((link) => ({
+      ...link,
+      tokens: parsePointer(link.at),
+    }));
+    this.#links.set(type, parsed);
+    return parsed;
   }
 
   /** Copies only what changes on the way down to the linked value. */
@@ -122,8 +134,7 @@ class Linker {
   /** A reference to an alias is one to its key; one to text that the graph knows by name keeps its text. */
   #hop(reference: Reference, link: Link, hops: number): Value {
     const target = this.#graph.get(reference.target);
-    const through =
-      target === undefined || link.to.includes(target.type) ? undefined : HOP_BY_TYPE.get(target.type);
+    const through = target === undefined || link.to.includes(target.type) ? undefined : HOPS.get(target.type);
     if (target === undefined || through === undefined || hops > 3) return reference;
     let next: Value | undefined = target.properties;
     for (const token of through) next = isValueMap(next) ? next[token] : undefined;
@@ -134,7 +145,7 @@ class Linker {
     const named = this.#named.get(text) ?? [];
     const only = this.#onlyOne(named.filter((resource) => link.to.includes(resource.type)));
     if (only !== undefined) return only.id;
-    const alias = named.find((resource) => HOP_BY_TYPE.has(resource.type));
+    const alias = named.find((resource) => HOPS.has(resource.type));
     const hopped = alias === undefined ? undefined : this.#hop(new Reference(alias.id), link, 0);
     if (hopped instanceof Reference && hopped.target !== alias?.id) return hopped.target;
     return this.#byArn(text, link) ?? this.#declareElsewhere(text, link);
@@ -183,13 +194,4 @@ function mapChangedParts(map: ValueMap, change: (part: Value) => Value): ValueMa
     changed = { ...(changed ?? map), [key]: after };
   }
   return changed ?? map;
-}
-
-function groupLinks(links: readonly Link[]): ReadonlyMap<string, readonly ParsedLink[]> {
-  const grouped = new Map<string, ParsedLink[]>();
-  for (const link of links) {
-    const list = grouped.get(link.type) ?? [];
-    grouped.set(link.type, [...list, { ...link, tokens: parsePointer(link.at) }]);
-  }
-  return grouped;
 }

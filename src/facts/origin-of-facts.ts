@@ -21,9 +21,10 @@ export function originOfFacts(
   const ofAzure = type.startsWith("Microsoft.") ? READ_FROM.get(AZURE) : undefined;
   const own = origin ?? (() => ({ address }));
   return (pointer) => {
-    const [root, name = "", ...rest] = parsePointer(pointer);
-    if (root !== "Facts") return own(pointer);
-    const tokens = [name, ...rest];
+    const parsed = parsePointer(pointer);
+    if (parsed[0] !== "Facts") return own(pointer);
+    const [, name = ""] = parsed;
+    const tokens = parsed.length > 1 ? parsed.slice(1) : [name];
     const found = originOfPart(facts, tokens);
     if (found !== undefined) return found;
     const from = properties?.get(name) ?? ofAzure?.get(name);

@@ -2,6 +2,7 @@ import { joinPointer } from "../model/pointer.ts";
 import {
   Sensitive,
   Unknown,
+  UnknownPlace,
   UnknownText,
   isSensitive,
   isValueList,
@@ -98,6 +99,8 @@ function compileAbsent(at: string, absent: boolean): Evaluate {
 /** An unknown that is taken from a resource is set; of another one not even that is known. */
 function mayBeAbsent(value: Value | undefined): boolean {
   const known = plain(value);
+  // a deployment has an account and a region, whichever they are
+  if (known instanceof UnknownPlace) return false;
   // a text with a piece that is written is set, whatever its other pieces are
   if (known instanceof UnknownText && known.pieces.some(isWritten)) return false;
   return known instanceof Unknown && referencesOf(value).length === 0;
@@ -128,17 +131,34 @@ function compileQuantified(
     }
     if (!isValueList(list)) return withEvidence(FALSE, scope, quantified.at, value);
     if (list.length === 0) return withEvidence(decisive ? FALSE : TRUE, scope, quantified.at, value);
+    const { graph, resource, lean } = scope;
     const base = scope.base + quantified.at;
-    const items = list.map((item, index) => {
+    const held = (item: Value, index: number): Finding => {
       // an item of a sensitive list is as sensitive as the list
       const own = isSensitive(value) ? new Sensitive(item) : item;
-      const inner: Scope = { ...scope, base: joinPointer(base, index), value: own };
+      const inner: Scope = { graph, resource, base: joinPointer(base, index), value: own, lean };
       return ofItem(inner, where, assert, decisive);
-    });
+    };
+    if (lean === true) return bareFinding(joinItems(list, held, decisive));
+    const items = list.map(held);
     const joined = joinFindings(items, decisive);
-    if (scope.lean === true) return joined;
     return joined.evidence.length > 0 ? joined : withEvidence(joined, scope, quantified.at, value);
   };
+}
+
+/** The truth of items of which one decides, without looking at those behind it. */
+function joinItems(
+  list: readonly Value[],
+  held: (item: Value, index: number) => Finding,
+  decisive: boolean,
+): Truth {
+  let truth: Truth = !decisive;
+  const decides = list.some((item, index) => {
+    const own = held(item, index).truth;
+    if (own === "unknown") truth = own;
+    return own === decisive;
+  });
+  return decides ? decisive : truth;
 }
 
 /** An item that `where` leaves out counts for nothing: true for each, false for some. */
@@ -157,5 +177,6 @@ function ofItem(scope: Scope, where: Evaluate | undefined, assert: Evaluate, dec
 }
 
 function withEvidence(finding: Finding, scope: Scope, at: string, value: Value | undefined): Finding {
-  return { ...finding, evidence: evidenceAt(scope, at, value, "items to check") };
+  if (scope.lean === true) return finding;
+  return { ...finding, evidence: evidenceAt(scope, at, value, "a list") };
 }

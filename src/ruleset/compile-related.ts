@@ -15,9 +15,10 @@ export function compileRelatedThrough(related: RelatedThrough, compile: Compile)
   const read = compileRead(related.through);
   const assert = related.assert === undefined ? undefined : compile(related.assert);
   const types = related.type === undefined ? undefined : new Set(typeList(related.type));
+  const expected = `a reference to ${types === undefined ? "a resource" : [...types].join(" or ")}`;
   return (scope) => {
     const value = read(scope);
-    const own = evidenceAt(scope, related.through, value, "names a resource");
+    const own = evidenceAt(scope, related.through, value, expected);
     if (value === undefined || namesNothing(value)) return { truth: false, evidence: own, reasons: [] };
     const references = referencesOf(value);
     if (references.length === 0) {
@@ -71,7 +72,10 @@ export function compileRelatedFrom(related: RelatedFrom, compile: Compile): Eval
     for (const type of types) {
       const { certain, possible } = findReferrers(scope.graph, type, related.from.at, resource);
       for (const other of certain) {
-        findings.push(assert === undefined ? named(other, related.from.at) : assert(scopeOf(other, scope)));
+        const found = assert === undefined ? named(other, related.from.at) : assert(scopeOf(other, scope));
+        // one decides, and nobody asks which
+        if (scope.lean === true && found.truth === true) return TRUE;
+        findings.push(found);
       }
       for (const other of possible) {
         const asserted = assert === undefined ? TRUE : assert(scopeOf(other, scope));
@@ -113,6 +117,8 @@ export function compileExists(
       for (const other of scope.graph.ofType(type)) {
         if (other.declared === "elsewhere") continue;
         const found = where === undefined ? named(other, "") : where(scopeOf(other, scope));
+        // one decides, and nobody asks which
+        if (scope.lean === true && found.truth === true && other.uncertain === undefined) return TRUE;
         findings.push(found.truth === true && other.uncertain !== undefined ? maybeThere(other) : found);
       }
       if (!scope.graph.isClosed(type)) findings.push(maybeElsewhere(type));

@@ -23,6 +23,7 @@ export function buildVerdicts(
   const built: ResultVerdict[] = [];
   const spoken = rules.filter(({ id }) => byRule.has(id));
   for (const rule of spoken.toSorted(compareRules)) {
+    const controls = [...rule.controls];
     let last: string | undefined;
     let ordinal = 0;
     for (const verdict of (byRule.get(rule.id) ?? []).sort(compareAddresses)) {
@@ -30,7 +31,7 @@ export function buildVerdicts(
       // equal addresses stand side by side
       ordinal = address === last ? ordinal + 1 : 0;
       last = address;
-      built.push(buildVerdict(verdict, rule, ordinal, addressOf));
+      built.push(buildVerdict(verdict, { rule, controls, ordinal }, addressOf));
     }
   }
   return built;
@@ -57,10 +58,17 @@ function isShown(verdict: Verdict, showsPasses: boolean): verdict is ShownVerdic
   return verdict.outcome !== "not-applicable" && (verdict.outcome !== "pass" || showsPasses);
 }
 
+interface VerdictContext {
+  readonly rule: Rule;
+  /** Those of the rule: one list for all its verdicts. */
+  readonly controls: ResultVerdict["controls"];
+  /** Tells apart the verdicts on equal addresses. */
+  readonly ordinal: number;
+}
+
 function buildVerdict(
   verdict: ShownVerdict,
-  rule: Rule,
-  ordinal: number,
+  { rule, controls, ordinal }: VerdictContext,
   addressOf: (id: string) => string,
 ): ResultVerdict {
   // a pass looks for its evidence each time it is asked
@@ -77,7 +85,7 @@ function buildVerdict(
     verdict: outcome,
     ...(resource !== undefined && { resource: showResource(resource) }),
     ...(resource?.calls !== undefined && resource.calls.length > 0 && { calls: [...resource.calls] }),
-    controls: [...rule.controls],
+    controls,
     message: formatMessage(sentenceOf(rule, outcome), resource),
     reasons: [...verdict.reasons],
     fingerprint: fingerprint(rule.id, resource?.address, ordinal),

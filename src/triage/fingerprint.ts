@@ -5,5 +5,8 @@ import { hash } from "node:crypto";
  * may move, files may be renamed, and the values may change. `ordinal` tells apart what shares both, in two inputs.
  */
 export function fingerprint(ruleId: string, address: string | undefined, ordinal: number): string {
-  return hash("sha256", JSON.stringify(["genoscan", ruleId, address ?? null, ordinal]));
+  return hash(
+    "sha256",
+    `["genoscan",${JSON.stringify(ruleId)},${JSON.stringify(address ?? null)},${String(ordinal)}]`,
+  );
 }

@@ -3,8 +3,24 @@ import type { Resource } from "../model/resource.ts";
 /** The sentence of a rule about a resource: `{address}`, `{type}` and `{name}` replaced, once and in one go. */
 export function formatMessage(template: string, resource: Resource | undefined): string {
   if (!template.includes("{")) return template;
-  return template.replace(/\{(address|type|name)\}/g, (word, key: "address" | "type" | "name") => {
-    if (resource === undefined) return key === "type" ? "the type" : "the input";
-    return resource[key] ?? (key === "name" ? resource.address : word);
-  });
+  let sentence = "";
+  // texts and keys by turns
+  for (const [at, part] of partsOf(template).entries())
+    sentence += at % 2 === 0 ? part : wordFor(part, resource);
+  return sentence;
+}
+
+const PARTS = new Map<string, readonly string[]>();
+
+/** A rule speaks of many resources, so its template is taken apart once. */
+function partsOf(template: string): readonly string[] {
+  const parts = PARTS.get(template) ?? template.split(/\{(address|type|name)\}/);
+  PARTS.set(template, parts);
+  return parts;
+}
+
+function wordFor(key: string, resource: Resource | undefined): string {
+  if (resource === undefined) return key === "type" ? "the type" : "the input";
+  if (key === "type") return resource.type;
+  return key === "name" ? (resource.name ?? resource.address) : resource.address;
 }

@@ -1,4 +1,4 @@
-import type { Resource } from "../model/resource.ts";
+import type { Origin } from "../model/resource.ts";
 import type { ResultEvidence } from "../model/result-document.ts";
 import type { Evidence } from "../model/verdict.ts";
 import { SENSITIVE, showValue } from "./show-value.ts";
@@ -11,7 +11,8 @@ const ITEM_LIMITS: ShowLimits = { text: 120, items: 6, depth: 3 };
 /** Evidence as a report shows it: nothing sensitive, nothing endless, in the words of the person who wrote the input. */
 export function showEvidence(evidence: Evidence, addressOf: (id: string) => string): ResultEvidence {
   const { resource, pointer, value, expected } = evidence;
-  const origin = originOf(resource, pointer);
+  const origin: Origin = resource.origin?.(pointer) ?? { address: resource.address };
+  const location = origin.location ?? resource.location;
   const shown: ResultEvidence = { address: origin.address, pointer, expected };
   if (value === undefined) shown.absent = true;
   else {
@@ -25,12 +26,7 @@ export function showEvidence(evidence: Evidence, addressOf: (id: string) => stri
     shown.item = item.isRedacted ? SENSITIVE : item.value;
   }
   if (origin.attribute !== undefined) shown.attribute = origin.attribute;
-  if (origin.location !== undefined) shown.location = origin.location;
+  if (location !== undefined) shown.location = location;
   if (origin.namedAt !== undefined) shown.namedAt = origin.namedAt;
   return shown;
-}
-
-function originOf(resource: Resource, pointer: string) {
-  const origin = resource.origin?.(pointer) ?? { address: resource.address };
-  return { ...origin, location: origin.location ?? resource.location };
 }

@@ -1,12 +1,12 @@
 import { typeList } from "../../ruleset/clause.ts";
 import type { RuleDocument } from "../../ruleset/rule-document.ts";
 import { awsccLens, awsccTypes } from "../../sources/terraform/awscc-lens.ts";
-import { LENSES } from "../../sources/terraform/lens-index.ts";
+import { writtenLenses } from "../../sources/terraform/lens-index.ts";
 import type { Lens } from "../../sources/terraform/lens.ts";
 
 /** The resource types that a rule is about, and the Terraform types whose attributes they are read from. */
 export function describeTypes(rule: RuleDocument): readonly string[] {
-  const lenses = [...LENSES, ...awsccTypes().flatMap((type) => awsccLens(type) ?? [])];
+  const lenses = [...writtenLenses(), ...awsccTypes().flatMap((type) => awsccLens(type) ?? [])];
   const types = typeList(rule.select.type).map((type) => {
     const written = lenses.filter((lens) => gives(lens, type)).map((lens) => lens.type);
     return written.length === 0 ? type : `${type}: in Terraform ${written.join(", ")}`;

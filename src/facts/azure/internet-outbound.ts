@@ -4,8 +4,7 @@ import { Unknown } from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
 import type { Fact } from "../fact.ts";
 import { writtenAt } from "../written-at.ts";
-import { internetReach, isAboutEverything, isWholeNetwork } from "./rule-traffic.ts";
-import { mayAllow, mayDeny, securityRules } from "./security-rules.ts";
+import { internetRules } from "./internet-rules.ts";
 import type { SecurityRule } from "./security-rules.ts";
 
 const GROUP = "Microsoft.Network/networkSecurityGroups";
@@ -24,22 +23,10 @@ export const internetOutbound: Fact = {
 
 function outboundOf(graph: ResourceGraph, group: Resource): Value {
   if (group.declared === "elsewhere") return new Unknown(`${group.address} is not declared in this input`);
-  const open: Value[] = [];
-  let perhapsDenied: Unknown | undefined;
-  for (const rule of securityRules(graph, group)) {
-    const effect = rule instanceof Unknown ? rule : effectOf(rule);
-    if (effect === "denies") return open;
-    if (effect === "none") continue;
-    if (effect === "allows") {
-      open.push(perhapsDenied ?? described(rule));
-      continue;
-    }
-    if (mayAllow(rule)) open.push(effect);
-    // what may deny everything may leave nothing of the rules after it
-    if (mayDeny(rule)) perhapsDenied ??= effect;
-  }
-  open.push(perhapsDenied ?? DEFAULT_RULE);
-  return open;
+  const { open, rest } = internetRules(graph, group, "Outbound");
+  const passing = open.map(described);
+  if (rest === "denied") return passing;
+  return [...passing, rest === "left" ? DEFAULT_RULE : rest];
 }
 
 function described(rule: SecurityRule | Unknown): Value {
@@ -47,23 +34,4 @@ function described(rule: SecurityRule | Unknown): Value {
   const priority = typeof rule.priority === "number" ? { Priority: rule.priority } : {};
   const { resource, pointer } = rule.place;
   return writtenAt({ Rule: rule.name, ...priority }, resource, pointer);
-}
-
-/** What a rule does to packets that go to the internet. */
-function effectOf(rule: SecurityRule): "allows" | "denies" | "none" | Unknown {
-  if (rule.direction === "Inbound") return "none";
-  const reach = internetReach(rule.properties, "destination");
-  if (reach === "none" || reach === "some") return "none";
-  const unknown = [rule.uncertain, rule.direction, rule.access, rule.priority, reach].find(
-    (part) => part instanceof Unknown,
-  );
-  if (rule.access === "Deny") {
-    const everything = isAboutEverything(rule.properties);
-    // a rule for some machines leaves the others as they are
-    const everybody = isWholeNetwork(rule.properties, "source");
-    if (reach === "broad" || everything === false || everybody === false) return "none";
-    return [unknown, everything, everybody].find((part) => part instanceof Unknown) ?? "denies";
-  }
-  if (unknown instanceof Unknown) return unknown;
-  return rule.access === "Allow" ? "allows" : "none";
 }

@@ -11,6 +11,7 @@ import type { Place } from "../written-at.ts";
 import { deniesDespiteExceptions } from "./denies-despite-exceptions.ts";
 import { DELETE_TABLE, deniesLedgerDeletion } from "./denies-ledger-deletion.ts";
 import { guardedRegions } from "./guarded-regions.ts";
+import { openServices } from "./open-services.ts";
 import { parentOf } from "./organization-tree.ts";
 import { itemsOf, placeOfDenial, placeOfFirst, placedStatements } from "./placed-statements.ts";
 import type { PlacedStatement } from "./placed-statements.ts";
@@ -35,7 +36,7 @@ export const serviceControls: Fact = {
   types: ["AWS::Organizations::OrganizationalUnit", "AWS::Organizations::Account"],
   needs: ["Roles"],
   description:
-    "What the service control policies deny that this input attaches to an account or organizational unit, or to one above it: true when it is denied on everything, if need be with named principals excepted. Regions lists the regions that they leave open, and is absent when they do not limit them.",
+    "What the service control policies deny that this input attaches to an account or organizational unit, or to one above it: true when it is denied on everything, if need be with named principals excepted. Regions lists the regions that they leave open, and is absent when they do not limit them; UnlistedServices the services that they leave open and that AWS does not list as HIPAA eligible.",
   fields: {
     BypassRetention: true,
     DeleteKeys: true,
@@ -46,6 +47,7 @@ export const serviceControls: Fact = {
     StopDetector: true,
     StopRecorder: true,
     StopTrail: true,
+    UnlistedServices: true,
   },
   compute(resource, context) {
     if (resource.declared === "elsewhere") return undefined;
@@ -65,6 +67,8 @@ export const serviceControls: Fact = {
     const { regions, place } = guardedRegions(statements);
     if (regions !== undefined) controls["Regions"] = regions;
     places["Regions"] = place ?? documentOf(statements);
+    controls["UnlistedServices"] = openServices(items);
+    places["UnlistedServices"] = documentOf(statements);
     partsWrittenAt(controls, places);
     return items.some(holdsSensitive) ? new Sensitive(controls) : controls;
   },

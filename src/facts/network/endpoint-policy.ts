@@ -3,6 +3,7 @@ import { anyTruth, both, either, everyTruth, negate } from "../../model/truth.ts
 import type { Truth } from "../../model/truth.ts";
 import { Unknown, isSensitive, isValueList, isValueMap, plain, referencesOf } from "../../model/value.ts";
 import type { Value, ValueMap } from "../../model/value.ts";
+import { FILLED_IN, writtenText } from "../../model/written-text.ts";
 import type { Fact } from "../fact.ts";
 import { itemsOf, placeOfFirst, placedStatements } from "../identity/placed-statements.ts";
 import {
@@ -95,6 +96,8 @@ function isNarrow(text: string): boolean {
   return !/^[*?]*$/.test(text);
 }
 
+const OF_ONE_ACCOUNT = new RegExp(`^arn:[^:]*:(?:s3:::[^*?:]|[^:]*:[^:]*:(?:\\d{12}|${FILLED_IN}):)`);
+
 /** Resources of one account: with its number, a bucket with its name, or one that the input declares. */
 function namesResources(statement: ValueMap): Truth {
   const resources = plain(statement["Resources"]);
@@ -103,8 +106,9 @@ function namesResources(statement: ValueMap): Truth {
 }
 
 function namesResource(value: Value): Truth {
-  const text = plain(value);
-  if (typeof text === "string") return /^arn:[^:]*:(?:s3:::[^*?:]|[^:]*:[^:]*:\d{12}:)/.test(text);
+  const written = writtenText(value);
+  if (written !== undefined && OF_ONE_ACCOUNT.test(written.start)) return true;
+  if (written?.isWhole === true) return false;
   return referencesOf(value).length > 0 ? true : "unknown";
 }
 

@@ -58,20 +58,24 @@ function groupUsers(graph: ResourceGraph): GroupUsers {
 }
 
 function walk(graph: ResourceGraph, resource: Resource, key: string, value: Value, users: GroupUsers): void {
-  if (value instanceof Sensitive) {
+  // most of what is walked over are texts and numbers
+  if (typeof value === "string") {
+    const group = users.byText.get(value);
+    if (group !== undefined) users.certain.add(group);
+  } else if (typeof value !== "object") {
+    return;
+  } else if (value instanceof Sensitive) {
     walk(graph, resource, key, value.value, users);
   } else if (value instanceof Reference) {
     users.certain.add(graph.get(value.target)?.id ?? value.target);
   } else if (value instanceof Unknown) {
     addUnknown(graph, resource, key, value, users);
-  } else if (typeof value === "string") {
-    const group = users.byText.get(value);
-    if (group !== undefined) users.certain.add(group);
   } else if (isValueList(value)) {
     for (const item of value) walk(graph, resource, key, item, users);
   } else if (isValueMap(value)) {
-    for (const [name, part] of Object.entries(value)) {
-      if (name !== "Facts") walk(graph, resource, name, part, users);
+    for (const name of Object.keys(value)) {
+      const part = value[name];
+      if (name !== "Facts" && part !== undefined) walk(graph, resource, name, part, users);
     }
   }
 }

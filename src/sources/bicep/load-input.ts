@@ -19,7 +19,8 @@ import type { EntryPoint } from "./entry-points.ts";
 import type { ParseYaml } from "./folder-host.ts";
 import { isParameterFile } from "./looks-like-bicep.ts";
 import { openEntry } from "./open-entry.ts";
-import { readAnnotations } from "./read-annotations.ts";
+import { readAnnotations } from "../read-annotations.ts";
+import { commentedFile } from "./commented-file.ts";
 import { readParamFile } from "./read-param-file.ts";
 
 /** A Bicep file with its modules, a parameter file with what it uses, or a folder of them. */
@@ -117,7 +118,7 @@ function load(
     return [{ template: opened.template, given, name, idPrefix }];
   });
   const loaded = loadDeployments(deployments, context);
-  const read = readAnnotations(project.files.opened());
+  const read = readAnnotations(project.files.opened().map(commentedFile));
   return {
     wantsYaml: project.wantsYaml,
     result: {

@@ -1,16 +1,5 @@
-import type {
-  BicepFile,
-  Body,
-  Expression,
-  ObjectExpression,
-  Span,
-  Statement,
-} from "../../languages/bicep/ast.ts";
-
-/** A declaration, a property, or an item of a list, as people name it. */
-export interface WrittenPart extends Span {
-  readonly name: string;
-}
+import type { BicepFile, Body, Expression, ObjectExpression, Statement } from "../../languages/bicep/ast.ts";
+import type { WrittenPart } from "../read-annotations.ts";
 
 /** What is written in a file, in the order of the text; what holds others comes before them. */
 export function writtenParts({ statements }: BicepFile): readonly WrittenPart[] {

@@ -11,7 +11,8 @@ import { ModuleLoader } from "../terraform/folder/module-loader.ts";
 import { ProviderConfigs } from "../terraform/folder/provider-configs.ts";
 import { fitOfProvider } from "./provider-version.ts";
 import { readRootInputs } from "./root-inputs.ts";
-import { readAnnotations } from "../terraform/folder/read-annotations.ts";
+import { readAnnotations } from "../read-annotations.ts";
+import { commentedFile } from "../terraform/folder/commented-file.ts";
 import { scannedFiles } from "../terraform/folder/scanned-files.ts";
 import { ScanRoot } from "../scan-root.ts";
 import { readWorkspace } from "../terraform/folder/workspace.ts";
@@ -48,7 +49,7 @@ export async function loadFolder(path: string, context: LoadContext): Promise<Lo
     root,
     loader.loaded().map(({ config }) => config),
   );
-  const read = readAnnotations(loader.loaded().flatMap(({ config }) => config.files));
+  const read = readAnnotations(loader.loaded().flatMap(({ config }) => config.files).map(commentedFile));
   const diagnostics: readonly Diagnostic[] = [
     ...read.diagnostics,
     ...describeProblems(configuration, loader, inputs),

@@ -12,6 +12,7 @@ import {
   referencesOf,
 } from "../../model/value.ts";
 import type { Value, ValueMap } from "../../model/value.ts";
+import { hideMarkedSecrets } from "../terraform/marked-secrets.ts";
 import { regionOfResource } from "../terraform/deployment.ts";
 import { lensOf } from "../terraform/lens-index.ts";
 import type { TerraformResource } from "../terraform/terraform-resource.ts";
@@ -64,7 +65,8 @@ function readAttributes(instance: ResourceInstance, isResource: IsResource): Val
     const attribute = toAttribute(value, isResource);
     if (attribute !== undefined) put(attributes, name, attribute);
   }
-  return instance.shape === undefined ? attributes : withDefaults(attributes, instance.shape);
+  if (instance.shape !== undefined) return withDefaults(attributes, instance.shape);
+  return hideMarkedSecrets(instance.declaration.type, attributes);
 }
 
 function addAllTags(attributes: ValueMap, { shape }: ResourceInstance, added: ValueMap | Unknown): ValueMap {

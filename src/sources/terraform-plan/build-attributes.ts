@@ -79,16 +79,25 @@ function buildMap(
   const map = emptyMap();
   for (const key of keysOf(after, unknown)) {
     const part = { after: own(after, key), unknown: own(unknown, key), sensitive: own(sensitive, key) };
-    const value = build(part, nodeOf(node, key), resolve, depth);
+    const value = isPlainly(part) ? part.after : build(part, nodeOf(node, key), resolve, depth);
     if (value !== undefined) put(map, key, value);
   }
   return map;
 }
 
+/** A number or a flag of which nothing more is told is taken as it stands. */
+function isPlainly(trees: Trees): trees is Trees & { readonly after: number | boolean } {
+  const { after, unknown, sensitive } = trees;
+  const isScalar = typeof after === "boolean" || typeof after === "number";
+  return isScalar && unknown === undefined && sensitive === undefined;
+}
+
 /** The keys of one, and then those that only the other has. */
 function keysOf(one: object, other: object): readonly string[] {
-  const more = Object.keys(other).filter((key) => !Object.hasOwn(one, key));
-  return more.length === 0 ? Object.keys(one) : [...Object.keys(one), ...more];
+  const keys = Object.keys(one);
+  if (other === NOTHING) return keys;
+  for (const key of Object.keys(other)) if (!Object.hasOwn(one, key)) keys.push(key);
+  return keys;
 }
 
 function buildList(trees: Trees, node: Node, resolve: ResolveExpression, depth: number): Value {

@@ -11,95 +11,168 @@ import {
 } from "../../model/value.ts";
 import type { Value, ValueMap } from "../../model/value.ts";
 import { convert } from "./convert.ts";
-import type { AttributeFeed, DocumentFeed, Feed, Feeds, JoinFeed, KeyedFeed, ObjectFeed } from "./lens.ts";
+import type {
+  AttributeFeed,
+  ConstantFeed,
+  DocumentFeed,
+  Feed,
+  Feeds,
+  JoinFeed,
+  KeyedFeed,
+  ObjectFeed,
+} from "./lens.ts";
 import { spreadItems, spreadNames } from "./spread-items.ts";
 import { Unset } from "./unset.ts";
 
+/** Takes from the attributes of a resource, or of a block, what feeds one property. */
+type ReadFeed = (attributes: ValueMap) => Value | undefined;
+
+interface CompiledFeeds {
+  readonly properties: readonly string[];
+  readonly reads: readonly ReadFeed[];
+}
+
+const COMPILED = new WeakMap<Feeds, CompiledFeeds>();
+
 /** The canonical properties that attributes feed. A property whose attribute is not set is not there. */
 export function applyFeeds(feeds: Feeds, attributes: ValueMap): Record<string, Value> {
-  const properties = emptyMap();
-  for (const property of Object.keys(feeds)) {
-    const feed = feeds[property];
-    const value = feed === undefined ? undefined : applyFeed(feed, attributes);
-    if (value !== undefined) properties[property] = value;
+  const { properties, reads } = COMPILED.get(feeds) ?? compileFeeds(feeds);
+  const applied = emptyMap();
+  // by number: every resource comes through here
+  for (let at = 0; at < properties.length; at += 1) {
+    const value = reads[at]?.(attributes);
+    if (value !== undefined) applied[properties[at] ?? ""] = value;
   }
-  return properties;
+  return applied;
 }
 
-function applyFeed(feed: Feed, attributes: ValueMap): Value | undefined {
-  if (typeof feed === "string") return settled(attributeAt(attributes, feed));
-  if ("attribute" in feed) return applyAttribute(feed, attributes);
-  if ("constant" in feed) return applyConstant(feed.constant, feed.when, attributes);
-  if ("object" in feed) return applyObject(feed, attributes);
-  if ("list" in feed) return applyList(feed.list, attributes);
-  if ("first" in feed) return applyFirst(feed.first, attributes);
-  if ("document" in feed) return applyDocument(feed, attributes);
-  if ("spread" in feed) return applyList(feed.spread, attributes);
-  if ("join" in feed) return applyJoin(feed, attributes);
-  if ("keyed" in feed) return mapKeyed(settled(attributeAt(attributes, feed.keyed)), feed);
+/** A lens is applied to many resources, so which kind of feed each property has is asked once. */
+function compileFeeds(feeds: Feeds): CompiledFeeds {
+  const entries = Object.entries(feeds);
+  const compiled = {
+    properties: entries.map(([property]) => property),
+    reads: entries.map(([, feed]) => compileFeed(feed)),
+  };
+  COMPILED.set(feeds, compiled);
+  return compiled;
+}
+
+function compileFeed(feed: Feed): ReadFeed {
+  if (typeof feed === "string") return compileSettled(feed);
+  if ("attribute" in feed) return compileAttribute(feed);
+  if ("constant" in feed) return compileConstant(feed);
+  if ("object" in feed) return compileObject(feed);
+  if ("list" in feed) return compileList(feed.list);
+  if ("first" in feed) return compileFirst(feed.first);
+  if ("document" in feed) return compileDocument(feed);
+  if ("spread" in feed) return compileList(feed.spread);
+  if ("join" in feed) return compileJoin(feed);
+  if ("keyed" in feed) {
+    const read = compileSettled(feed.keyed);
+    return (attributes) => mapKeyed(read(attributes), feed);
+  }
   if ("block" in feed) {
-    return mapBlock(settled(attributeAt(attributes, feed.block)), feed.properties) ?? feed.unset;
+    const read = compileSettled(feed.block);
+    return (attributes) => mapBlock(read(attributes), feed.properties) ?? feed.unset;
   }
   if ("blocks" in feed) {
-    return mapBlocks(settled(attributeAt(attributes, feed.blocks)), feed.properties) ?? feed.unset;
+    const read = compileSettled(feed.blocks);
+    return (attributes) => mapBlocks(read(attributes), feed.properties) ?? feed.unset;
   }
-  return mapNested(settled(attributeAt(attributes, feed.nested)), feed.properties);
+  const read = compileSettled(feed.nested);
+  return (attributes) => mapNested(read(attributes), feed.properties);
 }
 
-function applyAttribute(feed: AttributeFeed, attributes: ValueMap): Value | undefined {
-  const value = attributeAt(attributes, feed.attribute);
-  if (value instanceof Unset && feed.computed) return value;
-  const set = settled(value);
-  return set === undefined ? feed.unset : convert(set, feed.as);
+function compileAttribute(feed: AttributeFeed): ReadFeed {
+  const read = compilePath(feed.attribute);
+  const { as, computed, unset, unsetUnknown } = feed;
+  return (attributes) => {
+    const value = read(attributes);
+    if (value instanceof Unset && computed) return value;
+    const set = settled(value);
+    if (set !== undefined) return convert(set, as);
+    return unsetUnknown === undefined ? unset : new Unknown(unsetUnknown);
+  };
 }
 
-function applyConstant(constant: Value, when: string | undefined, attributes: ValueMap): Value | undefined {
-  if (when === undefined) return constant;
-  const value = settled(attributeAt(attributes, when));
-  if (value === undefined || (isValueList(value) && value.length === 0)) return undefined;
-  return value instanceof Unknown && value.candidates.length === 0 ? value : constant;
+function compileConstant({ constant, when }: ConstantFeed): ReadFeed {
+  if (when === undefined) return () => constant;
+  const read = compileSettled(when);
+  return (attributes) => {
+    const value = read(attributes);
+    if (value === undefined || (isValueList(value) && value.length === 0)) return undefined;
+    return value instanceof Unknown && value.candidates.length === 0 ? value : constant;
+  };
 }
 
-function applyObject({ object: feeds, inList, ifTrue }: ObjectFeed, attributes: ValueMap): Value | undefined {
-  if (ifTrue !== undefined) {
-    const flag = plain(settled(attributeAt(attributes, ifTrue)));
-    if (flag instanceof Unknown) return flag;
-    if (flag !== true) return undefined;
-  }
-  const object = applyFeeds(feeds, attributes);
-  if (Object.keys(object).length === 0) return undefined;
-  return inList === true ? [object] : object;
+function compileObject({ object: feeds, inList, ifTrue }: ObjectFeed): ReadFeed {
+  const readFlag = ifTrue === undefined ? undefined : compileSettled(ifTrue);
+  return (attributes) => {
+    if (readFlag !== undefined) {
+      const flag = plain(readFlag(attributes));
+      if (flag instanceof Unknown) return flag;
+      if (flag !== true) return undefined;
+    }
+    const object = applyFeeds(feeds, attributes);
+    if (Object.keys(object).length === 0) return undefined;
+    return inList === true ? [object] : object;
+  };
 }
 
-function applyDocument({ document, properties }: DocumentFeed, attributes: ValueMap): Value | undefined {
-  const text = settled(attributeAt(attributes, document));
-  return text === undefined ? undefined : mapNested(convert(text, "json"), properties);
+function compileDocument({ document, properties }: DocumentFeed): ReadFeed {
+  const read = compileSettled(document);
+  return (attributes) => {
+    const text = read(attributes);
+    return text === undefined ? undefined : mapNested(convert(text, "json"), properties);
+  };
 }
 
-function applyList(feeds: readonly Feed[], attributes: ValueMap): Value | undefined {
-  const items = feeds.map((feed) => applyFeed(feed, attributes)).filter((item) => item !== undefined);
-  return items.length === 0 ? undefined : items;
+function compileList(feeds: readonly Feed[]): ReadFeed {
+  const reads = feeds.map(compileFeed);
+  return (attributes) => {
+    const items = reads.map((read) => read(attributes)).filter((item) => item !== undefined);
+    return items.length === 0 ? undefined : items;
+  };
 }
 
-function applyFirst(feeds: readonly Feed[], attributes: ValueMap): Value | undefined {
-  for (const feed of feeds) {
-    const value = applyFeed(feed, attributes);
-    if (value !== undefined) return value;
-  }
-  return undefined;
+function compileFirst(feeds: readonly Feed[]): ReadFeed {
+  const reads = feeds.map(compileFeed);
+  return (attributes) => {
+    for (const read of reads) {
+      const value = read(attributes);
+      if (value !== undefined) return value;
+    }
+    return undefined;
+  };
 }
 
 /** One text of several; it is not known as a whole when a part of it is not, and absent when all are. */
-function applyJoin({ join, with: separator }: JoinFeed, attributes: ValueMap): Value | undefined {
-  const values = join.map((name) => settled(attributeAt(attributes, name)));
-  if (values.every((value) => value === undefined)) return undefined;
-  const parts = values.map((value) => plain(value) ?? new Unknown("left out"));
-  const unknown = parts.find((part) => part instanceof Unknown);
-  if (unknown === undefined) {
-    return parts.map((part) => (typeof part === "string" ? part : "")).join(separator);
+function compileJoin({ join, with: separator }: JoinFeed): ReadFeed {
+  const reads = join.map(compileSettled);
+  return (attributes) => {
+    const values = reads.map((read) => read(attributes));
+    if (values.every((value) => value === undefined)) return undefined;
+    const parts = values.map((value) => plain(value) ?? new Unknown("left out"));
+    const unknown = parts.find((part) => part instanceof Unknown);
+    if (unknown === undefined) {
+      return parts.map((part) => (typeof part === "string" ? part : "")).join(separator);
+    }
+    const pieces = parts.flatMap((part, index) => (index === 0 ? [part] : [separator, part]));
+    return new UnknownText(unknown.reason, values.flatMap(referencesOf), pieces);
+  };
+}
+
+function compileSettled(path: string): ReadFeed {
+  const read = compilePath(path);
+  return (attributes) => settled(read(attributes));
+}
+
+function compilePath(path: string): ReadFeed {
+  if (path.includes(".")) {
+    const steps = path.split(".");
+    return (attributes) => followSteps(attributes, steps);
   }
-  const pieces = parts.flatMap((part, index) => (index === 0 ? [part] : [separator, part]));
-  return new UnknownText(unknown.reason, values.flatMap(referencesOf), pieces);
+  return (attributes) => (Object.hasOwn(attributes, path) ? attributes[path] : undefined);
 }
 
 /** What the user set: an empty text is Terraform's way to leave a text out. */
@@ -110,9 +183,13 @@ function settled(value: Value | undefined): Value | undefined {
 /** An attribute by its path. Blocks of which there is at most one are lists of one in Terraform. */
 export function attributeAt(attributes: ValueMap, path: string): Value | undefined {
   if (!path.includes(".")) return Object.hasOwn(attributes, path) ? attributes[path] : undefined;
+  return followSteps(attributes, path.split("."));
+}
+
+function followSteps(attributes: ValueMap, steps: readonly string[]): Value | undefined {
   let current: Value | undefined = attributes;
   let sensitive = false;
-  for (const step of path.split(".")) {
+  for (const step of steps) {
     if (current instanceof Sensitive) {
       sensitive = true;
       current = current.value;

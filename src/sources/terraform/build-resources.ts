@@ -249,18 +249,23 @@ function rememberMissing(lens: Lens): (pointer: string) => Unknown | undefined {
 /** Where a property was written: in the piece that set it, or where it would be written. */
 function originIn(pieces: readonly Piece[], lens: Lens): (pointer: string) => Origin {
   return (pointer) => {
-    const tokens = parsePointer(pointer);
-    const fed = pieces.filter(({ lens: { properties } }) => pathOf(properties, pointer) !== undefined);
-    // what only one of them can set needs no looking for
-    const setter = fed.length > 1 ? (fed.find((piece) => isSet(piece, tokens)) ?? fed[0]) : fed[0];
-    if (setter !== undefined) {
-      return originOfAttribute(setter.resource, pathOf(setter.lens.properties, pointer) ?? "");
-    }
+    const setter = pieces.length > 1 ? setterOf(pieces, pointer) : pieces[0];
+    const path = setter === undefined ? undefined : pathOf(setter.lens.properties, pointer);
+    if (setter !== undefined && path !== undefined) return originOfAttribute(setter.resource, path);
     const [main] = pieces;
     const would = wouldFeed(lens, pointer);
     const address = main?.resource.address ?? "";
     return would === undefined ? { address } : { address, attribute: `${would.lens.type}.${would.path}` };
   };
+}
+
+/** The piece that sets a property, else the first that could. */
+function setterOf(pieces: readonly Piece[], pointer: string): Piece | undefined {
+  const fed = pieces.filter(({ lens }) => pathOf(lens.properties, pointer) !== undefined);
+  // what only one of them can set needs no looking for
+  if (fed.length <= 1) return fed[0];
+  const tokens = parsePointer(pointer);
+  return fed.find((piece) => isSet(piece, tokens)) ?? fed[0];
 }
 
 const PATHS = new WeakMap<Feeds, Map<string, string | undefined>>();

@@ -1,6 +1,6 @@
 import type { Value } from "../../model/value.ts";
 
-/** How one Terraform type is read as a canonical one. Data only: the code that applies it is in apply-lens.ts. */
+/** How one Terraform type is read as a canonical one. JSON only, see lenses/lenses.data.ts: the code that applies it is in apply-feeds.ts. */
 export interface Lens {
   /** `aws_dynamodb_table` */
   readonly type: string;
@@ -86,6 +86,8 @@ export interface AttributeFeed {
   readonly as?: Conversion;
   /** The canonical value when the user left the attribute out, where Terraform and the service's API differ. */
   readonly unset?: Value;
+  /** Why the value is not known when the user left the attribute out: what is taken depends on the provider's version. */
+  readonly unsetUnknown?: string;
   /** Only the provider sets it: it stays unknown until apply, and is never "left out". */
   readonly computed?: true;
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { parsePointer } from "../../../src/model/pointer.ts";
 import { awsccLens, awsccTypes } from "../../../src/sources/terraform/awscc-lens.ts";
 import { feedPath } from "../../../src/sources/terraform/feed-path.ts";
-import { LENSES, unmapped } from "../../../src/sources/terraform/lens-index.ts";
+import { unmapped, writtenLenses } from "../../../src/sources/terraform/lens-index.ts";
 import type { Lens } from "../../../src/sources/terraform/lens.ts";
 import { RULES } from "../../rules/all-rules.ts";
 import { KNOWN_GAPS, TYPES_WITHOUT_LENS } from "./known-gaps.ts";
@@ -17,7 +17,7 @@ interface Maker {
 const awscc = awsccTypes()
   .map(awsccLens)
   .filter((lens): lens is Lens => lens !== undefined);
-const MAKERS = makersByType([...LENSES, ...awscc]);
+const MAKERS = makersByType([...writtenLenses(), ...awscc]);
 
 const rules = RULES;
 const gaps = new Map(rules.map(({ path, rule }) => [path, gapsOf(rule)]));

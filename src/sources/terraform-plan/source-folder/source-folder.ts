@@ -13,8 +13,9 @@ import { folderHost } from "../../terraform/folder/folder-host.ts";
 import { callsOf } from "../../terraform/folder/module-calls.ts";
 import { ModuleLoader } from "../../terraform/folder/module-loader.ts";
 import { ProviderConfigs } from "../../terraform/folder/provider-configs.ts";
-import { readAnnotations } from "../../terraform/folder/read-annotations.ts";
-import type { ReadAnnotations } from "../../terraform/folder/read-annotations.ts";
+import { readAnnotations } from "../../read-annotations.ts";
+import type { ReadAnnotations } from "../../read-annotations.ts";
+import { commentedFile } from "../../terraform/folder/commented-file.ts";
 import { ScanRoot } from "../../scan-root.ts";
 import { scannedFiles } from "../../terraform/folder/scanned-files.ts";
 import { toAttribute } from "../../terraform/folder/to-attributes.ts";
@@ -147,7 +148,12 @@ export class SourceFolder {
 
   /** The comments to genoscan in the modules that the plan uses. */
   readAnnotations(): ReadAnnotations {
-    return readAnnotations(this.#loader.loaded().flatMap(({ config }) => config.files));
+    return readAnnotations(
+      this.#loader
+        .loaded()
+        .flatMap(({ config }) => config.files)
+        .map(commentedFile),
+    );
   }
 
   /** To be asked when every resource is complete. */

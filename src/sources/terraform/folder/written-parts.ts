@@ -1,9 +1,5 @@
-import type { Attribute, Block, Body, Expression, HclFile, Span } from "../../../languages/hcl/ast.ts";
-
-/** A block, an attribute, or an item of an object or a list, as people name it. */
-export interface WrittenPart extends Span {
-  readonly name: string;
-}
+import type { Attribute, Block, Body, Expression, HclFile } from "../../../languages/hcl/ast.ts";
+import type { WrittenPart } from "../../read-annotations.ts";
 
 /** What is written in a file, in the order of the text; what holds others comes before them. */
 export function writtenParts({ body }: HclFile): readonly WrittenPart[] {

@@ -1,4 +1,3 @@
-import { Unknown } from "../../../model/value.ts";
 import type { Feeds, Lens } from "../lens.ts";
 import { BODY, IDENTITY, networkRules } from "./azure-body.ts";
 
@@ -32,9 +31,8 @@ export const storageAccount: Lens = {
             "allow_nested_items_to_be_public",
             {
               attribute: "allow_blob_public_access",
-              unset: new Unknown(
+              unsetUnknown:
                 "allow_nested_items_to_be_public is left out: version 4 of the azurerm provider takes true, version 5 false",
-              ),
             },
           ],
         },

@@ -1,11 +1,9 @@
-import { Unknown } from "../../../model/value.ts";
 import type { Lens } from "../lens.ts";
 import { TAGS } from "./tags.ts";
 
 /** A plan holds what the provider takes; a folder does not say which version of it will. */
-const BY_VERSION = new Unknown(
-  "it is not set, and version 5 of the provider takes another default for it than later versions",
-);
+const BY_VERSION =
+  "it is not set, and version 5 of the provider takes another default for it than later versions";
 
 const CLUSTER = { into: ["aws_redshift_cluster", "awscc_redshift_cluster"], by: "cluster_identifier" };
 
@@ -24,7 +22,7 @@ export const redshiftLenses: readonly Lens[] = [
       ClusterParameterGroupName: "cluster_parameter_group_name",
       ClusterSubnetGroupName: "cluster_subnet_group_name",
       DBName: "database_name",
-      Encrypted: { attribute: "encrypted", unset: BY_VERSION },
+      Encrypted: { attribute: "encrypted", unsetUnknown: BY_VERSION },
       EnhancedVpcRouting: "enhanced_vpc_routing",
       IamRoles: "iam_roles",
       KmsKeyId: "kms_key_id",
@@ -41,7 +39,7 @@ export const redshiftLenses: readonly Lens[] = [
       NodeType: "node_type",
       NumberOfNodes: "number_of_nodes",
       PreferredMaintenanceWindow: "preferred_maintenance_window",
-      PubliclyAccessible: { attribute: "publicly_accessible", unset: BY_VERSION },
+      PubliclyAccessible: { attribute: "publicly_accessible", unsetUnknown: BY_VERSION },
       SnapshotClusterIdentifier: "snapshot_cluster_identifier",
       SnapshotIdentifier: { first: ["snapshot_identifier", "snapshot_arn"] },
       Tags: TAGS,

@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { parseHclJson } from "../../../../src/languages/hcl/parse-hcl-json.ts";
 import { parseHcl } from "../../../../src/languages/hcl/parse-hcl.ts";
-import { readAnnotations } from "../../../../src/sources/terraform/folder/read-annotations.ts";
+import { readAnnotations } from "../../../../src/sources/read-annotations.ts";
+import { commentedFile } from "../../../../src/sources/terraform/folder/commented-file.ts";
 
 function covered(text: string): readonly (string | undefined)[] {
-  const { annotations } = readAnnotations([parseHcl(text, "main.tf")]);
+  const { annotations } = readAnnotations([commentedFile(parseHcl(text, "main.tf"))]);
   return annotations.map(({ covers }) => covers?.name);
 }
 
@@ -54,13 +55,13 @@ describe("what a comment to genoscan covers", () => {
 
   it("a property of JSON covers nothing", () => {
     const text = '{"resource": {"a": {"b": {"//": "genoscan:ignore"}}}}';
-    const { annotations } = readAnnotations([parseHclJson(text, "main.tf.json")]);
+    const { annotations } = readAnnotations([commentedFile(parseHclJson(text, "main.tf.json"))]);
     expect(annotations.map(({ covers }) => covers)).toEqual([undefined]);
   });
 
   it("is told with its place, the text behind the colon, and whose file it is", () => {
     const file = parseHcl("a = 1 # genoscan:ignore x", ".terraform/modules/m/main.tf");
-    expect(readAnnotations([file]).annotations).toEqual([
+    expect(readAnnotations([commentedFile(file)]).annotations).toEqual([
       {
         text: "ignore x",
         location: { file: ".terraform/modules/m/main.tf", line: 1, column: 7 },
@@ -79,7 +80,7 @@ describe("what a comment to genoscan covers", () => {
 
   it("100,000 comments are bounded, and it is told from where on they are not read", () => {
     const { annotations, diagnostics } = readAnnotations([
-      parseHcl(`${"# genoscan:ignore\n".repeat(100_000)}a = 1`, "main.tf"),
+      commentedFile(parseHcl(`${"# genoscan:ignore\n".repeat(100_000)}a = 1`, "main.tf")),
     ]);
     expect(annotations).toHaveLength(5_000);
     expect(annotations[0]?.covers?.name).toBe("a");
@@ -88,7 +89,7 @@ describe("what a comment to genoscan covers", () => {
 
   it("a megabyte of comment is cut", () => {
     const { annotations } = readAnnotations([
-      parseHcl(`# genoscan:${"x ".repeat(500_000)}\na = 1`, "main.tf"),
+      commentedFile(parseHcl(`# genoscan:${"x ".repeat(500_000)}\na = 1`, "main.tf")),
     ]);
     expect(annotations[0]?.text.length).toBeLessThan(3_000);
   });
