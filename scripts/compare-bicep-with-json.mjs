@@ -153,7 +153,10 @@ async function inspect(path, { readInputs, showValue }) {
     const show = (/** @type {import("../src/model/value.ts").Value | undefined} */ value) => {
       if (value === undefined) return "null";
       const { value: shown } = showValue(value, (id) => id, { text: Infinity, items: Infinity, depth: 200 });
-      return JSON.stringify(settle(shown)).toLowerCase();
+      // secrets in names are numbered as they are met
+      return JSON.stringify(settle(shown))
+        .toLowerCase()
+        .replaceAll(/…secret\d+/gu, "…secret");
     };
     const key = `${resource.type.toLowerCase()} ${show(name)} ${show(parent)} ${show(scope)}`;
     const certainty = resource.uncertain?.reason ?? "";
@@ -222,7 +225,7 @@ function layCache(path, json, tools, depth) {
   if (depth > 8) return;
   for (const statement of open(path, tools).statements) {
     if (statement.kind !== "module" || statement.path.holes.length > 0) continue;
-    const template = json.resources?.[statement.name.name]?.properties?.template;
+    const template = compiledModule(statement, json.resources);
     const [written = ""] = statement.path.segments;
     if (template === undefined) continue;
     if (/^(?:br|ts)[:/]/u.test(written)) {
@@ -236,6 +239,25 @@ function layCache(path, json, tools, depth) {
       if (readable(next)) layCache(next, template, tools, depth + 1);
     }
   }
+}
+
+/**
+ * The template that a module was compiled to; without symbolic names it is told by the parameters that it is given.
+ * @param {import("../src/languages/bicep/ast.ts").ModuleStatement} statement
+ * @param {any} resources
+ */
+function compiledModule({ name, body }, resources) {
+  if (!Array.isArray(resources)) return resources?.[name.name]?.properties?.template;
+  const params = body.object.entries.find(
+    (entry) => entry.kind === "entry" && entry.key.segments[0] === "params",
+  );
+  const given = params?.kind === "entry" && params.value.kind === "object" ? params.value.entries : [];
+  const keys = given.flatMap((entry) => (entry.kind === "entry" ? (entry.key.segments[0] ?? "") : [])).sort();
+  const found = resources.find(({ properties }) => {
+    const own = Object.keys(properties?.parameters ?? {}).sort();
+    return properties?.template !== undefined && JSON.stringify(own) === JSON.stringify(keys);
+  });
+  return found?.properties.template;
 }
 
 /**

@@ -1,9 +1,10 @@
 // Writes what the Azure sources know of resource types, from fixtures/schemas/arm-types.json: how types and properties are
-// spelled (Azure takes them in any case, and the words that a property admits too), and which properties are secrets.
+// spelled (Azure takes them in any case, and the words that a property admits too), which properties are secrets, and which
+// are flags and numbers (Azure takes them as text as well).
 //
 //   node scripts/extract-arm-shapes.mjs
 //
-// A property is 0, or 1 for a secret; ["=", word, …] one of some words; ["*", item] a list or a map with keys of the user's; {…} an object; "#name" one of the
+// A property is 0, 1 for a secret, 2 for a flag, 3 for a number; ["=", word, …] one of some words; ["*", item] a list or a map with keys of the user's; {…} an object; "#name" one of the
 // definitions, which stand among the types. Each type is JSON in a text, so that a scan parses only the types that it meets.
 
 import { readFileSync, writeFileSync } from "node:fs";
@@ -52,6 +53,8 @@ function shapeOf(shape) {
     }
     default:
       if (shape.sensitive === true) return 1;
+      if (shape.t === "boolean") return 2;
+      if (shape.t === "integer") return 3;
       return shape.t === "string" ? wordsOf(shape.enum ?? []) : 0;
   }
 }

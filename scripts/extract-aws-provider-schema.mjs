@@ -1,5 +1,6 @@
 // Writes fixtures/schemas/hashicorp-aws-<version>.json: the shapes of the Terraform AWS provider's
-// types that lenses and rules speak of, taken from `terraform providers schema -json`.
+// types that lenses and rules speak of, taken from `terraform providers schema -json`; and
+// src/sources/terraform/aws-secrets.json: what it marks as sensitive in every type that the provider has.
 //
 //   TF_MIRROR=<filesystem mirror of providers> node scripts/extract-aws-provider-schema.mjs
 //
@@ -32,6 +33,7 @@ const RESOURCES = [
   "aws_cloudwatch_log_*",
   "aws_cloudwatch_metric_alarm",
   "aws_codebuild_*",
+  "aws_codecommit_approval_rule_*",
   "aws_codecommit_repository",
   "aws_codepipeline",
   "aws_cognito_user_pool",
@@ -44,6 +46,7 @@ const RESOURCES = [
   "aws_dx_gateway_association",
   "aws_dynamodb_*",
   "aws_ebs_*",
+  "aws_ec2_instance_metadata_defaults",
   "aws_ec2_managed_prefix_list*",
   "aws_ec2_transit_gateway*",
   "aws_ecr_*",
@@ -83,6 +86,7 @@ const RESOURCES = [
   "aws_opensearch_domain*",
   "aws_opensearchserverless_*",
   "aws_organizations_*",
+  "aws_pipes_pipe",
   // the schemas of dashboards and analyses are over 1 MB each
   "aws_quicksight_account_*",
   "aws_quicksight_data_*",
@@ -104,6 +108,7 @@ const RESOURCES = [
   "aws_s3_directory_bucket",
   "aws_s3_object",
   "aws_s3_object_copy",
+  "aws_s3control_access_point_policy",
   "aws_s3control_bucket*",
   "aws_s3tables_*",
   "aws_sagemaker_*",
@@ -160,6 +165,28 @@ writeFileSync(
   resolve(import.meta.dirname, `../fixtures/schemas/hashicorp-aws-${VERSION}.json`),
   formatExtract(extract),
 );
+
+writeFileSync(
+  resolve(import.meta.dirname, "../src/sources/terraform/aws-secrets.json"),
+  formatSecrets(schema.resource_schemas),
+);
+
+/** The names of what is marked, at any depth, by type. */
+function formatSecrets(schemas) {
+  const rows = Object.keys(schemas)
+    .sort()
+    .map((type) => [type, [...new Set(secretsIn(schemas[type].block))].sort().join(" ")])
+    .filter(([, names]) => names !== "")
+    .map(([type, names]) => `${JSON.stringify(type)}: ${JSON.stringify(names)}`);
+  return `{\n${rows.join(",\n")}\n}\n`;
+}
+
+function secretsIn({ attributes = {}, block_types: blocks = {} }) {
+  const own = Object.entries(attributes).flatMap(([name, { sensitive, nested_type: nested }]) =>
+    sensitive === true ? [name] : nested === undefined ? [] : secretsIn(nested),
+  );
+  return [...own, ...Object.values(blocks).flatMap(({ block }) => secretsIn(block))];
+}
 
 function readProviderSchema() {
   const folder = mkdtempSync(join(tmpdir(), "provider-schema-"));

@@ -104,6 +104,7 @@ const TYPES = [
   "OpenSearchServerless::*",
   "OpenSearchService::Domain",
   "Organizations::*",
+  "Pipes::Pipe",
   "QuickSight::DataSet",
   "QuickSight::DataSource",
   "QuickSight::VPCConnection",

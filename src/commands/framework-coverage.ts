@@ -8,7 +8,9 @@ export interface FrameworkCoverage {
   readonly liveOnly: number;
   /** A person attests it. */
   readonly manual: number;
-  /** Configuration could be evidence, and no rule reads it yet. */
+  /** Configuration could be evidence, and the catalogue says why no rule reads it. */
+  readonly withoutRule: number;
+  /** Configuration could be evidence, no rule reads it, and nothing says why. */
   readonly notCovered: number;
   readonly controls: number;
 }
@@ -19,12 +21,13 @@ export function frameworkCoverage(ruleset: Ruleset, framework: string): Framewor
       controls.filter((control) => control.framework === framework).map(({ id }) => id),
     ),
   );
-  const counts = { beforeDeployment: 0, liveOnly: 0, manual: 0, notCovered: 0 };
+  const counts = { beforeDeployment: 0, liveOnly: 0, manual: 0, withoutRule: 0, notCovered: 0 };
   const controls = ruleset.controls[framework]?.controls ?? [];
-  for (const { id, evidence } of controls) {
+  for (const { id, evidence, withoutRule } of controls) {
     if (evidence === "live") counts.liveOnly += 1;
     else if (evidence === "manual") counts.manual += 1;
     else if (cited.has(id)) counts.beforeDeployment += 1;
+    else if (withoutRule !== undefined) counts.withoutRule += 1;
     else counts.notCovered += 1;
   }
   return { ...counts, controls: controls.length };

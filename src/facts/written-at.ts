@@ -93,7 +93,8 @@ function originAt({ resource, pointer }: Place): Origin {
     : { ...origin, location: resource.location };
 }
 
-function placeOf(value: Value | undefined): Place | undefined {
+/** Where an item was written, if that is remembered of it. */
+export function placeOf(value: Value | undefined): Place | undefined {
   return isOwnObject(value) ? PLACES.get(value) : undefined;
 }
 

@@ -8,12 +8,22 @@ export function describeEvidence(
   longest: number,
 ): string {
   const { attribute, pointer, expected, note } = evidence;
-  const property = attribute ?? (pointer === "" ? "the resource" : pointer);
+  const property = nameProperty(pointer, attribute);
   const subject = evidence.address === address ? property : `${evidence.address}: ${property}`;
   const shortened = note === undefined ? "" : ` (${note})`;
-  const wanted = expected === "" ? "" : `, expected ${cut(expected, longest)}`;
-  const item = evidence.item === undefined ? "" : `, in ${cut(showJson(evidence.item), longest)}`;
+  const isPlain = expected === "" || (evidence.absent === true && expected === "set");
+  const wanted = isPlain ? "" : `, expected ${cut(expected, longest)}`;
+  const isPlaced = attribute !== undefined && pointer.startsWith("/Facts/");
+  const item = evidence.item === undefined || isPlaced ? "" : `, in ${cut(showJson(evidence.item), longest)}`;
   return escapeText(`${subject} ${describeState(evidence, longest)}${shortened}${wanted}${item}`);
+}
+
+/** A fact by where it was written and by what it says of that: `AssumeRolePolicyDocument.Statement[0]: Bounds`. */
+function nameProperty(pointer: string, attribute: string | undefined): string {
+  if (attribute === undefined) return pointer === "" ? "the resource" : pointer;
+  const [, facts, , ...below] = pointer.split("/");
+  const fields = facts === "Facts" ? below.filter((token) => !/^\d+$/.test(token)) : [];
+  return fields.length === 0 ? attribute : `${attribute}: ${fields.join(".")}`;
 }
 
 function describeState({ absent, value }: ResultEvidence, longest: number): string {

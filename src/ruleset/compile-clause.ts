@@ -2,6 +2,7 @@ import { joinPointer } from "../model/pointer.ts";
 import {
   Sensitive,
   Unknown,
+  UnknownPlace,
   UnknownText,
   isSensitive,
   isValueList,
@@ -98,6 +99,8 @@ function compileAbsent(at: string, absent: boolean): Evaluate {
 /** An unknown that is taken from a resource is set; of another one not even that is known. */
 function mayBeAbsent(value: Value | undefined): boolean {
   const known = plain(value);
+  // a deployment has an account and a region, whichever they are
+  if (known instanceof UnknownPlace) return false;
   // a text with a piece that is written is set, whatever its other pieces are
   if (known instanceof UnknownText && known.pieces.some(isWritten)) return false;
   return known instanceof Unknown && referencesOf(value).length === 0;
@@ -175,5 +178,5 @@ function ofItem(scope: Scope, where: Evaluate | undefined, assert: Evaluate, dec
 
 function withEvidence(finding: Finding, scope: Scope, at: string, value: Value | undefined): Finding {
   if (scope.lean === true) return finding;
-  return { ...finding, evidence: evidenceAt(scope, at, value, "items to check") };
+  return { ...finding, evidence: evidenceAt(scope, at, value, "a list") };
 }

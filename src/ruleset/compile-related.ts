@@ -15,9 +15,10 @@ export function compileRelatedThrough(related: RelatedThrough, compile: Compile)
   const read = compileRead(related.through);
   const assert = related.assert === undefined ? undefined : compile(related.assert);
   const types = related.type === undefined ? undefined : new Set(typeList(related.type));
+  const expected = `a reference to ${types === undefined ? "a resource" : [...types].join(" or ")}`;
   return (scope) => {
     const value = read(scope);
-    const own = evidenceAt(scope, related.through, value, "names a resource");
+    const own = evidenceAt(scope, related.through, value, expected);
     if (value === undefined || namesNothing(value)) return { truth: false, evidence: own, reasons: [] };
     const references = referencesOf(value);
     if (references.length === 0) {

@@ -12,6 +12,9 @@ import { VALUE_KEYWORDS } from "./schema/value-keywords.ts";
 
 export { describeSchema } from "./schema/describe-schema.ts";
 
+/** Says in words what a pattern is about: evidence shows it in the place of the expression. */
+const ANNOTATIONS: Readonly<Record<string, KeywordCompiler>> = { description: () => always };
+
 // cheap keywords first: they settle most values before the costly ones are asked
 const KEYWORDS: ReadonlyMap<string, KeywordCompiler> = new Map(
   Object.entries({
@@ -21,6 +24,7 @@ const KEYWORDS: ReadonlyMap<string, KeywordCompiler> = new Map(
     ...OBJECT_KEYWORDS,
     ...ARRAY_KEYWORDS,
     ...LOGIC_KEYWORDS,
+    ...ANNOTATIONS,
   }),
 );
 

@@ -56,6 +56,10 @@ export interface Control {
    */
   reason?: string;
   /**
+   * Why no rule is evidence for it, although configuration could be: what it is about is retired, is nothing that the platforms use, or is shown by other controls.
+   */
+  withoutRule?: string;
+  /**
    * The section of the regulation.
    */
   section?: string;

@@ -4,6 +4,7 @@ import { findInnerInputs } from "./find-inner-inputs.ts";
 import { SOURCES } from "./registry.ts";
 import type { Source } from "./source.ts";
 import { walkFolders } from "./walk-folders.ts";
+import type { OnGap, WalkedFolder } from "./walk-folders.ts";
 
 /** What of a path is read. */
 export interface NamedInput {
@@ -12,7 +13,7 @@ export interface NamedInput {
   readonly found?: { readonly source: Source; readonly files: readonly string[] };
 }
 
-/** What the named paths stand for, and which folders in them were not looked at. */
+/** What the named paths stand for, and which folders and files in them were not looked at. */
 export interface ExpandedPaths {
   readonly inputs: readonly NamedInput[];
   readonly gaps: readonly Gap[];
@@ -24,30 +25,24 @@ export interface ExpandedPaths {
  */
 export async function expandPaths(paths: readonly string[]): Promise<ExpandedPaths> {
   const expanded = new Map<string, NamedInput>();
-  const gaps: Gap[] = [];
+  // two sources may look at one file
+  const gaps = new Map<string, Gap>();
+  const onGap = (gap: Gap): unknown => gaps.set(`${gap.subject} ${gap.reason}`, gap);
   for (const path of paths) {
-    gaps.push(...(await notLookedAt(path)));
-    for (const input of await expandPath(path)) {
+    for (const input of await expandPath(path, onGap)) {
       expanded.set(`${input.found?.source.name ?? ""} ${input.path}`, input);
     }
   }
-  return { inputs: [...expanded.values()], gaps };
+  return { inputs: [...expanded.values()], gaps: [...gaps.values()] };
 }
 
-/** Sources look for their files by themselves and keep silent about folders that they cannot read. */
-async function notLookedAt(path: string): Promise<readonly Gap[]> {
-  const gaps: Gap[] = [];
-  if (path === "-" || !isFolder(path)) return gaps;
-  const walk = walkFolders(path, { onGap: (gap) => gaps.push(gap) });
-  while ((await walk.next()).done !== true);
-  return gaps;
-}
-
-async function expandPath(path: string): Promise<readonly NamedInput[]> {
+async function expandPath(path: string, onGap: OnGap): Promise<readonly NamedInput[]> {
   if (path === "-" || !isFolder(path)) return [{ path }];
-  const inputs: NamedInput[] = (await findInnerInputs(path, SOURCES)).map((inner) => ({ path: inner }));
+  const folders: WalkedFolder[] = [];
+  for await (const folder of walkFolders(path, { onGap })) folders.push(folder);
+  const inputs: NamedInput[] = (await findInnerInputs(folders, SOURCES)).map((inner) => ({ path: inner }));
   for (const source of SOURCES) {
-    const files = (await source.filesIn?.(path)) ?? [];
+    const files = (await source.filesIn?.(folders, onGap)) ?? [];
     if (files.length > 0) inputs.push({ path, found: { source, files } });
   }
   return inputs.length > 0 ? inputs : [{ path }];

@@ -1,19 +1,18 @@
 import { realpath } from "node:fs/promises";
 import type { Source } from "./source.ts";
-import { walkFolders } from "./walk-folders.ts";
+import type { WalkedFolder } from "./walk-folders.ts";
 
 /**
  * The folders of one that are inputs, for a folder that is none itself those below: the environments of a repository. A folder
- * that belongs to another one, as a module does, is no input of its own. Hidden folders and installed packages are left
- * out, symbolic links are not followed. The folder itself alone when it is an input, and nothing for what is no folder.
+ * that belongs to another one, as a module does, is no input of its own. The folder itself alone when it is an input.
  */
 export async function findInnerInputs(
-  folder: string,
+  folders: readonly WalkedFolder[],
   sources: readonly Source[],
 ): Promise<readonly string[]> {
   const found: string[] = [];
   const parts = new Set<string>();
-  for await (const { path, depth, entries } of walkFolders(folder)) {
+  for (const { path, depth, entries } of folders) {
     if (entries.length === 0) continue;
     const names = entries.map(({ name }) => name);
     const input = { path, kind: "folder", text: "", sha256: "", json: undefined, names } as const;

@@ -2,6 +2,7 @@ import type { Annotation } from "../model/annotation.ts";
 import type { Diagnostic, Gap } from "../model/diagnostic.ts";
 import type { Resource } from "../model/resource.ts";
 import type { Settings } from "../model/settings.ts";
+import type { OnGap, WalkedFolder } from "./walk-folders.ts";
 
 /** One input as the user named it, read and decoded. A folder has no text. */
 export interface Input {
@@ -61,8 +62,8 @@ export interface Source {
   readsText?(text: string, path: string): boolean;
   /** The folders that belong to the one at a path: they are no inputs of their own. */
   parts?(folder: string): Promise<readonly string[]>;
-  /** The files below a folder that are inputs of this kind, wherever they lie; they are loaded together. */
-  filesIn?(folder: string): Promise<readonly string[]>;
+  /** The files in folders that are inputs of this kind, wherever they lie; they are loaded together. */
+  filesIn?(folders: readonly WalkedFolder[], onGap: OnGap): Promise<readonly string[]>;
   /** Turns the input into resources. Throws a SourceError when nothing of it can be read. */
   load(input: Input, context: LoadContext): LoadedInput | Promise<LoadedInput>;
 }

@@ -11,13 +11,13 @@ export interface WalkedFolder {
   readonly path: string;
   readonly depth: number;
   readonly entries: readonly Dirent[];
-  /** Leaves out what is below it. */
-  readonly stay: () => void;
 }
 
+/** Is told of what is not looked at, so that it is not taken for empty. */
+export type OnGap = (gap: Gap) => void;
+
 export interface WalkOptions {
-  /** Is told of what is not looked at, so that it is not taken for empty. */
-  readonly onGap?: (gap: Gap) => void;
+  readonly onGap?: OnGap;
   readonly deepest?: number;
   readonly mostFolders?: number;
 }
@@ -45,12 +45,7 @@ export async function* walkFolders(
     }
     const { path, depth } = next;
     const entries = await list(path, onGap);
-    let isLast = false;
-    const stay = (): void => {
-      isLast = true;
-    };
-    yield { path, depth, entries, stay };
-    if (isLast) continue;
+    yield { path, depth, entries };
     const inner = entries.filter((entry) => entry.isDirectory() && !isLeftOut(entry.name));
     if (depth < deepest) {
       waiting.push(...inner.map(({ name }) => ({ path: join(path, name), depth: depth + 1 })));
@@ -60,7 +55,7 @@ export async function* walkFolders(
   }
 }
 
-async function list(path: string, onGap: WalkOptions["onGap"]): Promise<readonly Dirent[]> {
+async function list(path: string, onGap: OnGap | undefined): Promise<readonly Dirent[]> {
   try {
     return await readdir(path, { withFileTypes: true });
   } catch (error) {

@@ -17,6 +17,7 @@ it("a control is covered before a deployment only when a rule is evidence for it
           control("b", "partial"),
           control("c", "live"),
           control("d", "manual"),
+          { ...control("e", "technical"), withoutRule: "the service is retired" },
         ],
       },
     },
@@ -25,7 +26,8 @@ it("a control is covered before a deployment only when a rule is evidence for it
     beforeDeployment: 1,
     liveOnly: 1,
     manual: 1,
+    withoutRule: 1,
     notCovered: 1,
-    controls: 4,
+    controls: 5,
   });
 });

@@ -64,6 +64,7 @@ describe("reportText", () => {
 
         aws_s3_bucket.reports main.tf:3:1
         module.x["a"].aws_s3_bucket.b
+          Objects in each can be deleted
           rule[0].mode is "GOVERNANCE", expected "COMPLIANCE"
 
         aws_s3_bucket.c
@@ -177,17 +178,44 @@ describe("reportText", () => {
       { address: "aws_kms_key.k", pointer: "/C", value: { $reference: "aws_kms_key.k" }, expected: "absent" },
       { address, pointer: "", value: [1, { a: null }], expected: "" },
       { address, pointer: "/E", value: "x".repeat(200), expected: "short", note: "the value is shortened" },
+      {
+        address,
+        pointer: "/Facts/Grants/0/Bounds",
+        attribute: "policy.Statement[0]",
+        value: [],
+        expected: 'a list that contains "source-account"',
+        item: { Principal: "omics.amazonaws.com" },
+      },
+      {
+        address,
+        pointer: "/Facts/Copies/0/Region",
+        value: "eu-west-1",
+        expected: "one of the allowed regions",
+        item: { Region: "eu-west-1" },
+      },
     ];
-    const page = reportText(result([verdict({ evidence })]), OPTIONS);
-    for (const line of [
-      "    /A is (sensitive), expected set",
-      "    /B is not known (known after apply), expected set",
-      "    aws_kms_key.k: /C refers to aws_kms_key.k, expected absent",
-      '    the resource is [1,{"a":null}]',
-      `    /E is "${"x".repeat(89)}… (the value is shortened), expected short`,
+    const page = reportText(result([verdict({ evidence })]), { ...OPTIONS, verbose: true });
+    const words = page.replace(/\s+/g, " ");
+    for (const sentence of [
+      "/A is (sensitive), expected set",
+      "/B is not known (known after apply), expected set",
+      "aws_kms_key.k: /C refers to aws_kms_key.k, expected absent",
+      'the resource is [1,{"a":null}]',
+      `/E is "${"x".repeat(200)}" (the value is shortened), expected short`,
+      'policy.Statement[0]: Bounds is [], expected a list that contains "source-account"',
+      '/Facts/Copies/0/Region is "eu-west-1", expected one of the allowed regions, in {"Region":"eu-west-1"}',
     ]) {
-      expect(page.split("\n")).toContain(line);
+      expect(words).toContain(` ${sentence} `);
     }
+  });
+
+  it("cuts what is long in evidence, and puts a place below an address that leaves it no room", () => {
+    const address = "Platform/Import/Handler/ServiceRole/DefaultPolicy/Resource";
+    const location = { file: "cdk.out/Platform.template.json", line: 1234, column: 5 };
+    const evidence = [{ address, pointer: "/E", value: "x".repeat(200), expected: "short" }];
+    const page = reportText(result([verdict({ address, location, evidence })]), { ...OPTIONS, width: 80 });
+    expect(page).toContain(`\n  ${address}\n    cdk.out/Platform.template.json:1234:5\n`);
+    expect(page).toContain(`\n    /E is\n      "${"x".repeat(89)}…,\n      expected short\n`);
   });
 
   it.each(HOSTILE)("lets no text of an input speak to the terminal or the runner: %j", (text) => {

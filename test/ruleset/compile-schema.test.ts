@@ -67,6 +67,13 @@ describe("compileSchema on texts of which the beginning is known", () => {
     ["a pattern that looks at the end", { pattern: "^https://[^?]*$" }, "unknown"],
     ["a pattern that looks ahead", { pattern: "^https(?!.*evil)" }, "unknown"],
     ["another keyword", { pattern: "^https", maxLength: 40 }, "unknown"],
+    ["a length that the known piece has", { type: "string", minLength: 22 }, true],
+    ["a length that the rest may add", { type: "string", minLength: 23 }, "unknown"],
+    [
+      "a pattern that is found in it and a length that it may not have",
+      { pattern: "^https", minLength: 23 },
+      "unknown",
+    ],
   ])("%s", (_, written, answer) => {
     expect(compileSchema(written)(address)).toBe(answer);
   });

@@ -26,6 +26,8 @@ describe("describeSchema", () => {
       "a string of at most 9 characters that matches ^arn:",
       { type: "string", maxLength: 9, pattern: "^arn:" },
     ],
+    ["an ARN", { type: "string", pattern: "^arn:", description: "an ARN" }],
+    ["not an ARN", { not: { type: "string", pattern: "^arn:", description: "an ARN" } }],
     ["a list of at least 2 items", { type: "array", minItems: 2 }],
     ["a list of exactly 1 item", { type: "array", minItems: 1, maxItems: 1 }],
     ['a list that contains "report"', { type: "array", contains: { const: "report" } }],

@@ -44,7 +44,7 @@ export function controlPage(found: FoundControl, ruleset: Ruleset): ExplainPage 
         heading: rules.length === 0 ? "Evidence" : "Rules that are evidence for it",
         lines:
           rules.length === 0
-            ? ["no rule is evidence for it"]
+            ? ["no rule is evidence for it", ...listOf(control.withoutRule)]
             : rules.map(({ id, severity, title }) => `${id} (${severity}): ${title}`),
       },
       { heading: "What its status means", lines: describeStatuses(control, rules.length > 0) },

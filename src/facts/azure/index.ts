@@ -1,10 +1,12 @@
 import type { Fact } from "../fact.ts";
+import { activation } from "./activation.ts";
 import { addressReach } from "./address-reach.ts";
 import { auditing } from "./auditing.ts";
 import { authorityOrigin } from "./authority-origin.ts";
 import { assignedClinics } from "./assigned-clinics.ts";
 import { blobService } from "./blob-service.ts";
 import { broadRules } from "./broad-rules.ts";
+import { dataPlaces } from "./data-places.ts";
 import { defaultRoute } from "./default-route.ts";
 import { diagnosticSettings } from "./diagnostic-settings.ts";
 import { entraOnly } from "./entra-only.ts";
@@ -21,16 +23,19 @@ import { rotationDays } from "./rotation-days.ts";
 import { serverParameters } from "./server-parameters.ts";
 import { sqlDefence } from "./sql-defence.ts";
 import { subnets } from "./subnets.ts";
+import { threatProtection } from "./threat-protection.ts";
 import { transparentEncryption } from "./transparent-encryption.ts";
 import { vaultProtection } from "./vault-protection.ts";
 
 export const azureFacts: readonly Fact[] = [
+  activation,
   addressReach,
   auditing,
   authorityOrigin,
   assignedClinics,
   blobService,
   broadRules,
+  dataPlaces,
   defaultRoute,
   diagnosticSettings,
   entraOnly,
@@ -47,6 +52,7 @@ export const azureFacts: readonly Fact[] = [
   serverParameters,
   sqlDefence,
   subnets,
+  threatProtection,
   transparentEncryption,
   vaultProtection,
 ];

@@ -4,27 +4,41 @@ import { Unknown } from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
 import type { Fact } from "../fact.ts";
 import { partsWrittenAt, writtenAt } from "../written-at.ts";
-import { internetRules } from "./internet-rules.ts";
+import { internetRules, throughRules } from "./internet-rules.ts";
+import { parentOfType } from "./parent-of-type.ts";
 import { administrationPortsOf, isEveryPort, portsOf } from "./rule-traffic.ts";
+import { RULE, childRule } from "./security-rules.ts";
 import type { SecurityRule } from "./security-rules.ts";
+
+const GROUP = "Microsoft.Network/networkSecurityGroups";
 
 export const internetInbound: Fact = {
   name: "InternetInbound",
-  types: ["Microsoft.Network/networkSecurityGroups"],
+  types: [GROUP, RULE],
   description:
-    "The inbound rules of the group that let in packets from anywhere on the internet, by priority: Rule, EveryPort, and AdministrationPorts, those among its ports by which machines are administered and data stores are read (SSH, RDP, databases, …). Rules behind one that denies everything are left out; a rule that may let in is an item that is not known.",
+    "The inbound rules of the group that let in packets from anywhere on the internet, by priority: Rule, EveryPort, and AdministrationPorts, those among its ports by which machines are administered and data stores are read (SSH, RDP, databases, …). Rules behind one that denies everything are left out; a rule that may let in is an item that is not known. Of a rule whose group another input declares it is the rule alone; absent of other rules.",
   fields: { AdministrationPorts: true, EveryPort: true, Rule: true },
-  compute: (group, { graph }) => inboundOf(graph, group),
+  compute: (resource, { graph }) =>
+    resource.type === RULE ? inboundOfRule(graph, resource) : inboundOf(graph, resource),
 };
+
+/** What a rule lets in by itself, when the rules before it are not there to be read. */
+function inboundOfRule(graph: ResourceGraph, resource: Resource): Value | undefined {
+  const group = parentOfType(graph, resource, GROUP);
+  if (!(group instanceof Unknown) && group.declared === "here") return undefined;
+  return described(throughRules([childRule(resource)], "Inbound").open);
+}
 
 function inboundOf(graph: ResourceGraph, group: Resource): Value {
   if (group.declared === "elsewhere") return new Unknown(`${group.address} is not declared in this input`);
-  return internetRules(graph, group, "Inbound").open.map((rule) =>
-    rule instanceof Unknown ? rule : described(rule),
-  );
+  return described(internetRules(graph, group, "Inbound").open);
 }
 
-function described(rule: SecurityRule): Value {
+function described(rules: readonly (SecurityRule | Unknown)[]): Value {
+  return rules.map((rule) => (rule instanceof Unknown ? rule : describe(rule)));
+}
+
+function describe(rule: SecurityRule): Value {
   const ports = administrationPortsOf(rule.properties);
   const every = portsOf(rule.properties, "destination").some(
     (port) => typeof port === "string" && isEveryPort(port),

@@ -16,9 +16,17 @@ export interface InternetRules {
 
 /** What the rules of a network security group do to packets from the internet, or to it. */
 export function internetRules(graph: ResourceGraph, group: Resource, direction: Direction): InternetRules {
+  return throughRules(securityRules(graph, group), direction);
+}
+
+/** The same of rules that stand by themselves, the first one first. */
+export function throughRules(
+  rules: readonly (SecurityRule | Unknown)[],
+  direction: Direction,
+): InternetRules {
   const open: (SecurityRule | Unknown)[] = [];
   let perhapsDenied: Unknown | undefined;
-  for (const rule of securityRules(graph, group)) {
+  for (const rule of rules) {
     const effect = rule instanceof Unknown ? rule : effectOf(rule, direction);
     if (effect === "denies") return { open, rest: "denied" };
     if (effect === "none") continue;

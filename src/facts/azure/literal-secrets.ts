@@ -1,4 +1,5 @@
 import { parsePointer } from "../../model/pointer.ts";
+import { propertyAt } from "../../model/resource.ts";
 import { Reference, Sensitive, Unknown, UnknownText, isValueList, isValueMap } from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
 import type { Fact } from "../fact.ts";
@@ -11,20 +12,32 @@ const PLACES: Readonly<Record<string, readonly string[]>> = {
     "/properties/mountConfiguration/*/azureBlobFileSystemConfiguration/accountKey",
     "/properties/mountConfiguration/*/azureBlobFileSystemConfiguration/sasKey",
     "/properties/mountConfiguration/*/azureFileShareConfiguration/accountKey",
+    "/properties/mountConfiguration/*/cifsMountConfiguration/password",
+    "/properties/deploymentConfiguration/virtualMachineConfiguration/containerConfiguration/containerRegistries/*/password",
+    "/properties/userAccounts/*/linuxUserConfiguration/sshPrivateKey",
     "/properties/userAccounts/*/password",
   ],
   "Microsoft.Compute/virtualMachineScaleSets": ["/properties/virtualMachineProfile/osProfile/adminPassword"],
   "Microsoft.Compute/virtualMachines": ["/properties/osProfile/adminPassword"],
   "Microsoft.DBforPostgreSQL/flexibleServers": ["/properties/administratorLoginPassword"],
   "Microsoft.KeyVault/vaults/secrets": ["/properties/value"],
-  "Microsoft.Network/connections": ["/properties/sharedKey"],
+  "Microsoft.Network/connections": ["/properties/authorizationKey", "/properties/sharedKey"],
+  "Microsoft.Network/virtualNetworkGateways": [
+    "/properties/vpnClientConfiguration/radiusServerSecret",
+    "/properties/vpnClientConfiguration/radiusServers/*/radiusServerSecret",
+  ],
   "Microsoft.RedHatOpenShift/openShiftClusters": [
     "/properties/clusterProfile/pullSecret",
     "/properties/servicePrincipalProfile/clientSecret",
   ],
   "Microsoft.Sql/servers": ["/properties/administratorLoginPassword"],
   "Microsoft.Synapse/workspaces": ["/properties/sqlAdministratorLoginPassword"],
+  "Microsoft.Synapse/workspaces/auditingSettings": ["/properties/storageAccountAccessKey"],
+  "Microsoft.Synapse/workspaces/extendedAuditingSettings": ["/properties/storageAccountAccessKey"],
 };
+
+/** Settings that hold a secret only when they write into a storage account with its key. */
+const SETTINGS = /^Microsoft\.Synapse\/workspaces\/(?:extendedA|a)uditingSettings$/u;
 
 /** What people write where somebody has to put the real thing. */
 const PLACEHOLDER =
@@ -34,9 +47,12 @@ export const literalSecrets: Fact = {
   name: "LiteralSecrets",
   types: Object.keys(PLACES),
   description:
-    "The places of the resource that hold a secret as plain text in the code: passwords, keys, tokens. A value that the input marks as secure, one that is taken from a resource and an obvious placeholder are none; one that is not known at all is an item that is not known.",
+    "The places of the resource that hold a secret as plain text in the code: passwords, keys, tokens. A value that the input marks as secure, one that is taken from a resource and an obvious placeholder are none; one that is not known at all is an item that is not known. Absent of settings for audits that hold no key.",
   compute(resource) {
     const { type, properties, writtenType } = resource;
+    if (SETTINGS.test(type) && propertyAt(resource, "/properties/storageAccountAccessKey") === undefined) {
+      return undefined;
+    }
     const found: Value[] = [];
     const visit = writtenType?.startsWith("azurerm_") === true ? visitOfTerraform : visitLiteral;
     for (const place of PLACES[type] ?? []) collect(properties, parsePointer(place), "", found, visit);

@@ -5,12 +5,13 @@ import type { Fact } from "../fact.ts";
 import { factWrittenAt } from "../written-at.ts";
 
 const POLICY = "/properties/rotationPolicy";
+const EXPIRY = "/properties/attributes/exp";
 
 export const rotationDays: Fact = {
   name: "RotationDays",
   types: ["Microsoft.KeyVault/vaults/keys"],
   description:
-    "The days after which the key rotates by itself, by its rotation policy: from its creation, or from its expiry backwards. A month counts as 31 days and a year as 366. Absent when it does not rotate.",
+    "The days after which the key rotates by itself, by its rotation policy: from its creation, or from its expiry backwards, for which the key has to have a date on which it expires (a policy gives one to the versions that it makes, not to the first). A month counts as 31 days and a year as 366. Absent when it does not rotate.",
   compute(key) {
     const policy = plain(propertyAt(key, POLICY));
     if (policy === undefined || policy === null || policy instanceof Unknown) return policy ?? undefined;
@@ -19,7 +20,7 @@ export const rotationDays: Fact = {
     if (actions instanceof Unknown) return actions;
     if (!isValueList(actions)) return undefined;
     for (const [index, item] of actions.entries()) {
-      const days = daysOf(plain(item), policy);
+      const days = daysOf(plain(item), policy, plain(propertyAt(key, EXPIRY)));
       if (days === undefined) continue;
       const pointer = `${POLICY}/lifetimeActions/${String(index)}/trigger`;
       factWrittenAt(key, "RotationDays", { resource: key, pointer });
@@ -29,7 +30,8 @@ export const rotationDays: Fact = {
   },
 };
 
-function daysOf(action: Value | undefined, policy: ValueMap): Value | undefined {
+/** https://learn.microsoft.com/azure/key-vault/keys/how-to-configure-key-rotation */
+function daysOf(action: Value | undefined, policy: ValueMap, expires: Value | undefined): Value | undefined {
   if (action instanceof Unknown) return action;
   const type = plain(partOf(plain(partOf(action, "action")), "type"));
   if (type instanceof Unknown) return type;
@@ -37,6 +39,7 @@ function daysOf(action: Value | undefined, policy: ValueMap): Value | undefined 
   const trigger = plain(partOf(action, "trigger"));
   const after = plain(partOf(trigger, "timeAfterCreate"));
   if (after !== undefined && after !== null) return daysIn(after);
+  if (expires === undefined || expires === null || expires instanceof Unknown) return expires ?? undefined;
   const before = daysIn(plain(partOf(trigger, "timeBeforeExpiry")));
   const expiry = daysIn(plain(partOf(plain(policy["attributes"]), "expiryTime")));
   if (before instanceof Unknown) return before;

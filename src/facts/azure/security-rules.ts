@@ -7,7 +7,7 @@ import { perResource } from "../network/per-resource.ts";
 import type { Place } from "../written-at.ts";
 import { childrenOf } from "./children-of.ts";
 
-const RULE = "Microsoft.Network/networkSecurityGroups/securityRules";
+export const RULE = "Microsoft.Network/networkSecurityGroups/securityRules";
 
 /** A rule of a group, wherever it is written. */
 export interface SecurityRule {
@@ -53,7 +53,8 @@ function inlineRules(group: Resource, value: Value | undefined): readonly (Secur
   });
 }
 
-function childRule(child: Resource, maybe?: Unknown): SecurityRule | Unknown {
+/** A rule that is a resource of its own. */
+export function childRule(child: Resource, maybe?: Unknown): SecurityRule | Unknown {
   const properties = plain(propertyAt(child, "/properties"));
   if (!isValueMap(properties)) {
     return properties instanceof Unknown ? properties : new Unknown(`nothing is known of ${child.address}`);

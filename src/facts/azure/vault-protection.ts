@@ -7,6 +7,7 @@ import type { Fact } from "../fact.ts";
 import { partsWrittenAt } from "../written-at.ts";
 import type { Place } from "../written-at.ts";
 import { childSetting } from "./child-setting.ts";
+import { isEnabled } from "./is-enabled.ts";
 
 const RECOVERY = "Microsoft.RecoveryServices/vaults";
 const BACKUP = "Microsoft.DataProtection/backupVaults";
@@ -15,6 +16,8 @@ const RECOVERY_SOFT_DELETE = "/properties/securitySettings/softDeleteSettings/so
 const BACKUP_SOFT_DELETE = "/properties/securitySettings/softDeleteSettings/state";
 const REDUNDANCY = "/properties/redundancySettings/standardTierStorageRedundancy";
 const STORES = "/properties/storageSettings";
+const RECOVERY_RESTORE = "/properties/redundancySettings/crossRegionRestore";
+const BACKUP_RESTORE = "/properties/featureSettings/crossRegionRestoreSettings/state";
 const RECOVERY_KEY = "/properties/encryption/keyVaultProperties/keyUri";
 const BACKUP_KEY = "/properties/securitySettings/encryptionSettings/keyVaultProperties/keyUri";
 
@@ -33,13 +36,20 @@ export const vaultProtection: Fact = {
   name: "VaultProtection",
   types: [RECOVERY, BACKUP],
   description:
-    "How a vault for backups is protected, in the same words for both kinds of vault: CustomerKey (whether it names a key of the customer), Immutability (Disabled, Unlocked, Locked), SoftDelete (Off, On, AlwaysOn), Redundancy (GeoRedundant, ZoneRedundant, LocallyRedundant; of several stores the first that is not GeoRedundant). A Recovery Services vault may have them in its children backupconfig and backupstorageconfig. What nobody sets is as Azure makes it: not immutable, with soft delete, geo-redundant.",
-  fields: { CustomerKey: true, Immutability: true, Redundancy: true, SoftDelete: true },
+    "How a vault for backups is protected, in the same words for both kinds of vault: CrossRegionRestore (whether the copy in the second region can be restored from at any time), CustomerKey (whether it names a key of the customer), Immutability (Disabled, Unlocked, Locked), SoftDelete (Off, On, AlwaysOn), Redundancy (GeoRedundant, ZoneRedundant, LocallyRedundant; of several stores the first that is not GeoRedundant). A Recovery Services vault may have them in its children backupconfig and backupstorageconfig. What nobody sets is as Azure makes it: not immutable, with soft delete, geo-redundant, restored from its own region alone.",
+  fields: {
+    CrossRegionRestore: true,
+    CustomerKey: true,
+    Immutability: true,
+    Redundancy: true,
+    SoftDelete: true,
+  },
   compute(vault, { graph }) {
     if (vault.declared === "elsewhere") return new Unknown(`${vault.address} is not declared in this input`);
     const isRecovery = vault.type === RECOVERY;
     const key = isRecovery ? RECOVERY_KEY : BACKUP_KEY;
     const places: Record<string, Place> = {
+      CrossRegionRestore: { resource: vault, pointer: isRecovery ? RECOVERY_RESTORE : BACKUP_RESTORE },
       CustomerKey: { resource: vault, pointer: key },
       Immutability: { resource: vault, pointer: IMMUTABILITY },
       Redundancy: { resource: vault, pointer: isRecovery ? REDUNDANCY : STORES },
@@ -49,7 +59,11 @@ export const vaultProtection: Fact = {
     const softDelete = isRecovery
       ? softDeleteOf(graph, vault, places)
       : propertyAt(vault, BACKUP_SOFT_DELETE);
+    const restore = isRecovery
+      ? restoreOf(graph, vault, places)
+      : isEnabled(propertyAt(vault, BACKUP_RESTORE));
     const protection = {
+      CrossRegionRestore: restore,
       CustomerKey: isSet(propertyAt(vault, key)),
       Immutability: propertyAt(vault, IMMUTABILITY) ?? "Disabled",
       Redundancy: redundancy,
@@ -98,6 +112,24 @@ function redundancyOf(graph: ResourceGraph, vault: Resource, places: Record<stri
   return (
     childSetting(graph, vault, config, "/properties/storageModelType", { fallback: older, found }) ?? older
   );
+}
+
+function restoreOf(graph: ResourceGraph, vault: Resource, places: Record<string, Place>): boolean | Unknown {
+  const own = isEnabled(propertyAt(vault, RECOVERY_RESTORE));
+  const flag = childSetting(
+    graph,
+    vault,
+    `${RECOVERY}/backupstorageconfig`,
+    "/properties/crossRegionRestoreFlag",
+    {
+      fallback: own,
+      found: (place) => {
+        places["CrossRegionRestore"] = place;
+      },
+    },
+  );
+  const known = plain(flag);
+  return known instanceof Unknown ? known : known === true;
 }
 
 function worstStore(vault: Resource): Value {

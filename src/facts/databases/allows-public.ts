@@ -4,10 +4,12 @@ import type { Truth } from "../../model/truth.ts";
 import { Unknown, isValueList, isValueMap, plain } from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
 import type { Fact } from "../fact.ts";
+import { factWrittenAt } from "../written-at.ts";
 
 export const allowsPublic: Fact = {
   name: "AllowsPublic",
   types: ["AWS::OpenSearchServerless::SecurityPolicy"],
+  readFrom: { "AWS::OpenSearchServerless::SecurityPolicy": "/Policy" },
   description:
     "Whether a network policy of OpenSearch Serverless opens a collection or its dashboards to the internet. Absent for policies of another kind.",
   compute(policy) {
@@ -15,7 +17,10 @@ export const allowsPublic: Fact = {
     const kind = plain(propertyAt(policy, "/Type"));
     if (kind instanceof Unknown) return kind;
     if (kind !== "network") return undefined;
-    const truth = isOpen(decoded(propertyAt(policy, "/Policy")));
+    const document = decoded(propertyAt(policy, "/Policy"));
+    const place = placeOfRule(document);
+    if (place !== undefined) factWrittenAt(policy, "AllowsPublic", { resource: policy, pointer: place });
+    const truth = isOpen(document);
     return truth === "unknown" ? new Unknown("the network policy is not known") : truth;
   },
 };
@@ -29,6 +34,14 @@ function decoded(value: Value | undefined): Value | undefined {
   } catch {
     return new Unknown("the text is not valid JSON");
   }
+}
+
+/** The flag that opens it: of the first rule that does. */
+function placeOfRule(document: Value | undefined): string | undefined {
+  const rules = plain(document);
+  if (!isValueList(rules)) return admitsEverybody(rules) === true ? "/Policy/AllowFromPublic" : undefined;
+  const index = rules.findIndex((rule) => admitsEverybody(rule) === true);
+  return index < 0 ? undefined : `/Policy/${String(index)}/AllowFromPublic`;
 }
 
 /** A list of rules, or one. */

@@ -3,20 +3,22 @@ import type { Resource } from "../../model/resource.ts";
 import type { RolePattern, Settings } from "../../model/settings.ts";
 import { isValueMap, plain } from "../../model/value.ts";
 import type { Fact } from "../fact.ts";
+import { isCdkHandler } from "./cdk-handlers.ts";
 
 export const roles: Fact = {
   name: "Roles",
   types: "*",
   needs: ["Tags"],
   description:
-    "What the resource is for (report, ledger, intake, log, fhir, secret, clinic, phi-compute), told by tags, names and addresses as genoscan.yaml configures them.",
-  compute(resource, { settings }) {
+    "What the resource is for (report, ledger, intake, log, fhir, secret, clinic, phi-compute), told by tags, names and addresses as genoscan.yaml configures them. The functions that CDK itself writes for its custom resources are no compute on health data unless genoscan.yaml or a tag says so.",
+  compute(resource, { settings, graph }) {
     const patterns = patternsOf(settings, resource.type);
     if (patterns.length === 0) return NO_ROLES;
     const traits = traitsOf(resource);
     const named = namedRoles(patterns, traits);
+    const isHelper = isCdkHandler(resource, graph);
     return patterns
-      .filter(([role, pattern]) => hasRole(resource, pattern, traits, named.has(role)))
+      .filter(([role, pattern]) => hasRole(resource, pattern, traits, named.has(role), isHelper))
       .map(([role]) => role);
   },
 };
@@ -88,11 +90,18 @@ function hasWord(words: ReadonlySet<string>, pattern: RolePattern): boolean {
 }
 
 /** What is said by hand wins over tags, tags over names. An unknown name or tag gives no role. */
-function hasRole({ address }: Resource, pattern: RolePattern, { tags }: Traits, named: boolean): boolean {
+function hasRole(
+  { address }: Resource,
+  pattern: RolePattern,
+  { tags }: Traits,
+  named: boolean,
+  isHelper: boolean,
+): boolean {
   if (pattern.exceptAddresses.some((except) => matchesWildcard(except, address))) return false;
   if (pattern.addresses.some((given) => matchesWildcard(given, address))) return true;
   if (pattern.exceptTags.some((tag) => hasTag(tags, tag))) return false;
-  return pattern.byDefault || named || pattern.tags.some((tag) => hasTag(tags, tag));
+  if (pattern.byDefault && !isHelper) return true;
+  return named || pattern.tags.some((tag) => hasTag(tags, tag));
 }
 
 function hasTag(tags: ReadonlyMap<string, string>, wanted: string): boolean {

@@ -1,4 +1,4 @@
-import { Unknown, emptyMap, isValueList, isValueMap, plain, put } from "../../model/value.ts";
+import { Sensitive, Unknown, emptyMap, isValueList, isValueMap, plain, put } from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
 import type { Fact } from "../fact.ts";
 
@@ -24,8 +24,14 @@ function tagsOf(specifications: Value | undefined): Value | undefined {
   return undefined;
 }
 
+function sensitiveMap({ value }: Sensitive): Value | undefined {
+  const map = tagMap(value);
+  return map === undefined ? undefined : new Sensitive(map);
+}
+
 /** CloudFormation writes tags as a list of Key and Value, or as an object; Azure as an object. */
 function tagMap(value: Value | undefined): Value | undefined {
+  if (value instanceof Sensitive) return sensitiveMap(value);
   const known = plain(value);
   if (known === undefined || known instanceof Unknown) return known;
   if (isValueMap(known)) return known;

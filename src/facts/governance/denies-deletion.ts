@@ -1,21 +1,31 @@
-import { propertyAt } from "../../model/resource.ts";
 import { Unknown } from "../../model/value.ts";
+import type { ValueMap } from "../../model/value.ts";
 import type { Fact } from "../fact.ts";
 import { deniesDespiteExceptions } from "../identity/denies-despite-exceptions.ts";
-import { normalizePolicy } from "../identity/normalize-policy.ts";
+import { itemsOf, placeOfDenial, placeOfFirst, placedStatements } from "../identity/placed-statements.ts";
 import { isForEveryone, someStatement } from "../identity/policy-truth.ts";
 import { both } from "../../model/truth.ts";
+import type { Truth } from "../../model/truth.ts";
+import { factWrittenAt } from "../written-at.ts";
+
+const DELETE = "backup:DeleteRecoveryPoint";
+const POLICY = "/AccessPolicy";
 
 export const deniesDeletion: Fact = {
   name: "DeniesDeletion",
   types: ["AWS::Backup::BackupVault"],
   description:
     "Whether the vault's policy denies everyone, named principals excepted, to delete recovery points; false for a vault without a policy.",
+  readFrom: { "AWS::Backup::BackupVault": POLICY },
   compute(vault) {
-    const statements = normalizePolicy(propertyAt(vault, "/AccessPolicy"));
-    const denies = someStatement(statements, (statement) =>
-      both(deniesDespiteExceptions(statement, "backup:DeleteRecoveryPoint"), isForEveryone(statement)),
-    );
-    return denies === "unknown" ? new Unknown("what the vault's policy denies is not known") : denies;
+    const statements = placedStatements(vault, POLICY);
+    const place = placeOfFirst(statements, denies) ?? placeOfDenial(statements, [DELETE]);
+    if (place !== undefined) factWrittenAt(vault, "DeniesDeletion", place);
+    const truth = someStatement(itemsOf(statements), denies);
+    return truth === "unknown" ? new Unknown("what the vault's policy denies is not known") : truth;
   },
 };
+
+function denies(statement: ValueMap): Truth {
+  return both(deniesDespiteExceptions(statement, DELETE), isForEveryone(statement));
+}

@@ -3,7 +3,9 @@ import { accessKeys } from "./access-keys.ts";
 import { accountBaseline } from "./account-baseline.ts";
 import { backedUp } from "./backed-up.ts";
 import { backupRules } from "./backup-rules.ts";
+import { dataFilter } from "./data-filter.ts";
 import { deniesDeletion } from "./denies-deletion.ts";
+import { imageScanning } from "./image-scanning.ts";
 import { managesOrganization } from "./manages-organization.ts";
 import { productionStages } from "./production-stages.ts";
 import { recordedEvents } from "./recorded-events.ts";
@@ -15,7 +17,9 @@ export const governanceFacts: readonly Fact[] = [
   accountBaseline,
   backedUp,
   backupRules,
+  dataFilter,
   deniesDeletion,
+  imageScanning,
   managesOrganization,
   productionStages,
   recordedEvents,

@@ -12,7 +12,13 @@ export interface ServiceOfType {
 interface Names {
   readonly namespaces: readonly string[];
   readonly prefixes: readonly string[];
+  /** What the names of its actions in IAM begin with; left out for what AWS has closed. */
+  readonly actions?: readonly string[];
 }
+
+/** The services that are not on the list, each with what the names of its actions in IAM begin with. */
+export const ACTIONS_OF_UNLISTED: readonly (readonly [service: string, prefixes: readonly string[]])[] =
+  Object.entries<Names>(list.notListed).map(([service, { actions = [] }]) => [service, actions]);
 
 const NAMESPACES = new Map<string, ServiceOfType>();
 const PREFIXES = new Map<string, ServiceOfType>();

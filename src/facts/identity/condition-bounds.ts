@@ -1,6 +1,7 @@
 import { Reference, Unknown, isValueList, isValueMap, plain, referencesOf } from "../../model/value.ts";
 import type { Value, ValueMap } from "../../model/value.ts";
-import { accountInArn } from "./normalize-principals.ts";
+import { writtenText } from "../../model/written-text.ts";
+import { accountInArn, accountInPieces } from "./normalize-principals.ts";
 import { textOf } from "./policy-part.ts";
 
 /** How the conditions of a statement limit who may use it. */
@@ -28,7 +29,11 @@ const NAMES: Readonly<Record<string, string>> = {
   "aws:sourceorgpaths": "source-organization",
   "aws:sourceip": "network",
   "aws:sourcevpc": "network",
+  "aws:sourcevpcarn": "network",
   "aws:sourcevpce": "network",
+  "aws:vpceaccount": "network",
+  "aws:vpceorgid": "network",
+  "aws:vpceorgpaths": "network",
   "sts:externalid": "external-id",
 };
 
@@ -73,21 +78,32 @@ function restricts(condition: ValueMap, name: string): Value | undefined {
   if (condition["IfExists"] === true || condition["ForAllValues"] === true) return undefined;
   const values = plain(condition["Values"]);
   if (!isValueList(values)) return new Unknown("the values of a condition are not known");
-  const open = values.find((value) => value instanceof Unknown);
   for (const value of values) {
     const text = textOf(value);
     if (text !== undefined && admitsAll(text, operator, name)) return undefined;
   }
+  const open = values.find((value) => value instanceof Unknown && !isNarrow(value, operator, name));
   if (open instanceof Unknown && isPattern) return open;
   return name;
 }
+
+/** Whether what is written of a text that is not known as a whole keeps somebody out, whatever the rest is. */
+function isNarrow(value: Unknown, operator: string, name: string): boolean {
+  const written = writtenText(value);
+  if (written === undefined) return false;
+  const mayGoOn = !written.isWhole && OPENINGS.some((opening) => opening.startsWith(written.start));
+  return !mayGoOn && !admitsAll(written.start, operator, name);
+}
+
+/** After these a star is still for everybody. */
+const OPENINGS = ["arn:", "repo:", "project_path:", "organization:"];
 
 function admitsAll(text: string, operator: string, name: string): boolean {
   if (operator === "bool") return text !== "true";
   if (operator === "ipaddress") return text.endsWith("/0");
   if (!PATTERNS.includes(operator) && operator !== "arnequals") return false;
-  // repo:*:ref:… names every repository of a code host
-  if (name === "subject") return /^(?:repo:|project_path:|organization:)?\*/.test(text);
+  // repo:*:ref:… names every repository of a code host, repo:clinic* those of whoever has a name that begins alike
+  if (name === "subject") return /^(?:(?:repo|project_path):[^/*?]*|organization:[^:*?]*)?[*?]/.test(text);
   return /^[*?:]*$/.test(text.replace(/^arn:[^:]*:[^:]*/, ""));
 }
 
@@ -108,5 +124,6 @@ function accountsOf(condition: ValueMap): readonly Value[] | undefined {
 function accountAfterApply(value: Value): Value {
   if (value instanceof Reference) return value;
   const known = plain(value);
-  return known instanceof Unknown ? new Unknown(known.reason, referencesOf(value)) : value;
+  if (!(known instanceof Unknown)) return value;
+  return accountInPieces(known) ?? new Unknown(known.reason, referencesOf(value));
 }

@@ -10,7 +10,7 @@ import { matchesGlob } from "./matches-glob.ts";
 import { textOf } from "./policy-part.ts";
 import { allOf, coversAction, hasEffect } from "./policy-truth.ts";
 
-const DELETE_TABLE = "dynamodb:DeleteTable";
+export const DELETE_TABLE = "dynamodb:DeleteTable";
 const TABLES = ["AWS::DynamoDB::Table", "AWS::DynamoDB::GlobalTable"];
 
 /** Whether a statement denies to delete tables: all of them, or those whose name is that of a consent ledger. */

@@ -31,6 +31,8 @@ const POLICIES: Readonly<Record<string, string>> = {
   "AWS::SQS::QueuePolicy": "/PolicyDocument",
   "AWS::SageMaker::ModelPackageGroup": "/ModelPackageGroupPolicy",
   "AWS::SecretsManager::ResourcePolicy": "/ResourcePolicy",
+  // CloudFormation has no policy of the catalog
+  aws_glue_resource_policy: "/policy",
 };
 
 /** A second policy that only CloudFormation knows; in Terraform it is the same resource as the first. */
@@ -52,6 +54,16 @@ const PRINCIPALS: Readonly<Record<string, (resource: Resource) => Value>> = {
     ),
   "AWS::Lambda::Permission": lambdaPermission,
   "AWS::RAM::ResourceShare": (resource) => permit(propertyAt(resource, "/Principals"), undefined),
+  "AWS::RDS::ClusterSnapshot": sharedSnapshot,
+  "AWS::RDS::DBSnapshot": sharedSnapshot,
+  // CloudFormation cannot share images and snapshots
+  aws_ami_launch_permission: (resource) =>
+    permitEach(
+      ["account_id", "organization_arn", "organizational_unit_arn"].map((name) =>
+        propertyAt(resource, `/${name}`),
+      ),
+    ),
+  aws_snapshot_create_volume_permission: (resource) => permitEach([propertyAt(resource, "/account_id")]),
   // CloudFormation has no grants of keys
   aws_kms_grant: (resource) =>
     permit(propertyAt(resource, "/grantee_principal"), propertyAt(resource, "/operations")),
@@ -64,6 +76,10 @@ export const GRANTS_FROM: Readonly<Record<string, string>> = {
   "AWS::LakeFormation::PrincipalPermissions": "/Principal/DataLakePrincipalIdentifier",
   "AWS::Lambda::Permission": "/Principal",
   "AWS::RAM::ResourceShare": "/Principals",
+  "AWS::RDS::ClusterSnapshot": "/Terraform/shared_accounts",
+  "AWS::RDS::DBSnapshot": "/Terraform/shared_accounts",
+  aws_ami_launch_permission: "/account_id",
+  aws_snapshot_create_volume_permission: "/account_id",
   aws_kms_grant: "/grantee_principal",
 };
 
@@ -101,6 +117,22 @@ function permit(principals: Value | undefined, actions: Value | undefined): Valu
       Principals: listOf(principals).map(namedPrincipal),
     },
   ];
+}
+
+/** What is not set names nobody; the provider reads a text that is not set as an empty one. */
+function permitEach(principals: readonly (Value | undefined)[]): Value {
+  const set = principals
+    .filter((principal) => principal !== undefined)
+    .filter((principal) => principal !== null && principal !== "");
+  return set.length === 0 ? [] : permit(set, undefined);
+}
+
+/** The accounts that a snapshot is shared with; who shares it with all of them is told by a rule of its own. */
+function sharedSnapshot(resource: Resource): Value {
+  const accounts = propertyAt(resource, "/Terraform/shared_accounts");
+  return accounts === undefined
+    ? []
+    : permitEach(listOf(accounts).filter((account) => textOf(account) !== "all"));
 }
 
 /** A principal as Lake Formation, RAM and KMS name it: account, ARN, organization or unit, service. */

@@ -8,7 +8,7 @@ export const grants: Fact = {
   readFrom: GRANTS_FROM,
   needs: ["Account", "Clinics"],
   description:
-    "Whom the policy of a resource lets in: an item for each principal of each statement that allows. Relation says what its account is to the account of the resource: own, clinic (another clinic of genoscan.yaml, named in Clinic), trusted (listed under trustedAccounts), foreign, organization (every account of one), anyone, service or federated. Two parts of that are known more often: OfClinic (whether it is another clinic's) and Scope (account, organization, everyone, service or federation, whosever it is). Listed says whether the account stands under trustedAccounts. Bounds names what the conditions limit: account, principal, organization, service, source-account, source-arn, source-organization, network, external-id, subject, audience.",
+    "Whom the policy of a resource lets in: an item for each principal of each statement that allows. Relation says what its account is to the account of the resource: own, clinic (another clinic of genoscan.yaml, named in Clinic), trusted (listed under trustedAccounts), foreign, organization (every account of one), anyone, service or federated. Two parts of that are known more often: OfClinic (whether it is another clinic's) and Scope (account, organization, everyone, service or federation, whosever it is). Listed says whether the account stands under trustedAccounts. WholeAccount says whether the principal is an account itself, which leaves it to that account who may. Bounds names what the conditions limit: account, principal, organization, service, source-account, source-arn, source-organization, network, external-id, subject, audience.",
   fields: {
     Account: true,
     Actions: true,
@@ -24,6 +24,7 @@ export const grants: Fact = {
     Resources: true,
     Scope: true,
     Sid: true,
+    WholeAccount: true,
   },
   compute: (resource, context) =>
     policiesOf(resource).flatMap((policy) => grantsOf(policy, resource, context)),

@@ -2,7 +2,10 @@ import type { Truth } from "../../model/truth.ts";
 import { Unknown, isValueList, isValueMap, plain } from "../../model/value.ts";
 import type { Value, ValueMap } from "../../model/value.ts";
 import { onlyExceptsPrincipals } from "./denies-despite-exceptions.ts";
+import type { Place } from "../written-at.ts";
 import { matchesGlob } from "./matches-glob.ts";
+import { below } from "./placed-statements.ts";
+import type { PlacedStatement } from "./placed-statements.ts";
 import { listOf, textOf } from "./policy-part.ts";
 import { coversTarget } from "./policy-target.ts";
 import { allOf, coversAction, hasEffect } from "./policy-truth.ts";
@@ -19,28 +22,40 @@ const ACTIONS = [
   "s3:PutObject",
 ];
 
+/** The regions that are left open, and where the first of the statements says so. */
+export interface GuardedRegions {
+  readonly regions: Value | undefined;
+  readonly place: Place | undefined;
+}
+
 /**
  * The regions outside of which the statements deny work on data, those that all of them leave open. Absent when they
  * do not limit the regions; unknown when a statement that may do so is not known.
  */
-export function guardedRegions(statements: readonly Value[]): Value | undefined {
+export function guardedRegions(statements: readonly PlacedStatement[]): GuardedRegions {
   const guards: (readonly Value[])[] = [];
-  for (const item of statements) {
+  let found: Place | undefined;
+  let narrower: Place | undefined;
+  for (const { item, place } of statements) {
     const statement = plain(item);
     if (!isValueMap(statement)) {
-      return statement instanceof Unknown ? statement : new Unknown("a statement is no object");
+      const regions = statement instanceof Unknown ? statement : new Unknown("a statement is no object");
+      return { regions, place };
     }
     const condition = regionCondition(statement);
     if (condition === undefined) continue;
     const guarding = condition instanceof Unknown ? hidesGuard(statement) : isGuard(statement);
     if (guarding === "unknown") {
-      return new Unknown("a statement that may limit the regions is not wholly known");
+      return { regions: new Unknown("a statement that may limit the regions is not wholly known"), place };
     }
-    if (guarding && !(condition instanceof Unknown)) guards.push(openRegions(condition));
+    narrower ??= place;
+    if (!guarding || condition instanceof Unknown) continue;
+    guards.push(openRegions(condition));
+    found ??= below(place, "Condition");
   }
   const [first, ...others] = guards;
-  if (first === undefined) return undefined;
-  return first.filter((region) => others.every((open) => isOpenIn(region, open)));
+  if (first === undefined) return { regions: undefined, place: narrower };
+  return { regions: first.filter((region) => others.every((open) => isOpenIn(region, open))), place: found };
 }
 
 function isOpenIn(region: Value, open: readonly Value[]): boolean {

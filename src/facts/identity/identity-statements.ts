@@ -1,12 +1,13 @@
-import { holdsSensitive, propertyAt } from "../../model/resource.ts";
+import { propertyAt } from "../../model/resource.ts";
 import type { Resource } from "../../model/resource.ts";
-import { Sensitive, Unknown, isValueList, isValueMap, plain, referencesOf } from "../../model/value.ts";
+import { Unknown, isValueList, isValueMap, plain, referencesOf } from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
 import type { Fact, FactContext } from "../fact.ts";
 import { findReferrers } from "../../model/find-referrers.ts";
 import { managedPolicyStatements } from "./managed-policy-statements.ts";
-import { normalizePolicy } from "./normalize-policy.ts";
+import { placedStatements } from "./placed-statements.ts";
 import { textOf } from "./policy-part.ts";
+import { writtenAt } from "../written-at.ts";
 
 /** By which properties policies name the identities that they belong to. */
 const SATELLITES: Readonly<Record<string, readonly (readonly [type: string, pointer: string])[]>> = {
@@ -56,9 +57,9 @@ export const identityStatements: Fact = {
 };
 
 function inlineStatements(resource: Resource): readonly Value[] {
-  return itemsAt(resource, "/Policies").flatMap((item) => {
+  return itemsAt(resource, "/Policies").flatMap((item, index) => {
     const policy = plain(item);
-    if (isValueMap(policy)) return statementList(policy["PolicyDocument"]);
+    if (isValueMap(policy)) return statementList(resource, `/Policies/${String(index)}/PolicyDocument`);
     return [policy instanceof Unknown ? policy : new Unknown("a policy is no object")];
   });
 }
@@ -104,16 +105,15 @@ function managedStatements(policy: Resource): readonly Value[] {
 }
 
 function documentOf(policy: Resource): readonly Value[] {
-  return statementList(propertyAt(policy, "/PolicyDocument"));
+  return statementList(policy, "/PolicyDocument");
 }
 
-function statementList(document: Value | undefined): readonly Value[] {
-  const statements = normalizePolicy(document);
-  const list = plain(statements);
-  if (!isValueList(list)) return list instanceof Unknown ? [list] : [];
-  return statements instanceof Sensitive || holdsSensitive(list)
-    ? list.map((item) => new Sensitive(item))
-    : list;
+/** Each with the place where it is written; who has the same document has statements of its own. */
+function statementList(policy: Resource, pointer: string): readonly Value[] {
+  return placedStatements(policy, pointer).map(({ item, place }) => {
+    const own = isValueMap(item) ? { ...item } : item;
+    return writtenAt(own, place.resource, place.pointer);
+  });
 }
 
 function itemsAt(resource: Resource, pointer: string): readonly Value[] {

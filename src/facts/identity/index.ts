@@ -8,6 +8,7 @@ import { ownPolicies } from "./own-policies.ts";
 import { permissions } from "./permissions.ts";
 import { replicaRegions } from "./replica-regions.ts";
 import { serviceControls } from "./service-controls.ts";
+import { sharedEmail } from "./shared-email.ts";
 
 export const identityFacts: readonly Fact[] = [
   clinics,
@@ -19,4 +20,5 @@ export const identityFacts: readonly Fact[] = [
   permissions,
   replicaRegions,
   serviceControls,
+  sharedEmail,
 ];

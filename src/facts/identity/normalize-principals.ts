@@ -62,7 +62,7 @@ function accountOf(kind: Exclude<PrincipalKind, "Service">, value: Value): Value
 }
 
 /** The account of the deployment itself: alone, or in an ARN of which the rest may not be known. */
-function accountInPieces(value: Unknown): Value | undefined {
+export function accountInPieces(value: Unknown): Value | undefined {
   if (value instanceof UnknownPlace) return value.part === "account" ? value : undefined;
   if (!(value instanceof UnknownText)) return undefined;
   const before = value.pieces.findIndex((piece) => typeof piece !== "string");

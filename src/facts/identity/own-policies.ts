@@ -5,6 +5,7 @@ import type { ResourceGraph } from "../../model/resource-graph.ts";
 import { Unknown, isValueList, isValueMap, plain, referencesOf } from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
 import type { Fact } from "../fact.ts";
+import { writtenAt } from "../written-at.ts";
 import { textOf } from "./policy-part.ts";
 
 /** The resources that write a policy into an identity, and the property of them (and of managed policies) that names it. */
@@ -26,8 +27,12 @@ export const ownPolicies: Fact = {
     const written = WRITTEN[identity.type];
     if (written === undefined) return [];
     return [
-      ...itemsAt(identity, "/Policies").map(inlineOf),
-      ...itemsAt(identity, "/ManagedPolicyArns").map((item) => attachedOf(item, graph)),
+      ...itemsAt(identity, "/Policies").map((item, index) =>
+        writtenAt(inlineOf(item), identity, `/Policies/${String(index)}`),
+      ),
+      ...itemsAt(identity, "/ManagedPolicyArns").map((item, index) =>
+        writtenAt(attachedOf(item, graph), identity, `/ManagedPolicyArns/${String(index)}`),
+      ),
       ...named(graph, written.inline, written.by, identity, inlineResource),
       ...named(graph, "AWS::IAM::Policy", written.list, identity, inlineResource),
       ...named(graph, "AWS::IAM::ManagedPolicy", written.list, identity, managed),
@@ -57,7 +62,7 @@ function inlineOf(item: Value): Value {
 }
 
 function inlineResource(policy: Resource): Value {
-  return { Kind: "inline", Name: policy.address };
+  return writtenAt({ Kind: "inline", Name: policy.address }, policy, "/PolicyDocument");
 }
 
 function attachedOf(item: Value, graph: ResourceGraph): Value {

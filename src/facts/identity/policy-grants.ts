@@ -1,7 +1,16 @@
 import type { Resource } from "../../model/resource.ts";
 import { holdsSensitive } from "../../model/resource.ts";
-import { Sensitive, Unknown, UnknownPlace, isValueList, isValueMap, plain } from "../../model/value.ts";
+import {
+  Reference,
+  Sensitive,
+  Unknown,
+  UnknownPlace,
+  isValueList,
+  isValueMap,
+  plain,
+} from "../../model/value.ts";
 import type { Value, ValueMap } from "../../model/value.ts";
+import { FILLED_IN, writtenText } from "../../model/written-text.ts";
 import { conceal } from "../conceal.ts";
 import type { FactContext } from "../fact.ts";
 import { writtenAt } from "../written-at.ts";
@@ -58,11 +67,26 @@ function grantsOfStatement(
       ...relation,
       Scope: scopeOf(relation),
       OfClinic: isOfClinic(relation),
+      WholeAccount: isWholeAccount(known["Value"]),
       Bounds: bounds.names,
       ...partsOf(statement),
     }));
   });
 }
+
+/** `111122223333` or `arn:aws:iam::111122223333:root`, whichever the account is. */
+function isWholeAccount(principal: Value | undefined): Value {
+  const written = writtenText(principal);
+  if (written?.isWhole === true) return ACCOUNT.test(written.start);
+  const attribute = principal instanceof Reference ? (principal.attribute ?? "") : "";
+  // a role or user, and an account that the input makes
+  if (/arn$/i.test(attribute)) return false;
+  if (/^(?:ref|id|account_?id)$/i.test(attribute)) return true;
+  const known = plain(principal);
+  return known instanceof Unknown ? new Unknown(known.reason) : false;
+}
+
+const ACCOUNT = new RegExp(`^(?:arn:[^:]*:iam::)?(?:\\d{12}|${FILLED_IN})(?::root)?$`);
 
 /** A principal of which the account is told, if only as that of the deployment, is one. */
 function isOne(account: Value | undefined): boolean {

@@ -2,6 +2,7 @@ import { either } from "../../model/truth.ts";
 import type { Truth } from "../../model/truth.ts";
 import { Reference, Unknown, isValueList, plain } from "../../model/value.ts";
 import type { Value, ValueMap } from "../../model/value.ts";
+import { writtenText } from "../../model/written-text.ts";
 
 type Reach = "resource" | "role" | "key";
 
@@ -55,13 +56,12 @@ export function reachesEvery(statement: ValueMap, reach: Reach): Truth {
 }
 
 function isEvery(item: Value, reach: Reach): Truth {
-  const text = plain(item);
-  if (typeof text === "string") return standsForEvery(text, reach);
-  // the ARN of a resource is no pattern
-  if (item instanceof Reference && (item.attribute === undefined || item.attribute.toLowerCase() === "arn")) {
-    return false;
-  }
-  return text instanceof Unknown ? "unknown" : false;
+  // the ARN of a resource is no pattern: Arn, DatastoreArn, WorkflowArn
+  if (item instanceof Reference && /^$|arn$/i.test(item.attribute ?? "")) return false;
+  const written = writtenText(item);
+  if (written?.isWhole === true) return standsForEvery(written.start, reach);
+  if (written !== undefined) return mayStandForEvery(written.start, reach) ? "unknown" : false;
+  return plain(item) instanceof Unknown ? "unknown" : false;
 }
 
 function standsForEvery(pattern: string, reach: Reach): boolean {
@@ -71,4 +71,20 @@ function standsForEvery(pattern: string, reach: Reach): boolean {
   if (arn !== "arn" || rest.length === 0) return false;
   if (wanted.service !== undefined && service !== wanted.service && service !== "*") return false;
   return wanted.resource.test(rest.join(":"));
+}
+
+/** Whether something that begins like this, and goes on in any way, may stand for everything. */
+function mayStandForEvery(start: string, reach: Reach): boolean {
+  if (/^[*]*$/.test(start) || "arn:".startsWith(start)) return true;
+  const [arn, , service, , , ...rest] = start.split(":");
+  if (arn !== "arn") return false;
+  const wanted = EVERYTHING[reach].service;
+  const isOther = wanted !== undefined && service !== undefined && service !== wanted && service !== "*";
+  if (rest.length === 0) return !isOther || start.split(":").length <= 3;
+  if (isOther) return false;
+  const resource = rest.join(":");
+  return (
+    KINDS.some((kind) => kind.startsWith(resource)) ||
+    new RegExp(`^(?:(?:${KINDS.join("|")})[/:])?[*]*(?:[/:][*]*)?$`).test(resource)
+  );
 }

@@ -4,6 +4,7 @@ import { failureAlarms } from "./failure-alarms.ts";
 import { failureDestination } from "./failure-destination.ts";
 import { logGroup } from "./log-group.ts";
 import { isRowRules } from "./is-row-rules.ts";
+import { startedRuns } from "./started-runs.ts";
 import { temporaryBucket } from "./temporary-bucket.ts";
 import { webAcls } from "./web-acls.ts";
 
@@ -13,6 +14,7 @@ export const integrationFacts: readonly Fact[] = [
   failureDestination,
   logGroup,
   isRowRules,
+  startedRuns,
   temporaryBucket,
   webAcls,
 ];

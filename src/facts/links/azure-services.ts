@@ -35,7 +35,13 @@ const batchLinks: readonly Link[] = [
 ];
 
 const databaseLinks: readonly Link[] = [
-  ...["administrators", "configurations", "databases", "firewallRules"].map((child) => ({
+  ...[
+    "administrators",
+    "advancedThreatProtectionSettings",
+    "configurations",
+    "databases",
+    "firewallRules",
+  ].map((child) => ({
     type: `${SERVER}/${child}`,
     at: "/parent",
     to: [SERVER],
@@ -69,6 +75,13 @@ const synapseLinks: readonly Link[] = [
     at: "/parent",
     to: [`${SYNAPSE}/sqlPools`],
   })),
+  { type: SYNAPSE, at: "/properties/defaultDataLakeStorage/resourceId", to: ACCOUNT },
+  {
+    type: SYNAPSE,
+    at: "/Terraform/storage_data_lake_gen2_filesystem_id",
+    to: ["Microsoft.Storage/storageAccounts/blobServices/containers"],
+    like: "https://*",
+  },
   { type: SYNAPSE, at: "/properties/encryption/cmk/key/keyVaultUrl", to: KEY },
   { type: `${SYNAPSE}/keys`, at: "/properties/keyVaultUrl", to: KEY },
 ];
@@ -117,6 +130,17 @@ const governanceLinks: readonly Link[] = [
   })),
   { type: "Microsoft.SecurityInsights/onboardingStates", at: "/scope", to: WORKSPACE, like: BY_ID },
   { type: "Microsoft.SecurityInsights/alertRules", at: "/scope", to: WORKSPACE, like: BY_ID },
+  {
+    type: "Microsoft.DataProtection/backupVaults/backupInstances",
+    at: "/parent",
+    to: ["Microsoft.DataProtection/backupVaults"],
+  },
+  {
+    type: "Microsoft.DataProtection/backupVaults/backupInstances",
+    at: "/properties/dataSourceInfo/resourceID",
+    to: [SERVER, "Microsoft.Compute/disks", ...ACCOUNT],
+    like: BY_ID,
+  },
   {
     type: "Microsoft.DataProtection/backupVaults",
     at: "/properties/securitySettings/encryptionSettings/keyVaultProperties/keyUri",

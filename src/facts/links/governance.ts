@@ -37,6 +37,11 @@ export const governanceLinks: readonly Link[] = [
   { type: PROJECT, at: "/LogsConfig/CloudWatchLogs/GroupName", to: LOG_GROUP },
   { type: PROJECT, at: "/ServiceRole", to: ROLE },
   { type: "AWS::CodeCommit::Repository", at: "/KmsKeyId", to: KEY },
+  {
+    type: "aws_codecommit_approval_rule_template_association",
+    at: "/repository_name",
+    to: ["AWS::CodeCommit::Repository"],
+  },
 
   { type: "AWS::SecretsManager::Secret", at: "/KmsKeyId", to: KEY },
   { type: "AWS::SecretsManager::Secret", at: "/ReplicaRegions/*/KmsKeyId", to: KEY },

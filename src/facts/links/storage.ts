@@ -11,6 +11,7 @@ export const storageLinks: readonly Link[] = [
   { type: "AWS::KMS::ReplicaKey", at: "/PrimaryKeyArn", to: KEY },
   { type: "aws_kms_grant", at: "/key_id", to: KEY },
 
+  { type: "AWS::S3::AccessPoint", at: "/Bucket", to: BUCKET },
   { type: "AWS::S3::BucketPolicy", at: "/Bucket", to: BUCKET },
   {
     type: "AWS::S3::Bucket",
@@ -42,6 +43,7 @@ export const storageLinks: readonly Link[] = [
   { type: "AWS::Lambda::Version", at: "/FunctionName", to: FUNCTION },
   { type: "AWS::Lambda::EventSourceMapping", at: "/EventSourceArn", to: TABLE, like: "arn:*:dynamodb:*" },
   { type: "AWS::Lambda::EventSourceMapping", at: "/FunctionName", to: FUNCTION },
+  { type: "AWS::Pipes::Pipe", at: "/Source", to: TABLE, like: "arn:*:dynamodb:*" },
   { type: "AWS::Lambda::EventSourceMapping", at: "/KmsKeyArn", to: KEY },
   { type: "AWS::Lambda::Permission", at: "/FunctionName", to: FUNCTION },
   { type: "AWS::Lambda::Url", at: "/TargetFunctionArn", to: FUNCTION },

@@ -1,5 +1,6 @@
-import { Reference, Unknown, describeReference } from "../../model/value.ts";
+import { Reference, Unknown, UnknownText, describeReference } from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
+import { writtenText } from "../../model/written-text.ts";
 import type { FactContext } from "../fact.ts";
 import { findRepository } from "./find-repository.ts";
 import { parseImageName } from "./image-name.ts";
@@ -16,6 +17,12 @@ export function imagePin(image: Value, context: FactContext): Value {
     return new Unknown(
       `the image is made with ${describeReference(image)}, and its tag or digest is not known before apply`,
     );
+  }
+  const written = image instanceof UnknownText ? writtenText(image) : undefined;
+  if (written?.isWhole === true) {
+    const { tag, digest } = parseImageName(written.start);
+    if (digest) return "digest";
+    if (tag === undefined || tag === "latest") return "latest";
   }
   return mapKnown(image, (known) =>
     typeof known === "string" ? textPin(known, context) : new Unknown("the image is not a text"),

@@ -1,18 +1,32 @@
 import { propertyAt } from "../../model/resource.ts";
-import { Reference, Unknown, describeReference, plain, referencesOf } from "../../model/value.ts";
+import {
+  Reference,
+  Unknown,
+  UnknownText,
+  describeReference,
+  plain,
+  referencesOf,
+} from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
+import { writtenText } from "../../model/written-text.ts";
 import type { FactContext } from "../fact.ts";
 import { mapKnown } from "./map-known.ts";
 
 /** What says which model package is meant: `package-version` for a version of a group, `package` for a name without one. */
 export function packagePin(name: Value, context: FactContext): Value {
+  const written = name instanceof UnknownText ? writtenText(name) : undefined;
+  if (written?.isWhole === true) return pinOf(written.start);
   if (plain(name) instanceof Unknown && referencesOf(name).length > 0) {
     return referencePin(namedPackage(name, context), context);
   }
   return mapKnown(name, (known) => {
     if (typeof known !== "string") return new Unknown("the model package is not a text");
-    return /^(?:arn:[^/]*\/|(?!arn:))[^/]+\/\d+$/.test(known) ? "package-version" : "package";
+    return pinOf(known);
   });
+}
+
+function pinOf(name: string): string {
+  return /^(?:arn:[^/]*\/|(?!arn:))[^/]+\/\d+$/.test(name) ? "package-version" : "package";
 }
 
 /** A package of the graph is a version when it belongs to a group. */

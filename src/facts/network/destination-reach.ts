@@ -33,12 +33,16 @@ const WITHOUT_LIST = new Set(["AWS::EC2::SecurityGroup", "AWS::EC2::Subnet", "AW
 
 const VPC_CIDR = /^(cidr_block|ipv6_cidr_block|cidrblock|ipv6cidrblocks?)/i;
 
-/** The destination of a security group rule in CloudFormation's words. Exactly one of its properties can be set. */
+/**
+ * The destination of a security group rule in CloudFormation's words. One of its properties is set; of both ranges, which
+ * people write all the same, the wider one counts.
+ */
 export function destinationOf(graph: ResourceGraph, rule: ValueMap): Destination {
   const cidrs = [rule["CidrIp"], rule["CidrIpv6"]];
   const list = rule["DestinationPrefixListId"];
   const group = rule["DestinationSecurityGroupId"];
-  for (const cidr of cidrs) if (cidr !== undefined && isSettled(cidr)) return ofCidr(graph, cidr);
+  const settled = cidrs.filter((cidr) => cidr !== undefined).filter(isSettled);
+  if (settled.length > 0) return widest(settled.map((cidr) => ofCidr(graph, cidr)));
   if (list !== undefined && isSettled(list)) return ofPrefixList(graph, list);
   if (group !== undefined && isSettled(group)) {
     return { reach: "security-group", text: group, ranges: [], exact: true };
@@ -47,6 +51,17 @@ export function destinationOf(graph: ResourceGraph, rule: ValueMap): Destination
   if (open === undefined) return { reach: "none", text: undefined, ranges: [], exact: true };
   if (open === group) return { reach: "security-group", text: group, ranges: [], exact: true };
   return undecided(open);
+}
+
+const WIDEST_FIRST: readonly (Reach | undefined)[] = ["anywhere", undefined, "public"];
+
+/** `undefined` stands for a reach that is not known. */
+function widest(destinations: readonly Destination[]): Destination {
+  for (const wanted of WIDEST_FIRST) {
+    const found = destinations.find(({ reach }) => (reach instanceof Unknown ? undefined : reach) === wanted);
+    if (found !== undefined) return found;
+  }
+  return destinations[0] ?? { reach: "none", text: undefined, ranges: [], exact: true };
 }
 
 /** What is unknown altogether may also be left out. */

@@ -3,8 +3,9 @@ import { anyTruth, both, either, everyTruth, negate } from "../../model/truth.ts
 import type { Truth } from "../../model/truth.ts";
 import { Unknown, isSensitive, isValueList, isValueMap, plain, referencesOf } from "../../model/value.ts";
 import type { Value, ValueMap } from "../../model/value.ts";
+import { FILLED_IN, writtenText } from "../../model/written-text.ts";
 import type { Fact } from "../fact.ts";
-import { normalizePolicy } from "../identity/normalize-policy.ts";
+import { itemsOf, placeOfFirst, placedStatements } from "../identity/placed-statements.ts";
 import {
   coversAction,
   hasCondition,
@@ -12,23 +13,30 @@ import {
   isForEveryone,
   someStatement,
 } from "../identity/policy-truth.ts";
+import { factWrittenAt } from "../written-at.ts";
 import { truthValue } from "./answer.ts";
+
+const POLICY = "/PolicyDocument";
 
 export const policyRestricted: Fact = {
   name: "PolicyRestricted",
   types: ["AWS::EC2::VPCEndpoint"],
-  readFrom: { "AWS::EC2::VPCEndpoint": "/PolicyDocument" },
+  readFrom: { "AWS::EC2::VPCEndpoint": POLICY },
   description:
     "Whether the policy of the endpoint keeps foreigners out: what it allows is for named principals, for named resources, or under a condition on the organization or the account of the principal or the resource. Without a policy an endpoint lets everything through.",
   compute(endpoint) {
-    const document = propertyAt(endpoint, "/PolicyDocument");
+    const document = propertyAt(endpoint, POLICY);
     if (document === undefined || document === null) return false;
-    const statements = normalizePolicy(document);
-    const truth = either(negate(someStatement(statements, isWide)), someStatement(statements, isGuard));
+    const placed = placedStatements(endpoint, POLICY);
+    const statements = itemsOf(placed);
+    const guarded = someStatement(statements, isGuard);
+    const truth = either(negate(someStatement(statements, isWide)), guarded);
+    const place = placeOfFirst(placed, guarded === true ? isGuard : isWide);
+    if (place !== undefined) factWrittenAt(endpoint, "PolicyRestricted", place);
     return truthValue(
       truth,
       [`what the policy of ${endpoint.address} allows is not known`],
-      isSensitive(statements),
+      statements.some(isSensitive),
     );
   },
 };
@@ -88,6 +96,8 @@ function isNarrow(text: string): boolean {
   return !/^[*?]*$/.test(text);
 }
 
+const OF_ONE_ACCOUNT = new RegExp(`^arn:[^:]*:(?:s3:::[^*?:]|[^:]*:[^:]*:(?:\\d{12}|${FILLED_IN}):)`);
+
 /** Resources of one account: with its number, a bucket with its name, or one that the input declares. */
 function namesResources(statement: ValueMap): Truth {
   const resources = plain(statement["Resources"]);
@@ -96,8 +106,9 @@ function namesResources(statement: ValueMap): Truth {
 }
 
 function namesResource(value: Value): Truth {
-  const text = plain(value);
-  if (typeof text === "string") return /^arn:[^:]*:(?:s3:::[^*?:]|[^:]*:[^:]*:\d{12}:)/.test(text);
+  const written = writtenText(value);
+  if (written !== undefined && OF_ONE_ACCOUNT.test(written.start)) return true;
+  if (written?.isWhole === true) return false;
   return referencesOf(value).length > 0 ? true : "unknown";
 }
 

@@ -4,10 +4,13 @@ import { egress } from "./compute-egress.ts";
 import { dnsFirewall } from "./dns-firewall.ts";
 import { egressRules } from "./egress-rules.ts";
 import { policyRestricted } from "./endpoint-policy.ts";
+import { endpointServiceFact } from "./endpoint-service.ts";
 import { ingressRules } from "./ingress-rules.ts";
 import { missingEndpoints } from "./missing-endpoints.ts";
 import { outboundRoutes } from "./outbound-routes.ts";
 import { phiCompute } from "./phi-compute.ts";
+import { tlsPolicies } from "./tls-policies.ts";
+import { tokensByDefault } from "./tokens-by-default.ts";
 import { used } from "./used-group.ts";
 
 export const networkFacts: readonly Fact[] = [
@@ -15,10 +18,13 @@ export const networkFacts: readonly Fact[] = [
   dnsFirewall,
   egress,
   egressRules,
+  endpointServiceFact,
   ingressRules,
   missingEndpoints,
   outboundRoutes,
   phiCompute,
   policyRestricted,
+  tlsPolicies,
+  tokensByDefault,
   used,
 ];

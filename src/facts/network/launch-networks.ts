@@ -15,14 +15,12 @@ export function batchNetwork(graph: ResourceGraph, compute: Resource): ComputeNe
   const onInstances = kind === "EC2" || kind === "SPOT";
   const subnets = propertyAt(compute, "/ComputeResources/Subnets");
   const template = templateNetwork(graph, compute, "/ComputeResources/LaunchTemplate");
-  const inVpc: Truth = isGiven(subnets) === true ? true : "unknown";
+  // Batch takes no compute resources without subnets
+  const inVpc: Truth = isGiven(subnets) === false ? "unknown" : true;
   return {
     inVpc,
     beside: inVpc === true ? false : "unknown",
-    reasons:
-      inVpc === true
-        ? []
-        : [`${compute.address} does not say in which subnets it runs`, ...reasonsOf(subnets)],
+    reasons: inVpc === true ? [] : [`${compute.address} does not say in which subnets it runs`],
     subnets,
     groups: gathered([propertyAt(compute, "/ComputeResources/SecurityGroupIds"), template?.groups]),
     publicAddress: onInstances ? (template?.publicAddress ?? "subnet") : "unknown",

@@ -1,11 +1,11 @@
-import { propertyAt } from "../../model/resource.ts";
 import type { Resource } from "../../model/resource.ts";
 import type { ResourceGraph } from "../../model/resource-graph.ts";
-import { Unknown, plain } from "../../model/value.ts";
+import { Unknown } from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
 import type { Fact } from "../fact.ts";
 import { findReferrers } from "../../model/find-referrers.ts";
 import { computeUsers, possibleUses } from "./compute-users.ts";
+import { endpointService } from "./endpoint-service.ts";
 import { servicesInUse } from "./services-in-use.ts";
 
 export const missingEndpoints: Fact = {
@@ -42,21 +42,16 @@ interface Endpoints {
 
 function endpointsOf(graph: ResourceGraph, vpc: Resource): Endpoints {
   const { certain, possible } = findReferrers(graph, "AWS::EC2::VPCEndpoint", "/VpcId", vpc);
-  const names = certain.map((endpoint) => ({ endpoint, name: plain(propertyAt(endpoint, "/ServiceName")) }));
+  const leads = certain.map((endpoint) => ({ endpoint, service: endpointService(endpoint) }));
   return {
-    services: names.flatMap(({ name }) => (typeof name === "string" ? [serviceOf(name)] : [])),
+    services: leads.flatMap(({ service }) => (typeof service === "string" ? [service] : [])),
     open: [
-      ...names.flatMap(({ endpoint, name }) =>
-        name instanceof Unknown ? [`the service of ${endpoint.address} is not known`] : [],
+      ...leads.flatMap(({ endpoint, service }) =>
+        service instanceof Unknown ? [`the service of ${endpoint.address} is not known`] : [],
       ),
       ...possible.map(({ address }) => `the VPC of ${address} is not known`),
     ],
   };
-}
-
-/** `ecr.api` of com.amazonaws.us-east-1.ecr.api */
-function serviceOf(name: string): string {
-  return name.replace(/^(?:com|cn\.com)\.amazonaws\.[a-z0-9-]+\./, "");
 }
 
 /** HealthOmics has an endpoint for each of its parts. */

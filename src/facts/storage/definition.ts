@@ -1,8 +1,9 @@
 import { propertyAt } from "../../model/resource.ts";
 import type { Resource } from "../../model/resource.ts";
 import type { ResourceGraph } from "../../model/resource-graph.ts";
-import { Sensitive, Unknown, isSensitive, plain, referencesOf } from "../../model/value.ts";
+import { Sensitive, Unknown, UnknownText, isSensitive, plain, referencesOf } from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
+import { FILLED_IN, writtenText } from "../../model/written-text.ts";
 import type { Fact, FactContext } from "../fact.ts";
 import { hasRole } from "./ledgers-of.ts";
 import { resourceBehind } from "./resource-behind.ts";
@@ -55,6 +56,8 @@ function ofWorkflow(workflow: Resource, { graph }: FactContext): Value | undefin
     const found = ofText(text, graph);
     return isSensitive(uri) ? new Sensitive(found) : found;
   }
+  const written = text instanceof UnknownText ? placeOfText(text, graph) : undefined;
+  if (written !== undefined) return written;
   return ofCandidates(
     uri,
     text instanceof Unknown ? text.reason : "the place of the definition is no text",
@@ -69,6 +72,18 @@ function ofText(uri: string, graph: ResourceGraph): Value {
     .ofType("AWS::S3::Bucket")
     .find((other) => other.identifiers.includes(name) || other.name === name);
   return describe(key, bucket === undefined ? notHere(name) : keepsVersions(bucket));
+}
+
+/** `s3://${Definitions}/calling/1.4.2.zip`: the key is written, and so is which bucket it is, or that it is none of the input. */
+function placeOfText(uri: UnknownText, graph: ResourceGraph): Value | undefined {
+  const written = writtenText(uri);
+  const [, name, key] = /^s3:\/\/([^/]+)\/(.+)$/.exec(written?.start ?? "") ?? [];
+  if (written?.isWhole !== true || name === undefined || key === undefined || key.includes(FILLED_IN)) {
+    return undefined;
+  }
+  const bucket = name === FILLED_IN ? resourceBehind(uri.pieces[1], graph) : undefined;
+  const versioned = bucket?.type === "AWS::S3::Bucket" ? keepsVersions(bucket) : new Unknown(uri.reason);
+  return describe(key, versioned);
 }
 
 /** A place that is made of an object or a bucket of the input: its own key, its own bucket. */

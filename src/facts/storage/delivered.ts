@@ -8,6 +8,7 @@ import { Reference, Unknown, isValueList, isValueMap, plain, referencesOf } from
 import type { Value, ValueMap } from "../../model/value.ts";
 import type { Fact } from "../fact.ts";
 import { coversAction, hasEffect, someStatement } from "../identity/policy-truth.ts";
+import { itemsOf } from "../identity/placed-statements.ts";
 import { bucketStatements } from "./bucket-statements.ts";
 
 /** https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/AWS-logs-infrastructure-S3.html and the guides of each service */
@@ -53,7 +54,7 @@ function receivesLogs(bucket: Resource, graph: ResourceGraph): Truth {
 }
 
 function admitsLogs(bucket: Resource, graph: ResourceGraph): Truth {
-  return someStatement(bucketStatements(bucket, graph) ?? [], (statement) =>
+  return someStatement(itemsOf(bucketStatements(bucket, graph) ?? []), (statement) =>
     both(hasEffect(statement, "Allow"), both(isForLogs(statement), coversAction(statement, "s3:PutObject"))),
   );
 }

@@ -12,6 +12,10 @@ import {
   isForEveryone,
   someStatement,
 } from "../identity/policy-truth.ts";
+import { itemsOf, placeOfFirst } from "../identity/placed-statements.ts";
+import type { PlacedStatement } from "../identity/placed-statements.ts";
+import { factWrittenAt } from "../written-at.ts";
+import type { Place } from "../written-at.ts";
 import { bucketStatements } from "./bucket-statements.ts";
 import { coversBucketPart } from "./covers-bucket-part.ts";
 import type { BucketPart } from "./covers-bucket-part.ts";
@@ -22,8 +26,11 @@ export const deniesInsecureTransport: Fact = {
   description:
     "Whether the bucket's policy denies everyone to read, write, delete and list without TLS; false for a bucket without a policy.",
   compute(bucket, { graph }) {
-    const statements = bucketStatements(bucket, graph);
-    if (statements === undefined) return undefined;
+    const placed = bucketStatements(bucket, graph);
+    if (placed === undefined) return undefined;
+    const place = placeOf(placed, bucket);
+    if (place !== undefined) factWrittenAt(bucket, "DeniesInsecureTransport", place);
+    const statements = itemsOf(placed);
     const fact = told(deniesAll(statements, bucket), statements);
     return statements.some((statement) => holdsSensitive(statement)) ? new Sensitive(fact) : fact;
   },
@@ -36,6 +43,18 @@ const REQUESTS: readonly (readonly [BucketPart, string])[] = [
   ["objects", "s3:DeleteObject"],
   ["bucket", "s3:ListBucket"],
 ];
+
+/** The statement that denies it, else one that denies it in part, else the policy that does not. */
+function placeOf(statements: readonly PlacedStatement[], bucket: Resource): Place | undefined {
+  const whole = placeOfFirst(statements, (statement) => deniesAll([statement], bucket));
+  if (whole !== undefined) return whole;
+  const partly = placeOfFirst(statements, (statement) =>
+    both(hasEffect(statement, "Deny"), isWithoutTls(statement)),
+  );
+  const [first] = statements;
+  if (partly !== undefined || first === undefined) return partly;
+  return { resource: first.place.resource, pointer: "/PolicyDocument" };
+}
 
 function deniesAll(statements: readonly Value[], bucket: Resource): Truth {
   let truth: Truth = true;

@@ -11,7 +11,12 @@ const SETTING = "aws_ebs_encryption_by_default";
 
 export const encryptionByDefault: Fact = {
   name: "EncryptionByDefault",
-  types: ["AWS::EC2::Volume", "AWS::EC2::Instance", "AWS::EC2::LaunchTemplate"],
+  types: [
+    "AWS::AutoScaling::LaunchConfiguration",
+    "AWS::EC2::Volume",
+    "AWS::EC2::Instance",
+    "AWS::EC2::LaunchTemplate",
+  ],
   description:
     "EBS encryption by default in the account and region of the resource. Declared: whether the input switches it on. Effective: whether it is on, not known where the input does not say.",
   fields: { Declared: true, Effective: true },

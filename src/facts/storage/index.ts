@@ -3,8 +3,10 @@ import { bucketExpiry } from "./bucket-expiry.ts";
 import { definition } from "./definition.ts";
 import { deniesInsecureTransport } from "./denies-insecure-transport.ts";
 import { delivered } from "./delivered.ts";
+import { digestBuckets } from "./digest-buckets.ts";
 import { digestIntervals } from "./digest-intervals.ts";
 import { encryptionByDefault } from "./encryption-by-default.ts";
+import { fallbackBucket } from "./fallback-bucket.ts";
 import { intervalHours } from "./interval-hours.ts";
 import { invokes } from "./invokes.ts";
 import { keyManager } from "./key-manager.ts";
@@ -32,9 +34,11 @@ export const storageFacts: readonly Fact[] = [
   ledgerAccess,
   ledgersRead,
   digestIntervals,
+  digestBuckets,
   tableCopies,
   publicAccessBlock,
   delivered,
   encryptionByDefault,
+  fallbackBucket,
   runOutputs,
 ];

@@ -2,8 +2,17 @@ import { propertyAt } from "../../model/resource.ts";
 import type { Resource } from "../../model/resource.ts";
 import { both } from "../../model/truth.ts";
 import type { Truth } from "../../model/truth.ts";
-import { Unknown, isValueList, isValueMap, plain, referencesOf } from "../../model/value.ts";
+import {
+  Unknown,
+  UnknownPlace,
+  UnknownText,
+  isValueList,
+  isValueMap,
+  plain,
+  referencesOf,
+} from "../../model/value.ts";
 import type { Value, ValueMap } from "../../model/value.ts";
+import { writtenText } from "../../model/written-text.ts";
 import { normalizePolicy } from "../identity/normalize-policy.ts";
 import { isOwnAccount } from "../identity/own-account.ts";
 import { coversAction, hasEffect } from "../identity/policy-truth.ts";
@@ -78,9 +87,17 @@ function principalOf(item: Value): KeyPrincipal | Unknown {
       : { name: account, value, isAccount: true };
   }
   if (isOwnAccount(value)) return { name: "the account", value, isAccount: true };
+  // a role of the account of the key, whichever that is
+  if (text instanceof UnknownText && text.pieces.every(isTextOrPlace)) {
+    return { name: writtenText(text)?.start ?? "", value, isAccount: false };
+  }
   const [only, ...more] = referencesOf(value);
   if (only !== undefined && more.length === 0 && !(value instanceof Unknown)) {
     return { name: `-> ${only.target}`, value, isAccount: false };
   }
   return new Unknown(text instanceof Unknown ? text.reason : "a principal is no text");
+}
+
+function isTextOrPlace(piece: Value): boolean {
+  return typeof piece === "string" || piece instanceof UnknownPlace;
 }

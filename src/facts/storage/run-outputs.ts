@@ -5,19 +5,10 @@ import type { Resource } from "../../model/resource.ts";
 import type { ResourceGraph } from "../../model/resource-graph.ts";
 import { anyTruth, both, either } from "../../model/truth.ts";
 import type { Truth } from "../../model/truth.ts";
-import {
-  Reference,
-  Unknown,
-  UnknownPlace,
-  UnknownText,
-  isValueList,
-  isValueMap,
-  plain,
-  referencesOf,
-} from "../../model/value.ts";
-import type { Value, ValueMap } from "../../model/value.ts";
-import type { Fact, FactContext } from "../fact.ts";
-import { coversAction, hasEffect } from "../identity/policy-truth.ts";
+import { Unknown, isValueList, plain } from "../../model/value.ts";
+import type { Value } from "../../model/value.ts";
+import type { Fact } from "../fact.ts";
+import { writtenBuckets } from "./written-buckets.ts";
 
 /** Where job definitions of Batch name the role that their containers act as. */
 const JOB_ROLES = "/ContainerProperties/JobRoleArn";
@@ -35,7 +26,7 @@ export const runOutputs: Fact = {
     );
     if (runs === false) return undefined;
     if (runs === "unknown") return new Unknown(`whether runs act as ${role.address} is known after apply`);
-    return outputsOf(role, { graph });
+    return writtenBuckets(role, { graph });
   },
 };
 
@@ -57,72 +48,4 @@ function isJobRole(role: Resource, graph: ResourceGraph): Truth {
   const { certain, possible } = findReferrers(graph, "AWS::Batch::JobDefinition", JOB_ROLES, role);
   if (certain.length > 0) return true;
   return possible.length > 0 ? "unknown" : false;
-}
-
-function outputsOf(role: Resource, context: Pick<FactContext, "graph">): readonly Value[] {
-  const statements = plain(propertyAt(role, "/Facts/IdentityStatements"));
-  if (!isValueList(statements)) return statements instanceof Unknown ? [statements] : [];
-  const outputs = new Map<string, Value>();
-  for (const item of statements) {
-    const statement = plain(item);
-    const found = isValueMap(statement) ? writtenBy(statement, context) : unknownItem(statement);
-    for (const value of found) outputs.set(keyOf(value), value);
-  }
-  return [...outputs.values()];
-}
-
-function unknownItem(statement: Value | undefined): readonly Value[] {
-  return statement instanceof Unknown ? [new Unknown(statement.reason)] : [];
-}
-
-function keyOf(value: Value): string {
-  return value instanceof Reference ? value.target : value instanceof Unknown ? value.reason : "";
-}
-
-function writtenBy(statement: ValueMap, context: Pick<FactContext, "graph">): readonly Value[] {
-  const writes = both(hasEffect(statement, "Allow"), coversAction(statement, "s3:PutObject"));
-  if (writes === false) return [];
-  const patterns = plain(statement["Resources"]);
-  if (writes === "unknown" || !isValueList(patterns)) {
-    return [new Unknown("which buckets the role may write to is not known")];
-  }
-  return patterns.flatMap((pattern) => bucketOf(pattern, context));
-}
-
-function bucketOf(pattern: Value, { graph }: Pick<FactContext, "graph">): readonly Value[] {
-  const beginning = beginningOf(pattern);
-  if (typeof beginning === "string") return bucketNamed(beginning, graph);
-  const [only, ...more] = referencesOf(beginning);
-  const target = only === undefined || more.length > 0 ? undefined : graph.get(only.target);
-  if (target === undefined || beginning instanceof Unknown) {
-    return [new Unknown("which buckets the role may write to is known after apply")];
-  }
-  return target.type === "AWS::S3::Bucket" ? [new Reference(target.id)] : [];
-}
-
-/** The text as far as it is known, or what stands where the name or the ARN of the bucket begins. */
-function beginningOf(pattern: Value): Value | undefined {
-  const known = plain(pattern);
-  if (typeof known === "string") return known;
-  if (!(known instanceof UnknownText)) return pattern;
-  const at = known.pieces.findIndex((piece) => typeof piece !== "string" && !(piece instanceof UnknownPlace));
-  const written = (at < 0 ? known.pieces : known.pieces.slice(0, at))
-    .map((piece) => (typeof piece === "string" ? piece : ""))
-    .join("");
-  if (written === "" || /^arn:[^:]*:s3:::$/.test(written)) return known.pieces[at];
-  return at < 0 || written.includes("/") ? written : pattern;
-}
-
-function bucketNamed(pattern: string, graph: ResourceGraph): readonly Value[] {
-  if (pattern === "*") return [new Unknown("the role may write to every bucket")];
-  const [arn, , service, , , ...rest] = pattern.split(":");
-  if (arn !== "arn" || (service !== "s3" && service !== "*")) return [];
-  const [name = ""] = rest.join(":").split("/");
-  if (/[*?]/.test(name)) return [new Unknown(`the role may write to every bucket like ${name}`)];
-  const bucket = graph.ofType("AWS::S3::Bucket").find(({ identifiers }) => identifiers.includes(name));
-  return [
-    bucket === undefined
-      ? new Unknown(`the bucket ${name} is not declared in this input`)
-      : new Reference(bucket.id),
-  ];
 }

@@ -8,6 +8,8 @@ import type { Value, ValueMap } from "../../model/value.ts";
 import type { Fact } from "../fact.ts";
 import { coversTarget, targetOf } from "../identity/policy-target.ts";
 import { coversAction, deniesAction, hasEffect, someStatement } from "../identity/policy-truth.ts";
+import { placeOf, writtenAt } from "../written-at.ts";
+import type { Place } from "../written-at.ts";
 import { resourceBehind } from "./resource-behind.ts";
 
 const SIGN = "kms:Sign";
@@ -79,6 +81,7 @@ function itemOf(key: Resource, statements: readonly Value[]): readonly Value[] {
   const target = targetOf(key);
   let allowed: Truth = false;
   let named: Truth = true;
+  let place: Place | undefined;
   let reason = `whether it may sign with ${key.address} is known after apply`;
   for (const item of statements) {
     const statement = plain(item);
@@ -92,13 +95,19 @@ function itemOf(key: Resource, statements: readonly Value[]): readonly Value[] {
       coversTarget(statement, target),
     );
     allowed = either(allowed, allows);
-    if (allows === true) named = both(named, namesResources(statement));
+    if (allows !== true) continue;
+    const names = namesResources(statement);
+    // the one that names every key, if there is one
+    const isFirst = place === undefined || (named === true && names !== true);
+    if (isFirst) place = placeOf(item) ?? placeOf(statement);
+    named = both(named, names);
   }
   const denied = deniesAction(statements, SIGN, target);
   const may = both(both(allowed, negate(denied)), isForSigning(key));
   if (may === false) return [];
   if (may === "unknown") return [new Unknown(reason)];
-  return [{ Key: new Reference(key.id), Named: named === "unknown" ? new Unknown(reason) : named }];
+  const signing = { Key: new Reference(key.id), Named: named === "unknown" ? new Unknown(reason) : named };
+  return [place === undefined ? signing : writtenAt(signing, place.resource, place.pointer)];
 }
 
 /** Whether every resource of the statement is named in full. */

@@ -1,9 +1,10 @@
 import { NOTHING_GIVEN } from "./evaluator/parameter-value.ts";
+import { unknownPlace } from "./evaluator/place.ts";
 import type { Place } from "./evaluator/place.ts";
 import type { DeployedTemplate, ResourceInstance } from "./evaluator/resource-instance.ts";
 import { Shared } from "./evaluator/shared.ts";
 import { TemplateInstance } from "./evaluator/template-instance.ts";
-import type { Template, TemplateProblem } from "./template.ts";
+import type { ParameterDeclaration, Template, TemplateProblem } from "./template.ts";
 import { Open } from "./values/arm-value.ts";
 import type { ArmValue } from "./values/arm-value.ts";
 
@@ -26,22 +27,29 @@ export interface ExpandedTemplate {
 
 /** The resources that a template declares, with those of its nested deployments. */
 export function expandTemplate(template: Template, options: ExpandOptions): ExpandedTemplate {
-  const shared = new Shared();
-  const root = new TemplateInstance({
-    shared,
+  const root = instantiate(template, options);
+  const { shared } = root;
+  const resources: ResourceInstance[] = [];
+  collect(root, resources);
+  return { root, shared, resources, problems: () => shared.problems() };
+}
+
+function instantiate(
+  template: Template,
+  { place, given, addressPrefix = "" }: ExpandOptions,
+): TemplateInstance {
+  return new TemplateInstance({
+    shared: new Shared(),
     template,
-    place: options.place,
-    given: { ...NOTHING_GIVEN, values: options.given },
+    place,
+    given: { ...NOTHING_GIVEN, values: given },
     name: undefined,
     outer: undefined,
-    addressPrefix: options.addressPrefix ?? "",
+    addressPrefix,
     calls: [],
     uncertain: undefined,
     depth: 0,
   });
-  const resources: ResourceInstance[] = [];
-  collect(root, resources);
-  return { root, shared, resources, problems: () => shared.problems() };
 }
 
 function collect(instance: DeployedTemplate, resources: ResourceInstance[]): void {
@@ -51,11 +59,18 @@ function collect(instance: DeployedTemplate, resources: ResourceInstance[]): voi
     const { nested } = resource;
     if (nested !== undefined && !(nested instanceof Open)) collect(nested, resources);
   }
+  instance.checkParameters();
+}
+
+/** The default of a parameter as it stands in the template, whatever a deployment gives. */
+export function evaluateDefault(template: Template, { name }: ParameterDeclaration): ArmValue {
+  const place = unknownPlace(template.scope ?? "resourceGroup");
+  return instantiate(template, { place, given: new Map() }).parameter(name) ?? null;
 }
 
 /** The values that the assignments of a `.bicepparam` give, by the names of the parameters in lower case. */
 export function evaluateAssignments(assignments: Template, place: Place): ReadonlyMap<string, ArmValue> {
-  const { root } = expandTemplate(assignments, { place, given: new Map() });
+  const root = instantiate(assignments, { place, given: new Map() });
   const values = new Map<string, ArmValue>();
   for (const { name } of assignments.parameters.values()) {
     const value = root.parameter(name);

@@ -117,6 +117,8 @@ export interface ResourceSymbol extends Written {
   /** `ResourceDeclaration.key` */
   readonly key: string;
   readonly index?: Expression | undefined;
+  /** `sym.?member`: null when the condition of the resource is false; of a module it is what `reference` gives. */
+  readonly maybe?: boolean | undefined;
 }
 
 /**
@@ -159,4 +161,6 @@ export interface Unsettled extends Written {
   /** Why, in words that a person reads. */
   readonly reason: string;
   readonly secure: boolean;
+  /** What tells it from others that are not known, when it is the same wherever it is evaluated. */
+  readonly identity?: string | undefined;
 }

@@ -21,16 +21,24 @@ export class SourceText {
   }
 }
 
-/** A text that is put together in another file: everything in it is where that is done. */
-export class MadeText extends SourceText {
-  readonly #place: Location;
+/** Units between two places; no text of one place is longer. */
+const STRIDE = 2 ** 24;
 
-  constructor(path: string, text: string, place: Location) {
-    super(path, text);
-    this.#place = place;
+/** What is put together of parts that are written in many places: its offsets count these, not units of a text. */
+export class PlacedText extends SourceText {
+  readonly #places: (() => Location)[] = [];
+
+  constructor(around: SourceText) {
+    super(around.path, "");
   }
 
-  override locate(): Location {
-    return this.#place;
+  /** The offset that stands for a place. */
+  place({ source, start }: { readonly source: SourceText; readonly start: number }): number {
+    this.#places.push(() => source.locate(start));
+    return (this.#places.length - 1) * STRIDE;
+  }
+
+  override locate(offset: number): Location {
+    return this.#places[Math.floor(offset / STRIDE)]?.() ?? { file: this.path };
   }
 }

@@ -39,6 +39,8 @@ export interface ParameterDeclaration extends Written {
   readonly name: string;
   readonly type: TypeSchema;
   readonly defaultValue?: Expression | undefined;
+  /** What it is worth, whatever is given: a value that was put into the template where that was put together. */
+  readonly settled?: ArmValue | undefined;
 }
 
 export interface VariableDeclaration extends Written {

@@ -1,5 +1,5 @@
 import type { Meter } from "./meter.ts";
-import type { TemplateEntry, TemplateNode } from "./template-node.ts";
+import type { TemplateEntry, TemplateNode, TemplateScalar } from "./template-node.ts";
 import { scalarText } from "./template-node.ts";
 
 /** The texts that a loop runs over, or why they are not known. */
@@ -45,14 +45,16 @@ class LoopExpander {
     if (name === undefined || collectionNode === undefined || body?.kind !== "map") return;
     const collection = this.#collectionOf(collectionNode);
     if ("reason" in collection) {
-      for (const [key, inner] of this.#entriesOf(this.expand(body))) {
+      const open: TemplateNode = { kind: "conflict", reason: collection.reason, offset: body.offset };
+      for (const [key, inner] of this.#entriesOf(this.expand(this.#substitute(body, name, open)))) {
         entries.set(key, { ...inner, open: collection.reason });
       }
       return;
     }
     for (const text of collection) {
       if (this.#meter.exceeded !== undefined) return;
-      const written = this.expand(this.#substitute(body, name, text));
+      const item: TemplateNode = { kind: "scalar", value: text, offset: body.offset };
+      const written = this.expand(this.#substitute(body, name, item));
       for (const [key, inner] of this.#entriesOf(written)) entries.set(key, inner);
     }
   }
@@ -61,28 +63,40 @@ class LoopExpander {
     return node.kind === "map" ? node.entries : new Map<string, TemplateEntry>();
   }
 
-  /** `${Name}` and `&{Name}` in keys and texts, and `{Ref: Name}`; the second form keeps letters and digits alone. */
-  #substitute(node: TemplateNode, name: string, text: string): TemplateNode {
+  /**
+   * `${Name}` and `&{Name}` in keys and texts, and `{Ref: Name}`; the second form keeps letters and digits alone. Of an item
+   * that is not known, keys keep the form and texts with it are not known either.
+   */
+  #substitute(node: TemplateNode, name: string, item: TemplateNode): TemplateNode {
     if (!this.#meter.looped()) return tooMany(node.offset);
     switch (node.kind) {
       case "conflict":
         return node;
       case "scalar":
-        return typeof node.value === "string" ? { ...node, value: write(node.value, name, text) } : node;
+        return substituteText(node, name, item);
       case "list":
-        return { ...node, items: node.items.map((item) => this.#substitute(item, name, text)) };
+        return { ...node, items: node.items.map((part) => this.#substitute(part, name, item)) };
       case "map": {
         if (node.entries.size === 1 && scalarText(node.entries.get("Ref")?.value) === name) {
-          return { kind: "scalar", value: text, offset: node.offset };
+          return { ...item, offset: node.offset };
         }
+        const text = scalarText(item);
         const entries = new Map<string, TemplateEntry>();
         for (const [key, entry] of node.entries) {
-          entries.set(write(key, name, text), { ...entry, value: this.#substitute(entry.value, name, text) });
+          const written = text === undefined ? key : write(key, name, text);
+          entries.set(written, { ...entry, value: this.#substitute(entry.value, name, item) });
         }
         return { ...node, entries };
       }
     }
   }
+}
+
+function substituteText(node: TemplateScalar, name: string, item: TemplateNode): TemplateNode {
+  if (typeof node.value !== "string") return node;
+  const text = scalarText(item);
+  if (text !== undefined) return { ...node, value: write(node.value, name, text) };
+  return write(node.value, name, "") === node.value ? node : { ...item, offset: node.offset };
 }
 
 function write(value: string, name: string, text: string): string {

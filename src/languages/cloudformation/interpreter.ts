@@ -33,12 +33,14 @@ export class Interpreter implements Evaluation {
   /** The value of a node; `undefined` is `AWS::NoValue`. */
   value(node: TemplateNode): Value | undefined {
     if (!this.meter.value()) return new Unknown(this.meter.exceeded ?? "too large");
+    if (node.kind === "scalar") return node.value;
+    if (node.kind === "conflict") return new Unknown(node.reason);
     if (this.#depth >= MAX_DEPTH) {
       this.meter.exceeded ??= `the template nests values more than ${String(MAX_DEPTH)} levels deep`;
       return new Unknown(this.meter.exceeded);
     }
     this.#depth += 1;
-    const value = this.#evaluate(node);
+    const value = node.kind === "list" ? this.#list(node.items) : this.#map(node);
     this.#depth -= 1;
     return value;
   }
@@ -90,19 +92,6 @@ export class Interpreter implements Evaluation {
     return this.value(decision ? whenTrue : whenFalse);
   }
 
-  #evaluate(node: TemplateNode): Value | undefined {
-    switch (node.kind) {
-      case "conflict":
-        return new Unknown(node.reason);
-      case "scalar":
-        return node.value;
-      case "list":
-        return this.#list(node.items);
-      case "map":
-        return this.#map(node);
-    }
-  }
-
   #list(items: readonly TemplateNode[]): readonly Value[] {
     const values: Value[] = [];
     for (const item of items) {
@@ -119,6 +108,9 @@ export class Interpreter implements Evaluation {
         if (name.startsWith("Fn::")) return this.#call(name, value, node.offset);
       }
     }
+    const macro = node.entries.get("Fn::Transform");
+    // what a macro adds to the others may be any of them
+    if (macro !== undefined) return this.#call("Fn::Transform", macro.value, node.offset);
     const map = emptyMap();
     for (const [key, entry] of node.entries) {
       if (key.startsWith("Fn::")) this.#strayFunction(key, entry.keyOffset);
@@ -129,6 +121,8 @@ export class Interpreter implements Evaluation {
   }
 
   #call(name: string, argument: TemplateNode, offset: number): Value | undefined {
+    const open = openPart(argument);
+    if (open !== undefined && name !== "Fn::Transform") return new Unknown(open);
     const evaluate = FUNCTIONS.get(name);
     if (evaluate !== undefined) return evaluate(this, argument, offset);
     if (name.startsWith("Fn::ForEach")) {
@@ -140,7 +134,7 @@ export class Interpreter implements Evaluation {
   }
 
   #strayFunction(key: string, offset: number): void {
-    if (key === "Fn::Transform" || key.startsWith("Fn::ForEach")) return;
+    if (key.startsWith("Fn::ForEach")) return;
     const message = `${key} stands beside other keys; a function is the only key of its object`;
     this.report("cloudformation-stray-function", message, offset);
   }
@@ -178,6 +172,12 @@ export class Interpreter implements Evaluation {
     if (this.#hints.size < MOST_HINTS) this.#hints.set(name, hint);
     return hint;
   }
+}
+
+/** Why a function cannot be evaluated: what it takes, or the first part of that, cannot be read as one value. */
+function openPart(argument: TemplateNode): string | undefined {
+  const first = argument.kind === "list" ? argument.items[0] : argument;
+  return first?.kind === "conflict" ? first.reason : undefined;
 }
 
 function withoutPrefix(reason: string): string {

@@ -10,27 +10,21 @@ export class Meter {
   /** False when no more values may be evaluated. */
   value(): boolean {
     this.#values += 1;
-    return this.#within(this.#values <= MAX_VALUES, `${MAX_VALUES.toLocaleString("en")} values`);
+    return this.#values <= MAX_VALUES || this.#exceeds(MAX_VALUES, "values");
   }
 
   text(length: number): boolean {
     this.#text += length;
-    return this.#within(
-      this.#text <= MAX_ALL_TEXT,
-      `${MAX_ALL_TEXT.toLocaleString("en")} characters of text`,
-    );
+    return this.#text <= MAX_ALL_TEXT || this.#exceeds(MAX_ALL_TEXT, "characters of text");
   }
 
   looped(): boolean {
     this.#looped += 1;
-    return this.#within(
-      this.#looped <= MAX_LOOPED,
-      `${MAX_LOOPED.toLocaleString("en")} values of Fn::ForEach`,
-    );
+    return this.#looped <= MAX_LOOPED || this.#exceeds(MAX_LOOPED, "values of Fn::ForEach");
   }
 
-  #within(isWithin: boolean, limit: string): boolean {
-    if (!isWithin) this.exceeded ??= `the template holds more than ${limit}`;
-    return isWithin;
+  #exceeds(limit: number, what: string): false {
+    this.exceeded ??= `the template holds more than ${limit.toLocaleString("en")} ${what}`;
+    return false;
   }
 }

@@ -2,7 +2,7 @@ import { isAlias, isMap, isScalar, isSeq, parseDocument } from "yaml";
 import type { CollectionTag, Node, ScalarTag } from "yaml";
 import { isYamlNestedTooDeep } from "../is-yaml-nested-too-deep.ts";
 import { addEntry } from "./parse-template-json.ts";
-import { readPlainScalar } from "./read-scalar.ts";
+import { plainScalarNode } from "./read-scalar.ts";
 import type { ParsedTemplate, TemplateEntry, TemplateNode, TemplateProblem } from "./template-node.ts";
 import { applyTag, mergeInto, resolveAlias } from "./yaml-template.ts";
 
@@ -100,7 +100,7 @@ class YamlReader {
 
   #content(node: Node): TemplateNode {
     const offset = offsetOf(node);
-    if (isScalar(node)) return { kind: "scalar", value: scalarOf(node), offset };
+    if (isScalar(node)) return scalarNode(node, offset);
     if (isSeq(node)) {
       return { kind: "list", items: node.items.map((item) => this.read(item as Node | null)), offset };
     }
@@ -137,12 +137,11 @@ function placed(value: TemplateNode, key: Node | null): TemplateNode {
     : value;
 }
 
-function scalarOf(node: {
-  readonly value: unknown;
-  readonly type?: string;
-}): string | number | boolean | null {
+function scalarNode(node: { readonly value: unknown; readonly type?: string }, offset: number): TemplateNode {
   const text = typeof node.value === "string" ? node.value : "";
-  return node.type === "PLAIN" || node.type === undefined ? readPlainScalar(text) : text;
+  return node.type === "PLAIN" || node.type === undefined
+    ? plainScalarNode(text, offset)
+    : { kind: "scalar", value: text, offset };
 }
 
 function offsetOf(node: Node | null): number {

@@ -1,7 +1,7 @@
 import { EVENT_ID, getScalarValue, parseEvents, SCALAR_STYLE, YAMLException } from "js-yaml";
 import type { Event, MappingEvent, ScalarEvent, SequenceEvent } from "js-yaml";
 import { addEntry } from "./parse-template-json.ts";
-import { readPlainScalar } from "./read-scalar.ts";
+import { plainScalarNode } from "./read-scalar.ts";
 import type { ParsedTemplate, TemplateEntry, TemplateNode, TemplateProblem } from "./template-node.ts";
 import { applyTag, mergeInto, resolveAlias } from "./yaml-template.ts";
 
@@ -100,8 +100,9 @@ class YamlReader {
     const text = getScalarValue(this.#text, event);
     const offset = this.#startOf(event);
     this.#end = event.valueEnd;
-    const value = event.style === SCALAR_STYLE.PLAIN ? readPlainScalar(text) : text;
-    return { kind: "scalar", value, offset };
+    return event.style === SCALAR_STYLE.PLAIN
+      ? plainScalarNode(text, offset)
+      : { kind: "scalar", value: text, offset };
   }
 
   /** Where a scalar is written: its quote, the head of its block. */

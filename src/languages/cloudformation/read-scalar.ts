@@ -1,3 +1,5 @@
+import type { TemplateScalar } from "./template-node.ts";
+
 const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/u;
 
 /**
@@ -9,8 +11,11 @@ export function readNumber(text: string): number | string {
   return String(value) === text ? value : text;
 }
 
-/** A plain scalar of YAML. Dates stay text, as policy versions are; so do yes and no, which a boolean property reads. */
-export function readPlainScalar(text: string): string | number | boolean | null {
+/**
+ * A plain scalar of YAML 1.1, as CloudFormation reads it: `yes` and `off` without quotes are booleans, and "true" and "false"
+ * where a text is wanted. Dates stay text, as policy versions are.
+ */
+function readPlainScalar(text: string): string | number | boolean | null {
   switch (text) {
     case "":
     case "~":
@@ -21,12 +26,32 @@ export function readPlainScalar(text: string): string | number | boolean | null 
     case "true":
     case "True":
     case "TRUE":
+    case "yes":
+    case "Yes":
+    case "YES":
+    case "on":
+    case "On":
+    case "ON":
       return true;
     case "false":
     case "False":
     case "FALSE":
+    case "no":
+    case "No":
+    case "NO":
+    case "off":
+    case "Off":
+    case "OFF":
       return false;
     default:
       return NUMBER.test(text) ? readNumber(text) : text;
   }
+}
+
+/** The node of a plain scalar. */
+export function plainScalarNode(text: string, offset: number): TemplateScalar {
+  const value = readPlainScalar(text);
+  return typeof value === "boolean" && !/^(?:true|false)$/iu.test(text)
+    ? { kind: "scalar", value, offset, word: text }
+    : { kind: "scalar", value, offset };
 }

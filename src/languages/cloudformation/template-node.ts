@@ -6,6 +6,8 @@ export interface TemplateScalar {
   /** A number only when its digits are written as JavaScript writes them: `012` and `1.10` stay text. */
   readonly value: string | number | boolean | null;
   readonly offset: number;
+  /** The word of a boolean that is written as `yes` or `off`: as a name it is that word. */
+  readonly word?: string;
 }
 
 export interface TemplateList {
@@ -51,8 +53,13 @@ export function memberOf(node: TemplateNode | undefined, key: string): TemplateN
   return node?.kind === "map" ? node.entries.get(key)?.value : undefined;
 }
 
-/** The text of a scalar, as CloudFormation turns every parameter and every number into text. */
+/** The text of a scalar, where it is a name or a word of the template. */
 export function scalarText(node: TemplateNode | undefined): string | undefined {
+  return node?.kind === "scalar" && node.value !== null ? (node.word ?? String(node.value)) : undefined;
+}
+
+/** The text that CloudFormation makes of a scalar, as it does of every number and of the values of parameters. */
+export function valueText(node: TemplateNode | undefined): string | undefined {
   return node?.kind === "scalar" && node.value !== null ? String(node.value) : undefined;
 }
 

@@ -45,7 +45,10 @@ export function transformsOf(root: TemplateNode): readonly string[] {
 function section(root: TemplateNode, name: string): ReadonlyMap<string, TemplateNode> {
   const node = memberOf(root, name);
   if (node?.kind !== "map") return new Map();
-  return new Map([...node.entries].map(([key, { value }]) => [key, value]));
+  const entries = new Map<string, TemplateNode>();
+  // a macro in a section adds to it, and is told; it is no resource
+  for (const [key, { value }] of node.entries) if (key !== "Fn::Transform") entries.set(key, value);
+  return entries;
 }
 
 function placesOf(node: TemplateNode | undefined): ReadonlyMap<string, number> {

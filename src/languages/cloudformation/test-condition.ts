@@ -2,6 +2,7 @@ import { Unknown, plain } from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
 import type { Decision, Evaluation } from "./evaluation.ts";
 import { textOf } from "./join-text.ts";
+import { OneOf } from "./one-of.ts";
 import { scalarText } from "./template-node.ts";
 import type { TemplateNode } from "./template-node.ts";
 
@@ -57,11 +58,28 @@ function isEqual(stack: Evaluation, node: TemplateNode): Decision {
 function areEqual(left: Value | undefined, right: Value | undefined): Decision {
   if (left === undefined || right === undefined) return left === right;
   const [one, other] = [plain(left), plain(right)];
-  if (one instanceof Unknown) return one === other && left === right ? true : new Unknown(one.reason);
-  if (other instanceof Unknown) return new Unknown(other.reason);
+  if (one instanceof Unknown || other instanceof Unknown) return areOpenEqual(one, other, left === right);
   const [oneText, otherText] = [textOf(one), textOf(other)];
   if (oneText !== undefined || otherText !== undefined) return oneText === otherText;
   return equalParts(one, other);
+}
+
+/** Values of which one at least is not known: the same one is equal to itself, and what may never be the same is not. */
+function areOpenEqual(one: Value | undefined, other: Value | undefined, isSame: boolean): Decision {
+  if (one === other && isSame) return true;
+  const [oneTexts, otherTexts] = [textsOf(one), textsOf(other)];
+  const isApart =
+    oneTexts !== undefined && otherTexts !== undefined && !oneTexts.some((text) => otherTexts.includes(text));
+  if (isApart) return false;
+  const open = one instanceof Unknown ? one : other;
+  return new Unknown(open instanceof Unknown ? open.reason : "not known");
+}
+
+/** What a value may be, as text; nothing when that may be anything. */
+function textsOf(value: Value | undefined): readonly string[] | undefined {
+  if (value instanceof OneOf) return value.values;
+  const text = textOf(value);
+  return text === undefined ? undefined : [text];
 }
 
 function equalParts(one: Value | undefined, other: Value | undefined): Decision {

@@ -46,10 +46,12 @@ function lastAtOrBefore(sorted: readonly number[], limit: number): number {
 /** A longer line is no text that people read; counting in it for every place would take for ever. */
 const LONGEST_LINE = 10_000;
 
-const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
+/** Made when a line needs it: that takes ten milliseconds, and most texts are ASCII. */
+let graphemes: Intl.Segmenter | undefined;
 
 function countCharacters(text: string): number {
   if (text.length > LONGEST_LINE || /^[\x20-\x7E\t]*$/.test(text)) return text.length;
+  graphemes ??= new Intl.Segmenter("en", { granularity: "grapheme" });
   let count = 0;
   for (const _ of graphemes.segment(text)) count += 1;
   return count;

@@ -8,116 +8,132 @@ import type { Scanner } from "./scanner.ts";
 export function parseFileBody(scanner: Scanner): Body {
   const { start } = scanner;
   scanner.next();
-  const content = new BodyContent(scanner);
-  while (!scanner.is("end of text")) content.parseItem();
-  return content.body(start, scanner.end);
+  const content = emptyContent();
+  while (!scanner.is("end of text")) parseItem(scanner, content);
+  return bodyOf(content, start, scanner.end);
+}
+
+/** The attributes and blocks of one body as they come. No class: bodies are many, and most are read once by a young process. */
+interface Content {
+  attributes: Map<string, Attribute> | undefined;
+  blocks: Block[] | undefined;
+}
+
+function emptyContent(): Content {
+  return { attributes: undefined, blocks: undefined };
 }
 
 const NO_ATTRIBUTES: ReadonlyMap<string, Attribute> = new Map();
+const NO_BLOCKS: readonly Block[] = [];
 
-/** The attributes and blocks of one body as they come. */
-class BodyContent {
-  readonly #scanner: Scanner;
-  #attributes: Map<string, Attribute> | undefined;
-  readonly #blocks: Block[] = [];
+function bodyOf(content: Content, start: number, end: number): Body {
+  const attributes = content.attributes ?? NO_ATTRIBUTES;
+  const blocks = content.blocks ?? NO_BLOCKS;
+  return { kind: "body", syntax: "native", attributes, blocks, start, end };
+}
 
-  constructor(scanner: Scanner) {
-    this.#scanner = scanner;
+/** An attribute or a block on lines of its own, or an empty line. */
+function parseItem(scanner: Scanner, content: Content): void {
+  const { kind, start, end } = scanner;
+  if (kind === "newline") {
+    scanner.next();
+    return;
   }
-
-  body(start: number, end: number): Body {
-    const attributes = this.#attributes ?? NO_ATTRIBUTES;
-    return { kind: "body", syntax: "native", attributes, blocks: this.#blocks, start, end };
-  }
-
-  /** An attribute or a block on lines of its own, or an empty line. */
-  parseItem(): void {
-    const scanner = this.#scanner;
-    if (scanner.skip("newline")) return;
-    const { start, end } = scanner;
-    if (scanner.is("quote")) {
-      throw new HclSyntaxError("the name of an attribute is written without quotation marks", start, end);
+  if (kind !== "identifier") throw noItem(scanner);
+  const name = scanner.text.slice(start, end);
+  if (scanner.skipAssignment()) {
+    addAttribute(content, parseAttribute(scanner, name, start, end));
+    if (scanner.kind === ",") {
+      throw new HclSyntaxError(
+        "attributes are separated by line ends, not by commas",
+        scanner.start,
+        scanner.end,
+      );
     }
-    if (!scanner.is("identifier")) throw scanner.expected("an attribute or a block");
-    const name = scanner.text.slice(start, end);
+  } else {
     scanner.next();
-    if (scanner.is("=")) {
-      this.#add(parseAttribute(scanner, name, start, end));
-      if (scanner.is(",")) {
-        throw new HclSyntaxError(
-          "attributes are separated by line ends, not by commas",
-          scanner.start,
-          scanner.end,
-        );
-      }
-    } else this.#blocks.push(parseBlock(scanner, name, start, end));
-    if (!scanner.is("newline") && !scanner.is("end of text")) throw scanner.expected("the end of the line");
-    scanner.next();
+    const block = parseBlock(scanner, name, start, end);
+    if (content.blocks === undefined) content.blocks = [block];
+    else content.blocks.push(block);
   }
+  const { kind: after } = scanner;
+  if (after !== "newline" && after !== "end of text") throw scanner.expected("the end of the line");
+  scanner.next();
+}
 
-  #add(attribute: Attribute): void {
-    const { name, start, nameEnd } = attribute;
-    this.#attributes ??= new Map();
-    if (this.#attributes.has(name)) {
-      throw new HclSyntaxError(`the attribute "${name}" is set twice in the same block`, start, nameEnd);
-    }
-    this.#attributes.set(name, attribute);
-  }
-
-  /** `name = value` on the line of the block's braces. */
-  parseOnlyAttribute(): void {
-    const scanner = this.#scanner;
-    const { start, end } = scanner;
-    if (!scanner.is("identifier")) throw scanner.expected('an attribute or "}"');
-    const name = scanner.text.slice(start, end);
-    scanner.next();
-    if (!scanner.is("=")) throw scanner.expected('"=" (an inner block starts on a line of its own)');
-    this.#add(parseAttribute(scanner, name, start, end));
+function addAttribute(content: Content, attribute: Attribute): void {
+  const attributes = (content.attributes ??= new Map<string, Attribute>());
+  const { name } = attribute;
+  const known = attributes.size;
+  attributes.set(name, attribute);
+  if (attributes.size === known) {
+    const { start, nameEnd } = attribute;
+    throw new HclSyntaxError(`the attribute "${name}" is set twice in the same block`, start, nameEnd);
   }
 }
 
+/** `name = value` on the line of the block's braces. */
+function parseOnlyAttribute(scanner: Scanner, content: Content): void {
+  const { start, end } = scanner;
+  if (!scanner.is("identifier")) throw scanner.expected('an attribute or "}"');
+  const name = scanner.text.slice(start, end);
+  if (!scanner.skipAssignment()) {
+    scanner.next();
+    throw scanner.expected('"=" (an inner block starts on a line of its own)');
+  }
+  addAttribute(content, parseAttribute(scanner, name, start, end));
+}
+
+function noItem(scanner: Scanner): HclSyntaxError {
+  if (!scanner.is("quote")) return scanner.expected("an attribute or a block");
+  const { start, end } = scanner;
+  return new HclSyntaxError("the name of an attribute is written without quotation marks", start, end);
+}
+
 function parseAttribute(scanner: Scanner, name: string, start: number, nameEnd: number): Attribute {
-  scanner.next();
   const value = parseExpression(scanner);
   return { kind: "attribute", name, nameEnd, value, start, end: value.end };
 }
 
 function parseBlock(scanner: Scanner, type: string, start: number, typeEnd: number): Block {
   const labels: Label[] = [];
-  while (!scanner.is("{")) labels.push(parseLabel(scanner, type));
+  while (scanner.kind !== "{") labels.push(parseLabel(scanner, type));
   const body = parseBlockBody(scanner);
   return { kind: "block", type, typeSpan: { start, end: typeEnd }, labels, body, start, end: body.end };
 }
 
 function parseLabel(scanner: Scanner, type: string): Label {
-  const { start, end, text } = scanner;
-  if (scanner.is("identifier")) {
-    scanner.next();
-    return { kind: "label", value: text.slice(start, end), quoted: false, start, end };
+  const { kind, start, end, text } = scanner;
+  if (kind === "quote") {
+    const { value, end: labelEnd } = parseQuotedText(scanner);
+    return { kind: "label", value, quoted: true, start, end: labelEnd };
   }
-  if (!scanner.is("quote")) {
-    throw scanner.expected(`"=" and a value, or labels and "{", after "${type}"`);
-  }
-  const { value, end: labelEnd } = parseQuotedText(scanner);
-  return { kind: "label", value, quoted: true, start, end: labelEnd };
+  if (kind !== "identifier") throw scanner.expected(`"=" and a value, or labels and "{", after "${type}"`);
+  scanner.next();
+  return { kind: "label", value: text.slice(start, end), quoted: false, start, end };
+}
+
+function unclosedBlock(start: number, end: number): HclSyntaxError {
+  return new HclSyntaxError('this block is not closed by "}"', start, end);
 }
 
 function parseBlockBody(scanner: Scanner): Body {
   const { start, end } = scanner;
   scanner.enter();
   scanner.next();
-  const content = new BodyContent(scanner);
-  if (scanner.is("newline") || scanner.is("}") || scanner.is("end of text")) {
+  const content = emptyContent();
+  const { kind } = scanner;
+  if (kind === "newline" || kind === "}" || kind === "end of text") {
     while (!scanner.is("}")) {
-      if (scanner.is("end of text")) throw new HclSyntaxError('this block is not closed by "}"', start, end);
-      content.parseItem();
+      if (scanner.kind === "end of text") throw unclosedBlock(start, end);
+      parseItem(scanner, content);
     }
   } else {
-    content.parseOnlyAttribute();
+    parseOnlyAttribute(scanner, content);
     if (!scanner.is("}")) throw scanner.expected('"}" (several attributes stand on lines of their own)');
   }
   const bodyEnd = scanner.end;
   scanner.next();
   scanner.leave();
-  return content.body(start, bodyEnd);
+  return bodyOf(content, start, bodyEnd);
 }

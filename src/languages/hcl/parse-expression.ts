@@ -13,10 +13,9 @@ import type {
 } from "./ast.ts";
 import { HclSyntaxError } from "./hcl-syntax-error.ts";
 import { parseForHead } from "./parse-for-head.ts";
-import { parseHeredoc, parseQuoted } from "./parse-template.ts";
+import { parseHeredoc, parsePlainQuoted, parseQuoted } from "./parse-template.ts";
 import { readNumber } from "./read-number.ts";
 import type { Scanner } from "./scanner.ts";
-import type { TokenKind } from "./token-kind.ts";
 
 /** Parses a text that is one expression; the scanner stands before its first token. */
 export function parseWholeExpression(scanner: Scanner): Expression {
@@ -29,8 +28,13 @@ export function parseWholeExpression(scanner: Scanner): Expression {
 /** Parses the expression that starts at the current token, and leaves the scanner behind it. */
 export function parseExpression(scanner: Scanner): Expression {
   scanner.enter();
+  const plain = scanner.kind === "quote" ? parsePlainQuoted(scanner) : undefined;
+  if (plain !== undefined) {
+    scanner.leave();
+    return plain;
+  }
   const first = parseOperation(scanner, 1);
-  const expression = scanner.is("?") ? parseConditional(scanner, first) : first;
+  const expression = scanner.kind === "?" ? parseConditional(scanner, first) : first;
   scanner.leave();
   return expression;
 }
@@ -51,9 +55,8 @@ function parseOperation(scanner: Scanner, loosest: number): Expression {
   scanner.deepest = scanner.depth;
   let left = parseOperand(scanner);
   for (;;) {
-    const operator = scanner.kind;
-    const level = LEVELS.get(operator);
-    if (level === undefined || level < loosest) break;
+    const { kind: operator, level } = scanner;
+    if (level === 0 || level < loosest) break;
     scanner.next();
     const right = parseOperation(scanner, level + 1);
     scanner.deepen(scanner.deepest + 1);
@@ -69,23 +72,6 @@ function parseOperation(scanner: Scanner, loosest: number): Expression {
   if (outside > scanner.deepest) scanner.deepest = outside;
   return left;
 }
-
-/** The higher, the tighter. */
-const LEVELS: ReadonlyMap<TokenKind, number> = new Map([
-  ["||", 1],
-  ["&&", 2],
-  ["==", 3],
-  ["!=", 3],
-  ["<", 4],
-  ["<=", 4],
-  [">", 4],
-  [">=", 4],
-  ["+", 5],
-  ["-", 5],
-  ["*", 6],
-  ["/", 6],
-  ["%", 6],
-] satisfies [BinaryOperator, number][]);
 
 /** A term with its steps, or a sign before one: `-a.b` is `-(a.b)`, and `-1 + 2` is `(-1) + 2`. */
 function parseOperand(scanner: Scanner): Expression {
@@ -123,7 +109,8 @@ function parseNamed(scanner: Scanner): Expression {
   const { start, end } = scanner;
   const name = scanner.text.slice(start, end);
   scanner.next();
-  if (scanner.is("(") || scanner.is("::")) return parseCall(scanner, name, start, end);
+  const { kind } = scanner;
+  if (kind === "(" || kind === "::") return parseCall(scanner, name, start, end);
   if (name === "true" || name === "false") return { kind: "boolean", value: name === "true", start, end };
   if (name === "null") return { kind: "null", start, end };
   return { kind: "reference", root: name, rootEnd: end, steps: NO_STEPS, start, end };
@@ -229,11 +216,23 @@ function parseObject(scanner: Scanner): Expression {
 
 function parseItem(scanner: Scanner, open: number): ObjectItem {
   if (scanner.is("end of text")) throw unclosed(scanner, open, "object", "}");
+  const key = parseKeyName(scanner) ?? parseKey(scanner);
+  const value = parseExpression(scanner);
+  return { kind: "item", key, value, start: key.start, end: value.end };
+}
+
+/** A name as a key, and the sign behind it. */
+function parseKeyName(scanner: Scanner): ObjectKey | undefined {
+  const { start, end } = scanner;
+  if (!scanner.skipAssignment()) return undefined;
+  return { kind: "key-name", name: scanner.text.slice(start, end), start, end };
+}
+
+function parseKey(scanner: Scanner): ObjectKey {
   const key = asKey(scanner, parseExpression(scanner));
   if (!scanner.is("=") && !scanner.is(":")) throw scanner.expected('"=" and a value after the key');
   scanner.next();
-  const value = parseExpression(scanner);
-  return { kind: "item", key, value, start: key.start, end: value.end };
+  return key;
 }
 
 function asKey(scanner: Scanner, expression: Expression): ObjectKey {
@@ -290,7 +289,8 @@ function parseFor(scanner: Scanner, closer: "]" | "}", start: number, newlines: 
 
 /** `.a`, `[b]`, `.0`, `.*`, `[*]` behind a term. */
 function parseSteps(scanner: Scanner, term: Expression): Expression {
-  if (!scanner.is(".") && !scanner.is("[")) return term;
+  const { kind } = scanner;
+  if (kind !== "." && kind !== "[") return term;
   const steps = parseStepList(scanner);
   const end = steps.at(-1)?.end ?? term.end;
   if (term.kind === "reference") {
@@ -311,6 +311,7 @@ function parseStepList(scanner: Scanner): Step[] {
 function parseDot(scanner: Scanner): Step {
   const { start } = scanner;
   scanner.next();
+  if (scanner.kind === "identifier") return parseAfterDot(scanner, start);
   if (!scanner.is("*")) return parseAfterDot(scanner, start);
   let { end } = scanner;
   scanner.next();

@@ -1,5 +1,6 @@
 import type { Comment } from "./ast.ts";
 import { HclSyntaxError } from "./hcl-syntax-error.ts";
+import { OPERATOR_LEVELS } from "./operator-levels.ts";
 import type { TokenKind } from "./token-kind.ts";
 
 /**
@@ -20,7 +21,10 @@ export class Scanner {
   end: number;
   /** Whether a line's end is a token: it is none inside of parentheses, brackets and interpolations. */
   newlines: boolean;
-  #depth = 0;
+  /** How tight the current token binds as an operator between two values: 1 to 6, 0 for anything else. */
+  level = 0;
+  /** How deep in the tree the node is that is read. */
+  depth = 0;
   /** The depth of the deepest node since it was last set back. */
   deepest = 0;
 
@@ -34,16 +38,12 @@ export class Scanner {
 
   /** Goes one level down in the tree. */
   enter(): void {
-    this.#depth += 1;
-    if (this.#depth > this.deepest) this.deepen(this.#depth);
+    this.depth += 1;
+    if (this.depth > this.deepest) this.deepen(this.depth);
   }
 
   leave(): void {
-    this.#depth -= 1;
-  }
-
-  get depth(): number {
-    return this.#depth;
+    this.depth -= 1;
   }
 
   /** Says that a node is that deep. */
@@ -68,31 +68,62 @@ export class Scanner {
   }
 
   /** Goes to the next token, over blanks, comments and, unless they are tokens, line ends. */
+  // whole although it is long: a call more for each token is what a process that has just started pays for most
+  // oxlint-disable-next-line complexity
   next(): void {
     const { text } = this;
     let at = this.end;
+    this.level = 0;
     for (;;) {
-      const code = at < text.length ? text.charCodeAt(at) : END;
+      const code = text.charCodeAt(at);
       if (code === 0x20 || code === 0x09) {
         at += 1;
+        // names are aligned with many blanks, and set apart with one
+        if (text.charCodeAt(at) === 0x20) at = matchEnd(BLANKS, text, at);
         continue;
       }
-      const lineEnd = code === 0x0a ? 1 : code === 0x0d && text.charCodeAt(at + 1) === 0x0a ? 2 : 0;
-      if (lineEnd > 0) {
+      if (code === 0x0a || (code === 0x0d && text.charCodeAt(at + 1) === 0x0a)) {
         if (this.newlines) {
-          this.#set("newline", at, at + lineEnd);
+          this.kind = "newline";
+          this.start = at;
+          this.end = matchEnd(LINE_ENDS, text, at);
           return;
         }
-        at += lineEnd;
+        at = matchEnd(LINE_ENDS, text, at);
         continue;
       }
-      const afterComment = code === 0x23 || code === 0x2f ? this.#comment(code, at) : at;
-      if (afterComment === at) {
-        this.#token(code, at);
-        return;
+      if (code === 0x23 || code === 0x2f) {
+        const afterComment = this.#comment(code, at);
+        if (afterComment !== at) {
+          at = afterComment;
+          continue;
+        }
       }
-      at = afterComment;
+      this.start = at;
+      const lower = code | 0x20;
+      if ((lower >= 0x61 && lower <= 0x7a) || code === 0x5f) {
+        this.kind = "identifier";
+        const end = matchEnd(ASCII_REST, text, at + 1);
+        this.end = text.charCodeAt(end) > 0x7f ? matchEnd(IDENTIFIER_REST, text, end) : end;
+      } else if (code === 0x22) {
+        this.kind = "quote";
+        this.end = at + 1;
+      } else if (code >= 0x30 && code <= 0x39) {
+        this.kind = "number";
+        this.end = numberEnd(text, at);
+      } else readOther(this, code, at);
+      return;
     }
+  }
+
+  /** Goes over the sign behind a name and to the value, if the sign is `=`, as it mostly is. */
+  skipAssignment(): boolean {
+    if (this.kind !== "identifier") return false;
+    const end = matchEnd(ASSIGNMENT, this.text, this.end);
+    if (end === this.end) return false;
+    this.end = end;
+    this.next();
+    return true;
   }
 
   /** Goes to the next token if the current one is of that kind. */
@@ -114,66 +145,6 @@ export class Scanner {
     if (this.kind === "heredoc") return "a heredoc";
     const written = this.text.slice(this.start, Math.min(this.end, this.start + 60));
     return `"${written}"`;
-  }
-
-  #set(kind: TokenKind, start: number, end: number): void {
-    this.kind = kind;
-    this.start = start;
-    this.end = end;
-  }
-
-  #token(code: number, at: number): void {
-    if (isAsciiStart(code)) this.#set("identifier", at, this.#identifierEnd(at + 1));
-    else if (code >= 0x30 && code <= 0x39) this.#set("number", at, this.#numberEnd(at));
-    else if (code === 0x22) this.#set("quote", at, at + 1);
-    else if (code === END) this.#set("end of text", at, at);
-    else if (code > 0x7f) this.#otherIdentifier(at);
-    else if (code === 0x3c && this.text.charCodeAt(at + 1) === 0x3c) this.#heredoc(at);
-    else this.#symbol(code, at);
-  }
-
-  #identifierEnd(from: number): number {
-    const end = matchEnd(ASCII_REST, this.text, from);
-    return this.text.charCodeAt(end) > 0x7f ? matchEnd(IDENTIFIER_REST, this.text, end) : end;
-  }
-
-  #otherIdentifier(at: number): void {
-    const end = matchEnd(IDENTIFIER, this.text, at);
-    if (end === at) throw this.#invalid(at);
-    this.#set("identifier", at, end);
-  }
-
-  /** HCL takes anything that may belong to a number, `1.2.3` too; the parser looks whether it is one. */
-  #numberEnd(at: number): number {
-    const next = this.text.charCodeAt(at + 1);
-    const isOneDigit = next !== 0x2e && (next < 0x30 || next > 0x39) && (next | 0x20) !== 0x65;
-    return isOneDigit ? at + 1 : matchEnd(NUMBER, this.text, at);
-  }
-
-  #symbol(code: number, at: number): void {
-    const next = this.text.charCodeAt(at + 1);
-    const kind = TWO_CHARACTERS.get(code * 0x10000 + next) ?? ONE_CHARACTER[code];
-    if (kind === undefined) throw this.#invalid(at);
-    const isEllipsis = kind === "." && this.text.startsWith("...", at);
-    if (isEllipsis) this.#set("...", at, at + 3);
-    else this.#set(kind, at, at + kind.length);
-  }
-
-  /** `a<<<E` compares with a heredoc. */
-  #heredoc(at: number): void {
-    if (this.text[at + 2] === "<") {
-      this.#set("<", at, at + 1);
-      return;
-    }
-    const end = matchEnd(HEREDOC, this.text, at);
-    if (end === at) {
-      throw new HclSyntaxError(
-        "a heredoc starts with << or <<-, a name, and the end of the line",
-        at,
-        at + 2,
-      );
-    }
-    this.#set("heredoc", at, end);
   }
 
   /** The offset after the comment that starts here, or the same offset when none does. */
@@ -207,21 +178,82 @@ export class Scanner {
     while (at >= 0 && (this.text.charCodeAt(at) === 0x20 || this.text.charCodeAt(at) === 0x09)) at -= 1;
     return at < 0 || this.text.charCodeAt(at) === 0x0a || (at === 0 && this.text.charCodeAt(0) === 0xfeff);
   }
+}
 
-  #invalid(at: number): HclSyntaxError {
-    const character = String.fromCodePoint(this.text.codePointAt(at) ?? 0);
-    const advice = ADVICE.get(character) ?? "is no part of the language";
-    return new HclSyntaxError(
-      `the character ${JSON.stringify(character)} ${advice}`,
-      at,
-      at + character.length,
-    );
+// no methods of the class: a private one costs a process that has just started as much again as what it does
+
+function readOther(scanner: Scanner, code: number, at: number): void {
+  const { text } = scanner;
+  if (code < 0x80) {
+    if (code === 0x3c && text.charCodeAt(at + 1) === 0x3c) readHeredoc(scanner, at);
+    else readSymbol(scanner, code, at);
+  } else if (Number.isNaN(code)) {
+    scanner.kind = "end of text";
+    scanner.end = at;
+  } else {
+    scanner.kind = "identifier";
+    scanner.end = matchEnd(IDENTIFIER, text, at);
+    if (scanner.end === at) throw invalid(text, at);
   }
 }
 
-const END = -1;
+/** HCL takes anything that may belong to a number, `1.2.3` too; the parser looks whether it is one. */
+function numberEnd(text: string, at: number): number {
+  const next = text.charCodeAt(at + 1);
+  const isOneDigit = next !== 0x2e && (next < 0x30 || next > 0x39) && (next | 0x20) !== 0x65;
+  return isOneDigit ? at + 1 : matchEnd(NUMBER, text, at);
+}
+
+function readSymbol(scanner: Scanner, code: number, at: number): void {
+  const { text } = scanner;
+  const next = text.charCodeAt(at + 1);
+  const several = SECOND[next] === true ? severalCharacters(text, code, next, at) : undefined;
+  const kind = several ?? ONE_CHARACTER[code];
+  if (kind === undefined) throw invalid(text, at);
+  scanner.kind = kind;
+  scanner.end = at + kind.length;
+  if (OPERATORS[code] === true) scanner.level = OPERATOR_LEVELS.get(kind) ?? 0;
+}
+
+/** A token of several characters. */
+function severalCharacters(text: string, code: number, next: number, at: number): TokenKind | undefined {
+  if (code === 0x2e) return text.startsWith("...", at) ? "..." : undefined;
+  return TWO_CHARACTERS.get(code * 0x10000 + next);
+}
+
+/** `a<<<E` compares with a heredoc. */
+function readHeredoc(scanner: Scanner, at: number): void {
+  const { text } = scanner;
+  if (text[at + 2] === "<") {
+    scanner.kind = "<";
+    scanner.end = at + 1;
+    scanner.level = OPERATOR_LEVELS.get("<") ?? 0;
+    return;
+  }
+  const end = matchEnd(HEREDOC, text, at);
+  if (end === at) {
+    const message = "a heredoc starts with << or <<-, a name, and the end of the line";
+    throw new HclSyntaxError(message, at, at + 2);
+  }
+  scanner.kind = "heredoc";
+  scanner.end = end;
+}
+
+function invalid(text: string, at: number): HclSyntaxError {
+  const character = String.fromCodePoint(text.codePointAt(at) ?? 0);
+  const advice = ADVICE.get(character) ?? "is no part of the language";
+  return new HclSyntaxError(
+    `the character ${JSON.stringify(character)} ${advice}`,
+    at,
+    at + character.length,
+  );
+}
+
 // sticky: they match where lastIndex says, or not at all. HCL knows the letters of Unicode 9, JavaScript those of later
 // versions too: a name of such letters is read here and refused by Terraform
+const BLANKS = / +/y;
+const LINE_ENDS = /(?:\r?\n[ \t]*)+/y;
+const ASSIGNMENT = /[ \t]*=(?![=>])[ \t]*/y;
 const ASCII_REST = /[A-Za-z0-9_-]*/y;
 const IDENTIFIER = /[\p{ID_Start}_][\p{ID_Continue}-]*/uy;
 const IDENTIFIER_REST = /[\p{ID_Continue}-]*/uy;
@@ -231,11 +263,6 @@ const HEREDOC = /<<-?[\p{ID_Start}_][\p{ID_Continue}-]*\r?\n/uy;
 function matchEnd(pattern: RegExp, text: string, at: number): number {
   pattern.lastIndex = at;
   return pattern.test(text) ? pattern.lastIndex : at;
-}
-
-function isAsciiStart(code: number): boolean {
-  const lower = code | 0x20;
-  return (lower >= 0x61 && lower <= 0x7a) || code === 0x5f;
 }
 
 const ONE_CHARACTER: readonly (TokenKind | undefined)[] = tableOf([
@@ -272,6 +299,14 @@ const TWO_CHARACTERS: ReadonlyMap<number, TokenKind> = new Map(
     kind,
   ]),
 );
+
+const SECOND = charactersOf("=&|>:}.");
+const OPERATORS = charactersOf("|&=!<>+-*/%");
+
+/** By their codes, the characters of the text. */
+export function charactersOf(characters: string): readonly boolean[] {
+  return Array.from({ length: 0x80 }, (_, code) => characters.includes(String.fromCharCode(code)));
+}
 
 const ADVICE: ReadonlyMap<string, string> = new Map([
   ["'", 'is no quotation mark here; write "…"'],

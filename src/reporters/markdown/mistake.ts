@@ -1,6 +1,7 @@
 import type { ResultControlReference, ResultDocument, ResultVerdict } from "../../model/result-document.ts";
 import { describeEvidence } from "../describe-evidence.ts";
 import type { FindingGroup } from "../group-findings.ts";
+import { sentenceOf } from "../sentence-of.ts";
 import { inputLanguages } from "../input-languages.ts";
 import type { ReportOptions } from "../reporter.ts";
 import { count, firstOf } from "../text/page.ts";
@@ -67,12 +68,15 @@ function showAlike(alike: readonly ResultVerdict[], options: ReportOptions): str
   if (first === undefined) return "";
   const { shown, more } = firstOf(alike, options.verbose ? alike.length : MOST_ADDRESSES);
   const others = more > 0 ? [`- … and ${String(more)} more with the same evidence`] : [];
-  const sentence = alike.length === 1 ? [`  - ${messageOf(first)}`] : [];
+  const sentence =
+    alike.length === 1
+      ? messageOf(first)
+      : escapeProse(sentenceOf(first.message, first.resource?.address, alike.length - 1));
   const evidence = firstOf(first.evidence, options.verbose ? first.evidence.length : MOST_EVIDENCE);
   return [
     ...shown.map((verdict) => `- ${describePlace(verdict, options)}`),
     ...others,
-    ...sentence,
+    `  - ${sentence}`,
     ...evidence.shown.map(
       (item) => `  - ${codeSpan(describeEvidence(item, first.resource?.address, LONGEST_VALUE))}`,
     ),

@@ -2,6 +2,7 @@ import type { ResultControlReference, ResultDocument, ResultVerdict } from "../.
 import { describeEvidence, describeLocation } from "../describe-evidence.ts";
 import { escapeText } from "../escape-text.ts";
 import { groupFindings } from "../group-findings.ts";
+import { sentenceOf } from "../sentence-of.ts";
 import type { FindingGroup } from "../group-findings.ts";
 import type { ReportOptions } from "../reporter.ts";
 import { showRemediation } from "./remediation.ts";
@@ -46,16 +47,15 @@ function describeControls(controls: readonly ResultControlReference[]): readonly
 }
 
 function showAlike(alike: readonly ResultVerdict[], options: ReportOptions, page: Page): Block {
-  const [first, ...others] = alike;
+  const [first] = alike;
   if (first === undefined) return [];
   const { shown, more } = firstOf(alike, options.verbose ? alike.length : MOST_ADDRESSES);
-  const sentence = others.length === 0 ? page.prose(first.message, "    ") : [];
   return [
     ...shown.map((verdict) => showAddress(verdict, page)),
     ...(more > 0
       ? [page.chalk.dim(`  … and ${more} more with the same evidence (--verbose lists them)`)]
       : []),
-    ...sentence,
+    ...page.prose(sentenceOf(first.message, first.resource?.address, alike.length - 1), "    "),
     ...showEvidence(first, options, page),
   ];
 }
@@ -65,14 +65,23 @@ function showAddress({ resource, location, calls = [] }: ResultVerdict, page: Pa
   if (location === undefined) return `  ${address}`;
   // from the inside out: what decides, then where its module is called
   const called = calls.map((call) => `, called at ${describeLocation(call.location)}`).reverse();
-  return `  ${address} ${page.chalk.dim(`${describeLocation(location)}${called.join("")}`)}`;
+  const place = `${describeLocation(location)}${called.join("")}`;
+  const isLong = (resource?.address ?? "").length + place.length + 3 > page.width;
+  return `  ${address}${isLong ? "\n    " : " "}${page.chalk.dim(place)}`;
+}
+
+/** The first line a step before the others. */
+function hang([first = "", ...others]: Block): Block {
+  return [first.replace(/^ {2}/, ""), ...others];
 }
 
 function showEvidence(verdict: ResultVerdict, { verbose }: ReportOptions, page: Page): Block {
   const longest = verbose ? 300 : 90;
   const { shown, more } = firstOf(verdict.evidence, verbose ? verdict.evidence.length : MOST_EVIDENCE);
   return [
-    ...shown.map((evidence) => `    ${describeEvidence(evidence, verdict.resource?.address, longest)}`),
+    ...shown.flatMap((evidence) =>
+      hang(page.lines(describeEvidence(evidence, verdict.resource?.address, longest), "      ")),
+    ),
     ...(more > 0 ? [page.chalk.dim(`    … and ${more} more`)] : []),
   ];
 }

@@ -12,6 +12,8 @@ export interface Page {
   readonly width: number;
   /** Prose of a rule or an input, escaped and wrapped. */
   readonly prose: (text: string, indent: string) => readonly string[];
+  /** What is escaped already, wrapped. */
+  readonly lines: (text: string, indent: string) => readonly string[];
   readonly severity: (severity: Severity) => string;
 }
 
@@ -25,6 +27,7 @@ export function makePage(chalk: ChalkInstance, width: number): Page {
   return {
     chalk,
     width,
+    lines: (text, indent) => wrapText(text, width, indent),
     prose: (text, indent) => wrapText(escapeText(text.trim().replace(/\s+/g, " ")), width, indent),
     severity: (severity) => colors[severity](severity.toUpperCase()),
   };

@@ -44,9 +44,14 @@ export function showSummary(result: ResultDocument, options: ReportOptions, page
   ];
 }
 
+const JUDGED = ["failing", "unknown", "passing"] as const;
+
 function showControls({ controls }: ResultDocument, { chalk }: Page): Block {
   if (controls.length === 0) return [];
-  return [...countStatuses(controls)].map(([framework, counts]) => {
+  const counted = [...countStatuses(controls)];
+  // Azure's policies have no evidence in a template of AWS, unless nothing has
+  const judged = counted.filter(([, counts]) => JUDGED.some((status) => counts.has(status)));
+  return (judged.length === 0 ? counted : judged).map(([framework, counts]) => {
     const parts = CONTROL_STATUSES.filter((status) => counts.has(status)).map(
       (status) => `${counts.get(status) ?? 0} ${describeStatus(status)}`,
     );

@@ -65,6 +65,7 @@ export const KEYWORD_ARGUMENTS: ReadonlyMap<string, Argument> = new Map(
     if: SCHEMA,
     then: SCHEMA,
     else: SCHEMA,
+    description: { words: "what the schema expects, in words", fits: (value) => typeof value === "string" },
   } satisfies Record<string, Argument>),
 );
 

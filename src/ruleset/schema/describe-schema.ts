@@ -10,10 +10,15 @@ const TYPE_NOUNS: Readonly<Record<string, string>> = {
   object: "an object",
 };
 
-/** What a bound schema expects, in words for evidence: `"COMPLIANCE"`, `an integer of at least 25`, `one of "a", "b"`. */
+/**
+ * What a bound schema expects, in words for evidence: `"COMPLIANCE"`, `an integer of at least 25`, `one of "a", "b"`. What
+ * the rule says itself, with `description`, goes before what its keywords say.
+ */
 export function describeSchema(schema: unknown): string {
   if (schema === false) return "no value";
   if (typeof schema !== "object" || schema === null) return "any value";
+  const { description } = schema as Schema;
+  if (typeof description === "string") return description;
   const parts = [...describeValue(schema as Schema), ...describeLogic(schema as Schema)];
   return parts.length === 0 ? "any value" : parts.join(" and ");
 }
@@ -22,6 +27,7 @@ export function describeSchema(schema: unknown): string {
 function describeValue(schema: Schema): readonly string[] {
   if ("const" in schema) return [text(schema["const"])];
   if ("enum" in schema) return [describeEnum(schema["enum"] as readonly unknown[])];
+  if (schema["type"] === "array" && schema["maxItems"] === 0) return ["an empty list"];
   const noun = describeType(schema["type"]);
   const measures = [...describeBounds(schema), ...describeSizes(schema)].join(" and ");
   const features = describeFeatures(schema).join(" and ");

@@ -2,26 +2,37 @@ import type { Truth } from "../../model/truth.ts";
 import { UnknownText, plain } from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
 
-/** The keywords that the known beginning of a text can satisfy, whatever comes after it. */
-const KEYWORDS: ReadonlySet<string> = new Set(["type", "pattern"]);
+/** The keywords that what is known of a text can satisfy, whatever the rest is. */
+const KEYWORDS: ReadonlySet<string> = new Set(["type", "pattern", "minLength"]);
 
 /** What looks at the end of a text, or at what comes next. */
 const LOOKS_AHEAD = /\$|\\[bB]|\(\?[^:]/u;
 
 /**
- * A check of texts of which only the beginning is known: true when a pattern of the schema is found in it. It gives
- * nothing for schemas that have to see the whole text.
+ * A check of texts of which only pieces are known: true when a pattern of the schema is found in the first of them, and
+ * they are as long as the schema asks. It gives nothing for schemas that have to see the whole text.
  */
 export function compileOpenText(
   schema: Readonly<Record<string, unknown>>,
 ): ((value: Value) => Truth) | undefined {
-  const { type = "string", pattern } = schema;
+  const { type = "string", pattern = "", minLength = 0 } = schema;
   if (type !== "string" || typeof pattern !== "string" || LOOKS_AHEAD.test(pattern)) return undefined;
-  if (!Object.keys(schema).every((keyword) => KEYWORDS.has(keyword))) return undefined;
+  if (typeof minLength !== "number" || !Object.keys(schema).every((keyword) => KEYWORDS.has(keyword))) {
+    return undefined;
+  }
   const compiled = new RegExp(pattern, "u");
   return (value) => {
     const text = plain(value);
-    const start = text instanceof UnknownText ? text.pieces[0] : undefined;
-    return typeof start === "string" && compiled.test(start) ? true : "unknown";
+    if (!(text instanceof UnknownText)) return "unknown";
+    const [start] = text.pieces;
+    const isFound = pattern === "" || (typeof start === "string" && compiled.test(start));
+    return isFound && lengthOf(text) >= minLength ? true : "unknown";
   };
+}
+
+/** The code points that are written. */
+function lengthOf({ pieces }: UnknownText): number {
+  let length = 0;
+  for (const piece of pieces) if (typeof piece === "string") length += [...piece].length;
+  return length;
 }

@@ -1,39 +1,25 @@
-import { readFile, stat } from "node:fs/promises";
-import { join } from "node:path";
-import { decodeText } from "../decode-text.ts";
-import { walkFolders } from "../walk-folders.ts";
+import { candidateFiles, readCandidate } from "../candidate-files.ts";
+import type { OnGap, WalkedFolder } from "../walk-folders.ts";
 import { looksLikeArmText } from "./looks-like-template.ts";
 
-const MOST_FILES = 20_000;
-const LARGEST = 64 * 1024 * 1024;
+const JSON_NAME = /\.jsonc?$/iu;
 
-/**
- * The templates in a folder and below, by what they hold. One that Bicep made of a file beside it is left out: the file
- * itself is read. Hidden folders and installed packages are left out, symbolic links are not followed.
- */
-export async function findArmTemplates(folder: string): Promise<readonly string[]> {
+/** The templates in folders, by what they hold. One that Bicep made of a file beside it is left out: the file itself is read. */
+export async function findArmTemplates(
+  folders: readonly WalkedFolder[],
+  onGap: OnGap,
+): Promise<readonly string[]> {
   const found: string[] = [];
-  let files = 0;
-  for await (const { path: around, entries } of walkFolders(folder)) {
-    const names = new Set(entries.map(({ name }) => name));
-    for (const entry of entries) {
-      if (!entry.isFile() || !/\.jsonc?$/iu.test(entry.name) || files >= MOST_FILES) continue;
-      files += 1;
-      const path = join(around, entry.name);
-      const isMade = names.has(entry.name.replace(/\.jsonc?$/iu, ".bicep"));
-      if (await isTemplate(path, isMade)) found.push(path);
-    }
+  for (const { path, name, folder } of candidateFiles(folders, (file) => JSON_NAME.test(file), onGap)) {
+    const text = await readCandidate(path, onGap);
+    if (text === undefined || !looksLikeArmText(text)) continue;
+    const beside = name.replace(JSON_NAME, ".bicep");
+    if (isMadeByBicep(text) && folder.entries.some((entry) => entry.name === beside)) continue;
+    found.push(path);
   }
   return found.sort();
 }
 
-async function isTemplate(path: string, mayBeMade: boolean): Promise<boolean> {
-  try {
-    if ((await stat(path)).size > LARGEST) return false;
-    const text = decodeText(await readFile(path));
-    if (!looksLikeArmText(text)) return false;
-    return !mayBeMade || !/"_generator"\s*:\s*\{\s*"name"\s*:\s*"bicep"/u.test(text.slice(0, 10_000));
-  } catch {
-    return false;
-  }
+function isMadeByBicep(text: string): boolean {
+  return /"_generator"\s*:\s*\{\s*"name"\s*:\s*"bicep"/u.test(text.slice(0, 10_000));
 }

@@ -10,9 +10,9 @@ export const arm: Source = {
     return json === undefined ? looksLikeArmText(text) : looksLikeArmTemplate(json);
   },
   readsText: looksLikeArmText,
-  async filesIn(folder) {
+  async filesIn(folders, onGap) {
     const { findArmTemplates } = await import("./find-templates.ts");
-    return findArmTemplates(folder);
+    return findArmTemplates(folders, onGap);
   },
   async load(input, context) {
     // parser and evaluator are read when they are needed

@@ -5,7 +5,7 @@ import type { Link } from "../../languages/arm/json/read-resources.ts";
 import { JsonSyntaxError, parseArmJson } from "../../languages/arm/json/parse-arm-json.ts";
 import { SourceText } from "../../languages/arm/source-text.ts";
 import type { MissingTemplate, Template } from "../../languages/arm/template.ts";
-import { bare } from "../../languages/arm/values/arm-value.ts";
+import { Secure, bare } from "../../languages/arm/values/arm-value.ts";
 import type { ArmValue } from "../../languages/arm/values/arm-value.ts";
 import type { Location } from "../../model/location.ts";
 import { decodeText } from "../decode-text.ts";
@@ -18,6 +18,10 @@ export interface UnreadableTemplate {
 }
 
 const LARGEST = 64 * 1024 * 1024;
+
+/** The location of artifacts is mostly the folder of the first template, and others in folders below link from there. */
+const FOLDERS_ABOVE = ["", "..", "../.."];
+const NOWHERE = { ok: false, isMissing: true } as const;
 
 /** Opens templates and the local ones that they link to; nothing outside of the scan root. */
 export class TemplateOpener {
@@ -52,15 +56,24 @@ export class TemplateOpener {
     const missing = (reason: string): MissingTemplate => ({ code: "arm-linked-template", missing: reason });
     const path = pathOf(link, basename(folder));
     if (path === undefined) return missing(`the linked template is not a local file (${describe(link)})`);
-    const shown = join(dirname(from), path);
-    const found = this.#root?.resolve(join(folder, path));
-    if (found === undefined) return missing("standard input has no files beside it");
+    if (this.#root === undefined) return missing("standard input has no files beside it");
+    const above = textOf(link.relativePath) === undefined ? FOLDERS_ABOVE : [""];
+    const places = above.map((climb) => {
+      const resolved = this.#root?.resolve(join(folder, climb, path));
+      return { shown: join(dirname(from), climb, path), found: resolved ?? NOWHERE };
+    });
+    const place = places.find((one) => one.found.ok) ?? places[0];
+    const { shown, found } = place ?? { shown: path, found: NOWHERE };
     if (!found.ok) {
       return missing(
         found.isMissing
           ? `there is no file ${shown}, and genoscan fetches none (${describe(link)})`
           : `${shown} lies outside of the scanned folder`,
       );
+    }
+    // the name of a file beside the template may be one of another repository
+    if (found.path === this.#real.get(from)) {
+      return missing(`it seems to be ${shown}, which is the template itself (${describe(link)})`);
     }
     this.linked.add(found.path);
     return this.#opened.get(found.path) ?? this.#openFile(shown, found.path, missing);
@@ -106,8 +119,14 @@ function textOf(value: ArmValue | undefined): string | undefined {
   return typeof text === "string" ? text : undefined;
 }
 
-function describe({ relativePath, uri, id }: Link): string {
-  if (textOf(uri) !== undefined) return textOf(uri) ?? "";
+/** An address as it is shown: what follows its path may be a signature that gives access. */
+function describe({ relativePath, uri, id, texts }: Link): string {
+  if ([relativePath, uri, id].some((part) => part instanceof Secure)) {
+    const written = texts.filter((text) => /\w/u.test(text));
+    return `its address holds a secret${written.length === 0 ? "" : `, and ${written.join(" ")}`}`;
+  }
+  if (textOf(uri) === "") return "its address is empty";
+  if (textOf(uri) !== undefined) return (textOf(uri) ?? "").replace(/[?#].*$/su, "");
   if (textOf(id) !== undefined) return `template spec ${textOf(id) ?? ""}`;
   if (textOf(relativePath) !== undefined) return textOf(relativePath) ?? "";
   return "its address is put together at deployment";

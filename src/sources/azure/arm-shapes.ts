@@ -2,10 +2,10 @@ import names from "./arm-type-names.json" with { type: "json" };
 import texts from "./arm-shapes.json" with { type: "json" };
 
 /**
- * How a property is spelled and whether it is a secret: `1` is one. A list stands for the items of an array or a map (`*`), or
+ * How a property is spelled and what it is: `1` a secret, `2` a flag, `3` a number. A list stands for the items of an array or a map (`*`), or
  * for the words that the property admits (`=`).
  */
-export type ArmShape = 0 | 1 | `#${string}` | ItemShape | WordShape | ArmShapes;
+export type ArmShape = 0 | 1 | 2 | 3 | `#${string}` | ItemShape | WordShape | ArmShapes;
 type ItemShape = readonly ["*", ArmShape];
 type WordShape = readonly ["=", ...(readonly string[])];
 export interface ArmShapes {
@@ -51,8 +51,17 @@ export function spellProperty(shape: ArmShape | undefined, name: string): string
   return known.get(name.toLowerCase()) ?? name;
 }
 
-/** A word as Azure publishes it, for one of those that the property admits in any case. */
-export function spellWord(shape: ArmShape | undefined, text: string): string {
+/**
+ * A text as what the property is: a word in the case in which Azure publishes it, and a flag or a number that somebody wrote
+ * in quotes. Azure takes those as if they had none.
+ */
+export function readText(shape: ArmShape | undefined, text: string): string | number | boolean {
+  if (shape === 2 && /^(?:true|false)$/iu.test(text)) return text.toLowerCase() === "true";
+  if (shape === 3 && /^-?\d{1,15}$/u.test(text)) return Number(text);
+  return spellWord(shape, text);
+}
+
+function spellWord(shape: ArmShape | undefined, text: string): string {
   if (!isWordShape(shape) || shape.includes(text)) return text;
   const wanted = text.toLowerCase();
   return shape.slice(1).find((word) => word.toLowerCase() === wanted) ?? text;

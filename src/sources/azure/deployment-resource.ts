@@ -1,11 +1,10 @@
-import { resolveType } from "../../languages/arm/evaluator/resolve-type.ts";
-import type { Place } from "../../languages/arm/evaluator/place.ts";
-import type { Expression } from "../../languages/arm/expression.ts";
-import type { ParameterDeclaration, Template } from "../../languages/arm/template.ts";
+import type { ExpandedTemplate } from "../../languages/arm/expand-template.ts";
+import type { Template } from "../../languages/arm/template.ts";
 import { parsePointer } from "../../model/pointer.ts";
 import type { Origin, Resource } from "../../model/resource.ts";
 import { emptyMap } from "../../model/value.ts";
-import type { Value } from "../../model/value.ts";
+import { describeParameters } from "./describe-parameters.ts";
+import type { DescribedParameter } from "./describe-parameters.ts";
 import { locate } from "./origin.ts";
 import type { ModelWriter } from "./to-model.ts";
 
@@ -13,22 +12,22 @@ export interface DeploymentParts {
   readonly id: string;
   readonly name: string;
   readonly template: Template;
-  readonly root: { readonly place: Place };
+  readonly expanded: ExpandedTemplate;
   readonly writer: ModelWriter;
 }
 
 /** Stands for a deployment itself, so that rules can judge where things are deployed, and what it asks for. */
-export function deploymentResource({ id, name, template, root, writer }: DeploymentParts): Resource {
-  const { place } = root;
+export function deploymentResource({ id, name, template, expanded, writer }: DeploymentParts): Resource {
+  const { place } = expanded.root;
   const address = `deployment[${JSON.stringify(name)}]`;
   const account = writer.value(place.subscriptionId, undefined);
-  const parameters = [...template.parameters.values()];
+  const parameters = describeParameters(template, expanded.resources);
   const properties = emptyMap();
   properties["Cloud"] = "azure";
   properties["Scope"] = place.scope;
   properties["Name"] = name;
   if (account !== undefined) properties["Account"] = account;
-  properties["Parameters"] = parameters.map((parameter) => describe(template, parameter));
+  properties["Parameters"] = parameters.map(({ value }) => value);
   return {
     id,
     address,
@@ -43,38 +42,13 @@ export function deploymentResource({ id, name, template, root, writer }: Deploym
   };
 }
 
-/** A parameter as rules see it; what its value is belongs to the resources that it goes into. */
-function describe(template: Template, { name, type, defaultValue }: ParameterDeclaration): Value {
-  const { type: kind, secure } = resolveType(template, type);
-  return {
-    Name: name,
-    Type: kind,
-    Secure: secure === true,
-    Default: defaultValue === undefined ? "none" : holdsText(defaultValue) ? "text" : "other",
-  };
-}
-
-/** True for a text that is written out, and not empty, and for what holds one. */
-function holdsText(expression: Expression): boolean {
-  switch (expression.kind) {
-    case "literal":
-      return typeof expression.value === "string" && expression.value !== "";
-    case "array":
-      return expression.items.some((item) => item.kind !== "spread" && holdsText(item));
-    case "object":
-      return expression.members.some((member) => holdsText(member.value));
-    default:
-      return false;
-  }
-}
-
 function originOf(
-  parameters: readonly ParameterDeclaration[],
+  parameters: readonly DescribedParameter[],
   address: string,
   pointer: string,
 ): Origin | undefined {
   const [first, index] = parsePointer(pointer);
   const parameter = first === "Parameters" ? parameters[Number(index)] : undefined;
   if (parameter === undefined) return undefined;
-  return { address, attribute: `parameters.${parameter.name}`, location: locate(parameter) };
+  return { address, attribute: parameter.attribute, location: locate(parameter.written) };
 }

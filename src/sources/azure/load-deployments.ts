@@ -82,7 +82,7 @@ function resourcesOf(
   const built = expanded.resources
     .filter((resource) => kept.has(resource))
     .map((resource) => buildResource(resource, { writer, idOf, deployment }));
-  return [...built, deploymentResource({ id: deployment, name, template, root: expanded.root, writer })];
+  return [...built, deploymentResource({ id: deployment, name, template, expanded, writer })];
 }
 
 function tell(problem: TemplateProblem, diagnostics: Diagnostic[], gaps: Gap[]): void {

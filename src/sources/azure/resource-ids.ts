@@ -1,7 +1,7 @@
 import { keyOfId } from "../../languages/arm/evaluator/shared.ts";
 import { Open } from "../../languages/arm/values/arm-value.ts";
 import type { ArmValue } from "../../languages/arm/values/arm-value.ts";
-import { print } from "../../languages/arm/values/print.ts";
+import { isOpaque, print } from "../../languages/arm/values/print.ts";
 
 /** A resource that an id leads to, and what of it the id goes on to name: `/subnets/compute`, mostly nothing. */
 export interface FoundId {
@@ -18,6 +18,7 @@ export class ResourceIds {
 
   add(id: ArmValue, resourceId: string): void {
     const key = keyOfId(id);
+    if (isOpaque(key)) return;
     const same = this.#byId.get(key);
     if (same === undefined) this.#byId.set(key, [resourceId]);
     else same.push(resourceId);

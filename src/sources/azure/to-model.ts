@@ -20,7 +20,7 @@ import {
   put,
 } from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
-import { shapeOfPart, spellProperty, spellWord } from "./arm-shapes.ts";
+import { readText, shapeOfPart, spellProperty } from "./arm-shapes.ts";
 import type { ArmShape } from "./arm-shapes.ts";
 import type { ResourceIds } from "./resource-ids.ts";
 
@@ -33,6 +33,8 @@ export type OnOpenObject = (pointer: readonly string[], open: Open) => void;
 export class ModelWriter {
   readonly #ids: ResourceIds;
   readonly #deployment: string;
+  /** Inside of a secret: what is not known of it is not told by its expression. */
+  #isSecret = false;
 
   constructor(ids: ResourceIds, deployment: string) {
     this.#ids = ids;
@@ -53,12 +55,12 @@ export class ModelWriter {
     if (value instanceof Secure) return this.#sensitive(value.value, shape);
     if (shape === 1) return this.#sensitive(value, 0, "type");
     if (value instanceof Open) return this.open(value);
-    if (typeof value === "string") return this.#text(spellWord(shape, value));
+    if (typeof value === "string") return this.#part(this.#text(readText(shape, value)));
     if (isArray(value)) {
       const item = shapeOfPart(shape, "*");
       return value.map((one, index) => this.value(one, item, [...pointer, String(index)]) ?? null);
     }
-    if (!(value instanceof ArmObject)) return value;
+    if (!(value instanceof ArmObject)) return this.#part(value);
     return this.#object(value, shape, pointer, onOpen);
   }
 
@@ -67,7 +69,7 @@ export class ModelWriter {
     if (value instanceof OpenText) return this.#openText(value);
     if (value instanceof Read) return this.#read(value);
     const place = placeOf(value.expression);
-    const reason = reasonOf(value);
+    const reason = this.#reasonOf(value);
     if (place !== undefined) return new UnknownPlace(reason, place, this.#deployment);
     return new Unknown(reason, this.#candidates(value.reads));
   }
@@ -79,8 +81,16 @@ export class ModelWriter {
   }
 
   #sensitive(value: ArmValue, shape: ArmShape | undefined, markedBy?: "type"): Value | undefined {
+    const isAround = this.#isSecret;
+    this.#isSecret ||= markedBy === undefined;
     const inner = this.value(value, shape);
+    this.#isSecret = isAround;
     return inner === undefined ? undefined : new Sensitive(inner, markedBy);
+  }
+
+  /** Parts of a secret are secrets, wherever facts take them. */
+  #part(value: Value): Value {
+    return this.#isSecret ? new Sensitive(value) : value;
   }
 
   #object(
@@ -105,11 +115,14 @@ export class ModelWriter {
   }
 
   #openObject(object: ArmObject, rest: Open): Unknown {
-    return new Unknown(`${rest.cause}: ${print(object)}`, this.#candidates(rest.reads));
+    return new Unknown(
+      this.#isSecret ? rest.cause : `${rest.cause}: ${print(object)}`,
+      this.#candidates(rest.reads),
+    );
   }
 
-  #text(text: string): Value {
-    if (!text.startsWith("/")) return text;
+  #text(text: string | number | boolean): Value {
+    if (typeof text !== "string" || !text.startsWith("/")) return text;
     const targets = this.#ids.get(text);
     const [target, ...more] = targets;
     // several resources with one id are one that is declared in alternatives
@@ -119,7 +132,7 @@ export class ModelWriter {
   #openText(text: OpenText): Value {
     const pieces = text.pieces.map((piece) => (typeof piece === "string" ? piece : this.open(piece)));
     const found = this.#ids.find(text);
-    const whole = new UnknownText(reasonOf(text), this.#candidates(text.reads), pieces);
+    const whole = new UnknownText(this.#reasonOf(text), this.#candidates(text.reads), pieces);
     if (found === undefined) return whole;
     const [target, ...more] = found.targets;
     if (target === undefined) return whole;
@@ -127,7 +140,7 @@ export class ModelWriter {
     const references = found.targets.map((one) => new Reference(one, "id"));
     const head = more.length === 0 ? references[0] : new Unknown(AT_DEPLOYMENT, references);
     if (head === undefined) return whole;
-    return new UnknownText(reasonOf(text), references, [head, ...this.#rest(text, found.length)]);
+    return new UnknownText(this.#reasonOf(text), references, [head, ...this.#rest(text, found.length)]);
   }
 
   /** The pieces of a text behind a place in its written form. */
@@ -151,9 +164,13 @@ export class ModelWriter {
     const [target, ...more] = targets;
     if (target !== undefined && more.length === 0) return new Reference(target, attribute);
     return new Unknown(
-      reasonOf(read),
+      this.#reasonOf(read),
       targets.map((one) => new Reference(one, attribute)),
     );
+  }
+
+  #reasonOf(open: Open): string {
+    return this.#isSecret ? open.cause : reasonOf(open);
   }
 
   #candidates(reads: readonly ReadOfResource[]): readonly Reference[] {
@@ -173,7 +190,7 @@ export function reasonOf(open: Open): string {
   // a parameter without a value is named in the cause
   const isSaid = /^parameters\('([^']+)'\)$/u.exec(open.expression)?.[1];
   if (isSaid !== undefined && open.cause.includes(` ${isSaid} `)) return open.cause;
-  return open.expression === "…"
+  return open.expression.startsWith("…")
     ? open.cause
     : `${open.cause}: ${open instanceof OpenText ? print(open) : open.expression}`;
 }

@@ -10,9 +10,9 @@ export const bicep: Source = {
     return isBicepFile(path) || (json === undefined && looksLikeBicep(text));
   },
   readsText: (text, path) => isBicepFile(path) || looksLikeBicep(text),
-  async filesIn(folder) {
+  async filesIn(folders, onGap) {
     const { findBicepFiles } = await import("./find-bicep-files.ts");
-    return findBicepFiles(folder);
+    return findBicepFiles(folders, onGap);
   },
   async load(input, context) {
     // parser and evaluator are read when they are needed

@@ -1,3 +1,4 @@
+import { describeMacro } from "../../languages/cloudformation/functions/outside.ts";
 import { didYouMean } from "../../model/did-you-mean.ts";
 import { memberOf, scalarText } from "../../languages/cloudformation/template-node.ts";
 import type { TemplateNode } from "../../languages/cloudformation/template-node.ts";
@@ -17,7 +18,7 @@ export function buildResource(stack: Stack, logicalId: string, node: TemplateNod
   if (isThere === false) return undefined;
   const type = stack.typeOf(logicalId) ?? "";
   const written = memberOf(node, "Properties");
-  const evaluated = written === undefined ? emptyMap() : stack.interpreter.value(written);
+  const evaluated = written === undefined ? emptyMap() : stack.interpreter.value(withoutMacro(written));
   const address = addressOf(stack, logicalId, node);
   const shape = shapeOf(type);
   const originOf = originIn(stack, logicalId, address);
@@ -34,7 +35,11 @@ export function buildResource(stack: Stack, logicalId: string, node: TemplateNod
   const name = nameOf(properties, type, shape);
   const open = stack.parts.template.open.get(logicalId);
   const uncertain = stack.parts.uncertain ?? (isThere instanceof Unknown ? isThere : open);
-  const unread = unreadPart(evaluated, written);
+  const macro = memberOf(written, MACRO) ?? memberOf(node, MACRO);
+  if (macro !== undefined) {
+    stack.parts.told.report("cloudformation-macro", describeMacro(macro), stack.locate(macro.offset));
+  }
+  const unread = unreadPart(evaluated, macro);
   return {
     id: stack.idOf(logicalId),
     address,
@@ -55,7 +60,16 @@ export function buildResource(stack: Stack, logicalId: string, node: TemplateNod
 /** The construct path that CDK writes beside a resource, else the logical id with those of the stacks around it. */
 export function addressOf(stack: Stack, logicalId: string, node: TemplateNode | undefined): string {
   const path = scalarText(memberOf(memberOf(node, "Metadata"), "aws:cdk:path"));
-  return path ?? stack.parts.place.paths.get(logicalId) ?? `${stack.parts.addressPrefix}${logicalId}`;
+  return path ?? pathInAssembly(stack, logicalId) ?? `${stack.parts.addressPrefix}${logicalId}`;
+}
+
+/** Stacks inside of a stack may use one logical id each: the path is the one below the construct of this stack. */
+function pathInAssembly({ parts }: Stack, logicalId: string): string | undefined {
+  const paths = parts.place.paths.get(logicalId) ?? [];
+  if (paths.length <= 1) return paths[0];
+  const scope = parts.calls.at(-1)?.address.replace(/\.NestedStack\/[^/]+$/u, "/");
+  const near = paths.filter((path) => scope === undefined || path.startsWith(scope));
+  return near.length === 1 ? near[0] : undefined;
 }
 
 function readProperties(
@@ -65,17 +79,23 @@ function readProperties(
 ): ValueMap {
   if (!isValueMap(evaluated)) return emptyMap();
   const read =
-    shape === undefined
-      ? readAnything(evaluated)
-      : readProperty(evaluated, shape.properties, [], unknownName);
+    shape === undefined ? readAnything(evaluated) : readProperty(evaluated, shape.properties, unknownName);
   return isValueMap(read) ? read : emptyMap();
 }
 
+const MACRO = "Fn::Transform";
+
+/** The properties beside those that a macro adds. */
+function withoutMacro(written: TemplateNode): TemplateNode {
+  if (written.kind !== "map" || !written.entries.has(MACRO)) return written;
+  return { ...written, entries: new Map([...written.entries].filter(([key]) => key !== MACRO)) };
+}
+
 /** Properties that nobody can list: the whole is not known, or a macro adds to them. */
-function unreadPart(evaluated: Value | undefined, written: TemplateNode | undefined): Unknown | undefined {
+function unreadPart(evaluated: Value | undefined, macro: TemplateNode | undefined): Unknown | undefined {
   const known = plain(evaluated);
   if (known instanceof Unknown) return known;
-  return memberOf(written, "Fn::Transform") === undefined
+  return macro === undefined
     ? undefined
     : new Unknown("a macro writes a part of the properties at deployment");
 }

@@ -1,5 +1,5 @@
 import { Meter } from "../../languages/cloudformation/meter.ts";
-import { memberOf } from "../../languages/cloudformation/template-node.ts";
+import { memberOf, scalarText } from "../../languages/cloudformation/template-node.ts";
 import type { TemplateNode } from "../../languages/cloudformation/template-node.ts";
 import { Unknown } from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
@@ -8,6 +8,7 @@ import type { Exports } from "./exports.ts";
 import type { OpenTemplate } from "./open-template.ts";
 import { openStack } from "./open-stack.ts";
 import type { Stack } from "./stack.ts";
+import { stackPlace } from "./stack-place.ts";
 import type { StackPlace } from "./stack-place.ts";
 import type { Told } from "./told.ts";
 
@@ -64,19 +65,40 @@ function nestedStack(parent: Stack, { logicalId, node, nested }: Nested, isThere
   const address = addressOf(parent, logicalId, node);
   const location = parent.locate(parts.template.places.get(logicalId) ?? node.offset);
   const parameters = memberOf(memberOf(node, "Properties"), "Parameters");
+  const isSet = parent.typeOf(logicalId) === "AWS::CloudFormation::StackSet";
   return openStack(nested.root, {
     ...parts,
     file: nested.file,
+    ...(isSet ? { place: placeOfSet(parent, logicalId) } : {}),
     meter: new Meter(),
     idPrefix: `${parts.idPrefix}${logicalId}/`,
     addressPrefix: `${parts.addressPrefix}${logicalId}/`,
     calls: [...parts.calls, { address, location }],
     uncertain: parts.uncertain ?? (isThere instanceof Unknown ? isThere : undefined),
     given: (name) => {
-      const written = memberOf(parameters, name);
+      const written = memberOf(parameters, name) ?? listedParameter(parameters, name);
       return written === undefined ? undefined : parent.interpreter.value(written);
     },
   });
+}
+
+/** A stack set goes to the accounts and regions of its instances, which are others. */
+function placeOfSet({ parts }: Stack, logicalId: string): StackPlace {
+  const { deployment = "" } = parts.place.placement;
+  return stackPlace({
+    deployment: `${deployment}/${logicalId}`,
+    account: undefined,
+    region: undefined,
+    stackName: undefined,
+    paths: undefined,
+  });
+}
+
+/** `[{ParameterKey, ParameterValue}]`, as stack sets have them. */
+function listedParameter(parameters: TemplateNode | undefined, name: string): TemplateNode | undefined {
+  if (parameters?.kind !== "list") return undefined;
+  const item = parameters.items.find((part) => scalarText(memberOf(part, "ParameterKey")) === name);
+  return memberOf(item, "ParameterValue");
 }
 
 function tellGap(parent: Stack, logicalId: string, node: TemplateNode, reason: string): void {

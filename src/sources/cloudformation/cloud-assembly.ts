@@ -10,8 +10,8 @@ export interface AssemblyStack {
   readonly stackName: string;
   readonly account: string | undefined;
   readonly region: string | undefined;
-  /** Construct paths by logical id, those of the stacks inside included. */
-  readonly paths: ReadonlyMap<string, string>;
+  /** Construct paths by logical id, those of the stacks inside included: the same id may stand in several of them. */
+  readonly paths: ReadonlyMap<string, readonly string[]>;
 }
 
 const DEEPEST = 8;
@@ -71,12 +71,16 @@ function metadataOf(artifact: Json, folder: string, root: ScanRoot): Json {
 }
 
 /** `"/Prod/Data/Reports/Resource": [{"type": "aws:cdk:logicalId", "data": "Reports65402A0A"}]` */
-function pathsOf(metadata: Json): ReadonlyMap<string, string> {
-  const paths = new Map<string, string>();
+function pathsOf(metadata: Json): ReadonlyMap<string, readonly string[]> {
+  const paths = new Map<string, string[]>();
   for (const [path, entries] of Object.entries(metadata)) {
     for (const entry of Array.isArray(entries) ? (entries as readonly unknown[]) : []) {
       if (!isObject(entry) || entry["type"] !== "aws:cdk:logicalId") continue;
-      if (typeof entry["data"] === "string") paths.set(entry["data"], path.replace(/^\//u, ""));
+      if (typeof entry["data"] !== "string") continue;
+      const written = path.replace(/^\//u, "");
+      const others = paths.get(entry["data"]);
+      if (others === undefined) paths.set(entry["data"], [written]);
+      else others.push(written);
     }
   }
   return paths;

@@ -1,36 +1,33 @@
-import { readFile, stat } from "node:fs/promises";
-import { join } from "node:path";
-import { decodeText } from "../decode-text.ts";
-import { walkFolders } from "../walk-folders.ts";
+import { readFile } from "node:fs/promises";
+import { join, sep } from "node:path";
+import { candidateFiles, readCandidate } from "../candidate-files.ts";
+import type { OnGap, WalkedFolder } from "../walk-folders.ts";
 import { looksLikeTemplate, looksLikeTemplateText } from "./looks-like-template.ts";
 
-const MOST_FILES = 20_000;
-/** CloudFormation takes a megabyte at most; what generators write may be larger for a while. */
-const LARGEST = 64 * 1024 * 1024;
-
-/**
- * The templates in a folder and below, by what they hold; of a cloud assembly of CDK its manifest alone. Hidden folders
- * and installed packages are left out, symbolic links are not followed.
- */
-export async function findTemplates(folder: string): Promise<readonly string[]> {
-  const found: string[] = [];
-  let files = 0;
-  for await (const { path: around, entries, stay } of walkFolders(folder)) {
-    const manifest = join(around, "manifest.json");
-    if (entries.some(({ name }) => name === "manifest.json") && (await isAssembly(manifest))) {
-      found.push(manifest);
-      stay();
-      continue;
-    }
-    for (const entry of entries) {
-      const mayBe = entry.isFile() && /\.(?:json|ya?ml|template)$/iu.test(entry.name);
-      if (!mayBe || files >= MOST_FILES) continue;
-      files += 1;
-      const path = join(around, entry.name);
-      if (await isTemplate(path)) found.push(path);
-    }
+/** The templates in folders, by what they hold; of a cloud assembly of CDK its manifest alone. */
+export async function findTemplates(
+  folders: readonly WalkedFolder[],
+  onGap: OnGap,
+): Promise<readonly string[]> {
+  const assemblies: string[] = [];
+  const others: WalkedFolder[] = [];
+  for (const folder of folders) {
+    if (assemblies.some((assembly) => folder.path.startsWith(`${assembly}${sep}`))) continue;
+    const holdsManifest = folder.entries.some(({ name }) => name === MANIFEST);
+    if (holdsManifest && (await isAssembly(join(folder.path, MANIFEST)))) assemblies.push(folder.path);
+    else others.push(folder);
+  }
+  const found = assemblies.map((assembly) => join(assembly, MANIFEST));
+  for (const { path } of candidateFiles(others, mayBeTemplate, onGap)) {
+    if (isTemplate(await readCandidate(path, onGap))) found.push(path);
   }
   return found.sort();
+}
+
+const MANIFEST = "manifest.json";
+
+function mayBeTemplate(name: string): boolean {
+  return /\.(?:json|ya?ml|template)$/iu.test(name);
 }
 
 /** What `cdk synth` writes lists its stacks in a manifest. */
@@ -38,18 +35,19 @@ async function isAssembly(manifest: string): Promise<boolean> {
   try {
     return /"(?:aws:cloudformation:stack|cdk:cloud-assembly)"/u.test(await readFile(manifest, "utf8"));
   } catch {
+    // it is told of when the file itself is looked at
     return false;
   }
 }
 
-async function isTemplate(path: string): Promise<boolean> {
+function isTemplate(text: string | undefined): boolean {
+  if (text === undefined) return false;
+  if (!/^\s*\{/u.test(text)) return looksLikeTemplateText(text);
+  if (!text.includes('"Resources"')) return false;
   try {
-    if ((await stat(path)).size > LARGEST) return false;
-    const text = decodeText(await readFile(path));
-    if (!/^\s*\{/u.test(text)) return looksLikeTemplateText(text);
-    return text.includes('"Resources"') && looksLikeTemplate(JSON.parse(text));
+    return looksLikeTemplate(JSON.parse(text));
   } catch {
-    // what cannot be read is no template; JSON with an error in it is told when it is named
-    return false;
+    // a template with a mistake in it is one, and is told of
+    return /"AWSTemplateFormatVersion"|"Type"\s*:\s*"AWS::/u.test(text);
   }
 }

@@ -10,9 +10,9 @@ export const cloudformation: Source = {
     if (kind === "folder") return files !== undefined;
     return json === undefined ? looksLikeTemplateText(text) : looksLikeTemplate(json);
   },
-  async filesIn(folder) {
+  async filesIn(folders, onGap) {
     const { findTemplates } = await import("./find-templates.ts");
-    return findTemplates(folder);
+    return findTemplates(folders, onGap);
   },
   async load(input, context) {
     // parser and evaluator are read when they are needed

@@ -28,9 +28,10 @@ export async function loadFolder(
   told: Told,
 ): Promise<LoadedInput> {
   const root = ScanRoot.of(folder, process.cwd());
-  const opener = new TemplateOpener(root);
+  const candidates = candidatesOf(files, root);
+  const opener = new TemplateOpener(root, candidates);
   const opened: { readonly candidate: Candidate; readonly template: OpenTemplate }[] = [];
-  for (const candidate of candidatesOf(files, root)) {
+  for (const candidate of candidates) {
     const text = decodeText(readFileSync(candidate.real));
     const file = await opener.openText(candidate.path, candidate.real, text);
     const problems = problemsOf(file, file.parsed);
@@ -48,6 +49,7 @@ export async function loadFolder(
     tellProblems(file, told);
     opened.push({ candidate, template: await opener.withNested(file, candidate.real) });
   }
+  for (const { template } of opened) tellUploaded(template, told);
   const inside = nestedPaths(opened.map(({ template }) => template));
   const outer = opened.filter(({ candidate }) => !inside.has(candidate.real));
   const roots = outer.map(({ candidate, template }): NamedRoot => {
@@ -82,6 +84,22 @@ function candidatesOf(files: readonly string[], root: ScanRoot): readonly Candid
     }
   }
   return [...candidates.values()];
+}
+
+/** Whoever reads the report knows that the file is taken for what is uploaded. */
+function tellUploaded({ file, nested }: OpenTemplate, told: Told): void {
+  for (const [logicalId, inner] of nested) {
+    if (typeof inner === "string") continue;
+    if (inner.isUploaded === true) {
+      told.diagnose({
+        code: "cloudformation-uploaded-template",
+        level: "note",
+        message: `${logicalId} is read from ${inner.file.path}, whose name its address ends with`,
+        location: { file: file.path },
+      });
+    }
+    tellUploaded(inner, told);
+  }
 }
 
 /** The templates that are stacks inside of others: they are read with those. */

@@ -4,10 +4,12 @@ import type { LoadedInput } from "../source.ts";
 import { buildResource } from "./build-resource.ts";
 import { buildStacks } from "./build-stacks.ts";
 import type { RootStack } from "./build-stacks.ts";
+import { withCdkResources } from "./cdk-resources.ts";
 import { checkTypes } from "./check-types.ts";
 import { Exports } from "./exports.ts";
 import type { Stack } from "./stack.ts";
-import { tellTransforms } from "./tell-transforms.ts";
+import { tellRules } from "./tell-rules.ts";
+import { tellModules, tellTransforms } from "./tell-transforms.ts";
 import type { Told } from "./told.ts";
 
 export interface NamedRoot extends RootStack {
@@ -29,11 +31,13 @@ export async function loadStacks(roots: readonly NamedRoot[], told: Told): Promi
   }
   await checkTypes(stacks.flat(), told);
   for (const stack of stacks.flat()) tellLimits(stack, told);
-  return { resources, diagnostics: told.diagnostics(), gaps: told.gaps() };
+  return { resources: withCdkResources(resources), diagnostics: told.diagnostics(), gaps: told.gaps() };
 }
 
 function resourcesOf(stack: Stack): readonly Resource[] {
   tellTransforms(stack);
+  tellModules(stack);
+  tellRules(stack);
   const resources: Resource[] = [];
   for (const [logicalId, node] of stack.parts.template.resources) {
     const resource = buildResource(stack, logicalId, node);

@@ -5,6 +5,7 @@ import type { TemplateNode } from "../../languages/cloudformation/template-node.
 import { readTemplate, transformsOf } from "../../languages/cloudformation/template.ts";
 import { Unknown, isValueList, plain } from "../../model/value.ts";
 import { SAM, expandSam } from "./sam/expand-sam.ts";
+import { usesSam } from "./sam/uses-sam.ts";
 import { Stack } from "./stack.ts";
 import type { StackParts } from "./stack.ts";
 
@@ -12,8 +13,32 @@ import type { StackParts } from "./stack.ts";
 export function openStack(root: TemplateNode, parts: Omit<StackParts, "template">): Stack {
   const transforms = transformsOf(root);
   const written = transforms.includes("AWS::LanguageExtensions") ? withoutLoops(root, parts) : root;
-  const expanded = transforms.includes(SAM) ? expandSam(written) : written;
+  const isOfSam = transforms.includes(SAM);
+  const expanded = isOfSam || usesSam(written) ? withoutSam(written, parts, isOfSam) : written;
   return new Stack({ ...parts, template: readTemplate(expanded) });
+}
+
+function withoutSam(
+  root: TemplateNode,
+  { told, file, addressPrefix }: Omit<StackParts, "template">,
+  isTransformed: boolean,
+): TemplateNode {
+  if (!isTransformed) {
+    told.diagnose({
+      code: "cloudformation-no-transform",
+      level: "error",
+      message: `types of SAM need the line "Transform: ${SAM}"; CloudFormation refuses them without it`,
+      location: { file: file.path },
+    });
+  }
+  return expandSam(root, (reason, logicalId, offset) => {
+    told.gap({
+      code: "cloudformation-sam",
+      subject: `${addressPrefix}${logicalId}`,
+      reason,
+      location: file.locate(offset),
+    });
+  });
 }
 
 function withoutLoops(root: TemplateNode, parts: Omit<StackParts, "template">): TemplateNode {

@@ -5,7 +5,10 @@ import type { TemplateMap, TemplateNode } from "../../languages/cloudformation/t
 import { decodeText } from "../decode-text.ts";
 import type { ScanRoot } from "../scan-root.ts";
 import { assetFile } from "./cloud-assembly.ts";
+import { withIncludes } from "./include-files.ts";
 import { TemplateFile } from "./template-file.ts";
+import { uploadedTemplate } from "./uploaded-template.ts";
+import type { LocalTemplate } from "./uploaded-template.ts";
 
 /** A template with those that its stacks inside are made of. */
 export interface OpenTemplate {
@@ -15,22 +18,31 @@ export interface OpenTemplate {
   readonly root: TemplateNode;
   /** By the logical id of the resource that is the stack: its template, or why it is not read. */
   readonly nested: ReadonlyMap<string, OpenTemplate | string>;
+  /** It is the file that is called as the address of an uploaded template ends. */
+  readonly isUploaded?: true;
 }
 
-const STACKS = new Set(["AWS::CloudFormation::Stack", "AWS::Serverless::Application"]);
+const STACKS = new Set([
+  "AWS::CloudFormation::Stack",
+  "AWS::CloudFormation::StackSet",
+  "AWS::Serverless::Application",
+]);
 const DEEPEST = 20;
+const TOO_MANY = "there are more stacks in stacks than genoscan reads";
 const LARGEST = 64 * 1024 * 1024;
 const MOST_STACKS = 2_000;
 
 /** Opens templates and, through their stacks, the local ones that they name; nothing outside of the scan root. */
 export class TemplateOpener {
   readonly #root: ScanRoot | undefined;
+  readonly #templates: readonly LocalTemplate[];
   readonly #files = new Map<string, TemplateFile>();
   #stacks = 0;
 
-  /** Without a root nothing but the given text is read, as of standard input. */
-  constructor(root: ScanRoot | undefined) {
+  /** Without a root nothing but the given text is read, as of standard input. `templates` are those of a scanned folder. */
+  constructor(root: ScanRoot | undefined, templates: readonly LocalTemplate[] = []) {
     this.#root = root;
+    this.#templates = templates;
   }
 
   /** `path` as the user names it, `real` as the file system does. */
@@ -44,13 +56,16 @@ export class TemplateOpener {
 
   /** The template of a file that could be read, with its stacks. */
   async withNested(file: TemplateFile, real: string, around: readonly string[] = []): Promise<OpenTemplate> {
-    const { root } = file.parsed;
+    const root = await withIncludes(file, real, (path, beside) => this.#openBeside(path, beside, file));
     const nested = new Map<string, OpenTemplate | string>();
     const resources = memberOf(root, "Resources");
     if (resources?.kind === "map") {
       for (const [logicalId, { value }] of resources.entries) {
         if (STACKS.has(scalarText(memberOf(value, "Type")) ?? "")) {
-          nested.set(logicalId, await this.#openNested(value, file, [...around, real]));
+          const opened = await this.#openNested(value, file, [...around, real]);
+          const uploaded =
+            typeof opened === "string" ? await this.#openUploaded(value, [...around, real]) : undefined;
+          nested.set(logicalId, uploaded ?? opened);
         }
       }
     }
@@ -70,22 +85,62 @@ export class TemplateOpener {
     parent: TemplateFile,
     around: readonly string[],
   ): Promise<OpenTemplate | string> {
+    const body = scalarText(memberOf(memberOf(node, "Properties"), "TemplateBody"));
+    if (body !== undefined) return this.#openBody(node, body, parent, around);
     const path = nestedPath(node) ?? this.#assetPath(node, around[0] ?? "");
     if (path === undefined) return "its template is not a local file";
-    this.#stacks += 1;
-    if (around.length > DEEPEST || this.#stacks > MOST_STACKS) {
-      return "there are more stacks in stacks than genoscan reads";
-    }
+    if (this.#isTooMuch(around)) return TOO_MANY;
+    const opened = await this.#openBeside(path, around.at(-1) ?? "", parent);
+    if (typeof opened === "string") return opened;
+    const { file, real } = opened;
+    if (around.includes(real)) return `${file.path} holds this stack itself`;
+    return this.withNested(file, real, around);
+  }
+
+  /** The file at a path beside another one, as a template; or why it is not read. */
+  async #openBeside(
+    path: string,
+    beside: string,
+    parent: TemplateFile,
+  ): Promise<{ readonly file: TemplateFile; readonly real: string } | string> {
     const shown = join(dirname(parent.path), path);
-    const found = this.#root?.resolve(join(dirname(around.at(-1) ?? ""), path));
+    const found = this.#root?.resolve(join(dirname(beside), path));
     if (found === undefined) return "standard input has no files beside it";
     if (!found.ok) {
       return found.isMissing ? `there is no file ${shown}` : `${shown} lies outside of the scanned folder`;
     }
-    if (around.includes(found.path)) return `${shown} holds this stack itself`;
     const file = await this.#openFile(shown, found.path);
-    if (typeof file === "string") return file;
-    return this.withNested(file, found.path, around);
+    return typeof file === "string" ? file : { file, real: found.path };
+  }
+
+  /** A template that stands as text in a stack set. */
+  async #openBody(
+    node: TemplateNode,
+    body: string,
+    parent: TemplateFile,
+    around: readonly string[],
+  ): Promise<OpenTemplate | string> {
+    if (this.#isTooMuch(around)) return TOO_MANY;
+    const file = await parent.openInside(body, node.offset);
+    if (file.parsed.root === undefined) return "its TemplateBody is no template";
+    // a path of its own, so that nobody takes it for the file that it stands in
+    return this.withNested(file, `${around.at(-1) ?? ""}#${String(node.offset)}`, around);
+  }
+
+  #isTooMuch(around: readonly string[]): boolean {
+    this.#stacks += 1;
+    return around.length > DEEPEST || this.#stacks > MOST_STACKS;
+  }
+
+  /** A template that is uploaded first, by its name among those of the folder. */
+  async #openUploaded(node: TemplateNode, around: readonly string[]): Promise<OpenTemplate | undefined> {
+    const local = uploadedTemplate(node, around.at(-1) ?? "", this.#templates);
+    if (local === undefined || around.includes(local.real)) return undefined;
+    this.#stacks += 1;
+    if (around.length > DEEPEST || this.#stacks > MOST_STACKS) return undefined;
+    const file = await this.#openFile(local.path, local.real);
+    if (typeof file === "string") return undefined;
+    return { ...(await this.withNested(file, local.real, around)), isUploaded: true };
   }
 
   /** The template of a file, or why it is none. */

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { parseTemplateJson } from "../../languages/cloudformation/parse-template-json.ts";
 import { readTemplateYaml } from "../../languages/cloudformation/read-template-yaml.ts";
-import { memberOf, scalarText } from "../../languages/cloudformation/template-node.ts";
+import { memberOf, scalarText, valueText } from "../../languages/cloudformation/template-node.ts";
 import type { TemplateNode } from "../../languages/cloudformation/template-node.ts";
 import { ConfigError } from "../../model/errors.ts";
 import type { Value } from "../../model/value.ts";
@@ -9,8 +9,8 @@ import { decodeText } from "../decode-text.ts";
 
 /**
  * Values of parameters, of later files before those of earlier ones: the list of ParameterKey and ParameterValue that the
- * command line of AWS takes, the Parameters of a CodePipeline configuration, an object of names and values, a list of
- * `Name=Value`; as JSON or YAML. Pseudo parameters may be among them (`AWS::Region`).
+ * command line of AWS takes, the Parameters of a CodePipeline configuration, the parameters of a deployment file of Git
+ * sync, an object of names and values, a list of `Name=Value`; as JSON or YAML. Pseudo parameters may be among them (`AWS::Region`).
  * Throws a ConfigError for a file that cannot be read.
  */
 export async function readParamFiles(paths: readonly string[]): Promise<ReadonlyMap<string, Value>> {
@@ -40,7 +40,10 @@ async function parseFile(path: string): Promise<TemplateNode> {
 function valuesOf(root: TemplateNode, path: string): readonly (readonly [string, Value])[] {
   // a file for ARM, which the other sources leave alone
   if (scalarText(memberOf(root, "$schema")) !== undefined) return [];
-  const node = memberOf(root, "Parameters") ?? root;
+  const isDeployment = memberOf(root, "template-file-path") !== undefined;
+  const node =
+    memberOf(root, isDeployment ? "parameters" : "Parameters") ?? (isDeployment ? undefined : root);
+  if (node === undefined) return [];
   if (node.kind === "map") {
     return [...node.entries].map(([name, { value }]) => [name, valueOf(value, name, path)]);
   }
@@ -59,7 +62,7 @@ function listed(item: TemplateNode, path: string): readonly (readonly [string, V
 }
 
 function valueOf(node: TemplateNode, name: string, path: string): Value {
-  const text = scalarText(node);
+  const text = valueText(node);
   if (text !== undefined) return text;
   if (node.kind === "list") return node.items.map((item) => valueOf(item, name, path));
   throw failure(`--param-file ${path}: the value of ${name} is neither text nor a list`);

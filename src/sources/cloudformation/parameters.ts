@@ -1,7 +1,8 @@
 import { Sensitive, Unknown, UnknownText, Reference, isValueList, plain } from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
-import { memberOf, scalarText } from "../../languages/cloudformation/template-node.ts";
+import { memberOf, scalarText, valueText } from "../../languages/cloudformation/template-node.ts";
 import type { TemplateNode } from "../../languages/cloudformation/template-node.ts";
+import { OneOf } from "../../languages/cloudformation/one-of.ts";
 import { textOf } from "../../languages/cloudformation/join-text.ts";
 
 /** What `Ref` of a parameter gives: what it is given, else its default, in the form of its type. */
@@ -9,14 +10,30 @@ export function readParameter(name: string, node: TemplateNode, given: Value | u
   const type = scalarText(memberOf(node, "Type")) ?? "String";
   const value = given ?? defaultOf(node);
   const isHidden = /^true$/iu.test(scalarText(memberOf(node, "NoEcho")) ?? "");
-  if (value === undefined) {
-    return new Unknown(`parameter ${name} has no value; give it with --param-file`);
-  }
+  if (value === undefined) return isHidden ? new Unknown(noValue(name)) : withoutValue(name, type, node);
   if (type.startsWith("AWS::SSM::Parameter::Value")) {
     return new Unknown(`parameter ${name} is read from Systems Manager at deployment`);
   }
   const read = isListType(type) ? asList(value) : value;
   return isHidden && !(read instanceof Unknown) ? new Sensitive(read) : read;
+}
+
+function noValue(name: string): string {
+  return `parameter ${name} has no value; give it with --param-file`;
+}
+
+/** One of the allowed values, when the template names them; the only one, when there is no other. */
+function withoutValue(name: string, type: string, node: TemplateNode): Value {
+  const allowed = memberOf(node, "AllowedValues");
+  const isText = type === "String" || type === "Number";
+  const texts = isText && allowed?.kind === "list" ? allowed.items.map((item) => valueText(item)) : [];
+  const [first, ...more] = texts;
+  if (first === undefined || more.includes(undefined)) return new Unknown(noValue(name));
+  if (more.length === 0) return first;
+  return new OneOf(
+    noValue(name),
+    texts.filter((text) => text !== undefined),
+  );
 }
 
 /** https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/parameters-section-structure.html */
@@ -27,8 +44,8 @@ function isListType(type: string): boolean {
 function defaultOf(node: TemplateNode): Value | undefined {
   const written = memberOf(node, "Default");
   if (written === undefined) return undefined;
-  if (written.kind === "list") return written.items.map((item) => scalarText(item) ?? new Unknown("no text"));
-  return scalarText(written);
+  if (written.kind === "list") return written.items.map((item) => valueText(item) ?? new Unknown("no text"));
+  return valueText(written);
 }
 
 /** The text of a list, at its commas. A reference in it is an item: no id has a comma. */

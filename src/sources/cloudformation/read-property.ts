@@ -4,79 +4,103 @@ import {
   Unknown,
   UnknownDocument,
   UnknownText,
-  emptyMap,
   isValueList,
   isValueMap,
   put,
 } from "../../model/value.ts";
-import type { Value } from "../../model/value.ts";
+import type { Value, ValueMap } from "../../model/value.ts";
 import type { Shape, Shapes } from "./shapes.ts";
 
 /** Called for a name that the type does not have, with the pointer of what it stands in. */
 export type UnknownName = (name: string, pointer: readonly string[], known: readonly string[]) => void;
 
 /** A value as its property reads it: CloudFormation takes "true" for a boolean and "7" for a number. */
-export function readProperty(
-  value: Value,
-  shape: Shape,
-  pointer: readonly string[],
-  unknownName: UnknownName,
-): Value {
-  if (value instanceof Sensitive) {
-    return new Sensitive(readProperty(value.value, shape, pointer, unknownName));
+export function readProperty(value: Value, shape: Shape, unknownName: UnknownName): Value {
+  return new PropertyReader(unknownName).read(value, shape);
+}
+
+class PropertyReader {
+  readonly #unknownName: UnknownName;
+  /** Where the value that is read stands. */
+  readonly #path: string[] = [];
+
+  constructor(unknownName: UnknownName) {
+    this.#unknownName = unknownName;
   }
-  if (value instanceof Reference) {
+
+  read(value: Value, shape: Shape): Value {
+    if (value === null) return new Unknown("null is no value in a template; use AWS::NoValue");
+    if (typeof value === "object" && !isValueList(value) && !isValueMap(value)) {
+      return this.#wrapped(value, shape);
+    }
+    if (typeof shape === "string") return readScalar(value, shape);
+    if (Array.isArray(shape)) return this.#collection(value, shape as readonly ["*" | "%", Shape]);
+    return this.#object(value, shape as Shapes);
+  }
+
+  #wrapped(value: Reference | Sensitive | Unknown, shape: Shape): Value {
+    if (value instanceof Sensitive) return new Sensitive(this.read(value.value, shape));
+    if (value instanceof Unknown) return readUnknown(value, shape);
     return value.value === undefined
       ? value
-      : new Reference(value.target, value.attribute, readProperty(value.value, shape, pointer, unknownName));
+      : new Reference(value.target, value.attribute, this.read(value.value, shape));
   }
-  if (value instanceof Unknown) return readUnknown(value, shape);
-  if (value === null) return new Unknown("null is no value in a template; use AWS::NoValue");
-  if (typeof shape === "string") return readScalar(value, shape);
-  if (Array.isArray(shape)) {
-    return readCollection(value, shape as readonly ["*" | "%", Shape], pointer, unknownName);
+
+  #collection(value: Value, [kind, item]: readonly ["*" | "%", Shape]): Value {
+    if (kind === "*" && isValueList(value)) {
+      return mapItems(value, (part, index) => this.#part(part, item, String(index)));
+    }
+    if (kind === "%" && isValueMap(value)) {
+      return mapMembers(value, (part, key) => this.#part(part, item, key));
+    }
+    return readAnything(value);
   }
-  return readObject(value, shape as Shapes, pointer, unknownName);
+
+  #object(value: Value, shapes: Shapes): Value {
+    if (!isValueMap(value)) return readAnything(value);
+    return mapMembers(value, (part, key) => {
+      const shape = Object.hasOwn(shapes, key) ? shapes[key] : undefined;
+      if (shape === undefined) this.#unknownName(key, this.#path, Object.keys(shapes));
+      return this.#part(part, shape ?? "?", key);
+    });
+  }
+
+  #part(value: Value, shape: Shape, key: string): Value {
+    this.#path.push(key);
+    const read = this.read(value, shape);
+    this.#path.pop();
+    return read;
+  }
+}
+
+/** The list itself when no item changes: most values are what they are written as. */
+function mapItems(list: readonly Value[], change: (item: Value, index: number) => Value): readonly Value[] {
+  let changed: Value[] | undefined;
+  for (const [index, item] of list.entries()) {
+    const value = change(item, index);
+    if (value === item) continue;
+    changed ??= [...list];
+    changed[index] = value;
+  }
+  return changed ?? list;
+}
+
+/** The map itself when no member changes. */
+function mapMembers(map: ValueMap, change: (member: Value, key: string) => Value): ValueMap {
+  let changed: Record<string, Value> | undefined;
+  for (const key of Object.keys(map)) {
+    const member = map[key] as Value;
+    const value = change(member, key);
+    if (value === member) continue;
+    changed ??= { ...map };
+    put(changed, key, value);
+  }
+  return changed ?? map;
 }
 
 function readUnknown(value: Unknown, shape: Shape): Value {
   if (value instanceof UnknownText && value.pieces.some(isDynamic)) return new Unknown(DYNAMIC);
   return value instanceof UnknownDocument && (shape === "j" || shape === "t") ? value.document : value;
-}
-
-function readCollection(
-  value: Value,
-  [kind, item]: readonly ["*" | "%", Shape],
-  pointer: readonly string[],
-  unknownName: UnknownName,
-): Value {
-  if (kind === "*" && isValueList(value)) {
-    return value.map((part, index) => readProperty(part, item, [...pointer, String(index)], unknownName));
-  }
-  if (kind === "%" && isValueMap(value)) {
-    const map = emptyMap();
-    for (const [key, part] of Object.entries(value)) {
-      put(map, key, readProperty(part, item, [...pointer, key], unknownName));
-    }
-    return map;
-  }
-  return readAnything(value);
-}
-
-function readObject(
-  value: Value,
-  shapes: Shapes,
-  pointer: readonly string[],
-  unknownName: UnknownName,
-): Value {
-  if (!isValueMap(value)) return readAnything(value);
-  const map = emptyMap();
-  for (const [key, part] of Object.entries(value)) {
-    const shape = Object.hasOwn(shapes, key) ? shapes[key] : undefined;
-    if (shape === undefined) unknownName(key, pointer, Object.keys(shapes));
-    put(map, key, readProperty(part, shape ?? "?", [...pointer, key], unknownName));
-  }
-  return map;
 }
 
 function readScalar(value: Value, shape: string): Value {
@@ -122,14 +146,11 @@ export function readAnything(value: Value, depth = 0): Value {
   if (value === null || typeof value !== "object") return value;
   if (depth > DEEPEST) return new Unknown(`nested more than ${String(DEEPEST)} levels deep`);
   if (value instanceof UnknownText) return readUnknown(value, "?");
-  if (isValueList(value)) return value.map((item) => readAnything(item, depth + 1));
-  if (!isValueMap(value)) return value;
-  const map = emptyMap();
-  for (const [key, part] of Object.entries(value)) put(map, key, readAnything(part, depth + 1));
-  return map;
+  if (isValueList(value)) return mapItems(value, (item) => readAnything(item, depth + 1));
+  return isValueMap(value) ? mapMembers(value, (part) => readAnything(part, depth + 1)) : value;
 }
 
 /** A dynamic reference, or what a change set knows after it is executed. https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynamic-references.html */
 function isDynamic(piece: Value): boolean {
-  return typeof piece === "string" && /\{\{(?:resolve|changeSet):/u.test(piece);
+  return typeof piece === "string" && piece.includes("{{") && /\{\{(?:resolve|changeSet):/u.test(piece);
 }

@@ -7,7 +7,7 @@ export interface StackPlace {
   readonly placement: Placement;
   readonly pseudo: ReadonlyMap<string, Value>;
   /** Construct paths of CDK by logical id. */
-  readonly paths: ReadonlyMap<string, string>;
+  readonly paths: ReadonlyMap<string, readonly string[]>;
 }
 
 export interface PlaceInput {
@@ -16,7 +16,7 @@ export interface PlaceInput {
   readonly account: Value | undefined;
   readonly region: Value | undefined;
   readonly stackName: Value | undefined;
-  readonly paths: ReadonlyMap<string, string> | undefined;
+  readonly paths: ReadonlyMap<string, readonly string[]> | undefined;
 }
 
 const NO_REGION =

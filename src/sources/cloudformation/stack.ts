@@ -67,9 +67,10 @@ export class Stack implements Host {
   /** Whether the condition of a resource lets it be there. */
   isThere(logicalId: string): boolean | Unknown {
     const condition = memberOf(this.parts.template.resources.get(logicalId), "Condition");
+    if (condition === undefined) return true;
     const name = scalarText(condition);
-    return condition === undefined || name === undefined
-      ? true
+    return name === undefined
+      ? this.interpreter.test(condition)
       : this.interpreter.condition(name, condition.offset);
   }
 

@@ -18,6 +18,9 @@ const META: ReadonlySet<string> = new Set([
   "//",
 ]);
 
+/** Refusals of one body: looking for words that are written almost alike takes its time. */
+const MOST = 100;
+
 /** Something that Terraform would refuse, in its words. */
 export interface Refusal extends Pick<Diagnostic, "code" | "message" | "location"> {
   /** A word that is written almost alike is known. */
@@ -45,6 +48,7 @@ export function checkArguments(place: Place, fileOf: FileOf): readonly Refusal[]
 function wrongAttributes({ body, shape }: Place, fileOf: FileOf): readonly Refusal[] {
   const refusals: Refusal[] = [];
   for (const [name, attribute] of body.attributes) {
+    if (refusals.length === MOST) break;
     if (META.has(name) || (body.syntax === "json" && name === "dynamic")) continue;
     const location = locate(fileOf(attribute), attribute.start);
     const known = shape.attributes.get(name);
@@ -116,8 +120,9 @@ function countBlocks({ body, shape, file }: Place, fileOf: FileOf): readonly Ref
 }
 
 function innerRefusals({ body, shape }: Place, fileOf: FileOf): readonly Refusal[] {
-  const refusals: Refusal[] = [];
+  let refusals: readonly Refusal[] = [];
   for (const block of body.blocks) {
+    if (refusals.length >= MOST) break;
     if (META.has(block.type)) continue;
     const name = nameOf(block);
     const file = fileOf(block);
@@ -126,13 +131,13 @@ function innerRefusals({ body, shape }: Place, fileOf: FileOf): readonly Refusal
       shape.blocks.get(name)?.body ?? (attribute === undefined ? undefined : itemShape(attribute.type));
     if (inner === undefined) {
       const start = block.type === "dynamic" ? (block.labels[0]?.start ?? block.start) : block.start;
-      refusals.push({ ...unsupportedBlock(name, shape), location: locate(file, start) });
+      refusals = refusals.concat({ ...unsupportedBlock(name, shape), location: locate(file, start) });
       continue;
     }
     const written =
       block.type === "dynamic" ? block.body.blocks.filter(({ type }) => type === "content") : [block];
     for (const { body: content } of written) {
-      refusals.push(...checkArguments({ body: content, shape: inner, file }, () => file));
+      refusals = refusals.concat(checkArguments({ body: content, shape: inner, file }, () => file));
     }
   }
   return refusals;

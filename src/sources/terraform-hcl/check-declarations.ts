@@ -20,15 +20,16 @@ const OF_CALLS = new Set(["source", "version", "providers", "count", "for_each",
  * provider can be installed, only what looks like a slip of the hand is told, and as a warning.
  */
 export function checkDeclarations(configuration: Configuration, fit: ProviderFit): readonly Diagnostic[] {
-  const diagnostics: Diagnostic[] = [];
+  let diagnostics: readonly Diagnostic[] = [];
   const seen = new Set<ModuleConfig>();
   for (const module of configuration.modules) {
     if (diagnostics.length >= MOST) break;
-    diagnostics.push(...checkCall(module));
+    diagnostics = diagnostics.concat(checkCall(module));
     if (seen.has(module.config)) continue;
     seen.add(module.config);
-    if (module.isWhole) diagnostics.push(...checkReferences(module.config, withoutKeys(module.address)));
-    if (fit !== "no") diagnostics.push(...checkResources(module, fit));
+    const path = withoutKeys(module.address);
+    if (module.isWhole) diagnostics = diagnostics.concat(checkReferences(module.config, path));
+    if (fit !== "no") diagnostics = diagnostics.concat(checkResources(module, fit));
   }
   return onePerPlace(diagnostics).slice(0, MOST);
 }

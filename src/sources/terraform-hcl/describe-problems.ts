@@ -2,6 +2,7 @@ import type { Configuration } from "../../languages/hcl/evaluator/configuration.
 import { locate } from "../../languages/hcl/evaluator/locate.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import { didYouMean } from "../../model/did-you-mean.ts";
+import { ownOfOpenTofu } from "../terraform/folder/file-names.ts";
 import type { ModuleLoader } from "../terraform/folder/module-loader.ts";
 import type { RootInputs } from "./root-inputs.ts";
 
@@ -31,7 +32,13 @@ export function describeProblems(
       location,
     };
   });
-  return [...duplicates, ...refused, ...undeclared(configuration, inputs)];
+  const replaced = loader.loaded().flatMap((module) => module.replaced.map(describeReplaced));
+  return [...duplicates, ...replaced, ...refused, ...undeclared(configuration, inputs)];
+}
+
+function describeReplaced(file: string): Diagnostic {
+  const message = `${file} is not read: OpenTofu reads ${ownOfOpenTofu(file)} in its place; what you deploy with Terraform, scan without that file`;
+  return { code: "terraform-file-replaced", level: "warning", message, location: { file } };
 }
 
 function undeclared({ root }: Configuration, { named }: RootInputs): readonly Diagnostic[] {

@@ -12,6 +12,7 @@ import {
   referencesOf,
 } from "../../model/value.ts";
 import type { Value, ValueMap } from "../../model/value.ts";
+import { hideMarkedSecrets } from "../terraform/marked-secrets.ts";
 import { regionOfResource } from "../terraform/deployment.ts";
 import { lensOf } from "../terraform/lens-index.ts";
 import type { TerraformResource } from "../terraform/terraform-resource.ts";
@@ -23,6 +24,8 @@ import { toAttribute } from "../terraform/folder/to-attributes.ts";
 import type { IsResource } from "../terraform/folder/to-attributes.ts";
 import { addUnset } from "./unset-attributes.ts";
 import { withDefaults } from "./with-defaults.ts";
+
+const NOTHING: ReadonlySet<string> = new Set();
 
 /** An instance as plan, state and folder have it in common. */
 export function writtenResource(
@@ -43,6 +46,7 @@ export function writtenResource(
     id,
     address,
     type: declaration.type,
+    readBack: NOTHING,
     attributes: uncertain === undefined ? attributes : loosenLinks(attributes, uncertain, lens?.fold?.by),
     ...(placement !== undefined && {
       placement: region === undefined ? placement : { ...placement, region },
@@ -61,7 +65,8 @@ function readAttributes(instance: ResourceInstance, isResource: IsResource): Val
     const attribute = toAttribute(value, isResource);
     if (attribute !== undefined) put(attributes, name, attribute);
   }
-  return instance.shape === undefined ? attributes : withDefaults(attributes, instance.shape);
+  if (instance.shape !== undefined) return withDefaults(attributes, instance.shape);
+  return hideMarkedSecrets(instance.declaration.type, attributes);
 }
 
 function addAllTags(attributes: ValueMap, { shape }: ResourceInstance, added: ValueMap | Unknown): ValueMap {

@@ -62,15 +62,17 @@ function loadPlan(
   const reader = new AttributeReader(index);
   const placements = new Placements(plan);
   const folder = openFolder?.(index);
-  const written = index
+  const planned = index
     .all()
     .filter(isKept)
-    .map((instance) => {
-      const resource = writtenResource(instance, reader, placements);
-      if (folder === undefined) return resource;
-      const completed = folder.complete(resource, instance);
-      return { ...completed, attributes: reader.hide(completed.attributes) };
-    });
+    .map((instance) => ({ instance, resource: writtenResource(instance, reader, placements) }));
+  const written =
+    folder === undefined
+      ? planned.map(({ resource }) => resource)
+      : folder.complete(planned).map((resource) => ({
+          ...resource,
+          attributes: reader.hide(resource.attributes),
+        }));
   const removed = index.all().filter(isDeletedOrChanged).map(formerResource);
   const built = buildResources(written, removed);
   const gaps: readonly Gap[] = findGaps(plan);
@@ -128,12 +130,13 @@ function writtenResource(
   };
 }
 
+const NOTHING: ReadonlySet<string> = new Set();
+
 /** Known attributes of a resource that is there already, which no expression sets. */
 function attributesReadBack({ change, config }: Instance): ReadonlySet<string> | undefined {
   const { after, before } = change.change;
-  if (config === undefined || typeof after !== "object" || after === null || before === null) {
-    return undefined;
-  }
+  if (before === null) return NOTHING;
+  if (config === undefined || typeof after !== "object" || after === null) return undefined;
   const expressions = config.expressions ?? {};
   return new Set(Object.keys(after).filter((name) => !Object.hasOwn(expressions, name)));
 }

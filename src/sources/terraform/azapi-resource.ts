@@ -2,9 +2,12 @@ import { parsePointer } from "../../model/pointer.ts";
 import type { Origin, Resource } from "../../model/resource.ts";
 import { Sensitive, Unknown, emptyMap, isValueList, isValueMap, plain, put } from "../../model/value.ts";
 import type { Value, ValueMap } from "../../model/value.ts";
+import { withApiDefaults } from "../azure/api-defaults.ts";
+import { shapeNamed, spellType } from "../azure/arm-shapes.ts";
 import { attributeAt } from "./apply-feeds.ts";
 import { convert } from "./convert.ts";
 import { mergeProperties } from "./merge-properties.ts";
+import { spellBody } from "./spell-body.ts";
 import type { TerraformResource } from "./terraform-resource.ts";
 import { Unset } from "./unset.ts";
 
@@ -16,8 +19,8 @@ const EXTENSIONS =
 const ENVELOPE = ["name", "location", "tags"] as const;
 
 /**
- * The resource of an `azapi_resource`: its type is what stands before the @ of `type`, its properties are the body as it
- * stands (data, or JSON text in version 1 of the provider). `undefined` when nothing tells the type.
+ * The resource of an `azapi_resource`: its type is what stands before the @ of `type`, its properties are the body (data, or
+ * JSON text in version 1 of the provider) with the defaults of the version. `undefined` when nothing tells the type.
  */
 export function azapiResource(
   resource: TerraformResource,
@@ -26,14 +29,20 @@ export function azapiResource(
   const { attributes } = resource;
   const written = plain(attributes["type"]);
   if (typeof written !== "string" || !written.includes("/")) return undefined;
-  const [type = written, apiVersion] = written.split("@");
+  const [writtenType = written, apiVersion] = written.split("@");
+  const type = spellType(writtenType);
   const body = readBody(attributes);
-  const properties = {
-    ...(body instanceof Unknown ? {} : body),
+  const spelled = body instanceof Unknown ? undefined : spellBody(body, shapeNamed(type));
+  const declared = {
+    ...(isValueMap(spelled) ? spelled : {}),
     ...ownProperties(attributes),
     ...(apiVersion === undefined ? {} : { apiVersion }),
     ...parentOf(type, attributes["parent_id"]),
   };
+  const properties =
+    body instanceof Unknown
+      ? declared
+      : withApiDefaults(type, declared, (pointer) => isOpen(declared, pointer));
   return {
     ...common,
     type,
@@ -41,6 +50,11 @@ export function azapiResource(
     ...(body instanceof Unknown ? { missing: missingIn(properties, body) } : {}),
     origin: (pointer) => originOf(resource, pointer),
   };
+}
+
+/** What is there and not known may hold the property already. */
+function isOpen(declared: ValueMap, pointer: string): boolean {
+  return plain(declared[pointer]) instanceof Unknown;
 }
 
 function readBody(attributes: ValueMap): ValueMap | Unknown {

@@ -16,6 +16,7 @@ import type { Feeds, Fold, Lens } from "./lens.ts";
 import { feeding, lensOf, unmapped } from "./lens-index.ts";
 import { loosenProperties } from "./loosen-properties.ts";
 import { mergeProperties } from "./merge-properties.ts";
+import { locationOf, originOfAttribute } from "./origin-of-attribute.ts";
 import { realType } from "./real-type.ts";
 import { supersedeAttributes } from "./supersede-attributes.ts";
 import { spreadResource } from "./spread-resource.ts";
@@ -221,11 +222,6 @@ function shownText(value: Value | undefined): string | undefined {
   return typeof text === "string" && text !== "" ? text : undefined;
 }
 
-function locationOf(resource: TerraformResource, attribute?: string): Pick<Resource, "location"> {
-  const location = (attribute === undefined ? undefined : resource.locate?.(attribute)) ?? resource.location;
-  return location === undefined ? {} : { location };
-}
-
 const MISSING = new Map<string, (pointer: string) => Unknown | undefined>();
 
 /** What an absent property means: set by a satellite whose parent is not settled, not mapped, or certainly absent. */
@@ -255,7 +251,7 @@ function originIn(pieces: readonly Piece[], lens: Lens): (pointer: string) => Or
   return (pointer) => {
     const setter = pieces.length > 1 ? setterOf(pieces, pointer) : pieces[0];
     const path = setter === undefined ? undefined : pathOf(setter.lens.properties, pointer);
-    if (setter !== undefined && path !== undefined) return originOf(setter.resource, path);
+    if (setter !== undefined && path !== undefined) return originOfAttribute(setter.resource, path);
     const [main] = pieces;
     const would = wouldFeed(lens, pointer);
     const address = main?.resource.address ?? "";
@@ -294,23 +290,6 @@ function wouldFeed(lens: Lens, pointer: string): ReturnType<typeof feeding> {
 
 function isSet(piece: Piece, tokens: readonly string[]): boolean {
   return valueAt(propertiesOf(piece), tokens) !== undefined;
-}
-
-function originOf(resource: TerraformResource, path: string): Origin {
-  // a plan without its folder has no places
-  if (
-    resource.locate === undefined &&
-    resource.locateBehind === undefined &&
-    resource.location === undefined
-  ) {
-    return path === "" ? { address: resource.address } : { address: resource.address, attribute: path };
-  }
-  const attribute = path === "" ? {} : { attribute: path };
-  const own = locationOf(resource, path);
-  const behind = resource.locateBehind?.(path);
-  if (behind === undefined) return { address: resource.address, ...attribute, ...own };
-  const namedAt = own.location === undefined ? {} : { namedAt: own.location };
-  return { address: resource.address, ...attribute, location: behind, ...namedAt };
 }
 
 /** A parent that the input does not declare, with what its satellites in the input say of it. */

@@ -5,6 +5,7 @@ import type { Value } from "../../model/value.ts";
 import { applyFeeds, attributeAt } from "./apply-feeds.ts";
 import { feedPath } from "./feed-path.ts";
 import type { Expansion } from "./lens.ts";
+import { locationOf, originOfAttribute } from "./origin-of-attribute.ts";
 import type { TerraformResource } from "./terraform-resource.ts";
 import { Unset } from "./unset.ts";
 
@@ -61,10 +62,6 @@ function blockResource(
   }
   const unknown = block instanceof Unknown ? block : undefined;
   const uncertain = owner.uncertain ?? unknown;
-  const locate = (attribute: string): Pick<Resource, "location"> => {
-    const location = written.locate?.(attribute) ?? owner.location;
-    return location === undefined ? {} : { location };
-  };
   return {
     id: `${owner.id}.${path}`,
     address: `${owner.address}.${path}`,
@@ -74,17 +71,22 @@ function blockResource(
     declared: "here",
     identifiers: [],
     ...(owner.placement === undefined ? {} : { placement: owner.placement }),
-    ...locate(path),
+    ...locationOf(written, path),
     ...(owner.calls === undefined ? {} : { calls: owner.calls }),
     ...(uncertain === undefined ? {} : { uncertain }),
     missing: (pointer) => unknown ?? notMapped(expansion, pointer),
     origin: (pointer) => {
       const inner = feedPath(expansion.properties, parsePointer(pointer));
-      const attribute =
-        inner === undefined || inner === "" || expansion.plain === true ? path : `${path}.${inner}`;
-      return { address: owner.address, attribute, ...locate(attribute) };
+      const attribute = inner === undefined || inner === "" ? path : attributeIn(expansion, path, inner);
+      return originOfAttribute(written, attribute);
     },
   };
+}
+
+/** What feeds a property: `ingress[0].from_port` of blocks; of a plain attribute it begins with its name (`policy.Statement[1]`). */
+function attributeIn({ blocks, plain }: Expansion, path: string, inner: string): string {
+  if (plain !== true) return `${path}.${inner}`;
+  return inner.startsWith(blocks) ? path + inner.slice(blocks.length) : path;
 }
 
 function notMapped(expansion: Expansion, pointer: string): Unknown | undefined {

@@ -2,11 +2,16 @@ import { Sensitive, Unknown, emptyMap, isValueList, isValueMap, plain } from "..
 import type { Value, ValueMap } from "../../model/value.ts";
 import { convert } from "./convert.ts";
 
+/** AWS takes policies of 6,144 or 20,480 characters; documents that merge documents may double and double again. */
+const MOST_STATEMENTS = 1_000;
+
 /** The document as far as it is put together. */
 interface Draft {
   version: Value;
   id: Value | undefined;
   readonly statements: Value[];
+  /** Where the first statement with a Sid stands. */
+  readonly bySid: Map<string, number>;
 }
 
 /**
@@ -16,7 +21,7 @@ interface Draft {
  * stands without the list, and sets of texts in descending order, as the provider writes them.
  */
 export function rebuildPolicyDocument(attributes: ValueMap, unknown: (reason: string) => Unknown): Value {
-  const draft: Draft = { version: "", id: undefined, statements: [] };
+  const draft: Draft = { version: "", id: undefined, statements: [], bySid: new Map() };
   for (const source of documentsOf(attributes, "source_policy_documents", "source_json")) {
     merge(draft, source, unknown);
   }
@@ -45,6 +50,7 @@ function documentsOf(attributes: ValueMap, list: string, single: string): readon
 
 function merge(draft: Draft, document: Value, unknown: (reason: string) => Unknown): void {
   const { statements } = draft;
+  if (statements.length > MOST_STATEMENTS) return;
   const decoded = convert(document, "json");
   const inner = decoded instanceof Sensitive ? decoded.value : decoded;
   if (!isValueMap(inner)) {
@@ -59,8 +65,14 @@ function merge(draft: Draft, document: Value, unknown: (reason: string) => Unkno
   for (const written of isValueList(listed) ? listed : [listed]) {
     const statement = inProviderOrder(written);
     const hidden = decoded instanceof Sensitive ? new Sensitive(statement) : statement;
-    const position = statements.findIndex((earlier) => sameSid(earlier, statement));
-    if (position < 0) statements.push(hidden);
+    if (statements.length === MOST_STATEMENTS) {
+      statements.push(unknown(`the document has more than ${String(MOST_STATEMENTS)} statements`));
+      return;
+    }
+    const sid = sidOf(statement) ?? "";
+    const position = sid === "" ? undefined : draft.bySid.get(sid);
+    if (sid !== "" && position === undefined) draft.bySid.set(sid, statements.length);
+    if (position === undefined) statements.push(hidden);
     else statements[position] = hidden;
   }
 }
@@ -114,11 +126,6 @@ function isLater(version: Value | undefined, before: Value): boolean {
   const [one, other] = [text(version), text(before)];
   if (version === undefined || other === undefined) return false;
   return one === undefined || one > other;
-}
-
-function sameSid(earlier: Value, later: Value): boolean {
-  const sid = sidOf(later);
-  return sid !== undefined && sid !== "" && sidOf(earlier) === sid;
 }
 
 function sidOf(statement: Value): string | undefined {

@@ -36,9 +36,7 @@ export function supersedeAttributes(
     const shared = ofAny.get(resource.type);
     const own =
       shared === undefined ? changes.get(resource.id) : [...(changes.get(resource.id) ?? []), shared];
-    return own === undefined
-      ? resource
-      : { ...resource, attributes: changeAttributes(resource.attributes, own) };
+    return own === undefined ? resource : { ...resource, attributes: changeAttributes(resource, own) };
   });
 }
 
@@ -48,14 +46,15 @@ interface Change {
   readonly certain: boolean;
 }
 
-function changeAttributes(attributes: ValueMap, changes: readonly Change[]): ValueMap {
+function changeAttributes({ attributes, readBack }: TerraformResource, changes: readonly Change[]): ValueMap {
   const changed = emptyMap();
   for (const [name, value] of Object.entries(attributes)) {
     const own = changes.filter(({ fold }) => fold.attribute === name);
     const [first] = own;
     const certain = own.filter((change) => change.certain);
     if (certain.length > 0) {
-      const others = itemsOfOthers(value, certain);
+      const isWritten = readBack?.has(name) === false;
+      const others = itemsOfOthers(value, certain, isWritten);
       if (others.length > 0) changed[name] = others;
     } else changed[name] = first === undefined || value instanceof Unset ? value : maySet(first);
   }
@@ -63,16 +62,17 @@ function changeAttributes(attributes: ValueMap, changes: readonly Change[]): Val
 }
 
 /**
- * The items that none of the resources has the word on, each as something unknown: made by other means, or gone since the
- * provider read them.
+ * The items that none of the resources has the word on. Those that the provider has read are unknown: made by other means,
+ * or gone since.
  */
-function itemsOfOthers(value: Value, setters: readonly Change[]): readonly Value[] {
+function itemsOfOthers(value: Value, setters: readonly Change[], isWritten: boolean): readonly Value[] {
   const items = plain(value);
   const [first] = setters;
   const item = first?.fold.item;
   if (first === undefined || item === undefined || !isValueList(items)) return [];
   const told = new Set<Value | undefined>(setters.map(({ setter }) => plain(setter.attributes[item.by])));
   const others = items.filter((one) => !told.has(textOf(one, item.part)));
+  if (isWritten) return others;
   const reason = `${first.fold.attribute} names more than ${first.setter.type} sets: made by other means, or gone since it was read`;
   return others.map(() => new Unknown(reason));
 }

@@ -13,7 +13,10 @@ export interface TerraformResource {
   readonly type: string;
   /** Attributes and blocks. What is null in Terraform is not there; what the provider decides is `Unset`. */
   readonly attributes: ValueMap;
-  /** The attributes that nobody sets and that hold what the provider has read: other resources may be shown in them. */
+  /**
+   * The attributes that nobody sets and that hold what the provider has read: other resources may be shown in them. Left
+   * out where the input does not tell what is set.
+   */
   readonly readBack?: ReadonlySet<string>;
   readonly placement?: Placement;
   readonly location?: Location;

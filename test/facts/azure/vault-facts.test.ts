@@ -8,25 +8,38 @@ import { DEFAULT_SETTINGS } from "../../rules/all-rules.ts";
 import { UNKNOWN, readFact, resource } from "../network/read-facts.ts";
 
 describe("after how many days a key rotates", () => {
-  const rotation = (trigger: unknown, more: object = {}): unknown =>
+  const rotation = (trigger: unknown, more: object = {}, exp?: number): unknown =>
     readFact("/RotationDays", [
       resource("Microsoft.KeyVault/vaults/keys", "key", {
         properties: {
+          ...(exp === undefined ? {} : { attributes: { exp } }),
           rotationPolicy: { lifetimeActions: [{ action: { type: "Rotate" }, trigger }], ...more },
         },
       }),
     ]);
 
-  it.each<[string, unknown, object, unknown]>([
+  it.each<[string, unknown, object, unknown, number?]>([
     ["days", { timeAfterCreate: "P90D" }, {}, 90],
     ["months of 31 days", { timeAfterCreate: "P3M" }, {}, 93],
     ["years of 366 days", { timeAfterCreate: "P1Y" }, {}, 366],
-    ["before it expires", { timeBeforeExpiry: "P30D" }, { attributes: { expiryTime: "P1Y" } }, 336],
+    [
+      "before it expires",
+      { timeBeforeExpiry: "P30D" },
+      { attributes: { expiryTime: "P1Y" } },
+      336,
+      1798761600,
+    ],
+    [
+      "never, before it expires when the key has no date",
+      { timeBeforeExpiry: "P30D" },
+      { attributes: { expiryTime: "P1Y" } },
+      undefined,
+    ],
     ["never, before it expires without expiring", { timeBeforeExpiry: "P30D" }, {}, undefined],
     ["never, after no time at all", { timeAfterCreate: "soon" }, {}, undefined],
     ["not known", { timeAfterCreate: UNKNOWN }, {}, "?"],
-  ])("%s", (_, trigger, more, expected) => {
-    expect(rotation(trigger, more)).toBe(expected);
+  ])("%s", (_, trigger, more, expected, exp) => {
+    expect(rotation(trigger, more, exp)).toBe(expected);
   });
 });
 

@@ -14,6 +14,7 @@ function child(kind: string, properties: object, parent: unknown = { $reference:
 }
 
 const DEFAULTS = {
+  CrossRegionRestore: false,
   CustomerKey: false,
   Immutability: "Disabled",
   Redundancy: "GeoRedundant",
@@ -31,11 +32,12 @@ describe("a Recovery Services vault", () => {
       securitySettings: { softDeleteSettings: { softDeleteState: "AlwaysON" } },
     };
     const children = [
-      child("backupstorageconfig", { storageModelType: "LocallyRedundant" }),
+      child("backupstorageconfig", { storageModelType: "LocallyRedundant", crossRegionRestoreFlag: true }),
       child("backupconfig", { softDeleteFeatureState: "Disabled" }),
     ];
     expect(protection(RECOVERY, own, ...children)).toEqual({
       ...DEFAULTS,
+      CrossRegionRestore: true,
       Redundancy: "LocallyRedundant",
       SoftDelete: "Off",
     });
@@ -78,7 +80,10 @@ describe("a backup vault", () => {
       softDeleteSettings: { state: "AlwaysOn" },
       encryptionSettings: { keyVaultProperties: { keyUri: "https://north.vault.azure.net/keys/backups" } },
     };
-    expect(protection(BACKUP, { securitySettings, storageSettings: [{ type: "GeoRedundant" }] })).toEqual({
+    const featureSettings = { crossRegionRestoreSettings: { state: "Enabled" } };
+    const storageSettings = [{ type: "GeoRedundant" }];
+    expect(protection(BACKUP, { featureSettings, securitySettings, storageSettings })).toEqual({
+      CrossRegionRestore: true,
       CustomerKey: true,
       Immutability: "Locked",
       Redundancy: "GeoRedundant",

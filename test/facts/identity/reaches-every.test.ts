@@ -1,6 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { reachesEvery } from "../../../src/facts/identity/reaches-every.ts";
-import { Reference, Unknown } from "../../../src/model/value.ts";
+import { Reference, Unknown, UnknownPlace, UnknownText } from "../../../src/model/value.ts";
+import type { Value } from "../../../src/model/value.ts";
+
+const ACCOUNT = new UnknownPlace("chosen at deployment", "account", "stack");
+const REGION = new UnknownPlace("chosen at deployment", "region", "stack");
+const PARAMETER = new Unknown("parameter Name has no value");
+const ROLE = new Reference("role", "Arn");
+
+function text(...pieces: readonly Value[]): UnknownText {
+  return new UnknownText("not known", [], pieces);
+}
 
 describe("what a statement reaches", () => {
   it.each([
@@ -28,5 +38,24 @@ describe("what a statement reaches", () => {
     expect(reachesEvery({ Resources: [new Reference("bucket", "arn")] }, "resource")).toBe(false);
     expect(reachesEvery({ Resources: [new Unknown("a variable")] }, "resource")).toBe("unknown");
     expect(reachesEvery({ Resources: [new Unknown("a variable"), "*"] }, "resource")).toBe(true);
+  });
+
+  it.each([
+    ["role/runs-* of the own account", text("arn:aws:iam::", ACCOUNT, ":role/runs-*"), "role", false],
+    ["role/* of the own account", text("arn:aws:iam::", ACCOUNT, ":role/*"), "role", true],
+    ["stores of the own region", text("arn:aws:omics:", REGION, ":", ACCOUNT, ":run/*"), "resource", true],
+    ["what lies in a resource", text(ROLE, "/*"), "resource", false],
+    [
+      "role/NAME*, which may be role/*",
+      text("arn:aws:iam::", ACCOUNT, ":role/", PARAMETER, "*"),
+      "role",
+      "unknown",
+    ],
+    ["role/runs-NAME*", text("arn:aws:iam::", ACCOUNT, ":role/runs-", PARAMETER, "*"), "role", false],
+    ["a table, whatever its name", text("arn:aws:glue:us-east-1:1:table/", PARAMETER), "role", false],
+    ["a bucket of any name", text("arn:aws:s3:::", PARAMETER, "/*"), "resource", "unknown"],
+    ["a service of any name", text("arn:aws:", PARAMETER, ":::role/*"), "role", "unknown"],
+  ] as const)("%s", (_, pattern, reach, expected) => {
+    expect(reachesEvery({ Resources: [pattern] }, reach)).toBe(expected);
   });
 });

@@ -94,3 +94,50 @@ describe("the regions that they leave open", () => {
     expect(found["Regions"]).toBeInstanceOf(Unknown);
   });
 });
+
+describe("the services that they leave open, of those that AWS does not list as HIPAA eligible", () => {
+  const allBut = (...actions: readonly string[]): object => ({
+    Effect: "Deny",
+    NotAction: actions,
+    Resource: "*",
+  });
+  const open = (statement: unknown): readonly unknown[] =>
+    (controls(statement) as Record<string, readonly unknown[]>)["UnlistedServices"] ?? [];
+
+  it.each([
+    ["none when everything but what is listed is denied", allBut("s3:*", "omics:*", "iam:*"), []],
+    ["one that the list excepts", allBut("s3:*", "lightsail:*"), ["Amazon Lightsail"]],
+    [
+      "one of which a single action is excepted",
+      allBut("s3:*", "braket:CreateQuantumTask"),
+      ["Amazon Braket"],
+    ],
+    ["one whose name a pattern meets", allBut("s3:*", "game*:*"), ["Amazon GameLift"]],
+    [
+      "none when named roles are excepted",
+      { ...allBut("s3:*"), Condition: { ArnNotLike: { "aws:PrincipalArn": "arn:aws:iam::*:role/x" } } },
+      [],
+    ],
+  ])("%s", (_name, statement, expected) => {
+    expect(open(statement)).toEqual(expected);
+  });
+
+  it.each([
+    ["nothing is denied", LEAVE],
+    [
+      "the denial is for other regions only",
+      { ...allBut("s3:*"), Condition: { StringNotEquals: { "aws:RequestedRegion": "us-east-1" } } },
+    ],
+    ["everything is excepted", allBut("*")],
+    ["only one of them is denied", { Effect: "Deny", Action: "lightsail:*", Resource: "*" }],
+    ["only single actions are denied", { Effect: "Deny", Action: "braket:Create*", Resource: "*" }],
+  ])("Amazon Braket among them when %s", (_name, statement) => {
+    expect(open(statement)).toContain("Amazon Braket");
+  });
+
+  it("are not known while a list of what is allowed may stand beside FullAWSAccess", () => {
+    const allowed = { Effect: "Allow", Action: ["s3:*", "omics:*"], Resource: "*" };
+    expect(open(allowed)).toEqual([expect.any(Unknown)]);
+    expect(open({ ...allowed, Action: "*" })).toContain("Amazon Braket");
+  });
+});

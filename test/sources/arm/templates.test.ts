@@ -570,3 +570,123 @@ describe("what a deployment asks for", () => {
     });
   });
 });
+
+describe("values that Azure refuses for a parameter", () => {
+  it.each([
+    [
+      "one that is not allowed",
+      { type: "string", allowedValues: ["a", "b"], defaultValue: "c" },
+      "takes one of 'a', 'b', and gets 'c'",
+    ],
+    ["one of another type", { type: "int", defaultValue: "" }, "takes an int, and gets ''"],
+    [
+      "a short text",
+      { type: "string", minLength: 3, defaultValue: "ab" },
+      "takes at least 3 characters, and gets 2",
+    ],
+    [
+      "a short secret",
+      { type: "secureString", minLength: 30, defaultValue: "ab" },
+      "takes at least 30 characters, and gets less",
+    ],
+    [
+      "a secret that is not allowed",
+      { type: "secureString", allowedValues: ["a"], defaultValue: "b" },
+      "takes one of 'a', and gets a value that must not be shown",
+    ],
+    ["a large number", { type: "int", maxValue: 3, defaultValue: 4 }, "takes at most 3, and gets 4"],
+    [
+      "many items",
+      { type: "array", maxLength: 1, defaultValue: [1, 2] },
+      "takes at most 1 items, and gets 2",
+    ],
+    [
+      "a part",
+      {
+        type: "object",
+        properties: { a: { type: "array", items: { type: "int", minValue: 1 } } },
+        defaultValue: { a: [1, 0] },
+      },
+      ".a[1] takes at least 1, and gets 0",
+    ],
+  ])("%s", async (_, parameter, problem) => {
+    const { diagnostics } = await loadTemplate({ parameters: { x: parameter }, resources: [] });
+    expect(diagnostics.map(({ code, message }) => [code, message])).toEqual([
+      ["arm-parameter", `the parameter x${problem.startsWith(".") ? "" : " "}${problem}`],
+    ]);
+  });
+
+  it.each([
+    ["in another case", { type: "string", allowedValues: ["EastUS"], defaultValue: "eastus" }],
+    ["items that are allowed", { type: "array", allowedValues: ["1", "2", "3"], defaultValue: ["1", "3"] }],
+    ["numbers in texts", { type: "int", defaultValue: "3" }],
+    ["null of a nullable one", { type: "string", nullable: true, minLength: 3 }],
+    ["what is not known", { type: "string", allowedValues: ["a"] }],
+    ["what is known only at deployment", { type: "string", maxLength: 1, defaultValue: "[newGuid()]" }],
+  ])("are not: %s", async (_, parameter) => {
+    const { diagnostics } = await loadTemplate({ parameters: { x: parameter }, resources: [] });
+    expect(diagnostics).toEqual([]);
+  });
+
+  it.each([
+    ["one that is not allowed decides", "equals(parameters('x'), 'c')", 0],
+    ["one that is allowed does not", "equals(parameters('x'), 'A')", 1],
+    ["in lower case", "equals(toLower(parameters('x')), 'c')", 0],
+  ])("a condition that compares with %s", async (_, condition, count) => {
+    const { resources } = await loadTemplate({
+      parameters: { x: { type: "string", allowedValues: ["a", "b"] } },
+      resources: [{ ...ACCOUNT, condition: `[${condition}]` }],
+    });
+    expect(resources.filter(({ type }) => type.includes("storageAccounts"))).toHaveLength(count);
+  });
+});
+
+describe("linked templates", () => {
+  const link = (uri: string): object => ({
+    variables: {
+      urls: { lake: "[uri(parameters('location'), concat('nested/lake.json', parameters('token')))]" },
+    },
+    parameters: { location: { type: "string" }, token: { type: "secureString", defaultValue: "" } },
+    resources: [
+      {
+        type: "Microsoft.Resources/deployments",
+        apiVersion: "2022-09-01",
+        name: "x",
+        properties: { templateLink: { uri } },
+      },
+    ],
+  });
+
+  it("are found through the variable that holds their address", async () => {
+    const files = {
+      "main.json": link("[variables('urls').lake]"),
+      "nested/lake.json": { resources: [ACCOUNT] },
+    };
+    const { gaps, resources } = await scan(files, "main.json");
+    expect(gaps).toEqual([]);
+    expect(resources.map(({ address }) => address)).toContain("x.Microsoft.Storage/storageAccounts/lake");
+  });
+
+  it("are found in the folder of the first one", async () => {
+    const files = {
+      "main.json": link("[concat(parameters('location'), 'nested/inner.json')]"),
+      "nested/inner.json": link("[concat(parameters('location'), 'nested/lake.json')]"),
+      "nested/lake.json": { resources: [ACCOUNT] },
+    };
+    const { gaps, resources } = await scan(files, "main.json");
+    expect(gaps).toEqual([]);
+    expect(resources.map(({ address }) => address)).toContain("x.x.Microsoft.Storage/storageAccounts/lake");
+  });
+
+  it("are never the template itself", async () => {
+    const files = {
+      "azuredeploy.json": link("[concat('https://example.com/other', '/', 'azuredeploy.json')]"),
+    };
+    const { gaps } = await scan(files, "azuredeploy.json");
+    expect(gaps.map(({ reason }) => reason)).toEqual([
+      expect.stringMatching(
+        /which is the template itself \(https:\/\/example\.com\/other\/azuredeploy\.json\)$/u,
+      ),
+    ]);
+  });
+});

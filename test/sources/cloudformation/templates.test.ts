@@ -1,28 +1,8 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { valueAt } from "../../../src/model/pointer.ts";
 import { Unknown } from "../../../src/model/value.ts";
-import { readInputs } from "../../../src/sources/read-inputs.ts";
-import type { ReadResult } from "../../../src/sources/read-inputs.ts";
-import { DEFAULT_SETTINGS } from "../../rules/all-rules.ts";
 import { loadTemplate, resourceOf, show } from "./load-template.ts";
-
-/** Files in a folder of their own, scanned as that folder or as one of them. */
-async function scan(
-  files: Readonly<Record<string, string>>,
-  what = "",
-  paramFile?: string,
-): Promise<ReadResult> {
-  const folder = mkdtempSync(join(tmpdir(), "genoscan-cfn-"));
-  for (const [name, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, name)), { recursive: true });
-    writeFileSync(join(folder, name), text);
-  }
-  const paramFiles = paramFile === undefined ? [] : [join(folder, paramFile)];
-  return readInputs([join(folder, what)], { settings: DEFAULT_SETTINGS, paramFiles });
-}
+import { scan } from "./scan-files.ts";
 
 const BUCKET = "Resources:\n  Bucket:\n    Type: AWS::S3::Bucket\n";
 
@@ -39,6 +19,30 @@ describe("properties", () => {
       KeyPolicy: { Statement: [] },
     });
     expect(resourceOf(loaded, "Bucket").properties["BucketName"]).toBe("12");
+  });
+
+  it("may be any of a custom resource, and of a web ACL rules in rules", async () => {
+    const { diagnostics } = await loadTemplate(`Resources:
+  C: { Type: AWS::CloudFormation::CustomResource, Properties: { ServiceToken: x, Anything: 1 } }
+  W: { Type: AWS::WAFv2::WebACL, Properties: { Rules: [{ Name: a, Statement: { NotStatement: {} } }] } }
+`);
+    expect(diagnostics).toEqual([]);
+  });
+
+  it("words for true and false are booleans without quotes, as CloudFormation reads YAML", async () => {
+    const loaded = await loadTemplate(`Parameters: { Keep: { Type: String, Default: Yes } }
+Conditions: { Bare: !Equals [!Ref Keep, YES], Quoted: !Equals [!Ref Keep, "Yes"] }
+Resources:
+  Bare: { Type: AWS::S3::Bucket, Condition: Bare, Properties: { Tags: [{ Key: a, Value: off }, { Key: b, Value: "off" }] } }
+  Quoted: { Type: AWS::S3::Bucket, Condition: Quoted }
+`);
+    const bare = resourceOf(loaded, "Bare");
+    expect(show(bare.properties["Tags"])).toEqual([
+      { Key: "a", Value: "false" },
+      { Key: "b", Value: "off" },
+    ]);
+    expect(bare.uncertain).toBeUndefined();
+    expect(loaded.resources.map(({ address }) => address)).not.toContain("Quoted");
   });
 
   it("are located where they are written, and at the resource when they are not", async () => {
@@ -132,6 +136,7 @@ describe("--param-file", () => {
     ["names and values", '{"Name": "given"}'],
     ["overrides", '["Name=given"]'],
     ["YAML", "Name: given\n"],
+    ["Git sync", "template-file-path: ./t.yaml\nparameters:\n  Name: given\ntags: {a: b}\n"],
   ])("in the form of %s", async (_, values) => {
     const { resources } = await scan({ "t.yaml": template, values }, "t.yaml", "values");
     expect(resources[0]?.properties["BucketName"]).toBe("given");

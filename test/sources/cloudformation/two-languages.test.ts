@@ -11,6 +11,7 @@ const DIFFERENT: Readonly<Record<string, string>> = {
   "aws-dynamodb-ledger-copies-encryption-key": "replicas are a type of their own, AWS::DynamoDB::GlobalTable",
   "aws-dynamodb-ledger-copies-recovery": "replicas are a type of their own, AWS::DynamoDB::GlobalTable",
   "aws-dynamodb-replica-regions": "replicas are a type of their own, AWS::DynamoDB::GlobalTable",
+  "aws-organizations-account-billing-closed": "iam_user_access_to_billing is a word of Terraform",
   "aws-organizations-account-kept": "close_on_deletion is a word of Terraform",
   "aws-s3-report-force-destroy": "force_destroy is a word of Terraform",
   "aws-vpc-dns-firewall-closes":

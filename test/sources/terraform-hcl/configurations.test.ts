@@ -78,6 +78,8 @@ function attributesOf(instance: Instance, plan: Planned): { readonly ours: objec
   const names = new Set([...Object.keys(after), ...Object.keys(unknown), ...instance.attributes().keys()]);
   for (const name of names) {
     const shape = instance.shape?.attributes.get(name);
+    // a plan never has what is only written
+    if (name.endsWith("_wo")) continue;
     const value = instance.attributes().get(name) ?? shape?.fallback;
     const [held, marks] = [after[name], unknown[name]];
     if (value === undefined && (shape?.isComputed === true || marks === true)) continue;

@@ -228,6 +228,26 @@ describe("a hostile folder is bounded, and reads nothing outside", () => {
       },
     ],
     ["a name of 100,000 steps", { "main.tf": bucket(`local${".b".repeat(100_000)}`) }],
+    ["a number that no double holds", { "main.tf": bucket("[1e4000, pow(10, 400), -1e309]") }],
+    [
+      "policies that merge policies that merge policies",
+      {
+        "main.tf": Array.from({ length: 40 }, (_, index) => {
+          const before = `data.aws_iam_policy_document.d${String(index)}.json`;
+          return `data "aws_iam_policy_document" "d${String(index + 1)}" {\n  source_policy_documents = [${before}, ${before}]\n}\n`;
+        }).join(
+          'data "aws_iam_policy_document" "d0" {\n  statement {\n    actions   = ["*"]\n    resources = ["*"]\n  }\n}\n',
+        ),
+        "policy.tf": 'resource "aws_iam_policy" "p" {\n  policy = data.aws_iam_policy_document.d40.json\n}\n',
+      },
+    ],
+    [
+      "modules that need what they give",
+      {
+        "main.tf": `module "m" {\n  source = "./m"\n  x      = module.m.y\n}\n${bucket("module.m.y")}`,
+        "m/main.tf": 'variable "x" {}\noutput "y" {\n  value = var.x\n}\n',
+      },
+    ],
     ["locals in a circle", { "main.tf": `locals {\n  a = local.b\n  b = local.a\n}\n${bucket("local.a")}` }],
   ])(
     "%s: unknown, for a reason",
@@ -247,6 +267,36 @@ describe("a hostile folder is bounded, and reads nothing outside", () => {
       "names that JavaScript has",
       {
         "main.tf": `${KEPT}locals {\n  __proto__ = { constructor = 1 }\n}\nvariable "__proto__" {}\nresource "__proto__" "constructor" {}\n`,
+      },
+    ],
+    [
+      "a template of 200,000 parts",
+      {
+        "main.tf": `${KEPT}locals {\n  y = "a"\n  x = "${"${local.y}".repeat(200_000)}"\n}\noutput "x" {\n  value = local.x\n}\n`,
+      },
+    ],
+    [
+      "calls with 133,225 arguments",
+      {
+        "main.tf": `${KEPT}locals {
+  r    = range(365)
+  many = [for p in setproduct(local.r, local.r) : tostring(p[0])]
+}
+resource "terraform_data" "t" {
+  input = [
+    coalesce(local.many...),
+    length(zipmap(local.many, local.many)),
+    length(flatten([for x in local.many : [x]])),
+    length(concat([for x in local.many : [x]]...)),
+  ]
+}
+`,
+      },
+    ],
+    [
+      "200,000 arguments that no provider has",
+      {
+        "main.tf": `resource "aws_s3_bucket" "b" {\n  bucket = "kept"\n${Array.from({ length: 200_000 }, (_, index) => `  a${String(index)} = 1\n`).join("")}}\n`,
       },
     ],
   ])(

@@ -28,7 +28,13 @@ describe("azapi_resource", () => {
     expect(built.type).toBe("Microsoft.Storage/storageAccounts");
     expect(built.properties).toEqual({
       kind: "StorageV2",
-      properties: { minimumTlsVersion: "TLS1_2" },
+      properties: {
+        minimumTlsVersion: "TLS1_2",
+        supportsHttpsTrafficOnly: true,
+        allowBlobPublicAccess: false,
+        allowCrossTenantReplication: false,
+        allowSharedKeyAccess: true,
+      },
       name: "lake",
       location: "eastus2",
       identity: { type: "SystemAssigned" },
@@ -39,6 +45,37 @@ describe("azapi_resource", () => {
   it("reads a body that is JSON text", () => {
     const built = build({ type: TYPE, body: '{"properties":{"isHnsEnabled":true}}' });
     expect(propertyAt(built, "/properties/isHnsEnabled")).toBe(true);
+  });
+
+  it("spells types, properties and words as Azure publishes them", () => {
+    const built = build({
+      type: "microsoft.storage/storageaccounts@2023-05-01",
+      body: {
+        properties: {
+          encryption: { keySource: "Microsoft.KeyVault", keyVaultProperties: { keyName: "phi" } },
+        },
+      },
+    });
+    expect(built.type).toBe("Microsoft.Storage/storageAccounts");
+    expect(propertyAt(built, "/properties/encryption")).toEqual({
+      keySource: "Microsoft.Keyvault",
+      keyvaultproperties: { keyname: "phi" },
+    });
+  });
+
+  it("marks what is a secret by its type", () => {
+    const built = build({
+      type: "Microsoft.DBforPostgreSQL/flexibleServers@2024-08-01",
+      body: { properties: { administratorLoginPassword: "not-shown" } },
+    });
+    expect(propertyAt(built, "/properties/administratorLoginPassword")).toEqual(
+      new Sensitive("not-shown", "type"),
+    );
+  });
+
+  it("takes no default where the properties are not known", () => {
+    const built = build({ type: TYPE, body: { properties: new Unknown("known after apply") } });
+    expect(propertyAt(built, "/properties/allowSharedKeyAccess")).toBeInstanceOf(Unknown);
   });
 
   it("knows what is absent from its body", () => {

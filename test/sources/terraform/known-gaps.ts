@@ -27,10 +27,27 @@ export const KNOWN_DEVIATIONS: Readonly<Record<string, string>> = {
   ...because("the provider reads the first of these blocks alone; its schema does not say so", [
     "azurerm_batch_account: /properties/encryption/keyVaultProperties/keyIdentifier: encryption repeats, so a dot cannot lead through it",
   ]),
+  ...because(
+    "a filter has one such block, as the API takes one table; the provider's schema does not say so",
+    [
+      "aws_lakeformation_data_cells_filter: table_data repeats, so a dot cannot lead through it",
+      "aws_lakeformation_data_cells_filter: /ColumnNames: table_data repeats, so a dot cannot lead through it",
+      "aws_lakeformation_data_cells_filter: /ColumnWildcard: table_data repeats, so a dot cannot lead through it",
+      "aws_lakeformation_data_cells_filter: /DatabaseName: table_data repeats, so a dot cannot lead through it",
+      "aws_lakeformation_data_cells_filter: /Name: table_data repeats, so a dot cannot lead through it",
+      "aws_lakeformation_data_cells_filter: /RowFilter: table_data repeats, so a dot cannot lead through it",
+      "aws_lakeformation_data_cells_filter: /TableCatalogId: table_data repeats, so a dot cannot lead through it",
+      "aws_lakeformation_data_cells_filter: /TableName: table_data repeats, so a dot cannot lead through it",
+    ],
+  ),
   ...because("the kind is that of a preview version of the API; the extract is of the last stable one", [
     'azurerm_sentinel_alert_rule_machine_learning_behavior_analytics: /kind: "MLBehaviorAnalytics" does not fit: the property takes one of ["Fusion","MicrosoftSecurityIncidentCreation","Scheduled"]',
     'azurerm_sentinel_alert_rule_nrt: /kind: "NRT" does not fit: the property takes one of ["Fusion","MicrosoftSecurityIncidentCreation","Scheduled"]',
     'azurerm_sentinel_alert_rule_threat_intelligence: /kind: "ThreatIntelligence" does not fit: the property takes one of ["Fusion","MicrosoftSecurityIncidentCreation","Scheduled"]',
+  ]),
+  ...because("CloudFormation writes ports as text, and who reads them takes numbers, too", [
+    'aws_elb: /Listeners/*/LoadBalancerPort: lb_port is "number", and the property takes string',
+    'aws_lb_ssl_negotiation_policy: /Policies/*/LoadBalancerPorts: lb_port is ["list","number"] after "list", and the property takes a list of string',
   ]),
   ...because("CloudFormation cannot make a key in a custom key store; the name is that of the KMS API", [
     'aws_kms_key: /Origin: "AWS_CLOUDHSM" does not fit: the property takes one of ["AWS_KMS","EXTERNAL"]',
@@ -55,12 +72,12 @@ export const KNOWN_GAPS: readonly KnownGap[] = [
     pointer: "/RotationPeriodInDays",
     reason: "imported key material does not rotate, so no rule on rotation applies to it",
   },
-  ...["AUDIT_LOGS", "AUDIT_LOGS/Enabled", "ES_APPLICATION_LOGS", "ES_APPLICATION_LOGS/Enabled"].map(
-    (log) => ({
+  ...["AUDIT_LOGS", "ES_APPLICATION_LOGS"].flatMap((log) =>
+    [`${log}/CloudWatchLogsLogGroupArn`, `${log}/Enabled`].map((part) => ({
       lens: "awscc_opensearchservice_domain",
-      pointer: `/LogPublishingOptions/${log}`,
+      pointer: `/LogPublishingOptions/${part}`,
       reason: "maps of awscc are not mapped, because their keys are the user's",
-    }),
+    })),
   ),
 ];
 

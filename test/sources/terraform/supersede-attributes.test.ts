@@ -117,6 +117,11 @@ describe("the policies of a role", () => {
     expect(policies([role(["a", "stranger"]), attachment("a")])).toEqual(["?", "a"]);
   });
 
+  it("what is written in the role besides is one of its policies", () => {
+    const own = { ...role(["a", "own"]), readBack: new Set<string>() };
+    expect(policies([own, attachment("a")])).toEqual(["own", "a"]);
+  });
+
   it("what the plan detaches is gone", () => {
     expect(policies([role(["a", "b"]), attachment("a")], [attachment("b")])).toEqual(["a"]);
   });

@@ -1,4 +1,5 @@
 import { ArmError } from "../values/arm-error.ts";
+import { concealErrors } from "../values/conceal-errors.ts";
 import { ArmObject, Open, Read, Secure, bare, isArray } from "../values/arm-value.ts";
 import type { ArmValue, ReadOfResource } from "../values/arm-value.ts";
 import { openFrom } from "../values/open-call.ts";
@@ -14,11 +15,11 @@ export interface AccessKind {
 
 /** `target[key]`. Throws an ArmError for what is not there. */
 export function access(target: ArmValue, key: ArmValue, kind: AccessKind): ArmValue {
-  if (target instanceof Secure) {
-    const found = access(target.value, key, kind);
+  if (target instanceof Secure || key instanceof Secure) {
+    const found = concealErrors(() => access(bare(target), bare(key), kind), "the access", [target, key]);
     return found === null ? null : new Secure(found);
   }
-  const name = bare(key);
+  const name = key;
   if (target instanceof Read) return accessRead(target, name, kind);
   if (target instanceof Open) return openAccess(target, name, kind);
   if (name instanceof Open) return openAccess(target, name, kind);
@@ -54,7 +55,9 @@ function openAccess(target: ArmValue, key: ArmValue, { safe, fromEnd }: AccessKi
     return openFrom(parts, `${safe ? "tryIndexFromEnd" : "indexFromEnd"}(${print(target)}, ${print(key)})`);
   }
   if (safe) return openFrom(parts, `tryGet(${print(target)}, ${print(key)})`);
-  return openFrom(parts, printAccess(print(target), key));
+  const text = target instanceof Open ? target.traits.cut : undefined;
+  const segment = text === undefined || typeof key !== "number" ? {} : { segment: { text, index: key } };
+  return openFrom(parts, printAccess(print(target), key), segment);
 }
 
 /** A member of a resource: what its declaration says, else what it has at run time. */

@@ -15,6 +15,8 @@ export interface Instance {
   resource(key: string, index: ArmValue | undefined): ArmValue | undefined;
   /** A resource by its symbolic name or its id. */
   find(nameOrId: ArmValue): DeclaredResource | undefined;
+  /** A resource of the deployments around by its id: what the template itself declares is not looked at. */
+  around(id: ArmValue): DeclaredResource | undefined;
   names(kind: "parameter" | "variable" | "function"): Iterable<string>;
 }
 

@@ -1,4 +1,5 @@
 // one file although it is long: what each kind of expression is worth is read as a whole
+/* oxlint-disable max-lines */
 
 import { didYouMean } from "../../../model/did-you-mean.ts";
 import type {
@@ -28,6 +29,8 @@ import { access } from "./access.ts";
 import { bind, lookUp } from "./frame.ts";
 import type { Frame } from "./frame.ts";
 import type { Meter } from "./meter.ts";
+import { partsOf, withSecureMembers } from "./secure-parts.ts";
+import { whenThere } from "./when-there.ts";
 
 /** Something wrong that evaluation found, where it stands. */
 export type Report = (code: string, message: string, written: Written) => void;
@@ -82,9 +85,12 @@ export class Interpreter implements Evaluation {
   itemsOf(iteration: Iteration, frame: Frame): readonly ArmValue[] | Open {
     const { over } = iteration;
     if (over.kind === "items") {
-      const items = bare(this.value(over.collection, frame));
+      const collection = this.value(over.collection, frame);
+      const items = bare(collection);
       if (items instanceof Open) return items;
-      return isArray(items) ? items : this.#noLoop(`over ${kindOf(items)}`, over.collection);
+      return isArray(items)
+        ? partsOf(collection, items)
+        : this.#noLoop(`over ${kindOf(items)}`, over.collection);
     }
     const written = bare(this.value(over.count, frame));
     // ARM takes a number in a text as well
@@ -144,7 +150,7 @@ export class Interpreter implements Evaluation {
       case "array":
         return this.#array(expression, frame);
       case "object":
-        return this.object(expression, frame);
+        return this.#object(expression, frame);
       case "loop":
         return this.#loop(expression, expression.body, frame);
       case "parameter":
@@ -169,7 +175,7 @@ export class Interpreter implements Evaluation {
       case "lambda":
         throw new ArmError("a lambda stands only as an argument of a function that takes one");
       case "unsettled": {
-        const open = new Open(expression.reason, "…");
+        const open = new Open(expression.reason, `…${expression.identity ?? ""}`);
         return expression.secure ? new Secure(open) : open;
       }
     }
@@ -193,8 +199,10 @@ export class Interpreter implements Evaluation {
       const value = this.value(item.value, frame);
       const spread = bare(value);
       if (spread instanceof Open) return this.#openArray(items, frame);
-      if (isArray(spread)) for (const one of bounded([values, spread])[1] ?? []) values.push(one);
-      else if (spread !== null) throw new ArmError(`an array cannot take in ${kindOf(spread)}`);
+      if (isArray(spread)) {
+        bounded([values, spread]);
+        values.push(...partsOf(value, spread));
+      } else if (spread !== null) throw new ArmError(`an array cannot take in ${kindOf(spread)}`);
     }
     return values;
   }
@@ -206,8 +214,19 @@ export class Interpreter implements Evaluation {
     return openCall("concat", parts);
   }
 
-  /** An object; where its members are written is kept. */
-  object({ members: written }: ObjectExpression, frame: Frame): ArmObject {
+  /** A secret among what it is made of makes a secret of the whole. */
+  #object(expression: ObjectExpression, frame: Frame): ArmValue {
+    const secrets = { isThere: false };
+    const object = this.object(expression, frame, secrets);
+    return secrets.isThere ? new Secure(object) : object;
+  }
+
+  /** An object; where its members are written is kept. Told of a key or of members that must not be shown. */
+  object(
+    { members: written }: ObjectExpression,
+    frame: Frame,
+    secrets: { isThere: boolean } = { isThere: false },
+  ): ArmObject {
     let members = new Map<string, ArmMember>();
     let rest: Open | undefined;
     const parts: ArmValue[] = [];
@@ -219,10 +238,14 @@ export class Interpreter implements Evaluation {
     for (const member of written) {
       if (member.kind === "spread") {
         close();
-        parts.push(this.value(member.value, frame));
+        const spread = this.value(member.value, frame);
+        secrets.isThere ||= spread instanceof Secure;
+        parts.push(spread instanceof Secure ? withSecureMembers(spread) : spread);
         continue;
       }
-      const key = bare(this.value(member.key, frame));
+      const writtenKey = this.value(member.key, frame);
+      secrets.isThere ||= writtenKey instanceof Secure;
+      const key = bare(writtenKey);
       const value = this.value(member.value, frame);
       if (key instanceof Open) {
         const merged = withOpenKey(new ArmObject(members, rest), key, value);
@@ -274,11 +297,12 @@ export class Interpreter implements Evaluation {
     throw new ArmError(`there is no ${kind} ${name}${didYouMean(name, frame.instance.names(kind))}`);
   }
 
-  #resource({ key, index }: ResourceSymbol, frame: Frame): ArmValue {
-    const at = index === undefined ? undefined : bare(this.value(index, frame));
+  #resource({ key, index, maybe }: ResourceSymbol, frame: Frame): ArmValue {
+    const written = index === undefined ? undefined : this.value(index, frame);
+    const at = written === undefined ? undefined : bare(written);
     const found = frame.instance.resource(key, at);
-    if (found !== undefined) return found;
-    throw new ArmError(`there is no resource ${key}${at === undefined ? "" : `[${print(at)}]`}`);
+    if (found !== undefined) return maybe === true ? whenThere(found) : found;
+    throw new ArmError(`there is no resource ${key}${written === undefined ? "" : `[${print(written)}]`}`);
   }
 
   #chain(expression: Access, frame: Frame): ArmValue | typeof ENDED {

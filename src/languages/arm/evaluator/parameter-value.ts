@@ -3,8 +3,8 @@ import type { ParameterDeclaration, Template } from "../template.ts";
 import type { TypeSchema } from "../type-schema.ts";
 import { parseLooseJson } from "../json/parse-loose-json.ts";
 import { ArmError } from "../values/arm-error.ts";
-import { AT_DEPLOYMENT, ArmObject, Open, bare } from "../values/arm-value.ts";
-import type { ArmValue } from "../values/arm-value.ts";
+import { AT_DEPLOYMENT, ArmObject, Open, bare, isArray, isKnown } from "../values/arm-value.ts";
+import type { ArmValue, Traits } from "../values/arm-value.ts";
 import { openFrom } from "../values/open-call.ts";
 import { print } from "../values/print.ts";
 import { conceal } from "./conceal.ts";
@@ -41,6 +41,7 @@ export function parameterValue(
   given: GivenValues,
   evaluate: (expression: Expression) => ArmValue,
 ): ArmValue {
+  if (declaration.settled !== undefined) return declaration.settled;
   const type = resolveType(template, declaration.type);
   const value = asDeclared(plainValue(declaration, type, given, evaluate), declaration, type);
   return conceal(value, type, template);
@@ -62,7 +63,18 @@ function plainValue(
   return new Open(`the parameter ${name} has no value`, `parameters('${name}')`, [], {
     isPresent: true,
     isText: type.type === "string",
+    ...choiceOf(type, evaluate),
   });
+}
+
+/** Of an array each item is one of those that are allowed. */
+function choiceOf(
+  { type, allowed }: TypeSchema,
+  evaluate: (expression: Expression) => ArmValue,
+): Pick<Traits, "oneOf"> {
+  if (allowed === undefined || type === "array" || type === "object") return {};
+  const choice = bare(evaluate(allowed));
+  return isArray(choice) && choice.length > 0 && isKnown(choice) ? { oneOf: choice } : {};
 }
 
 /** A text for an object or array is JSON; another one makes the deployment fail. */

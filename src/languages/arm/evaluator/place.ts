@@ -1,5 +1,5 @@
 import type { DeploymentScope } from "../template.ts";
-import { AT_DEPLOYMENT, Open, OpenText, WORD, bare } from "../values/arm-value.ts";
+import { AT_DEPLOYMENT, Open, OpenText, Secure, WORD, bare } from "../values/arm-value.ts";
 import type { ArmValue } from "../values/arm-value.ts";
 import { joinText } from "../values/text.ts";
 import { openCall } from "../values/open-call.ts";
@@ -74,6 +74,7 @@ export function idOfResource(scope: ArmValue, type: ArmValue, names: readonly Ar
 
 /** The segments of a name: `a/b` is two. A piece that is not known is taken for one without a slash. */
 export function segmentsOf(name: ArmValue): readonly ArmValue[] {
+  if (name instanceof Secure) return segmentsOf(name.value).map((segment) => new Secure(segment));
   const inner = bare(name);
   if (typeof inner === "string") return inner.split("/");
   if (!(inner instanceof OpenText)) return [name];

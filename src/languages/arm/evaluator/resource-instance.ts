@@ -2,7 +2,7 @@
 /* oxlint-disable max-lines */
 
 import type { ModuleCall } from "../../../model/resource.ts";
-import type { ResourceDeclaration, ResourceLink } from "../template.ts";
+import type { ResourceDeclaration, ResourceLink, Template } from "../template.ts";
 import { ArmError } from "../values/arm-error.ts";
 import { ArmObject, Open, Read, bare, isArray, knownText } from "../values/arm-value.ts";
 import type { ArmValue } from "../values/arm-value.ts";
@@ -36,9 +36,11 @@ export interface ResourceOwner {
 
 /** What a resource deploys. */
 export interface DeployedTemplate {
+  readonly template: Template;
   /** The value of an output; `undefined` when there is none. */
   output(name: string): ArmValue | undefined;
   resources(): readonly ResourceInstance[];
+  checkParameters(): void;
 }
 
 export interface ResourceParts {
@@ -88,7 +90,7 @@ export class ResourceInstance implements RegisteredResource {
   }
 
   get writtenName(): ArmValue {
-    return this.#value(this.declaration.name);
+    return this.#nameable(this.declaration.name);
   }
 
   get apiVersion(): ArmValue | undefined {
@@ -116,6 +118,7 @@ export class ResourceInstance implements RegisteredResource {
 
   /** False when its condition is; open when that is not known. */
   get isThere(): boolean | Open {
+    if (this.#isDeciding) return new Open("its condition asks for the resource itself", "…");
     this.#isThere ??= this.#decide();
     return this.#isThere;
   }
@@ -152,7 +155,7 @@ export class ResourceInstance implements RegisteredResource {
     if (scope.kind === "resource") {
       return (this.isDeployment ? this.#placeOfLinked(scope) : undefined) ?? around;
     }
-    return placeOfScope(scope, around, (expression) => this.#value(expression)) ?? around;
+    return placeOfScope(scope, around, (expression) => this.#nameable(expression)) ?? around;
   }
 
   /** The id of the resource that it extends; nothing when it extends none. */
@@ -167,7 +170,7 @@ export class ResourceInstance implements RegisteredResource {
       return this.#linked(scope.key, scope.index)?.id ?? this.#openLink(scope, "id");
     }
     if (scope.kind !== "text") return undefined;
-    return this.#absolute(this.#value(scope.text));
+    return this.#absolute(this.#nameable(scope.text));
   }
 
   /** The id of the place that it is deployed to. */
@@ -231,6 +234,11 @@ export class ResourceInstance implements RegisteredResource {
     return this.#evaluate(() => interpreter.value(expression, this.parts.frame));
   }
 
+  /** Names and ids are shown wherever the resource is. */
+  #nameable(expression: ResourceDeclaration["name"]): ArmValue {
+    return this.parts.template.shared.nameable(this.#value(expression));
+  }
+
   /** What a deployment may never come to is not wrong. */
   #evaluate<Result>(evaluate: () => Result): Result {
     const isCertain =
@@ -263,7 +271,7 @@ export class ResourceInstance implements RegisteredResource {
 
   #nameOf(): OwnName {
     const type = this.#value(this.declaration.type);
-    const written = this.#value(this.declaration.name);
+    const written = this.#nameable(this.declaration.name);
     const { parent } = this.declaration;
     const around = this.parent?.name ?? (parent === undefined ? undefined : this.#openLink(parent, "name"));
     const name = around === undefined ? written : joinText([around, "/", written]);
@@ -291,7 +299,7 @@ export class ResourceInstance implements RegisteredResource {
     const { type, name } = this.#names();
     const { parent, parentId, extended } = this;
     if (parentId !== undefined && extended === undefined) {
-      const names = segmentsOf(this.#value(this.declaration.name));
+      const names = segmentsOf(this.#nameable(this.declaration.name));
       const whole = knownText(type).split("/");
       const types = whole.slice(
         parent === undefined ? -names.length : knownText(parent.type).split("/").length,

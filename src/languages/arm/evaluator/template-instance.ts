@@ -1,4 +1,5 @@
 // one file although it is long: what one template is, with its values, is read as a whole
+/* oxlint-disable max-lines */
 
 import type { ModuleCall } from "../../../model/resource.ts";
 import type { Expression, Iteration } from "../expression.ts";
@@ -10,6 +11,7 @@ import { openFrom, readsOf } from "../values/open-call.ts";
 import { print } from "../values/print.ts";
 import type { Frame } from "./frame.ts";
 import type { Instance, RegisteredResource } from "./instance.ts";
+import { checkValue, glue } from "./check-value.ts";
 import { conceal } from "./conceal.ts";
 import { givenBy, parameterValue } from "./parameter-value.ts";
 import type { GivenValues } from "./parameter-value.ts";
@@ -45,6 +47,9 @@ export class TemplateInstance implements Instance, ResourceOwner {
   readonly #frame: Frame;
   readonly #values = new Map<string, ArmValue>();
   readonly #pending = new Set<string>();
+  readonly #instances = new Map<string, readonly ResourceInstance[]>();
+  readonly #expanding = new Set<string>();
+  #declarations: ReadonlyMap<string, ResourceDeclaration> | undefined;
   #resources: ReadonlyMap<string, readonly ResourceInstance[]> | undefined;
   #byName: ReadonlyMap<string, ResourceInstance> | undefined;
   #isListing = false;
@@ -58,6 +63,10 @@ export class TemplateInstance implements Instance, ResourceOwner {
     this.uncertain = parts.uncertain;
     this.#frame = parts.outer ?? { instance: this };
     for (const problem of parts.template.problems) parts.shared.tell(problem);
+  }
+
+  get template(): Template {
+    return this.parts.template;
   }
 
   get deployment(): ArmValue {
@@ -74,6 +83,22 @@ export class TemplateInstance implements Instance, ResourceOwner {
     return this.#once(`parameter ${name.toLowerCase()}`, declaration.defaultValue, () =>
       parameterValue(declaration, template, given, (expression) => this.#value(expression)),
     );
+  }
+
+  /** Tells of values that Azure refuses for their parameters. */
+  checkParameters(): void {
+    const { template, shared, addressPrefix, uncertain, outer } = this.parts;
+    // parameters that nothing inside can name have no values
+    if (outer !== undefined || uncertain !== undefined) return;
+    const of = { template, evaluate: (expression: Expression): ArmValue => this.#value(expression) };
+    for (const declaration of template.parameters.values()) {
+      const value = declaration.settled === undefined ? this.parameter(declaration.name) : undefined;
+      const problem = value === undefined ? undefined : checkValue(value, declaration.type, of);
+      if (problem === undefined) continue;
+      const name = `${addressPrefix}${declaration.name}${glue(problem)}`;
+      const { source, start } = declaration;
+      shared.tell({ code: "arm-parameter", level: "error", message: `the parameter ${name}`, source, start });
+    }
   }
 
   variable(name: string): ArmValue | undefined {
@@ -129,7 +154,7 @@ export class TemplateInstance implements Instance, ResourceOwner {
   }
 
   resource(key: string, index: ArmValue | undefined): ArmValue | undefined {
-    const found = this.#list().get(key);
+    const found = this.#instancesAt(key);
     if (found === undefined) return undefined;
     const [first] = found;
     if (index === undefined && first?.parts.index === undefined) return first?.read();
@@ -142,7 +167,7 @@ export class TemplateInstance implements Instance, ResourceOwner {
   }
 
   instanceOf(key: string, index: ArmValue | undefined): ResourceInstance | undefined {
-    const found = this.#list().get(key);
+    const found = this.#instancesAt(key);
     const [first] = found ?? [];
     if (first?.parts.index === undefined || first.parts.openCount !== undefined) return first;
     return typeof index === "number" ? found?.[index] : undefined;
@@ -167,6 +192,10 @@ export class TemplateInstance implements Instance, ResourceOwner {
     this.#list();
     const [found] = this.parts.shared.withId(value);
     return found ?? (value instanceof Open ? this.#named(print(value)) : undefined);
+  }
+
+  around(id: ArmValue): RegisteredResource | undefined {
+    return this.parts.shared.withId(bare(id))[0];
   }
 
   /** The template that a resource deploys. */
@@ -245,7 +274,7 @@ export class TemplateInstance implements Instance, ResourceOwner {
     this.#isListing = true;
     const listed = new Map<string, readonly ResourceInstance[]>();
     for (const declaration of this.parts.template.resources) {
-      listed.set(declaration.key, this.#instancesOf(declaration));
+      listed.set(declaration.key, this.#instancesAt(declaration.key) ?? []);
     }
     this.#resources = listed;
     for (const resources of listed.values()) {
@@ -253,6 +282,22 @@ export class TemplateInstance implements Instance, ResourceOwner {
     }
     this.#isListing = false;
     return listed;
+  }
+
+  /** Those of one declaration. What a loop runs over may name resources, if not the ones of the loop itself. */
+  #instancesAt(key: string): readonly ResourceInstance[] | undefined {
+    const known = this.#instances.get(key);
+    if (known !== undefined) return known;
+    this.#declarations ??= new Map(
+      this.parts.template.resources.map((declaration) => [declaration.key, declaration]),
+    );
+    const declaration = this.#declarations.get(key);
+    if (declaration === undefined || this.#expanding.has(key)) return undefined;
+    this.#expanding.add(key);
+    const found = this.#instancesOf(declaration);
+    this.#expanding.delete(key);
+    this.#instances.set(key, found);
+    return found;
   }
 
   #instancesOf(declaration: ResourceDeclaration): readonly ResourceInstance[] {

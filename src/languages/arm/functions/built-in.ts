@@ -3,6 +3,7 @@ import type { Frame } from "../evaluator/frame.ts";
 import type { Meter } from "../evaluator/meter.ts";
 import { Open, Secure, bare, holdsSecure, isArray, isKnown } from "../values/arm-value.ts";
 import type { ArmObject, ArmValue, Scalar, Traits } from "../values/arm-value.ts";
+import { concealErrors } from "../values/conceal-errors.ts";
 import { openCall } from "../values/open-call.ts";
 
 /** What functions may ask of the evaluation that calls them. */
@@ -59,6 +60,7 @@ export function loose(
   [least, most = least]: Count,
   evaluate: (values: readonly (Known | Open)[], site: CallSite) => ArmValue | undefined,
   traits?: Traits,
+  hides: (value: ArmValue) => boolean = holdsSecure,
 ): BuiltIn {
   return {
     name,
@@ -66,14 +68,26 @@ export function loose(
     most: most === "many" ? MANY : most,
     evaluate(site) {
       const values = site.call.arguments.map((argument) => site.evaluation.value(argument, site.frame));
-      const found = evaluate(values.map(bare), site);
+      const isSecret = values.some(hides);
+      const found = isSecret
+        ? concealErrors(() => evaluate(values.map(bare), site), name, values)
+        : evaluate(values.map(bare), site);
       if (found === undefined) return openCall(name, values, traits);
       if (!isWithin(found, site.evaluation.meter)) {
         return new Open(site.evaluation.meter.exceeded ?? "", `${name}(…)`);
       }
-      return values.some(holdsSecure) ? new Secure(found) : found;
+      return isSecret ? new Secure(found) : found;
     },
   };
+}
+
+/** One that gives parts of its arguments as they are: a secret among these stays one, and the rest need not be. */
+export function structural(
+  name: string,
+  count: Count,
+  evaluate: (values: readonly (Known | Open)[], site: CallSite) => ArmValue | undefined,
+): BuiltIn {
+  return loose(name, count, evaluate, undefined, (value) => value instanceof Secure);
 }
 
 /** Counts what functions make grow. */

@@ -36,11 +36,19 @@ export const CIDRS: readonly BuiltIn[] = [
 
 function takePrefix(value: Known | undefined, name: string): IpPrefix {
   const text = takeText(value, name);
-  const prefix = parsePrefix(text);
+  const prefix = parsePrefix(text.includes("/") ? text : `${text}/${String(lengthOfClass(text))}`);
   if (prefix === undefined) {
     throw new ArmError(`${name} takes a range of addresses, and gets '${text.slice(0, 60)}'`);
   }
   return prefix;
+}
+
+/** An address without a length has that of its class, as the library has it that ARM reads addresses with. */
+function lengthOfClass(text: string): number {
+  if (text.includes(":")) return 64;
+  const first = Number(text.split(".")[0]);
+  if (first < 128) return 8;
+  return first < 192 ? 16 : 24;
 }
 
 /** Of IPv4 the first and the last address name the network and everybody in it, unless there are two or one. */

@@ -2,11 +2,11 @@ import type { Truth } from "../../../model/truth.ts";
 import { anyTruth, either } from "../../../model/truth.ts";
 import { MAX_ITEMS } from "../limits.ts";
 import { ArmError } from "../values/arm-error.ts";
-import { ArmObject, Open, OpenText, bare, isArray } from "../values/arm-value.ts";
+import { ArmObject, Open, OpenText, Secure, bare, isArray } from "../values/arm-value.ts";
 import type { ArmMember, ArmValue } from "../values/arm-value.ts";
 import { equals } from "../values/equals.ts";
 import { joinText } from "../values/text.ts";
-import { loose, strict } from "./built-in.ts";
+import { argument, lazy, loose, strict, structural } from "./built-in.ts";
 import type { BuiltIn, Known } from "./built-in.ts";
 import { bounded, distinct, intersect, mergeAll, mergeShallow, withOpenKey } from "./merge.ts";
 import { kindOf, takeArray, takeInteger, takeText } from "./take-argument.ts";
@@ -18,29 +18,31 @@ type Value = Known | Open;
  * https://learn.microsoft.com/azure/azure-resource-manager/templates/template-functions-object
  */
 export const COLLECTIONS: readonly BuiltIn[] = [
-  loose("array", [1], ([value = null]) => {
+  structural("array", [1], ([value = null]) => {
     if (isArray(value)) return value;
     return value instanceof Open && !(value instanceof OpenText) ? undefined : [value];
   }),
-  loose("createArray", [0, "many"], (values) => values),
-  loose("createObject", [0, "many"], createObject),
-  loose("concat", [1, "many"], concat),
+  lazy("createArray", [0, "many"], (site) => site.call.arguments.map((_, index) => argument(site, index))),
+  lazy("createObject", [0, "many"], (site) =>
+    createObject(site.call.arguments.map((_, index) => argument(site, index))),
+  ),
+  structural("concat", [1, "many"], concat),
   loose("contains", [2], ([container = null, item = null]) => settle(contains(container, item))),
   loose("empty", [1], ([value = null]) => settle(isEmpty(value))),
   loose("length", [1], ([value = null]) => lengthOf(value)),
-  loose("first", [1], ([value = null]) => end(value, 0)),
-  loose("last", [1], ([value = null]) => end(value, -1)),
-  loose("take", [2], ([value = null, count]) => part("take", value, count)),
-  loose("skip", [2], ([value = null, count]) => part("skip", value, count)),
+  structural("first", [1], ([value = null]) => end(value, 0)),
+  structural("last", [1], ([value = null]) => end(value, -1)),
+  structural("take", [2], ([value = null, count]) => part("take", value, count)),
+  structural("skip", [2], ([value = null, count]) => part("skip", value, count)),
   loose("indexOf", [2], ([value = null, item = null]) => position(value, item, false)),
   loose("lastIndexOf", [2], ([value = null, item = null]) => position(value, item, true)),
-  loose("flatten", [1], ([value = null]) => flatten(value)),
+  structural("flatten", [1], ([value = null]) => flatten(value)),
   strict("range", [2], ([start, count]) => range(takeInteger(start, "range"), takeInteger(count, "range"))),
-  loose("union", [1, "many"], (values) => mergeAll(values)),
-  loose("distinct", [1], ([value = null]) => (isArray(value) ? distinct([value]) : undefined)),
-  loose("shallowMerge", [1], ([values = null]) => (isArray(values) ? mergeShallow(values) : undefined)),
+  structural("union", [1, "many"], (values) => mergeAll(values)),
+  structural("distinct", [1], ([value = null]) => (isArray(value) ? distinct([value]) : undefined)),
+  structural("shallowMerge", [1], ([values = null]) => (isArray(values) ? mergeShallow(values) : undefined)),
   strict("intersection", [2, "many"], intersect),
-  loose("items", [1], ([value = null]) => items(value)),
+  structural("items", [1], ([value = null]) => items(value)),
   loose("objectKeys", [1], ([value = null]) => {
     const sorted = sortedMembers(value, "objectKeys");
     return sorted?.map(({ key }) => key);
@@ -51,12 +53,15 @@ function settle(truth: Truth): boolean | undefined {
   return truth === "unknown" ? undefined : truth;
 }
 
-function createObject(values: readonly Value[]): ArmValue {
+function createObject(values: readonly ArmValue[]): ArmValue {
   if (values.length % 2 !== 0) throw new ArmError("createObject takes keys and values by turns");
   let members = new Map<string, ArmMember>();
   let rest: Open | undefined;
+  let isSecret = false;
   for (let index = 0; index < values.length; index += 2) {
-    const key = values[index];
+    const written = values[index] ?? null;
+    const key = bare(written);
+    isSecret ||= written instanceof Secure;
     const value = values[index + 1] ?? null;
     if (key instanceof Open) {
       const merged = withOpenKey(new ArmObject(members, rest), key, value);
@@ -67,7 +72,8 @@ function createObject(values: readonly Value[]): ArmValue {
     const name = takeText(key, "createObject");
     members.set(name, { key: name, value });
   }
-  return new ArmObject(members, rest);
+  const object = new ArmObject(members, rest);
+  return isSecret ? new Secure(object) : object;
 }
 
 /** Arrays with arrays; texts, numbers and bools become one text. */

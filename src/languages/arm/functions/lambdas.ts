@@ -1,5 +1,6 @@
 import type { Expression, Lambda } from "../expression.ts";
 import { bind } from "../evaluator/frame.ts";
+import { partsOf } from "../evaluator/secure-parts.ts";
 import { ArmError } from "../values/arm-error.ts";
 import { ArmObject, Open, Secure, bare, holdsSecure, isArray } from "../values/arm-value.ts";
 import type { ArmMember, ArmValue } from "../values/arm-value.ts";
@@ -27,25 +28,31 @@ export const LAMBDAS: readonly BuiltIn[] = [
   overArray("sort", [2], sort),
   overArray("toObject", [2, 3], (site, items) => {
     const members = new Map<string, ArmMember>();
+    let isSecret = false;
     for (const item of items) {
-      const key = bare(apply(site, 1, [item]));
-      if (key instanceof Open) return undefined;
+      const key = apply(site, 1, [item]);
+      if (bare(key) instanceof Open) return undefined;
+      isSecret ||= key instanceof Secure;
       const name = takeText(key, "toObject");
       members.set(name, { key: name, value: site.call.arguments.length > 2 ? apply(site, 2, [item]) : item });
     }
-    return new ArmObject(members);
+    const object = new ArmObject(members);
+    return isSecret ? new Secure(object) : object;
   }),
   overArray("groupBy", [2, 3], (site, items) => {
     const groups = new Map<string, ArmValue[]>();
+    let isSecret = false;
     for (const [index, item] of items.entries()) {
-      const key = bare(apply(site, 1, [item, index]));
-      if (key instanceof Open) return undefined;
+      const key = apply(site, 1, [item, index]);
+      if (bare(key) instanceof Open) return undefined;
+      isSecret ||= key instanceof Secure;
       const name = takeText(key, "groupBy");
       const group = groups.get(name) ?? [];
       group.push(site.call.arguments.length > 2 ? apply(site, 2, [item, index]) : item);
       groups.set(name, group);
     }
-    return ArmObject.of(groups);
+    const object = ArmObject.of(groups);
+    return isSecret ? new Secure(object) : object;
   }),
   lazy("mapValues", [2], (site) => {
     const value = argument(site, 0);
@@ -56,7 +63,8 @@ export const LAMBDAS: readonly BuiltIn[] = [
     }
     const members = new Map<string, ArmMember>();
     for (const [key, member] of object.members) {
-      members.set(key, { ...member, value: apply(site, 1, [member.value]) });
+      const [held = null] = partsOf(value, [member.value]);
+      members.set(key, { ...member, value: apply(site, 1, [held]) });
     }
     return wrap([value], new ArmObject(members, object.rest));
   }),
@@ -72,7 +80,7 @@ function overArray(
     const value = argument(site, 0);
     const items = bare(value);
     if (items instanceof Open) return openLambda(site, value);
-    const found = evaluate(site, takeArray(items, name));
+    const found = evaluate(site, partsOf(value, takeArray(items, name)));
     return found === undefined ? openLambda(site, value) : wrap([value], found);
   });
 }
@@ -86,7 +94,7 @@ function reduce(site: CallSite): ArmValue {
   const items = bare(value);
   if (items instanceof Open) return openLambda(site, value);
   let result = argument(site, 1);
-  for (const [index, item] of takeArray(items, "reduce").entries()) {
+  for (const [index, item] of partsOf(value, takeArray(items, "reduce")).entries()) {
     result = apply(site, 2, [result, item, index]);
   }
   return wrap([value], result);

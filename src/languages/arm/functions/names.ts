@@ -2,7 +2,7 @@ import { didYouMean } from "../../../model/did-you-mean.ts";
 import { access } from "../evaluator/access.ts";
 import { indexOf, lookUp } from "../evaluator/frame.ts";
 import { ArmError } from "../values/arm-error.ts";
-import { Open, bare, isArray } from "../values/arm-value.ts";
+import { Open, Secure, bare, isArray } from "../values/arm-value.ts";
 import type { ArmValue } from "../values/arm-value.ts";
 import { openCall } from "../values/open-call.ts";
 import { argument, lazy, loose } from "./built-in.ts";
@@ -45,7 +45,7 @@ export const NAMES: readonly BuiltIn[] = [
     access(items, index, { safe: true, fromEnd: true }),
   ),
   lazy("fail", [1], (site) => {
-    const message = bare(argument(site, 0));
+    const message = argument(site, 0);
     throw new ArmError(
       typeof message === "string"
         ? `the template fails here: ${message.slice(0, 200)}`
@@ -65,11 +65,12 @@ function named(
   find: (name: string) => ArmValue | undefined,
   kind: "parameter" | "variable",
 ): ArmValue {
-  const name = bare(argument(site, 0));
-  if (name instanceof Open) return openCall(site.name, [name]);
+  const name = argument(site, 0);
+  if (bare(name) instanceof Open) return openCall(site.name, [name]);
   const text = takeText(name, site.name);
   const value = find(text);
   if (value !== undefined) return value;
+  if (name instanceof Secure) throw new ArmError(`there is no such ${kind}`);
   throw new ArmError(`there is no ${kind} ${text}${didYouMean(text, site.frame.instance.names(kind))}`);
 }
 
@@ -90,7 +91,7 @@ function copyIndex(site: CallSite): ArmValue {
 /** A key, or `{value: 1, fromEnd: true}` for one. */
 function keyOf(key: ArmValue): ArmValue {
   const inner = bare(key);
-  if (typeof inner !== "object" || inner === null || isArray(inner) || inner instanceof Open) return inner;
+  if (typeof inner !== "object" || inner === null || isArray(inner) || inner instanceof Open) return key;
   return inner.get("value") ?? null;
 }
 

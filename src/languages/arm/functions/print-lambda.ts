@@ -25,14 +25,13 @@ export function printBody(evaluation: Evaluation, body: Expression, frame: Frame
   return print(evaluation.speculate((): ArmValue => evaluation.value(body, frame)));
 }
 
-/** A stand-in for what a lambda or loop is given, named by how many stand around it. */
+/** A stand-in for what a lambda or loop is given, named by how many stand around it, however many names one has. */
 export function nextPlaceholder(frame: Frame): Open {
-  let depth = 0;
-  for (let binding = frame.locals; binding !== undefined; binding = binding.next) {
-    if (binding.value instanceof Open && /^_\d+$/u.test(binding.value.expression)) depth += 1;
-  }
-  for (let copy = frame.copies; copy !== undefined; copy = copy.next) {
-    if (copy.index instanceof Open && /^_\d+$/u.test(copy.index.expression)) depth += 1;
-  }
-  return new Open(AT_DEPLOYMENT, `_${String(depth)}`);
+  const around = new Set<string>();
+  const note = (value: ArmValue): void => {
+    if (value instanceof Open && /^_\d+$/u.test(value.expression)) around.add(value.expression);
+  };
+  for (let binding = frame.locals; binding !== undefined; binding = binding.next) note(binding.value);
+  for (let copy = frame.copies; copy !== undefined; copy = copy.next) note(copy.index);
+  return new Open(AT_DEPLOYMENT, `_${String(around.size)}`);
 }

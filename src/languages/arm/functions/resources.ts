@@ -118,13 +118,21 @@ function idParts(site: CallSite): IdParts {
     const type = typeof inner === "string" ? inner.replace(/\/+$/u, "") : inner;
     if (index > 2 || typeof type !== "string" || !type.includes("/")) continue;
     const names = values.slice(index + 1).flatMap(partsOfName);
-    if (type.split("/").length - 1 === names.length) return { before: values.slice(0, index), type, names };
+    const before = values.slice(0, index);
+    if (type.split("/").length - 1 === names.length) return { before, type, names: names.map(wholeSegment) };
   }
   const known = values.slice(0, 3).find((value) => typeof value === "string" && value.includes("/"));
   if (known !== undefined && values.every((value) => typeof bare(value) === "string")) {
     throw new ArmError(`${site.name} takes as many names as the type ${knownText(known)} has segments`);
   }
   return { before: [], type: openCall("type", values), names: values };
+}
+
+/** A segment of a name that has as many as there are names: none of its pieces has a slash then. */
+function wholeSegment(name: ArmValue, _: number, names: readonly ArmValue[]): ArmValue {
+  const segment = name instanceof Open ? name.traits.segment : undefined;
+  const segments = segment === undefined ? [] : segmentsOf(segment.text);
+  return segments.length === names.length ? (segments[segment?.index ?? 0] ?? name) : name;
 }
 
 function partsOfName(value: ArmValue): readonly ArmValue[] {

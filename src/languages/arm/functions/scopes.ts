@@ -72,7 +72,7 @@ function locationOf(site: CallSite, id: ArmValue, name: ArmValue): ArmValue {
   if (isOwn) {
     return new Open(AT_DEPLOYMENT, "resourceGroup().location", [], { isPresent: true, isText: true });
   }
-  return readAt(id, site.frame.instance.find(id), ["location"]);
+  return readAt(id, site.frame.instance.around(id), ["location"]);
 }
 
 function withRest(expression: string, known: readonly (readonly [string, ArmValue])[]): ArmObject {

@@ -3,6 +3,8 @@ import { ArmError } from "../values/arm-error.ts";
 import { ArmObject, Open, OpenText, isArray, isKnown } from "../values/arm-value.ts";
 import type { ArmValue } from "../values/arm-value.ts";
 import { toJson } from "../values/json.ts";
+import { openFrom } from "../values/open-call.ts";
+import { printCall } from "../values/print.ts";
 import { joinText, mapPieces, textOf } from "../values/text.ts";
 import { loose, strict } from "./built-in.ts";
 import type { BuiltIn, Known } from "./built-in.ts";
@@ -47,6 +49,8 @@ function letterCase(name: string, change: (text: string) => string): BuiltIn {
     [1],
     ([value = null]) => {
       if (value instanceof OpenText) return mapPieces(value, name, change);
+      const { oneOf } = value instanceof Open ? value.traits : {};
+      if (oneOf !== undefined) return openFrom([value], printCall(name, [value]), { ...TEXT, oneOf });
       return value instanceof Open ? undefined : change(takeTextOrNull(value, name));
     },
     TEXT,
@@ -80,7 +84,9 @@ function split([text = null, delimiter = null]: readonly (Known | Open)[]): ArmV
   if (!isKnown(delimiter)) return undefined;
   if (text instanceof OpenText) {
     const isWords = text.pieces.every((piece) => typeof piece === "string" || piece.traits.isWord === true);
-    return delimiter === "/" && isWords ? cutAtSlashes(text) : undefined;
+    if (delimiter !== "/") return undefined;
+    if (isWords) return cutAtSlashes(text);
+    return openFrom([text], printCall("split", [text, delimiter]), { cut: text });
   }
   if (text instanceof Open) return undefined;
   if (text === null) return [];

@@ -5,12 +5,13 @@ import type {
   ScopeExpression,
   Template,
   MissingTemplate,
+  VariableDeclaration,
 } from "../template.ts";
-import { ArmObject, bare, isKnown } from "../values/arm-value.ts";
+import { bare } from "../values/arm-value.ts";
 import type { ArmValue } from "../values/arm-value.ts";
-import { toJson } from "../values/json.ts";
 import type { ExpressionReader } from "./expression-reader.ts";
 import { isTrueAt, itemsOf, membersOf, textAt, valueOf } from "./json-members.ts";
+import { textsIn } from "./texts-in.ts";
 import type { JsonMember, JsonNode } from "./parse-arm-json.ts";
 
 /** What names a linked template, evaluated. */
@@ -18,7 +19,7 @@ export interface Link {
   readonly relativePath: ArmValue | undefined;
   readonly uri: ArmValue | undefined;
   readonly id: ArmValue | undefined;
-  /** Texts in the expression of the address: the name of the file is among them when it lies beside the template. */
+  /** Texts in the expression of the address and in its variables: the name of the file is among them when it lies beside the template. */
   readonly texts: readonly string[];
 }
 
@@ -27,10 +28,11 @@ export type OpenLinked = (link: Link, from: string) => Template | MissingTemplat
 
 export interface ReadContext {
   readonly reader: ExpressionReader;
+  readonly variables: ReadonlyMap<string, VariableDeclaration>;
   readonly openLinked: OpenLinked;
   readonly readNested: (template: JsonNode) => Template;
-  /** A template that an expression gives, as its JSON; `written` is where. */
-  readonly readMade: (json: string, written: Written) => Template;
+  /** A template that an expression gives, written where; nothing when its value tells of no resources. */
+  readonly readMade: (value: ArmValue, written: Written) => Template | undefined;
 }
 
 /** The resources of a template: a list, or an object of symbolic names. */
@@ -217,10 +219,9 @@ function readDeployment(node: JsonNode, context: ReadContext): DeploymentDeclara
     template(evaluate) {
       if (template?.kind === "object") return context.readNested(template);
       if (template !== undefined) {
-        const made = bare(evaluate(reader.value(template)));
-        if (made instanceof ArmObject && isKnown(made)) {
-          return context.readMade(toJson(made), reader.at(template));
-        }
+        const value = bare(evaluate(reader.value(template)));
+        const made = context.readMade(value, reader.at(template));
+        if (made !== undefined) return made;
       }
       if (link === undefined) {
         return { code: "arm-linked-template", missing: "the deployment says no template that can be read" };
@@ -234,7 +235,7 @@ function readDeployment(node: JsonNode, context: ReadContext): DeploymentDeclara
           relativePath: value("relativePath"),
           uri: value("uri"),
           id: value("id"),
-          texts: textsIn(textAt(link, "uri") ?? ""),
+          texts: textsOf(valueOf(link, "uri"), context),
         },
         reader.source.path,
       );
@@ -242,8 +243,8 @@ function readDeployment(node: JsonNode, context: ReadContext): DeploymentDeclara
   };
 }
 
-function textsIn(expression: string): readonly string[] {
-  return [...expression.matchAll(/'((?:[^']|'')*)'/gu)].map(([, text = ""]) => text);
+function textsOf(address: JsonNode | undefined, { reader, variables }: ReadContext): readonly string[] {
+  return address === undefined ? [] : textsIn(reader.value(address), variables);
 }
 
 function readParameterValues(

@@ -1,5 +1,4 @@
 import type { Expression, ObjectExpression } from "../expression.ts";
-import { MadeText } from "../source-text.ts";
 import type { SourceText } from "../source-text.ts";
 import type {
   DeploymentScope,
@@ -12,7 +11,8 @@ import type {
 import type { TypeSchema } from "../type-schema.ts";
 import { ExpressionReader } from "./expression-reader.ts";
 import { itemsOf, membersOf, textAt, valueOf } from "./json-members.ts";
-import { parseArmJson } from "./parse-arm-json.ts";
+import { madeTemplate, withSettled } from "./made-template.ts";
+import type { MadeTemplate } from "./made-template.ts";
 import type { JsonNode } from "./parse-arm-json.ts";
 import { readResources } from "./read-resources.ts";
 import type { OpenLinked } from "./read-resources.ts";
@@ -24,6 +24,11 @@ export function readTemplate(node: JsonNode, source: SourceText, openLinked: Ope
   return readWith(node, reader, openLinked, scopeOf(textAt(node, "$schema")));
 }
 
+/** A template that is put together of values. */
+export function readMade(made: MadeTemplate, openLinked: OpenLinked): Template {
+  return withSettled(readWith(made.node, new ExpressionReader(made.source), openLinked, undefined), made);
+}
+
 function readWith(
   node: JsonNode,
   reader: ExpressionReader,
@@ -32,12 +37,13 @@ function readWith(
 ): Template {
   const resources = valueOf(node, "resources");
   const symbolic = resources?.kind === "object";
+  const variables = readVariables(valueOf(node, "variables"), reader);
   return {
     ...reader.at(node),
     scope,
     symbolic,
     parameters: readParameters(valueOf(node, "parameters"), reader),
-    variables: readVariables(valueOf(node, "variables"), reader),
+    variables,
     functions: readFunctions(valueOf(node, "functions"), reader),
     types: readTypes(valueOf(node, "definitions"), reader),
     resources:
@@ -45,12 +51,13 @@ function readWith(
         ? []
         : readResources(resources, {
             reader,
+            variables,
             openLinked,
             // where a nested template goes is said by the deployment around it
             readNested: (nested) => readWith(nested, reader, openLinked, undefined),
-            readMade: (json, { source, start }) => {
-              const made = new MadeText(source.path, json, source.locate(start));
-              return readWith(parseArmJson(json), new ExpressionReader(made), openLinked, undefined);
+            readMade: (value, written) => {
+              const made = madeTemplate(value, written);
+              return made === undefined ? undefined : readMade(made, openLinked);
             },
           }),
     outputs: readOutputs(valueOf(node, "outputs"), reader),

@@ -97,6 +97,12 @@ export interface Traits {
   readonly isWord?: boolean;
   /** What it usually is inside of a longer text: the suffixes of Azure's public cloud. */
   readonly usual?: string;
+  /** It is one of these, texts in any case: what a parameter allows. */
+  readonly oneOf?: readonly ArmValue[];
+  /** It is the segments of a text between its slashes: nobody knows how many, for what is not known of it may have some. */
+  readonly cut?: OpenText;
+  /** It is one of those. */
+  readonly segment?: { readonly text: OpenText; readonly index: number };
 }
 
 const TEXT: Traits = { isPresent: true, isText: true };

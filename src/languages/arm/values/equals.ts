@@ -2,6 +2,7 @@ import { both, everyTruth } from "../../../model/truth.ts";
 import type { Truth } from "../../../model/truth.ts";
 import { ArmObject, Open, OpenText, Read, bare, isArray } from "./arm-value.ts";
 import type { ArmValue } from "./arm-value.ts";
+import { isOpaque } from "./print.ts";
 
 /** Whether two values are equal, texts with their case, objects without regard to the order of their keys. */
 export function equals(left: ArmValue, right: ArmValue): Truth {
@@ -20,8 +21,10 @@ function compareOpen(one: ArmValue, other: ArmValue): Truth {
   // an expression means the same wherever it stands in a deployment
   if (one instanceof Open && other instanceof Open) {
     const isSame =
-      one.expression === other.expression && one instanceof OpenText === other instanceof OpenText;
-    return isSame ? true : "unknown";
+      one.expression === other.expression &&
+      one instanceof OpenText === other instanceof OpenText &&
+      !isOpaque(one.expression);
+    return one === other || isSame ? true : "unknown";
   }
   if (one instanceof Open) return mayBe(one, other) ? "unknown" : false;
   return other instanceof Open && !mayBe(other, one) ? false : "unknown";
@@ -30,8 +33,16 @@ function compareOpen(one: ArmValue, other: ArmValue): Truth {
 /** Whether something that is not known may be a value: a text is no other thing, and a resource is an object. */
 function mayBe(open: Open, value: ArmValue): boolean {
   if (value === null) return open.traits.isPresent !== true;
+  const { oneOf } = open.traits;
+  if (oneOf !== undefined) return oneOf.some((one) => isAlike(one, value));
   if (open instanceof OpenText) return typeof value === "string" && fits(open, value);
   return !(open instanceof Read) || open.read.path.length > 0 || value instanceof ArmObject;
+}
+
+function isAlike(one: ArmValue, value: ArmValue): boolean {
+  const [left, right] = [bare(one), bare(value)];
+  if (typeof left !== "string" || typeof right !== "string") return equals(left, right) !== false;
+  return left.toLowerCase() === right.toLowerCase();
 }
 
 /** Whether a text may be what the pieces make. */

@@ -5,9 +5,23 @@ import type { ArmValue, ReadOfResource } from "./arm-value.ts";
 /** The most frequent text of all has a short form. */
 const OWN_GROUP = "/subscriptions/${subscription().subscriptionId}/resourceGroups/${resourceGroup().name}";
 
+/** What is written for a value that is left out, and nobody tells apart. */
+const LEFT_OUT = "'…'";
+
+/** Left out, and not told apart by a name or sum that follows. */
+const OPAQUE = /…(?![#\w])/u;
+
+/** True for a written form that two different values may have: something in it is left out. */
+export function isOpaque(expression: string): boolean {
+  return OPAQUE.test(expression);
+}
+
+/** No text but the names of parameters stands in these, so that nothing of a secret does. */
+const PLAIN = /^(?:[\w.()]|parameters\('\w+'\))+$/u;
+
 /** The normal form of a value in an expression: `'text'`, `[1, 2]`, `reference('…').x`. A secret is left out. */
 export function print(value: ArmValue): string {
-  if (value instanceof Secure) return value.value instanceof Open ? print(value.value) : "'…'";
+  if (value instanceof Secure) return printSecure(value.value);
   if (value instanceof OpenText) {
     return value.expression === OWN_GROUP ? "resourceGroup().id" : `'${value.expression}'`;
   }
@@ -25,6 +39,10 @@ export function print(value: ArmValue): string {
   }
   if (value.rest !== undefined) members.push(`...${print(value.rest)}`);
   return clip(`{${members.join(", ")}}`);
+}
+
+function printSecure(value: ArmValue): string {
+  return value instanceof Open && PLAIN.test(value.expression) ? value.expression : LEFT_OUT;
 }
 
 function printList(values: readonly ArmValue[]): string {
@@ -66,7 +84,7 @@ export function printRead({ id, path }: ReadOfResource): string {
 /** A long expression is cut; what is left out is told apart by its sum, so that equal forms stay equal values. */
 export function clip(text: string): string {
   if (text.length <= MAX_EXPRESSION) return text;
-  return `${text.slice(0, MAX_EXPRESSION - 40)}…#${sumOf(text)}`;
+  return `${text.slice(0, MAX_EXPRESSION - 40)}…#${sumOf(text)}${isOpaque(text) ? "…" : ""}`;
 }
 
 /** FNV-1a with 2 × 32 bits. */

@@ -61,8 +61,12 @@ export class FileLowering implements Lowering {
     this.problems.push({ code, level, message, source: at.source, start: at.start });
   }
 
-  unsettled(reason: string, at: Written, secure = false): Unsettled {
-    return { kind: "unsettled", reason, secure, source: at.source, start: at.start };
+  unsettled(
+    reason: string,
+    { source, start }: Written,
+    more: Partial<Pick<Unsettled, "secure" | "identity">> = {},
+  ): Unsettled {
+    return { kind: "unsettled", reason, secure: false, ...more, source, start };
   }
 
   /** Lowers what was asked for meanwhile: names of imported files, and what they need. */

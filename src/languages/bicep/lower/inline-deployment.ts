@@ -1,12 +1,15 @@
-import type { Expression, ObjectExpression } from "../../arm/expression.ts";
+import type { Expression, ObjectExpression, Written } from "../../arm/expression.ts";
+import { madeTemplate } from "../../arm/json/made-template.ts";
 import { JsonSyntaxError, parseArmJson } from "../../arm/json/parse-arm-json.ts";
-import { readTemplate } from "../../arm/json/read-template.ts";
+import { readMade, readTemplate } from "../../arm/json/read-template.ts";
 import { SourceText } from "../../arm/source-text.ts";
 import type { DeploymentDeclaration, MissingTemplate, Template } from "../../arm/template.ts";
+import { bare } from "../../arm/values/arm-value.ts";
+import type { ArmValue } from "../../arm/values/arm-value.ts";
 import type * as ast from "../ast.ts";
 import { entryOf } from "./body-entries.ts";
 import { inlineJson } from "./inline-json.ts";
-import { lowerObject } from "./lower-expression.ts";
+import { lowerExpression, lowerObject } from "./lower-expression.ts";
 import type { Context, Lowering } from "./lowering.ts";
 import { textOf } from "./text-of.ts";
 
@@ -26,16 +29,24 @@ export function inlineDeployment(
   const template = inside === undefined ? undefined : entryOf(inside, "template");
   const parameters = inside === undefined ? undefined : entryOf(inside, "parameters");
   const { source } = context.scope.file;
+  const json = template === undefined ? undefined : inlineJson(template);
+  // what is read elsewhere is lowered when the deployment is, for it is known then what it reads
+  const made =
+    template === undefined || json !== undefined ? undefined : lowerExpression(lowering, template, context);
   return {
     evaluation: "inner",
     parameters: parameters?.kind === "object" ? valuesOf(lowering, parameters, context) : undefined,
-    template: (): Template | MissingTemplate => {
-      if (template === undefined) return NOT_LINKED;
-      const json = inlineJson(template);
+    template: (evaluate): Template | MissingTemplate => {
       if (json !== undefined) return readTemplate(json, source, () => NOT_LINKED);
-      return loadedTemplate(lowering, template, context) ?? PUT_TOGETHER;
+      if (template === undefined || made === undefined) return NOT_LINKED;
+      return loadedTemplate(lowering, template, context) ?? putTogether(bare(evaluate(made)), made);
     },
   };
+}
+
+function putTogether(value: ArmValue, written: Written): Template | MissingTemplate {
+  const made = madeTemplate(value, written);
+  return made === undefined ? PUT_TOGETHER : readMade(made, () => NOT_LINKED);
 }
 
 /** `loadJsonContent('nested.json')`, at the place or in a variable; nothing for another expression. */
@@ -67,7 +78,7 @@ const NOT_LINKED: MissingTemplate = {
 const PUT_TOGETHER: MissingTemplate = {
   code: "bicep-inline-template",
   missing:
-    "the template of the deployment is put together from values of Bicep, and is not read; make it a module",
+    "the template of the deployment is put together of values, and which resources it has is known only at deployment; make it a module",
 };
 
 /** `{ name: { value: … } }` as names and values. */

@@ -111,7 +111,7 @@ function refused(
   at: Written,
 ): Expression {
   lowering.tell("bicep-load", "gap", `${name}: ${reason}`, at);
-  return lowering.unsettled(reason, at);
+  return lowering.unsettled(reason, at, { identity: `${name} (${reason})` });
 }
 
 /** A text that is there when Bicep compiles: written at the place, or the value of a variable. */

@@ -4,6 +4,7 @@ import { loadContent } from "./load-content.ts";
 import { missingImport, noExport } from "./lower-name.ts";
 import { findLocal } from "./lowering.ts";
 import type { Context, Lowering } from "./lowering.ts";
+import { textOf } from "./text-of.ts";
 import { call } from "./operators.ts";
 import type { FileScope, Symbol } from "./symbol.ts";
 
@@ -46,12 +47,15 @@ export function callBuiltIn(
       return lowering.unsettled(
         `the environment variable ${first?.kind === "text" ? first.segments.join("…") : ""} is read where the deployment is made`,
         at,
+        { identity: identityOf(name, args) },
       );
     case "externalInput":
     case "readCliArg":
-      return lowering.unsettled(`${name} is given at the deployment`, at);
+      return lowering.unsettled(`${name} is given at the deployment`, at, {
+        identity: identityOf(name, args),
+      });
     case "getSecret":
-      return lowering.unsettled("the value is a secret of a key vault", at, true);
+      return lowering.unsettled("the value is a secret of a key vault", at, { secure: true });
     case "loadTextContent":
     case "loadFileAsBase64":
     case "loadJsonContent":
@@ -61,6 +65,13 @@ export function callBuiltIn(
     default:
       return call(name, lowerAll(lowering, args, context), at);
   }
+}
+
+/** A call with plain texts, which gives the same wherever it stands. */
+function identityOf(name: string, args: readonly ast.Expression[]): string | undefined {
+  const texts = args.map((argument) => (argument.kind === "text" ? textOf(argument) : undefined));
+  if (texts.includes(undefined)) return undefined;
+  return `${name}(${texts.map((text) => `'${text ?? ""}'`).join(", ")})`;
 }
 
 /** What a file means by the name of a function. */

@@ -151,22 +151,25 @@ function lowerAccess(lowering: Lowering, node: AccessNode, context: Context, at:
     return { kind: "access", target, key, safe: node.safe, fromEnd: node.fromEnd, ...at };
   }
   const key: Expression = { kind: "literal", value: node.name.name, source, start: node.name.start };
-  const read = node.safe ? lowerMaybe(lowering, target, node.name.name, context) : target;
-  return { kind: "access", target: read, key, safe: node.safe, fromEnd: false, ...at };
+  const isMaybe = node.safe && target.kind === "resource" && !DECLARED.has(node.name.name);
+  const read: Expression = isMaybe ? { ...target, maybe: true } : target;
+  const found: Expression = { kind: "access", target: read, key, safe: node.safe, fromEnd: false, ...at };
+  if (!isSafeOutputs(lowering, target)) return found;
+  const value: Expression = { kind: "literal", value: "value", source, start: node.name.start };
+  return { kind: "access", target: found, key: value, safe: node.safe, fromEnd: false, ...at };
 }
 
 /** What follows from the declaration of a resource, whether it is deployed or not. */
 const DECLARED: ReadonlySet<string> = new Set(["id", "name", "type", "apiVersion"]);
 
-/** `sym.?member` of a resource with a condition is null when that is false. */
-function lowerMaybe(lowering: Lowering, target: Expression, member: string, context: Context): Expression {
-  if (target.kind !== "resource" || target.index !== undefined || DECLARED.has(member)) return target;
-  const symbol = context.scope.symbols.get(target.key);
-  const { condition, loop } = symbol?.kind === "resource" ? symbol.statement.body : {};
-  if (condition === undefined || loop !== undefined) return target;
-  const at = { source: target.source, start: target.start };
-  const decided = lowerExpression(lowering, condition, { scope: context.scope, locals: undefined });
-  return call("if", [decided, target, { kind: "literal", value: null, ...at }], at);
+/** `module.?outputs`, of which an output is a type and a value. */
+function isSafeOutputs({ root }: Lowering, node: Expression): boolean {
+  if (node.kind !== "access" || !node.safe) return false;
+  const { target, key } = node;
+  if (target.kind !== "resource" || target.maybe !== true) return false;
+  const symbol = root.symbols.get(target.key);
+  const isModule = symbol?.kind === "resource" && symbol.statement.kind === "module";
+  return isModule && key.kind === "literal" && key.value === "outputs";
 }
 
 /** `alias.name` of an import, and `parent::child`. */

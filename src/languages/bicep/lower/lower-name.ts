@@ -102,7 +102,7 @@ export function missingImport(
   at: Written,
 ): Expression {
   lowering.tell(code, "gap", `${name} is not known: ${reason}`, at);
-  return lowering.unsettled(`${name} is imported, and ${reason}`, at);
+  return lowering.unsettled(`${name} is imported, and ${reason}`, at, { identity: `${name} (${reason})` });
 }
 
 export function noExport(lowering: Lowering, name: string, at: Written): Expression {

@@ -47,7 +47,7 @@ export interface Lowering {
   chase<Found>(follow: () => Found, fallback: Found): Found;
   at(scope: FileScope, span: ast.Span): Written;
   tell(code: string, level: TemplateProblem["level"], message: string, at: Written): void;
-  unsettled(reason: string, at: Written, secure?: boolean): Unsettled;
+  unsettled(reason: string, at: Written, more?: Partial<Pick<Unsettled, "secure" | "identity">>): Unsettled;
 }
 
 /** The name as a local of the expression, from the innermost around it. */

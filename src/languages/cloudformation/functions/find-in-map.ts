@@ -1,9 +1,10 @@
-import { Unknown } from "../../../model/value.ts";
+import { Unknown, plain } from "../../../model/value.ts";
 import type { Value } from "../../../model/value.ts";
 import { joinAlternatives } from "../alternatives.ts";
 import type { Evaluate, Evaluation } from "../evaluation.ts";
 import { textOf } from "../join-text.ts";
 import { MAX_ALTERNATIVES } from "../limits.ts";
+import { mayBe } from "../one-of.ts";
 import { memberOf } from "../template-node.ts";
 import type { TemplateNode } from "../template-node.ts";
 
@@ -24,7 +25,9 @@ export const findInMap: Evaluate = (stack, argument, offset) => {
     if (text === undefined) {
       reason ??= key instanceof Unknown ? key.reason : "a key of Fn::FindInMap is not known";
     }
-    found = found.flatMap((node) => (text === undefined ? valuesOf(node) : single(memberOf(node, text))));
+    found = found.flatMap((node) =>
+      text === undefined ? valuesOf(node, plain(key)) : single(memberOf(node, text)),
+    );
   }
   return answer(stack, { found, reason, fallback, name }, offset);
 };
@@ -57,8 +60,10 @@ function answer(
   );
 }
 
-function valuesOf(node: TemplateNode): readonly TemplateNode[] {
-  return node.kind === "map" ? [...node.entries.values()].map(({ value }) => value) : [];
+/** The values under the keys that may be meant. */
+function valuesOf(node: TemplateNode, key: Value | undefined): readonly TemplateNode[] {
+  if (node.kind !== "map") return [];
+  return [...node.entries].flatMap(([name, { value }]) => (mayBe(key, name) ? [value] : []));
 }
 
 function single(node: TemplateNode | undefined): readonly TemplateNode[] {

@@ -2,6 +2,7 @@ import { Unknown, plain } from "../../../model/value.ts";
 import type { Evaluate } from "../evaluation.ts";
 import { textOf } from "../join-text.ts";
 import { memberOf, scalarText } from "../template-node.ts";
+import type { TemplateNode } from "../template-node.ts";
 
 /** `Fn::ImportValue: name` */
 export const importValue: Evaluate = (stack, argument) => {
@@ -21,10 +22,16 @@ export const getStackOutput: Evaluate = () =>
 export const getAzs: Evaluate = () =>
   new Unknown("the availability zones of the region are known at deployment");
 
-/** `Fn::Transform: {Name, Parameters}`, a macro; AWS::Include puts a file of S3 here. */
+/** `Fn::Transform: {Name, Parameters}`, a macro; AWS::Include puts a file here, and those that can be read stand here already. */
 export const include: Evaluate = (stack, argument, offset) => {
-  const name = scalarText(memberOf(argument, "Name")) ?? "a macro";
-  const message = `${name} writes this part of the template at deployment`;
+  const message = describeMacro(argument);
   stack.report("cloudformation-macro", message, offset);
   return new Unknown(message);
 };
+
+/** What is missing where a macro is, in words. `argument` is what stands at `Fn::Transform`. */
+export function describeMacro(argument: TemplateNode): string {
+  if (argument.kind === "conflict") return argument.reason;
+  const name = scalarText(memberOf(argument, "Name")) ?? "a macro";
+  return `${name} writes this part of the template at deployment`;
+}

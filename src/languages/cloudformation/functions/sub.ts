@@ -12,6 +12,11 @@ const NO_VARIABLES: Variables = new Map();
 export const sub: Evaluate = (stack, argument, offset) => {
   const [template, given] = argument.kind === "list" ? argument.items : [argument];
   const text = scalarText(template);
+  if (template?.kind === "map") {
+    // a macro writes the text
+    const value = stack.value(template);
+    if (value instanceof Unknown) return new Unknown(value.reason);
+  }
   if (template === undefined || text === undefined) {
     stack.report("cloudformation-arguments", "Fn::Sub takes a text, and an object of variables", offset);
     return new Unknown("Fn::Sub takes a text");

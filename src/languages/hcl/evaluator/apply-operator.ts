@@ -6,7 +6,7 @@ import { HclNumber } from "../values/hcl-number.ts";
 import { BOOL, NUMBER } from "../values/hcl-value.ts";
 import type { HclValue, Type } from "../values/hcl-value.ts";
 import { bool, number } from "../values/make-value.ts";
-import { withMarksOf } from "../values/marks.ts";
+import { withMarksOf, withMarksOfAll } from "../values/marks.ts";
 import { mayFail, unknownFrom } from "../values/unknown-from.ts";
 
 type Arithmetic = Exclude<BinaryOperator, "||" | "&&" | "==" | "!=">;
@@ -77,5 +77,5 @@ function operandOf(value: HclValue, type: Type): HclValue {
 
 function derived(type: Type, sources: readonly HclValue[], marked = sources): HclValue {
   const isSettled = sources.every((source) => source.type.kind !== "any" && !mayFail(source));
-  return withMarksOf(unknownFrom(type, sources, { notNull: true, mayFail: !isSettled }), ...marked);
+  return withMarksOfAll(unknownFrom(type, sources, { notNull: true, mayFail: !isSettled }), marked);
 }

@@ -3,7 +3,7 @@ import { compareEqual } from "../values/equals.ts";
 import { EvaluationError } from "../values/evaluation-error.ts";
 import { ANY, BOOL } from "../values/hcl-value.ts";
 import type { HclValue } from "../values/hcl-value.ts";
-import { withMarksOf } from "../values/marks.ts";
+import { withMarksOfAll } from "../values/marks.ts";
 import { describeType } from "../values/type.ts";
 import { mayFail } from "../values/unknown-from.ts";
 import { unifyTypes } from "../values/unify-types.ts";
@@ -30,10 +30,10 @@ export function chooseValue(
   const [left, right] = unify(whenTrue, whenFalse);
   // the result that is not chosen marks the other one all the same
   const marked = [decided, left, right].flatMap((each) => (each instanceof EvaluationError ? [] : [each]));
-  if (!decided.isKnown) return withMarksOf(eitherOf(decided, left, right, errorsCount), ...marked);
+  if (!decided.isKnown) return withMarksOfAll(eitherOf(decided, left, right, errorsCount), marked);
   const chosen = decided.data === true ? left : right;
   if (chosen instanceof EvaluationError) throw chosen;
-  return withMarksOf(chosen, ...marked);
+  return withMarksOfAll(chosen, marked);
 }
 
 function unify(left: Attempted, right: Attempted): readonly [Attempted, Attempted] {

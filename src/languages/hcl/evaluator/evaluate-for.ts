@@ -4,7 +4,7 @@ import { EvaluationError } from "../values/evaluation-error.ts";
 import { ANY, BOOL, STRING } from "../values/hcl-value.ts";
 import type { HclValue } from "../values/hcl-value.ts";
 import { object, tuple } from "../values/make-value.ts";
-import { withMarksOf } from "../values/marks.ts";
+import { withMarksOf, withMarksOfAll } from "../values/marks.ts";
 import { collectionItems } from "./collection-items.ts";
 import type { Item } from "./collection-items.ts";
 import { withNames } from "./scope.ts";
@@ -39,7 +39,7 @@ export function evaluateFor(expression: For, scope: Scope, evaluate: Evaluate): 
           evaluate,
           marked,
         );
-  return withMarksOf(result, ...marked);
+  return withMarksOfAll(result, marked);
 }
 
 function withItem({ keyName, valueName }: For, { key, value }: Item, scope: Scope): Scope {

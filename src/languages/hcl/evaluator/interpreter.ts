@@ -9,7 +9,7 @@ import { HclNumber } from "../values/hcl-number.ts";
 import { ANY, STRING } from "../values/hcl-value.ts";
 import type { Elements, HclValue } from "../values/hcl-value.ts";
 import { bool, NULL, number, object, text, tuple, unknown } from "../values/make-value.ts";
-import { withMarksOf } from "../values/marks.ts";
+import { withMarksOf, withMarksOfAll } from "../values/marks.ts";
 import { isSequence } from "../values/type.ts";
 import { applyBinary, applyLogical, applyUnary } from "./apply-operator.ts";
 import { chooseValue } from "./choose-value.ts";
@@ -168,9 +168,9 @@ export class Interpreter {
       if (typeof key.data === "string") entries.set(key.data, value);
     }
     const open = keys.find((key) => !key.isKnown);
-    if (open === undefined) return withMarksOf(object(entries), ...keys);
+    if (open === undefined) return withMarksOfAll(object(entries), keys);
     const reason = open.unknown?.reason ?? "a key is not known";
-    return withMarksOf(unknownAmong(ANY, [...values, ...keys], reason, { notNull: true }), ...keys);
+    return withMarksOfAll(unknownAmong(ANY, [...values, ...keys], reason, { notNull: true }), keys);
   }
 
   #keyOf({ key }: ObjectItem, scope: Scope): HclValue {

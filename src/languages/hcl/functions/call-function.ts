@@ -3,10 +3,11 @@ import { withFallibility } from "../values/fallible.ts";
 import { ANY } from "../values/hcl-value.ts";
 import type { HclValue, Type } from "../values/hcl-value.ts";
 import { unknown } from "../values/make-value.ts";
-import { unmarkDeep, withMarks, withMarksOf } from "../values/marks.ts";
+import { unmarkDeep, withMarks, withMarksOfAll } from "../values/marks.ts";
 import { unknownFrom } from "../values/unknown-from.ts";
 import { DEFINITIONS } from "./definitions.ts";
 import type { FunctionContext, FunctionDefinition } from "./function-definition.ts";
+import { PROVIDER_FUNCTIONS } from "./provider-functions.ts";
 import { fitArguments, mayBeForbiddenNull, signatureOf } from "./signature.ts";
 
 /**
@@ -15,8 +16,9 @@ import { fitArguments, mayBeForbiddenNull, signatureOf } from "./signature.ts";
  */
 export function callFunction(name: string, args: readonly HclValue[], context: FunctionContext): HclValue {
   const plainName = name.startsWith("core::") ? name.slice("core::".length) : name;
-  const signature = signatureOf(plainName);
-  const definition = DEFINITIONS.get(plainName);
+  const provided = PROVIDER_FUNCTIONS.get(name);
+  const signature = provided?.signature ?? signatureOf(plainName);
+  const definition = provided?.definition ?? DEFINITIONS.get(plainName);
   if (signature === undefined || definition === undefined) return notComputed(name);
   const fitted = fitArguments(plainName, signature, args);
   try {
@@ -56,9 +58,9 @@ function applyMarks(
   run: (args: readonly HclValue[]) => HclValue,
 ): HclValue {
   if (marks === "own" || args.every((value) => !value.hasMarks)) return run(args);
-  if (marks === "surface") return withMarksOf(run(args.map(bareSurface)), ...args);
+  if (marks === "surface") return withMarksOfAll(run(args.map(bareSurface)), args);
   const unmarked = args.map(unmarkDeep);
-  return withMarksOf(run(unmarked.map(({ value }) => value)), ...unmarked);
+  return withMarksOfAll(run(unmarked.map(({ value }) => value)), unmarked);
 }
 
 function bareSurface(value: HclValue): HclValue {

@@ -5,7 +5,7 @@ import { ANY, BOOL, NUMBER, STRING } from "../values/hcl-value.ts";
 import type { HclValue, Type } from "../values/hcl-value.ts";
 import { convert, convertArgument } from "../values/convert.ts";
 import { EMPTY_TUPLE, bool, list, nullOf, number, tuple } from "../values/make-value.ts";
-import { withMarks, withMarksOf } from "../values/marks.ts";
+import { withMarks, withMarksOfAll } from "../values/marks.ts";
 import { valueKey } from "../values/sort-set.ts";
 import { describeType, isCollection, isSequence, listOf } from "../values/type.ts";
 import { unifyTypes } from "../values/unify-types.ts";
@@ -194,7 +194,7 @@ function flatten(args: readonly HclValue[]): HclValue {
   const marked: HclValue[] = [];
   const isSettled = flattenInto(whole, flat, marked);
   const result = isSettled ? tuple(flat) : unknownFrom(ANY, [whole], { notNull: true });
-  return flat.length === 0 && isSettled && marked.length === 0 ? EMPTY_TUPLE : withMarksOf(result, ...marked);
+  return flat.length === 0 && isSettled && marked.length === 0 ? EMPTY_TUPLE : withMarksOfAll(result, marked);
 }
 
 /** Collects what is no sequence, and the sequences that had marks. False when something unknown may be a sequence. */

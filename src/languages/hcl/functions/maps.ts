@@ -3,7 +3,7 @@ import { ANY, STRING } from "../values/hcl-value.ts";
 import type { HclValue, Type } from "../values/hcl-value.ts";
 import { convertArgument } from "../values/convert.ts";
 import { EMPTY_OBJECT, list, map, object, text, tuple } from "../values/make-value.ts";
-import { withMarksOf } from "../values/marks.ts";
+import { withMarksOf, withMarksOfAll } from "../values/marks.ts";
 import { describeType, isCollection, listOf, mapOf, typesEqual } from "../values/type.ts";
 import { canConvert } from "../values/unify-types.ts";
 import { unknownFrom } from "../values/unknown-from.ts";
@@ -109,7 +109,7 @@ function zipmap(args: readonly HclValue[]): HclValue {
   }
   const entries = keyed.map((key, position) => [keyText(key), argument(elements, position)] as const);
   const zipped = held.type.kind === "list" ? map(held.type.element, entries) : object(entries);
-  return withMarksOf(zipped, names, held, ...keyed);
+  return withMarksOfAll(zipped, [names, held, ...keyed]);
 }
 
 function keyText(key: HclValue): string {

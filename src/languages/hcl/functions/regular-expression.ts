@@ -74,8 +74,10 @@ export function replacePattern(text: string, source: string, replacement: string
       text.slice(at, start),
       ...template.map((part) => (typeof part === "string" ? part : (groups[part] ?? ""))),
     ];
-    for (const part of parts) length += part.length;
-    pieces.push(...parts);
+    for (const part of parts) {
+      length += part.length;
+      pieces.push(part);
+    }
     at = end;
     // what is too long is told so by whoever joins it
     if (length > MAX_TEXT) return pieces;

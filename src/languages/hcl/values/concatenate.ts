@@ -5,7 +5,7 @@ import { STRING } from "./hcl-value.ts";
 import type { HclValue } from "./hcl-value.ts";
 import { MAX_PIECES, MAX_TEXT } from "./limits.ts";
 import { text, unknown } from "./make-value.ts";
-import { unmarkDeep, withMarksOf } from "./marks.ts";
+import { unmarkDeep, withMarksOfAll } from "./marks.ts";
 import { mayFail, unknownFrom } from "./unknown-from.ts";
 
 /**
@@ -18,7 +18,7 @@ export function concatenate(parts: readonly HclValue[]): HclValue {
   const strings = bare.map(({ value }) => toPart(value));
   const [only] = strings;
   const result = strings.length === 1 && only !== undefined ? alone(only) : joinParts(strings);
-  return withMarksOf(result, ...bare);
+  return withMarksOfAll(result, bare);
 }
 
 /** Pieces of text as one, unless that would be too long. */

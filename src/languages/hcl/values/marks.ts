@@ -12,10 +12,19 @@ export function withMarks(value: HclValue, marks: Partial<Marks>): HclValue {
 }
 
 /** The value, sensitive and ephemeral as others are on their surface. */
-export function withMarksOf(value: HclValue, ...others: readonly { readonly marks: Marks }[]): HclValue {
+export function withMarksOf(value: HclValue, ...others: readonly Marked[]): HclValue {
+  return withMarksOfAll(value, others);
+}
+
+/** The same for a list, which may be longer than a call has room for arguments. */
+export function withMarksOfAll(value: HclValue, others: readonly Marked[]): HclValue {
   const sensitive = value.marks.sensitive || others.some(({ marks }) => marks.sensitive);
   const ephemeral = value.marks.ephemeral || others.some(({ marks }) => marks.ephemeral);
   return withMarks(value, { sensitive, ephemeral });
+}
+
+interface Marked {
+  readonly marks: Marks;
 }
 
 interface Unmarked {

@@ -31,8 +31,10 @@ function toBareValue({ data }: HclValue): Value {
 
 function toModelNumber(number: HclNumber): Value {
   const double = number.toDouble();
-  const isExact = !number.isInteger || number.toBigInt() === BigInt(double);
-  if (Number.isFinite(double) && isExact) return Object.is(double, -0) ? 0 : double;
+  const isFinite = Number.isFinite(double);
+  const isExact = isFinite && (!number.isInteger || number.toBigInt() === BigInt(double));
+  if (isExact) return Object.is(double, -0) ? 0 : double;
+  if (!isFinite) return new Unknown("a number is larger than can be compared");
   return new Unknown(`the number ${number.toString().slice(0, 60)} has more digits than can be compared`);
 }
 

@@ -1,7 +1,7 @@
 import type { Reference } from "../../../model/value.ts";
 import { childrenOf, HclUnknown, HclValue } from "./hcl-value.ts";
 import type { Knowledge, Type } from "./hcl-value.ts";
-import { unmarkDeep, withMarksOf } from "./marks.ts";
+import { unmarkDeep, withMarksOfAll } from "./marks.ts";
 
 /** More resources than a person reads in one reason. */
 const MAX_CANDIDATES = 50;
@@ -28,7 +28,7 @@ export function unknownFrom(type: Type, sources: readonly HclValue[], knowledge:
     mayFail: (knowledge.mayFail ?? true) || sources.some(mayFail),
   });
   const marked = sources.filter((source) => source.hasMarks).map(unmarkDeep);
-  return withMarksOf(new HclValue(type, data), ...marked);
+  return withMarksOfAll(new HclValue(type, data), marked);
 }
 
 /** Calls for every unknown in the value until it is told to stop. */

@@ -1,3 +1,4 @@
+import { sentenceOf } from "../../sentence-of.ts";
 import { groupAlike } from "../group-verdicts.ts";
 import { html } from "../markup.ts";
 import type { Markup } from "../markup.ts";
@@ -58,11 +59,11 @@ function waiverLine({ reason, owner, expires, ticket, place }: WaiverView): Mark
   </p>`;
 }
 
-/** A sentence names its resource, so it is said of one alone; what settles an unknown is the same for all. */
-function sentence({ outcome, message, rule }: VerdictView, others: number): Markup | false {
+/** What is wrong with one or with each; what settles an unknown is the same for all. */
+function sentence({ outcome, message, rule, resource }: VerdictView, others: number): Markup | false {
   if (message === rule.title || outcome === "pass") return false;
   if (outcome === "unknown") {
     return !message.endsWith(rule.title) && html`<p class="sentence"><b>To settle it:</b> ${message}</p>`;
   }
-  return others === 0 && html`<p class="sentence">${message}</p>`;
+  return html`<p class="sentence">${sentenceOf(message, resource?.address, others)}</p>`;
 }

@@ -19,7 +19,7 @@ export function showCoverage({ result }: Contents): Markup {
     inputs(result.inputs),
     gaps(result),
     reasons(result),
-    outOfScope(result),
+    withoutRule(result),
     diagnostics(result.diagnostics),
   );
 }
@@ -123,7 +123,7 @@ function reasons({ verdicts, summary }: ResultDocument): Markup | false {
     </table>`;
 }
 
-function outOfScope({ notInScope }: ResultDocument): Markup | false {
+function withoutRule({ notInScope }: ResultDocument): Markup | false {
   if (notInScope === undefined) return false;
   const { include, exclude, resources } = notInScope;
   const pattern = (text: string): Markup => html`<li><code>${text}</code></li>`;

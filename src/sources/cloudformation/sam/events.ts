@@ -1,58 +1,60 @@
 import { memberOf, scalarText } from "../../../languages/cloudformation/template-node.ts";
 import type { TemplateNode } from "../../../languages/cloudformation/template-node.ts";
 import { getAttNode, listOf, mapOf, pick, refNode, resourceNode, textNode, undecided } from "./nodes.ts";
-
-type Made = readonly (readonly [string, TemplateNode])[];
+import type { Made } from "./nodes.ts";
+import { eventsOf } from "./read-events.ts";
+import type { SamEvent } from "./read-events.ts";
+import { invokingRole, queueNodes, ruleNode, scheduleNode } from "./triggers.ts";
 
 /** What lets a service call a function, and with which limits. */
 interface Caller {
-  readonly service: string;
+  readonly service: string | TemplateNode;
   readonly sourceArn?: TemplateNode;
   readonly sourceAccount?: TemplateNode;
+  readonly token?: TemplateNode | undefined;
+}
+
+interface EventContext extends SamEvent {
+  readonly functionId: string;
+  readonly source: TemplateNode;
 }
 
 /** What SAM makes of the events of a function: permissions, rules, subscriptions and mappings. */
 export function eventNodes(functionId: string, source: TemplateNode, events: TemplateNode | undefined): Made {
-  if (events?.kind !== "map") return [];
-  return [...events.entries].flatMap(([name, { value }]): Made => {
-    const type = scalarText(memberOf(value, "Type")) ?? "";
-    return eventOf(
-      { functionId, id: `${functionId}${name}`, type, source },
-      memberOf(value, "Properties"),
-      value.offset,
-    );
-  });
-}
-
-interface EventContext {
-  readonly functionId: string;
-  readonly id: string;
-  readonly type: string;
-  readonly source: TemplateNode;
+  return eventsOf(functionId, events).flatMap((event) => eventOf({ ...event, functionId, source }));
 }
 
 /** https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-property-function-eventsource.html */
-function eventOf(event: EventContext, properties: TemplateNode | undefined, offset: number): Made {
-  switch (event.type) {
+function eventOf(event: EventContext): Made {
+  const { type, properties, offset } = event;
+  switch (type) {
     case "Api":
     case "HttpApi":
-      return [permission(event, { service: "apigateway.amazonaws.com", sourceArn: apiArn(offset) }, offset)];
+      return [
+        permission(event, {
+          service: "apigateway.amazonaws.com",
+          sourceArn: undecided("SAM names the API, its stage and its path", offset),
+        }),
+      ];
+    case "AlexaSkill":
+      return [
+        permission(event, { service: "alexa-appkit.amazon.com", token: memberOf(properties, "SkillId") }),
+      ];
     case "S3":
       return [
-        permission(
-          event,
-          { service: "s3.amazonaws.com", sourceAccount: refNode("AWS::AccountId", offset) },
-          offset,
-        ),
+        permission(event, {
+          service: "s3.amazonaws.com",
+          sourceAccount: refNode("AWS::AccountId", offset),
+        }),
       ];
     case "SNS":
-      return snsEvent(event, properties, offset);
+      return snsEvent(event);
     case "Schedule":
     case "EventBridgeRule":
     case "CloudWatchEvent":
-      return ruleEvent(event, properties, offset);
+      return ruleEvent(event);
     case "ScheduleV2":
-      return scheduleEvent(event, properties, offset);
+      return scheduleEvent(event);
     case "SQS":
     case "Kinesis":
     case "DynamoDB":
@@ -60,50 +62,33 @@ function eventOf(event: EventContext, properties: TemplateNode | undefined, offs
     case "MQ":
     case "DocumentDB":
     case "SelfManagedKafka":
-      return [mapping(event, properties, offset)];
+      return [mapping(event)];
     case "CloudWatchLogs":
-      return [
-        permission(
-          event,
-          { service: "logs.amazonaws.com", sourceArn: undecided("SAM names the log group", offset) },
-          offset,
-        ),
-      ];
+      return logsEvent(event);
     case "IoTRule":
-      return [
-        permission(
-          event,
-          { service: "iot.amazonaws.com", sourceArn: undecided("SAM names the rule", offset) },
-          offset,
-        ),
-      ];
+      return iotEvent(event);
     case "Cognito":
       return [
-        permission(
-          event,
-          { service: "cognito-idp.amazonaws.com", sourceArn: undecided("SAM names the user pool", offset) },
-          offset,
-        ),
+        permission(event, {
+          service: "cognito-idp.amazonaws.com",
+          sourceArn: undecided("SAM names the user pool", offset),
+        }),
       ];
     default:
-      return [];
+      return [permission(event, { service: undecided("SAM decides what the event calls with", offset) })];
   }
 }
 
-function apiArn(offset: number): TemplateNode {
-  return undecided("SAM names the API, its stage and its path", offset);
-}
-
 function permission(
-  { id, functionId, source }: EventContext,
-  { service, sourceArn, sourceAccount }: Caller,
-  offset: number,
+  { id, functionId, source, offset }: EventContext,
+  { service, sourceArn, sourceAccount, token }: Caller,
 ): readonly [string, TemplateNode] {
   const properties = mapOf(
     {
       Action: textNode("lambda:InvokeFunction", offset),
+      EventSourceToken: token,
       FunctionName: refNode(functionId, offset),
-      Principal: textNode(service, offset),
+      Principal: typeof service === "string" ? textNode(service, offset) : service,
       SourceArn: sourceArn,
       SourceAccount: sourceAccount,
     },
@@ -112,88 +97,104 @@ function permission(
   return [`${id}Permission`, resourceNode("AWS::Lambda::Permission", properties, source)];
 }
 
-function snsEvent(event: EventContext, properties: TemplateNode | undefined, offset: number): Made {
+/** With a queue between, when `SqsSubscription` says so. */
+function snsEvent(event: EventContext): Made {
+  const { id, functionId, properties, source, offset } = event;
   const topic = memberOf(properties, "Topic");
+  const queue = memberOf(properties, "SqsSubscription");
+  const isQueued = queue !== undefined && scalarText(queue)?.toLowerCase() !== "false";
+  const own = memberOf(queue, "QueueArn");
+  const queueId = `${id}Queue`;
+  const queueArn = own ?? getAttNode(queueId, "Arn", offset);
   const subscription = mapOf(
     {
-      Endpoint: getAttNode(event.functionId, "Arn", offset),
-      Protocol: textNode("lambda", offset),
+      Endpoint: isQueued ? queueArn : getAttNode(functionId, "Arn", offset),
+      Protocol: textNode(isQueued ? "sqs" : "lambda", offset),
       TopicArn: topic,
       ...pick(properties, ["FilterPolicy", "FilterPolicyScope", "RedrivePolicy", "Region"]),
     },
     offset,
   );
+  const made: Made = [[id, resourceNode("AWS::SNS::Subscription", subscription, source)]];
+  if (!isQueued) {
+    const caller: Caller = {
+      service: "sns.amazonaws.com",
+      ...(topic === undefined ? {} : { sourceArn: topic }),
+    };
+    return [permission(event, caller), ...made];
+  }
+  const anybody = { principal: textNode("*", offset), sourceArn: topic };
+  const polled = mapOf({ EventSourceArn: queueArn, FunctionName: refNode(functionId, offset) }, offset);
   return [
-    permission(
-      event,
-      { service: "sns.amazonaws.com", ...(topic === undefined ? {} : { sourceArn: topic }) },
-      offset,
-    ),
-    [event.id, resourceNode("AWS::SNS::Subscription", subscription, event.source)],
+    ...made,
+    ...(own === undefined ? queueNodes(queueId, source, anybody) : []),
+    [`${id}EventSourceMapping`, resourceNode("AWS::Lambda::EventSourceMapping", polled, source)],
   ];
 }
 
-function ruleEvent(event: EventContext, properties: TemplateNode | undefined, offset: number): Made {
-  const target = mapOf(
-    {
-      Arn: getAttNode(event.functionId, "Arn", offset),
-      Id: textNode(`${event.id}LambdaTarget`, offset),
-      ...pick(properties, ["Input", "InputPath", "RetryPolicy"]),
-    },
-    offset,
-  );
-  const enabled = memberOf(properties, "Enabled");
-  const rule = mapOf(
-    {
-      ScheduleExpression: memberOf(properties, "Schedule"),
-      EventPattern: memberOf(properties, "Pattern"),
-      ...pick(properties, ["Name", "Description", "EventBusName", "State"]),
-      ...(enabled === undefined ? {} : { State: stateOf(enabled) }),
-      Targets: listOf([target], offset),
-    },
-    offset,
-  );
+function ruleEvent(event: EventContext): Made {
+  const { functionId, id, offset } = event;
   return [
-    [event.id, resourceNode("AWS::Events::Rule", rule, event.source)],
-    permission(
-      event,
-      { service: "events.amazonaws.com", sourceArn: getAttNode(event.id, "Arn", offset) },
-      offset,
-    ),
+    ...ruleNode({ ...event, arn: getAttNode(functionId, "Arn", offset), roleArn: undefined }),
+    permission(event, { service: "events.amazonaws.com", sourceArn: getAttNode(id, "Arn", offset) }),
   ];
 }
 
-function stateOf(enabled: TemplateNode): TemplateNode {
-  const text = scalarText(enabled);
-  if (text === undefined) return undecided("whether the schedule is enabled is not known", enabled.offset);
-  return textNode(/^true$/iu.test(text) ? "ENABLED" : "DISABLED", enabled.offset);
+function scheduleEvent(event: EventContext): Made {
+  const { functionId, id, properties, source, offset } = event;
+  const arn = getAttNode(functionId, "Arn", offset);
+  const own = memberOf(properties, "RoleArn");
+  const roleId = `${id}Role`;
+  const start = { action: "lambda:InvokeFunction", resource: arn, offset };
+  const role = resourceNode("AWS::IAM::Role", invokingRole("scheduler.amazonaws.com", start), source);
+  return [
+    ...scheduleNode({ ...event, arn, roleArn: own ?? getAttNode(roleId, "Arn", offset) }),
+    ...(own === undefined ? [[roleId, role] as const] : []),
+  ];
 }
 
-function scheduleEvent(event: EventContext, properties: TemplateNode | undefined, offset: number): Made {
-  const target = mapOf(
+function logsEvent(event: EventContext): Made {
+  const { functionId, id, properties, source, offset } = event;
+  const filter = mapOf(
     {
-      Arn: getAttNode(event.functionId, "Arn", offset),
-      RoleArn: memberOf(properties, "RoleArn") ?? undecided("SAM makes a role for the schedule", offset),
-      ...pick(properties, ["Input"]),
+      DestinationArn: getAttNode(functionId, "Arn", offset),
+      ...pick(properties, ["FilterPattern", "LogGroupName"]),
     },
     offset,
   );
-  const schedule = mapOf(
+  const sourceArn = undecided("SAM names the log group", offset);
+  return [
+    permission(event, { service: "logs.amazonaws.com", sourceArn }),
+    [id, resourceNode("AWS::Logs::SubscriptionFilter", filter, source)],
+  ];
+}
+
+function iotEvent(event: EventContext): Made {
+  const { functionId, id, properties, source, offset } = event;
+  const lambda = mapOf({ FunctionArn: getAttNode(functionId, "Arn", offset) }, offset);
+  const payload = mapOf(
     {
-      ...pick(properties, ["Name", "Description", "GroupName", "KmsKeyArn", "ScheduleExpression", "State"]),
-      ...pick(properties, ["ScheduleExpressionTimezone", "StartDate", "EndDate", "FlexibleTimeWindow"]),
-      Target: target,
+      Actions: listOf([mapOf({ Lambda: lambda }, offset)], offset),
+      ...pick(properties, ["AwsIotSqlVersion", "Sql"]),
     },
     offset,
   );
-  return [[event.id, resourceNode("AWS::Scheduler::Schedule", schedule, event.source)]];
+  const rule = mapOf({ TopicRulePayload: payload }, offset);
+  const caller: Caller = {
+    service: "iot.amazonaws.com",
+    sourceArn: undecided("SAM names the rule", offset),
+    sourceAccount: refNode("AWS::AccountId", offset),
+  };
+  return [permission(event, caller), [id, resourceNode("AWS::IoT::TopicRule", rule, source)]];
 }
 
-function mapping(
-  event: EventContext,
-  properties: TemplateNode | undefined,
-  offset: number,
-): readonly [string, TemplateNode] {
+const OF_MAPPING =
+  "AmazonManagedKafkaEventSourceConfig BatchSize BisectBatchOnFunctionError DestinationConfig DocumentDBEventSourceConfig Enabled FilterCriteria FunctionResponseTypes KmsKeyArn LoggingConfig MaximumBatchingWindowInSeconds MaximumRecordAgeInSeconds MaximumRetryAttempts MetricsConfig ParallelizationFactor ProvisionedPollerConfig Queues ScalingConfig SelfManagedKafkaEventSourceConfig SourceAccessConfigurations StartingPosition StartingPositionTimestamp Topics TumblingWindowInSeconds".split(
+    " ",
+  );
+
+function mapping({ id, functionId, properties, source, offset }: EventContext): Made[number] {
+  const servers = memberOf(properties, "KafkaBootstrapServers");
   const written = mapOf(
     {
       EventSourceArn:
@@ -201,22 +202,22 @@ function mapping(
         memberOf(properties, "Stream") ??
         memberOf(properties, "Broker") ??
         memberOf(properties, "Cluster"),
-      FunctionName: refNode(event.functionId, offset),
-      ...pick(properties, [
-        "BatchSize",
-        "BisectBatchOnFunctionError",
-        "DestinationConfig",
-        "Enabled",
-        "FilterCriteria",
-      ]),
-      ...pick(properties, [
-        "KmsKeyArn",
-        "MaximumRecordAgeInSeconds",
-        "MaximumRetryAttempts",
-        "StartingPosition",
-      ]),
+      FunctionName: refNode(functionId, offset),
+      ...pick(properties, OF_MAPPING),
+      SelfManagedEventSource:
+        servers === undefined
+          ? undefined
+          : mapOf({ Endpoints: mapOf({ KafkaBootstrapServers: servers }, offset) }, offset),
+      DestinationConfig: destinationOf(memberOf(properties, "DestinationConfig")),
     },
     offset,
   );
-  return [event.id, resourceNode("AWS::Lambda::EventSourceMapping", written, event.source)];
+  return [id, resourceNode("AWS::Lambda::EventSourceMapping", written, source)];
+}
+
+/** SAM has the type of the destination beside it. */
+function destinationOf(config: TemplateNode | undefined): TemplateNode | undefined {
+  const failure = memberOf(config, "OnFailure");
+  if (config === undefined || failure === undefined) return config;
+  return mapOf({ OnFailure: mapOf(pick(failure, ["Destination"]), failure.offset) }, config.offset);
 }

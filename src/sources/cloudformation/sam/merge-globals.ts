@@ -1,18 +1,26 @@
-import { memberOf } from "../../../languages/cloudformation/template-node.ts";
+import { memberOf, scalarText } from "../../../languages/cloudformation/template-node.ts";
 import type { TemplateEntry, TemplateNode } from "../../../languages/cloudformation/template-node.ts";
 
 /**
  * The properties of a resource with those of Globals: objects part by part, lists one after the other, and otherwise the
  * resource's own word. https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-specification-template-anatomy-globals.html
  */
-export function withGlobals(
-  root: TemplateNode,
-  section: string,
-  own: TemplateNode | undefined,
-): TemplateNode {
-  const globals = memberOf(memberOf(root, "Globals"), section);
-  const none: TemplateNode = { kind: "map", entries: new Map(), offset: own?.offset ?? 0 };
+export function withGlobals(root: TemplateNode, section: string, resource: TemplateNode): TemplateNode {
+  const own = memberOf(resource, "Properties");
+  const globals = heeded(memberOf(memberOf(root, "Globals"), section), memberOf(resource, "IgnoreGlobals"));
+  const none: TemplateNode = { kind: "map", entries: new Map(), offset: own?.offset ?? resource.offset };
   return merge(globals ?? none, own ?? none);
+}
+
+/** `IgnoreGlobals` is `"*"`, or a list of properties. */
+function heeded(
+  globals: TemplateNode | undefined,
+  ignored: TemplateNode | undefined,
+): TemplateNode | undefined {
+  if (ignored === undefined || globals?.kind !== "map") return globals;
+  if (ignored.kind !== "list") return undefined;
+  const names = new Set(ignored.items.map(scalarText));
+  return { ...globals, entries: new Map([...globals.entries].filter(([name]) => !names.has(name))) };
 }
 
 function merge(shared: TemplateNode, own: TemplateNode): TemplateNode {

@@ -6,6 +6,9 @@ import type {
 
 // Nodes that SAM writes: each has the place of what it is made from.
 
+/** Resources that SAM makes of one, by their logical ids. */
+export type Made = readonly (readonly [string, TemplateNode])[];
+
 /** A map of those of its parts that are there. */
 export function mapOf(
   parts: Readonly<Record<string, TemplateNode | undefined>>,
@@ -35,6 +38,32 @@ export function getAttNode(name: string, attribute: string, offset: number): Tem
     { "Fn::GetAtt": listOf([textNode(name, offset), textNode(attribute, offset)], offset) },
     offset,
   );
+}
+
+/** `{Effect: Allow, …}`, as the only statement of a document. */
+export function allowing(
+  statement: Readonly<Record<string, TemplateNode | undefined>>,
+  offset: number,
+): TemplateNode {
+  const only = mapOf({ Effect: textNode("Allow", offset), ...statement }, offset);
+  return mapOf({ Version: textNode("2012-10-17", offset), Statement: listOf([only], offset) }, offset);
+}
+
+/** What lets a service take a role. */
+export function trustOf(service: string, offset: number): TemplateNode {
+  return allowing(
+    {
+      Action: listOf([textNode("sts:AssumeRole", offset)], offset),
+      Principal: mapOf({ Service: listOf([textNode(service, offset)], offset) }, offset),
+    },
+    offset,
+  );
+}
+
+/** The items of a list; one that stands alone is the only one. */
+export function itemsOf(node: TemplateNode | undefined): readonly TemplateNode[] {
+  if (node === undefined) return [];
+  return node.kind === "list" ? node.items : [node];
 }
 
 /** What SAM alone decides. */

@@ -1,19 +1,17 @@
-import { memberOf } from "../../../languages/cloudformation/template-node.ts";
+import { memberOf, scalarText } from "../../../languages/cloudformation/template-node.ts";
 import type { TemplateNode } from "../../../languages/cloudformation/template-node.ts";
 import {
   getAttNode,
   listOf,
   mapOf,
   pick,
-  refNode,
   resourceNode,
   tagList,
   textNode,
+  trustOf,
   undecided,
 } from "./nodes.ts";
-import { roleNode } from "./role.ts";
-
-type Made = readonly (readonly [string, TemplateNode])[];
+import type { Made } from "./nodes.ts";
 
 /** https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-resource-simpletable.html */
 export function tableNodes(logicalId: string, source: TemplateNode, properties: TemplateNode): Made {
@@ -49,121 +47,6 @@ function keyType(key: TemplateNode | undefined, offset: number): TemplateNode {
   return textNode(String(type.value).charAt(0), type.offset);
 }
 
-/** https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-resource-statemachine.html */
-export function stateMachineNodes(logicalId: string, source: TemplateNode, properties: TemplateNode): Made {
-  const { offset } = source;
-  const own = memberOf(properties, "Role");
-  const roleId = `${logicalId}Role`;
-  const definition = memberOf(properties, "Definition");
-  const uri = memberOf(properties, "DefinitionUri");
-  const isLocal = definition === undefined && memberOf(uri, "Bucket") === undefined;
-  const written = mapOf(
-    {
-      Definition: isLocal
-        ? undecided("the definition lies in a file that sam package uploads", uri?.offset ?? offset)
-        : definition,
-      DefinitionS3Location: isLocal ? undefined : uri,
-      ...pick(properties, ["DefinitionSubstitutions", "EncryptionConfiguration"]),
-      LoggingConfiguration: memberOf(properties, "Logging"),
-      RoleArn: own ?? getAttNode(roleId, "Arn", offset),
-      StateMachineName: memberOf(properties, "Name"),
-      StateMachineType: memberOf(properties, "Type"),
-      Tags: tagList(memberOf(properties, "Tags")),
-      TracingConfiguration: memberOf(properties, "Tracing"),
-    },
-    offset,
-  );
-  const role = own === undefined ? roleNode(source, properties, "states.amazonaws.com", []) : undefined;
-  return [
-    [logicalId, resourceNode("AWS::StepFunctions::StateMachine", written, source)],
-    ...(role === undefined ? [] : [[roleId, role] as const]),
-  ];
-}
-
-/** https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-resource-api.html */
-export function apiNodes(logicalId: string, source: TemplateNode, properties: TemplateNode): Made {
-  const { offset } = source;
-  const api = mapOf(
-    {
-      ...pick(properties, [
-        "ApiKeySourceType",
-        "BinaryMediaTypes",
-        "Description",
-        "DisableExecuteApiEndpoint",
-        "Name",
-      ]),
-      Body: undecided("SAM writes the description of the API", offset),
-      EndpointConfiguration: endpointOf(memberOf(properties, "EndpointConfiguration")),
-      Policy:
-        memberOf(memberOf(properties, "Auth"), "ResourcePolicy") === undefined
-          ? undefined
-          : undecided("SAM writes the policy of the API", offset),
-      Tags: tagList(memberOf(properties, "Tags")),
-    },
-    offset,
-  );
-  const stage = mapOf(
-    {
-      ...pick(properties, [
-        "AccessLogSetting",
-        "CacheClusterEnabled",
-        "CacheClusterSize",
-        "CanarySetting",
-        "MethodSettings",
-      ]),
-      ...pick(properties, ["StageName", "TracingEnabled", "Variables"]),
-      RestApiId: refNode(logicalId, offset),
-      Tags: tagList(memberOf(properties, "Tags")),
-    },
-    offset,
-  );
-  return [
-    [logicalId, resourceNode("AWS::ApiGateway::RestApi", api, source)],
-    [`${logicalId}Stage`, resourceNode("AWS::ApiGateway::Stage", stage, source)],
-  ];
-}
-
-/** SAM takes the type alone as well. */
-function endpointOf(node: TemplateNode | undefined): TemplateNode | undefined {
-  if (node === undefined) return undefined;
-  const type = node.kind === "scalar" ? node : memberOf(node, "Type");
-  return mapOf(
-    {
-      Types: type === undefined ? undefined : listOf([type], type.offset),
-      VpcEndpointIds: memberOf(node, "VPCEndpointIds"),
-    },
-    node.offset,
-  );
-}
-
-/** https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-resource-httpapi.html */
-export function httpApiNodes(logicalId: string, source: TemplateNode, properties: TemplateNode): Made {
-  const { offset } = source;
-  const api = mapOf(
-    {
-      ...pick(properties, ["Description", "DisableExecuteApiEndpoint", "Name"]),
-      Body: undecided("SAM writes the description of the API", offset),
-      Tags: memberOf(properties, "Tags"),
-    },
-    offset,
-  );
-  const stage = mapOf(
-    {
-      AccessLogSettings: memberOf(properties, "AccessLogSettings"),
-      ApiId: refNode(logicalId, offset),
-      AutoDeploy: textNode(true, offset),
-      ...pick(properties, ["DefaultRouteSettings", "RouteSettings", "StageVariables"]),
-      StageName: memberOf(properties, "StageName") ?? textNode("$default", offset),
-      Tags: memberOf(properties, "Tags"),
-    },
-    offset,
-  );
-  return [
-    [logicalId, resourceNode("AWS::ApiGatewayV2::Api", api, source)],
-    [`${logicalId}Stage`, resourceNode("AWS::ApiGatewayV2::Stage", stage, source)],
-  ];
-}
-
 export function layerNodes(logicalId: string, source: TemplateNode, properties: TemplateNode): Made {
   const { offset } = source;
   const written = mapOf(
@@ -180,4 +63,87 @@ export function layerNodes(logicalId: string, source: TemplateNode, properties: 
     offset,
   );
   return [[logicalId, resourceNode("AWS::Lambda::LayerVersion", written, source)]];
+}
+
+/** https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-resource-capacityprovider.html */
+export function capacityProviderNodes(
+  logicalId: string,
+  source: TemplateNode,
+  properties: TemplateNode,
+): Made {
+  const { offset } = source;
+  const own = memberOf(properties, "OperatorRole");
+  const roleId = `${logicalId}OperatorRole`;
+  const provider = mapOf(
+    {
+      ...pick(properties, ["CapacityProviderName", "KmsKeyArn", "VpcConfig"]),
+      PermissionsConfig: mapOf(
+        { CapacityProviderOperatorRoleArn: own ?? getAttNode(roleId, "Arn", offset) },
+        offset,
+      ),
+      Tags: tagList(memberOf(properties, "Tags")),
+    },
+    offset,
+  );
+  const managed = textNode("arn:aws:iam::aws:policy/AWSLambdaManagedEC2ResourceOperator", offset);
+  const role = mapOf(
+    {
+      AssumeRolePolicyDocument: trustOf("lambda.amazonaws.com", offset),
+      ManagedPolicyArns: listOf([managed], offset),
+    },
+    offset,
+  );
+  return [
+    [logicalId, resourceNode("AWS::Lambda::CapacityProvider", provider, source)],
+    ...(own === undefined ? [[roleId, resourceNode("AWS::IAM::Role", role, source)] as const] : []),
+  ];
+}
+
+/** https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-resource-graphqlapi.html */
+export function graphqlApiNodes(logicalId: string, source: TemplateNode, properties: TemplateNode): Made {
+  const { offset } = source;
+  const cache = memberOf(properties, "Cache");
+  const api = mapOf(
+    {
+      AuthenticationType: memberOf(memberOf(properties, "Auth"), "Type"),
+      LogConfig: logConfig(memberOf(properties, "Logging"), offset),
+      Name: memberOf(properties, "Name") ?? textNode(logicalId, offset),
+      Tags: tagList(memberOf(properties, "Tags")),
+      ...pick(properties, ["IntrospectionConfig", "QueryDepthLimit", "ResolverCountLimit", "Visibility"]),
+      ...pick(properties, ["OwnerContact", "XrayEnabled"]),
+    },
+    offset,
+  );
+  const cached = mapOf(
+    {
+      ...pick(cache, ["ApiCachingBehavior", "AtRestEncryptionEnabled", "TransitEncryptionEnabled"]),
+      ...pick(cache, ["Ttl", "Type"]),
+      ApiId: getAttNode(logicalId, "ApiId", offset),
+    },
+    offset,
+  );
+  return [
+    [logicalId, resourceNode("AWS::AppSync::GraphQLApi", api, source)],
+    ...(cache === undefined
+      ? []
+      : [[`${logicalId}ApiCache`, resourceNode("AWS::AppSync::ApiCache", cached, source)] as const]),
+  ];
+}
+
+/** Without a word, and with `true`, everything is logged, with a role that SAM makes. */
+function logConfig(logging: TemplateNode | undefined, offset: number): TemplateNode | undefined {
+  const text = scalarText(logging)?.toLowerCase();
+  if (text === "false") return undefined;
+  const role = undecided("SAM makes a role for the logs of the API", offset);
+  const written: TemplateNode =
+    logging === undefined || text === "true"
+      ? mapOf({ FieldLogLevel: textNode("ALL", offset) }, offset)
+      : logging;
+  return mapOf(
+    {
+      CloudWatchLogsRoleArn: role,
+      ...pick(written, ["CloudWatchLogsRoleArn", "ExcludeVerboseContent", "FieldLogLevel"]),
+    },
+    offset,
+  );
 }

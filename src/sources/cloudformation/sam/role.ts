@@ -1,28 +1,56 @@
-import { memberOf, scalarText } from "../../../languages/cloudformation/template-node.ts";
+import { intrinsicOf, memberOf, scalarText } from "../../../languages/cloudformation/template-node.ts";
 import type { TemplateNode } from "../../../languages/cloudformation/template-node.ts";
-import { listOf, mapOf, pick, resourceNode, tagList, textNode, undecided } from "./nodes.ts";
+import {
+  itemsOf,
+  listOf,
+  mapOf,
+  pick,
+  refNode,
+  resourceNode,
+  tagList,
+  textNode,
+  trustOf,
+  undecided,
+} from "./nodes.ts";
+
+interface RoleParts {
+  /** Who may take the role. */
+  readonly service: string;
+  /** The policies of AWS that it has anyway. */
+  readonly managed: readonly string[];
+  /** Documents of the policies that SAM adds, by their names. */
+  readonly added?: Readonly<Record<string, TemplateNode>>;
+}
 
 /** The role that SAM makes for a function or a state machine that names none. */
 export function roleNode(
+  roleId: string,
   source: TemplateNode,
   properties: TemplateNode,
-  service: string,
-  managed: readonly string[],
+  { service, managed, added = {} }: RoleParts,
 ): TemplateNode {
   const { offset } = source;
-  const policies = itemsOf(memberOf(properties, "Policies"));
-  const arns = policies.flatMap((item) => managedPolicy(item));
-  const inline = policies.flatMap((item, index) => inlinePolicy(item, index));
+  const { arns, inline: own } = policiesOf(roleId, memberOf(properties, "Policies"));
+  const inline = own && [
+    ...own,
+    ...Object.entries(added).map(([name, document]) => policyNamed(name, document, offset)),
+  ];
   return resourceNode(
     "AWS::IAM::Role",
     mapOf(
       {
-        AssumeRolePolicyDocument: memberOf(properties, "AssumeRolePolicyDocument") ?? trust(service, offset),
-        ManagedPolicyArns: listOf(
-          [...managed.map((name) => textNode(`arn:aws:iam::aws:policy/${name}`, offset)), ...arns],
-          offset,
-        ),
-        ...(inline.length === 0 ? {} : { Policies: listOf(inline, offset) }),
+        AssumeRolePolicyDocument:
+          memberOf(properties, "AssumeRolePolicyDocument") ?? trustOf(service, offset),
+        ManagedPolicyArns:
+          arns === undefined
+            ? undecided(CHOSEN, offset)
+            : listOf([...managed.map((name) => policyArn(name, offset)), ...arns], offset),
+        Policies:
+          inline === undefined
+            ? undecided(CHOSEN, offset)
+            : inline.length === 0
+              ? undefined
+              : listOf(inline, offset),
         Path: memberOf(properties, "RolePath"),
         ...pick(properties, ["PermissionsBoundary"]),
         Tags: tagList(memberOf(properties, "Tags")),
@@ -33,43 +61,84 @@ export function roleNode(
   );
 }
 
-function trust(service: string, offset: number): TemplateNode {
-  const statement = mapOf(
-    {
-      Action: listOf([textNode("sts:AssumeRole", offset)], offset),
-      Effect: textNode("Allow", offset),
-      Principal: mapOf({ Service: listOf([textNode(service, offset)], offset) }, offset),
-    },
-    offset,
-  );
-  return mapOf({ Version: textNode("2012-10-17", offset), Statement: listOf([statement], offset) }, offset);
+const CHOSEN = "which policies the role has is decided at deployment";
+
+interface RolePolicies {
+  readonly arns: readonly TemplateNode[] | undefined;
+  readonly inline: readonly TemplateNode[] | undefined;
+}
+
+/** The policies of a role, apart by their kind; nothing of a list that is chosen as a whole. */
+function policiesOf(roleId: string, node: TemplateNode | undefined): RolePolicies {
+  const isChosen = node?.kind === "map" && !isTemplate(node);
+  if (isChosen) return { arns: undefined, inline: undefined };
+  const parts = itemsOf(node).map((item, index) => policyOf(item, `${roleId}Policy${String(index)}`));
+  return {
+    arns: parts.flatMap(({ arn }) => arn ?? []),
+    inline: parts.flatMap(({ inline }) => inline ?? []),
+  };
+}
+
+interface RolePolicy {
+  readonly arn?: TemplateNode | undefined;
+  readonly inline?: TemplateNode | undefined;
+}
+
+function policyOf(item: TemplateNode, id: string): RolePolicy {
+  const { offset } = item;
+  const name = scalarText(item);
+  if (name !== undefined) return { arn: managedPolicy(name, item) };
+  if (isTemplate(item)) return { inline: inlinePolicy(item, id) };
+  const call = intrinsicOf(item);
+  if (call?.name === "Ref" && scalarText(call.argument) === "AWS::NoValue") return {};
+  if (call?.name !== "Fn::If" || call.argument.kind !== "list") return { arn: item };
+  const [condition, whenTrue, whenFalse] = call.argument.items;
+  if (condition === undefined || whenTrue === undefined || whenFalse === undefined) return { arn: item };
+  const [one, other] = [policyOf(whenTrue, id), policyOf(whenFalse, id)];
+  const choose = (
+    left: TemplateNode | undefined,
+    right: TemplateNode | undefined,
+  ): TemplateNode | undefined =>
+    left === undefined && right === undefined
+      ? undefined
+      : mapOf(
+          {
+            "Fn::If": listOf(
+              [condition, left ?? refNode("AWS::NoValue", offset), right ?? refNode("AWS::NoValue", offset)],
+              offset,
+            ),
+          },
+          offset,
+        );
+  return { arn: choose(one.arn, other.arn), inline: choose(one.inline, other.inline) };
 }
 
 /** A managed policy by its ARN or, for one of AWS, by its name alone. */
-function managedPolicy(item: TemplateNode): readonly TemplateNode[] {
-  const name = scalarText(item);
-  if (name === undefined) return isInline(item) ? [] : [item];
-  if (name.includes(":")) return [item];
-  const path = /^AWSLambda\w+ExecutionRole$/u.test(name) ? `service-role/${name}` : name;
-  return [textNode(`arn:aws:iam::aws:policy/${path}`, item.offset)];
+function managedPolicy(name: string, item: TemplateNode): TemplateNode {
+  if (name.includes(":")) return item;
+  const isOfService = /^(?:AWSLambda\w+ExecutionRole|AWSLambdaRole)$/u.test(name);
+  return policyArn(isOfService ? `service-role/${name}` : name, item.offset);
+}
+
+function policyArn(name: string, offset: number): TemplateNode {
+  return textNode(`arn:aws:iam::aws:policy/${name}`, offset);
 }
 
 /** A document, or one of SAM's templates of policies, whose statements SAM writes. */
-function inlinePolicy(item: TemplateNode, index: number): readonly TemplateNode[] {
-  if (!isInline(item)) return [];
+function inlinePolicy(item: TemplateNode, id: string): TemplateNode {
   const isDocument = memberOf(item, "Statement") !== undefined;
   const [template = ""] = item.kind === "map" ? item.entries.keys() : [];
   const document = isDocument ? item : undecided(`SAM writes the statements of ${template}`, item.offset);
-  const name = textNode(`Policy${String(index)}`, item.offset);
-  return [mapOf({ PolicyName: name, PolicyDocument: document }, item.offset)];
+  return policyNamed(id, document, item.offset);
 }
 
-function isInline(item: TemplateNode): boolean {
-  if (item.kind !== "map") return false;
-  return ![...item.entries.keys()].some((key) => key === "Ref" || key.startsWith("Fn::"));
+function policyNamed(name: string, document: TemplateNode, offset: number): TemplateNode {
+  return mapOf({ PolicyName: textNode(name, offset), PolicyDocument: document }, offset);
 }
 
-function itemsOf(node: TemplateNode | undefined): readonly TemplateNode[] {
-  if (node === undefined) return [];
-  return node.kind === "list" ? node.items : [node];
+/** True for a document and a template of SAM, which are no functions of CloudFormation. */
+function isTemplate(item: TemplateNode): boolean {
+  return (
+    item.kind === "map" && ![...item.entries.keys()].some((key) => key === "Ref" || key.startsWith("Fn::"))
+  );
 }

@@ -4,6 +4,7 @@ import { jsonBlocks } from "../../../languages/hcl/evaluator/json-blocks.ts";
 import { literalValue } from "../../../languages/hcl/literal-value.ts";
 import { referredName, referredNames } from "../../../languages/hcl/referred-names.ts";
 import { isExpression } from "../plan-document.ts";
+import { isSameDocument } from "./same-document.ts";
 import type { Expression as PlannedExpression, ExpressionNode, Expressions } from "../plan-document.ts";
 
 /** Arguments and blocks that a plan shows elsewhere or not at all. */
@@ -108,7 +109,10 @@ function listNames(names: ReadonlySet<string>): string {
 
 /** Constants are compared as they are written, before they become what the schema asks for. */
 function isSame(literal: unknown, constant: unknown): boolean {
-  if (typeof literal !== "object" || literal === null) return String(literal) === String(constant);
+  if (typeof literal !== "object" || literal === null) {
+    const [one, other] = [String(literal), String(constant)];
+    return one === other || isSameDocument(one, other) === true;
+  }
   if (typeof constant !== "object" || constant === null) return false;
   const [left, right] = [Object.entries(literal), Object.entries(constant)];
   return (

@@ -23,23 +23,6 @@ export function holdsUnknown(value: Value): boolean {
   return Object.values(value).some((part: Value) => holdsUnknown(part));
 }
 
-/** An attribute of which plan and folder say different things, if there is one. */
-export function findContradiction(planned: ValueMap, written: ValueMap): string | undefined {
-  return Object.keys(written).find((name) => {
-    const [told, said] = [planned[name], written[name]];
-    return isPlain(told) && isPlain(said) && !isHash(told) && !agrees(told, said);
-  });
-}
-
-function isPlain(value: Value | undefined): boolean {
-  return typeof value === "string" || typeof value === "number" || typeof value === "boolean";
-}
-
-/** The provider keeps only the SHA-1 of some texts. */
-function isHash(value: Value | undefined): boolean {
-  return typeof value === "string" && /^[0-9a-f]{40}$/u.test(value);
-}
-
 /** The attributes of the plan, with the references of the folder where the plan leaves something open. */
 export function settleUnknowns(planned: ValueMap, written: ValueMap): ValueMap {
   const settled = emptyMap();

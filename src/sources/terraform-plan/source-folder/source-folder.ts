@@ -29,10 +29,23 @@ import type { Comparison } from "./compare-configuration.ts";
 import { describeMismatches } from "./describe-mismatches.ts";
 import type { FoundFolder } from "./find-source-folder.ts";
 import { documentAttributes } from "./document-attributes.ts";
+import { findContradiction } from "./find-contradiction.ts";
 import { InstanceFinder } from "./find-instance.ts";
 import { placePlanned } from "./place-planned.ts";
 import { plannedInputs } from "./planned-inputs.ts";
-import { findContradiction, holdsUnknown, settleUnknowns } from "./settle-unknowns.ts";
+import { holdsUnknown, settleUnknowns } from "./settle-unknowns.ts";
+
+/** A resource as the plan tells it. */
+export interface PlannedResource {
+  readonly resource: TerraformResource;
+  readonly instance: Instance;
+}
+
+interface WrittenInstance {
+  readonly written: ResourceInstance<ModuleInstance>;
+  /** Its attributes, as the folder tells them. */
+  readonly said: ValueMap;
+}
 
 /** The folder that a plan was made from: where things are written, and what a plan does not tell. */
 export class SourceFolder {
@@ -63,22 +76,52 @@ export class SourceFolder {
   }
 
   /**
-   * The resource with the places where it is written, and with the references that only the folder tells. What does not
-   * agree with the folder stays as it is.
+   * The resources with the places where they are written, and with the references that only the folder tells. What does
+   * not agree with the folder stays as it is.
    */
-  complete(resource: TerraformResource, instance: Instance): TerraformResource {
-    if (this.#differs(instance)) return resource;
+  complete(planned: readonly PlannedResource[]): readonly TerraformResource[] {
+    const found = planned.map((one) => ({ ...one, written: this.#find(one) }));
+    // a folder of which something differs may differ in what a plan does not show, so it settles nothing
+    const settles = this.#comparison.differences.size === 0 && this.#contradictions.size === 0;
+    return found.map(({ resource, instance, written }) =>
+      written === undefined ? resource : this.#complete({ resource, instance }, written, settles),
+    );
+  }
+
+  /** The instance of the folder, and what it says; nothing for one that says something else than the plan. */
+  #find({ resource, instance }: PlannedResource): WrittenInstance | undefined {
+    if (this.#differs(instance)) return undefined;
     const written = this.#finder.find(instance);
     if (written === undefined) {
       this.#contradictions.set(resource.address, "the folder has no instance with this key");
-      return resource;
+      return undefined;
     }
+    const said = emptyMap();
+    for (const [name, value] of written.attributes()) {
+      const attribute = toAttribute(value, this.#isResource);
+      if (attribute !== undefined) put(said, name, attribute);
+    }
+    const { before, after } = instance.change.change;
+    const { attributes, address } = resource;
+    const { body } = written.declaration;
+    const contradiction = findContradiction({ attributes, before, after, body }, said);
+    if (contradiction === undefined) return { written, said };
+    this.#contradictions.set(address, `${contradiction} has one value in the folder and another in the plan`);
+    return undefined;
+  }
+
+  #complete(
+    { resource, instance }: PlannedResource,
+    { written, said }: WrittenInstance,
+    settles: boolean,
+  ): TerraformResource {
     const calls = callsOf(written.module);
     const { after } = instance.change.change;
     const placeOf = (path: string) => placePlanned(written.body, written.shape, attributeSteps(path), after);
     return {
       ...resource,
-      attributes: this.#settle(resource, written),
+      attributes:
+        settles && isOpen(resource) ? settleUnknowns(resource.attributes, said) : resource.attributes,
       location: written.locate([]),
       locate(attribute) {
         const { reader, path } = placeOf(attribute);
@@ -128,22 +171,6 @@ export class SourceFolder {
       const call = configAddress(path.slice(0, index + 1));
       return differences.has(call) || missing.has(call);
     });
-  }
-
-  /** A folder of which something differs may differ in what a plan does not show, so it settles nothing. */
-  #settle(resource: TerraformResource, written: ResourceInstance<ModuleInstance>): ValueMap {
-    const { attributes, address } = resource;
-    const { differences } = this.#comparison;
-    if (differences.size > 0 || !isOpen(resource)) return attributes;
-    const said = emptyMap();
-    for (const [name, value] of written.attributes()) {
-      const attribute = toAttribute(value, this.#isResource);
-      if (attribute !== undefined) put(said, name, attribute);
-    }
-    const contradiction = findContradiction(attributes, said);
-    if (contradiction === undefined) return settleUnknowns(attributes, said);
-    this.#contradictions.set(address, `${contradiction} has one value in the folder and another in the plan`);
-    return attributes;
   }
 }
 

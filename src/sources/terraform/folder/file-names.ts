@@ -4,6 +4,8 @@ export interface ModuleFiles {
   readonly primary: readonly string[];
   /** `override.tf` and `*_override.tf`: what they say takes the place of what the others say. */
   readonly overrides: readonly string[];
+  /** Those of Terraform that count for nothing, because OpenTofu reads one of its own in their place. */
+  readonly replaced: readonly string[];
 }
 
 const ENDINGS = [".tf", ".tofu", ".tf.json", ".tofu.json"];
@@ -13,18 +15,21 @@ export function isConfigurationFile(name: string): boolean {
   return !isIgnored(name) && ENDINGS.some((ending) => name.endsWith(ending) && name !== ending);
 }
 
-/** OpenTofu reads `a.tofu` in the place of `a.tf`. */
+/** Where a file of OpenTofu has the name of one of Terraform, OpenTofu reads its own alone, and so do we. */
 export function selectModuleFiles(names: readonly string[]): ModuleFiles {
   const all = new Set(names.filter(isConfigurationFile));
-  const counting = [...all].filter((name) => {
-    const twin = name.replace(/\.tf(\.json)?$/u, ".tofu$1");
-    return twin === name || !all.has(twin);
-  });
-  const sorted = counting.sort();
+  const isReplaced = (name: string): boolean => ownOfOpenTofu(name) !== name && all.has(ownOfOpenTofu(name));
+  const sorted = [...all].filter((name) => !isReplaced(name)).sort();
   return {
     primary: sorted.filter((name) => !isOverride(name)),
     overrides: sorted.filter(isOverride),
+    replaced: [...all].filter(isReplaced).sort(),
   };
+}
+
+/** The file that OpenTofu reads in the place of this one, if it is there: `a.tofu` for `a.tf`. */
+export function ownOfOpenTofu(name: string): string {
+  return name.replace(/\.tf(\.json)?$/u, ".tofu$1");
 }
 
 /** The files whose values Terraform takes without being told, in the order in which they count: later ones win. */

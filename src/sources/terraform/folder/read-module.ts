@@ -20,6 +20,8 @@ export interface LoadedModule {
   readonly config: ModuleConfig;
   readonly duplicates: readonly Duplicate[];
   readonly unreadable: readonly UnreadableFile[];
+  /** The files that are left out for files of OpenTofu, as people name them. */
+  readonly replaced: readonly string[];
 }
 
 /** A file that is no configuration, or that cannot be read. */
@@ -37,7 +39,7 @@ export function readModule(folder: string, shown: string, root: ScanRoot): Loade
   const names = readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
     entry.isDirectory() || !isConfigurationFile(entry.name) ? [] : [entry.name],
   );
-  const { primary, overrides } = selectModuleFiles(names.slice(0, MOST_FILES));
+  const { primary, overrides, replaced } = selectModuleFiles(names.slice(0, MOST_FILES));
   const unreadable: UnreadableFile[] = [];
   if (names.length > MOST_FILES) {
     const reason = `the folder has more than ${String(MOST_FILES)} files; the others are not read`;
@@ -48,7 +50,7 @@ export function readModule(folder: string, shown: string, root: ScanRoot): Loade
     primary.map(parse).filter((file) => file !== undefined),
     overrides.map(parse).filter((file) => file !== undefined),
   );
-  return { ...config, unreadable };
+  return { ...config, unreadable, replaced: replaced.map((name) => join(shown, name)) };
 }
 
 function readOne(

@@ -2,6 +2,14 @@ import type { Feeds, Lens } from "../lens.ts";
 
 const TEMPLATE: Feeds = { LaunchTemplateId: "id", LaunchTemplateName: "name", Version: "version" };
 
+const VOLUME: Feeds = {
+  DeleteOnTermination: "delete_on_termination",
+  Encrypted: "encrypted",
+  SnapshotId: "snapshot_id",
+  VolumeSize: "volume_size",
+  VolumeType: "volume_type",
+};
+
 const GROUP = ["aws_autoscaling_group"];
 
 export const autoScalingLenses: readonly Lens[] = [
@@ -55,6 +63,10 @@ export const autoScalingLenses: readonly Lens[] = [
     identifiers: ["name", "id", "arn"],
     properties: {
       AssociatePublicIpAddress: "associate_public_ip_address",
+      BlockDeviceMappings: {
+        blocks: "ebs_block_device",
+        properties: { DeviceName: "device_name", Ebs: { object: VOLUME } },
+      },
       EbsOptimized: "ebs_optimized",
       IamInstanceProfile: "iam_instance_profile",
       ImageId: "image_id",
@@ -71,6 +83,12 @@ export const autoScalingLenses: readonly Lens[] = [
         },
       },
       SecurityGroups: "security_groups",
+      // which device the root volume is depends on the image
+      Terraform: {
+        object: {
+          root_block_device: { block: "root_block_device", properties: { encrypted: "encrypted" } },
+        },
+      },
       UserData: { first: ["user_data", "user_data_base64"] },
     },
   },

@@ -1,4 +1,5 @@
 import type { Feeds, Lens } from "../lens.ts";
+import { NEVER } from "./azure-body.ts";
 
 /** How long somebody has a role, or may take it. */
 const SCHEDULE: Feeds = {
@@ -101,7 +102,8 @@ export const azureAuthorizationLenses: readonly Lens[] = [
     canonical: "Microsoft.Authorization/roleManagementPolicies",
     identifiers: ["id"],
     properties: {
-      // ARM has the rules of a policy in one list that only its own service writes
+      // ARM has the rules of a policy in one list
+      properties: NEVER,
       Terraform: {
         object: {
           active_assignment_rules: {
@@ -121,6 +123,25 @@ export const azureAuthorizationLenses: readonly Lens[] = [
           },
           role_definition_id: "role_definition_id",
           scope: "scope",
+        },
+      },
+    },
+  },
+  {
+    type: "azurerm_lighthouse_definition",
+    canonical: "Microsoft.ManagedServices/registrationDefinitions",
+    identifiers: ["id"],
+    properties: {
+      name: "lighthouse_definition_id",
+      scope: "scope",
+      properties: {
+        object: {
+          authorizations: {
+            blocks: "authorization",
+            properties: { principalId: "principal_id", roleDefinitionId: "role_definition_id" },
+          },
+          managedByTenantId: "managing_tenant_id",
+          registrationDefinitionName: "name",
         },
       },
     },

@@ -1,6 +1,13 @@
 import type { Lens } from "../lens.ts";
 import { BODY, ENABLED, IDENTITY } from "./azure-body.ts";
 
+/** What a backup vault backs up, and the argument that names it. */
+const BACKED_UP = [
+  { type: "azurerm_data_protection_backup_instance_blob_storage", server: "storage_account_id" },
+  { type: "azurerm_data_protection_backup_instance_disk", server: "disk_id" },
+  { type: "azurerm_data_protection_backup_instance_postgresql_flexible_server", server: "server_id" },
+];
+
 export const azureBackupLenses: readonly Lens[] = [
   {
     type: "azurerm_recovery_services_vault",
@@ -109,6 +116,20 @@ export const azureBackupLenses: readonly Lens[] = [
       },
     },
   },
+  ...BACKED_UP.map(({ type, server }): Lens => ({
+    type,
+    canonical: "Microsoft.DataProtection/backupVaults/backupInstances",
+    properties: {
+      name: "name",
+      parent: "vault_id",
+      properties: {
+        object: {
+          dataSourceInfo: { object: { resourceID: server } },
+          policyInfo: { object: { policyId: "backup_policy_id" } },
+        },
+      },
+    },
+  })),
   {
     type: "azurerm_data_protection_backup_vault_customer_managed_key",
     canonical: "Microsoft.DataProtection/backupVaults",

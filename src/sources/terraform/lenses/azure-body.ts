@@ -9,10 +9,16 @@ export const NEVER: Feed = { object: {} };
 /** What most resources of Azure have around their properties. */
 export const BODY: Feeds = { name: "name", location: "location", tags: "tags" };
 
-/** The managed identities of a resource. Their ids are keys of an object in ARM, and are read from the list of azurerm. */
+/** The kind of managed identity that a resource has. */
+export const IDENTITY_TYPE: Feed = { block: "identity", properties: { type: "type" } };
+
+/** The ids of managed identities are keys of an object in ARM, and are read from the list of azurerm. */
+export const IDENTITY_IDS: Feed = { block: "identity", properties: { identity_ids: "identity_ids" } };
+
+/** The managed identities of a resource. */
 export const IDENTITY: Feeds = {
-  identity: { block: "identity", properties: { type: "type" } },
-  Terraform: { object: { identity: { block: "identity", properties: { identity_ids: "identity_ids" } } } },
+  identity: IDENTITY_TYPE,
+  Terraform: { object: { identity: IDENTITY_IDS } },
 };
 
 /** The rules of a service that lets single addresses and subnets in. */

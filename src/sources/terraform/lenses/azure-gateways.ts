@@ -204,6 +204,11 @@ export const azureGatewayLenses: readonly Lens[] = [
             properties: {
               aadTenant: "aad_tenant",
               radiusServerAddress: "radius_server_address",
+              radiusServerSecret: "radius_server_secret",
+              radiusServers: {
+                blocks: "radius_server",
+                properties: { radiusServerAddress: "address", radiusServerSecret: "secret" },
+              },
               vpnAuthenticationTypes: "vpn_auth_types",
               vpnClientProtocols: "vpn_client_protocols",
             },
@@ -223,6 +228,7 @@ export const azureGatewayLenses: readonly Lens[] = [
           connectionProtocol: { attribute: "connection_protocol", unset: "IKEv2" },
           connectionType: "type",
           ipsecPolicies: { blocks: "ipsec_policy", properties: IPSEC },
+          authorizationKey: "authorization_key",
           sharedKey: "shared_key",
           virtualNetworkGateway1: { object: { id: "virtual_network_gateway_id" } },
         },

@@ -87,7 +87,9 @@ export const azureMachineLenses: readonly Lens[] = [
     type: "azurerm_linux_virtual_machine",
     canonical: "Microsoft.Compute/virtualMachines",
     properties: machine("Linux", {
-      windowsConfiguration: { object: { patchSettings: { object: { patchMode: NEVER } } } },
+      windowsConfiguration: {
+        object: { patchSettings: { object: { assessmentMode: NEVER, patchMode: NEVER } } },
+      },
       linuxConfiguration: {
         object: {
           disablePasswordAuthentication: {
@@ -112,7 +114,7 @@ export const azureMachineLenses: readonly Lens[] = [
       linuxConfiguration: {
         object: {
           disablePasswordAuthentication: NEVER,
-          patchSettings: { object: { patchMode: NEVER } },
+          patchSettings: { object: { assessmentMode: NEVER, patchMode: NEVER } },
         },
       },
       windowsConfiguration: {
@@ -140,6 +142,8 @@ export const azureMachineLenses: readonly Lens[] = [
       parent: "virtual_machine_id",
       properties: {
         object: {
+          autoUpgradeMinorVersion: { attribute: "auto_upgrade_minor_version", unset: false },
+          enableAutomaticUpgrade: { attribute: "automatic_upgrade_enabled", unset: false },
           publisher: "publisher",
           settings: { attribute: "settings", as: "json" },
           type: "type",

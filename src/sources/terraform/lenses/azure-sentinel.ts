@@ -44,4 +44,14 @@ export const azureSentinelLenses: readonly Lens[] = [
   alertRule("azurerm_sentinel_alert_rule_ms_security_incident", "MicrosoftSecurityIncidentCreation"),
   alertRule("azurerm_sentinel_alert_rule_machine_learning_behavior_analytics", "MLBehaviorAnalytics"),
   alertRule("azurerm_sentinel_alert_rule_threat_intelligence", "ThreatIntelligence"),
+  {
+    type: "azurerm_security_center_subscription_pricing",
+    canonical: "Microsoft.Security/pricings",
+    identifiers: ["id"],
+    name: "resource_type",
+    properties: {
+      name: { attribute: "resource_type", unset: "VirtualMachines" },
+      properties: { object: { pricingTier: "tier", subPlan: "subplan" } },
+    },
+  },
 ];

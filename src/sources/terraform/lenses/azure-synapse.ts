@@ -1,5 +1,5 @@
 import type { Feeds, Lens } from "../lens.ts";
-import { BODY, ENABLED, IDENTITY } from "./azure-body.ts";
+import { BODY, ENABLED, IDENTITY_IDS, IDENTITY_TYPE } from "./azure-body.ts";
 
 const WORKSPACE: Feeds = {
   azureADOnlyAuthentication: { attribute: "azuread_authentication_only", unset: false },
@@ -75,7 +75,17 @@ export const azureSynapseLenses: readonly Lens[] = [
   {
     type: "azurerm_synapse_workspace",
     canonical: "Microsoft.Synapse/workspaces",
-    properties: { ...BODY, ...IDENTITY, properties: { object: WORKSPACE } },
+    properties: {
+      ...BODY,
+      identity: IDENTITY_TYPE,
+      properties: { object: WORKSPACE },
+      Terraform: {
+        object: {
+          identity: IDENTITY_IDS,
+          storage_data_lake_gen2_filesystem_id: "storage_data_lake_gen2_filesystem_id",
+        },
+      },
+    },
   },
   {
     type: "azurerm_synapse_workspace_key",

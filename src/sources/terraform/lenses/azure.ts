@@ -13,6 +13,7 @@ import { azurePolicyLenses } from "./azure-policy.ts";
 import { azurePostgresqlLenses } from "./azure-postgresql.ts";
 import { azurePrivateLinkLenses } from "./azure-private-link.ts";
 import { azureResourceLenses } from "./azure-resources.ts";
+import { azureScaleSetLenses } from "./azure-scale-sets.ts";
 import { azureSentinelLenses } from "./azure-sentinel.ts";
 import { azureStorageLenses } from "./azure-storage.ts";
 import { azureSynapseLenses } from "./azure-synapse.ts";
@@ -33,6 +34,7 @@ export const azureLenses: readonly Lens[] = [
   ...azurePostgresqlLenses,
   ...azurePrivateLinkLenses,
   ...azureResourceLenses,
+  ...azureScaleSetLenses,
   ...azureSentinelLenses,
   ...azureStorageLenses,
   ...azureSynapseLenses,

@@ -47,6 +47,24 @@ export const ecrLenses: readonly Lens[] = [
     properties: { PolicyText: { attribute: "policy", as: "json" } },
   },
   {
+    type: "aws_ecr_registry_scanning_configuration",
+    canonical: "AWS::ECR::RegistryScanningConfiguration",
+    identifiers: [],
+    properties: {
+      Rules: {
+        blocks: "rule",
+        properties: {
+          RepositoryFilters: {
+            blocks: "repository_filter",
+            properties: { Filter: "filter", FilterType: "filter_type" },
+          },
+          ScanFrequency: "scan_frequency",
+        },
+      },
+      ScanType: "scan_type",
+    },
+  },
+  {
     type: "aws_ecr_replication_configuration",
     canonical: "AWS::ECR::ReplicationConfiguration",
     identifiers: [],

@@ -45,7 +45,14 @@ export const lakeFormationLenses: readonly Lens[] = [
           Table: { block: "table", properties: TABLE },
           TableWithColumns: {
             block: "table_with_columns",
-            properties: { ...TABLE, ColumnNames: "column_names" },
+            properties: {
+              ...TABLE,
+              ColumnNames: "column_names",
+              ColumnWildcard: {
+                object: { ExcludedColumnNames: "excluded_column_names" },
+                ifTrue: "wildcard",
+              },
+            },
           },
         },
       },
@@ -72,6 +79,31 @@ export const lakeFormationLenses: readonly Lens[] = [
         unset: [],
       },
       TrustedResourceOwners: { attribute: "trusted_resource_owners", unset: [] },
+    },
+  },
+  {
+    type: "aws_lakeformation_data_cells_filter",
+    canonical: "AWS::LakeFormation::DataCellsFilter",
+    identifiers: ["id"],
+    name: "table_data.name",
+    properties: {
+      // a filter names the columns that it shows, or those that it hides
+      ColumnNames: { attribute: "table_data.column_names", unset: [] },
+      ColumnWildcard: {
+        block: "table_data.column_wildcard",
+        properties: { ExcludedColumnNames: "excluded_column_names" },
+      },
+      DatabaseName: "table_data.database_name",
+      Name: "table_data.name",
+      RowFilter: {
+        block: "table_data.row_filter",
+        properties: {
+          AllRowsWildcard: { block: "all_rows_wildcard", properties: {} },
+          FilterExpression: { attribute: "filter_expression", unset: "" },
+        },
+      },
+      TableCatalogId: "table_data.table_catalog_id",
+      TableName: "table_data.table_name",
     },
   },
   {

@@ -144,6 +144,7 @@ export const loadBalancingLenses: readonly Lens[] = [
         blocks: "listener",
         properties: {
           InstanceProtocol: { attribute: "instance_protocol", as: PROTOCOL },
+          LoadBalancerPort: "lb_port",
           Protocol: { attribute: "lb_protocol", as: PROTOCOL },
           SSLCertificateId: "ssl_certificate_id",
         },
@@ -171,6 +172,21 @@ export const loadBalancingLenses: readonly Lens[] = [
     },
   },
   {
+    type: "aws_load_balancer_listener_policy",
+    canonical: "AWS::ElasticLoadBalancing::LoadBalancer",
+    fold: { into: LOAD_BALANCERS, by: "load_balancer_name" },
+    properties: {
+      Terraform: {
+        object: {
+          listener_policies: {
+            object: { load_balancer_port: "load_balancer_port", policy_names: "policy_names" },
+            inList: true,
+          },
+        },
+      },
+    },
+  },
+  {
     type: "aws_lb_ssl_negotiation_policy",
     canonical: "AWS::ElasticLoadBalancing::LoadBalancer",
     fold: { into: LOAD_BALANCERS, by: "load_balancer" },
@@ -178,6 +194,8 @@ export const loadBalancingLenses: readonly Lens[] = [
       Policies: {
         object: {
           Attributes: { blocks: "attribute", properties: { Name: "name", Value: "value" } },
+          // it attaches itself to the listener of the port
+          LoadBalancerPorts: { attribute: "lb_port", as: "list" },
           PolicyName: "name",
           PolicyType: { constant: "SSLNegotiationPolicyType" },
         },

@@ -27,7 +27,13 @@ export const organizationsLenses: readonly Lens[] = [
       ParentIds: { attribute: "parent_id", as: "list" },
       RoleName: { attribute: "role_name", unset: "OrganizationAccountAccessRole" },
       Tags: TAGS,
-      Terraform: { object: { close_on_deletion: "close_on_deletion" } },
+      Terraform: {
+        object: {
+          close_on_deletion: "close_on_deletion",
+          // https://docs.aws.amazon.com/organizations/latest/APIReference/API_CreateAccount.html
+          iam_user_access_to_billing: { attribute: "iam_user_access_to_billing", unset: "ALLOW" },
+        },
+      },
     },
   },
   {

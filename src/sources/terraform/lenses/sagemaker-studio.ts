@@ -37,7 +37,8 @@ export const studioLenses: readonly Lens[] = [
       LifecycleConfigName: "lifecycle_config_name",
       NotebookInstanceArn: { attribute: "arn", computed: true },
       NotebookInstanceName: "name",
-      PlatformIdentifier: "platform_identifier",
+      // https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateNotebookInstance.html
+      PlatformIdentifier: { attribute: "platform_identifier", unset: "notebook-al2023-v1" },
       RoleArn: "role_arn",
       RootAccess: "root_access",
       SecurityGroupIds: "security_groups",
