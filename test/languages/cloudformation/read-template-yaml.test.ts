@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parsePlainYaml } from "../../../src/languages/cloudformation/parse-plain-yaml.ts";
@@ -127,29 +128,22 @@ describe("the reader of plain YAML", () => {
 
   it("reads the values that a slip of the pen makes of a template as that parser does, or none", () => {
     const template = readFileSync(join(FIXTURES, "genomics-sound", "management.template.yaml"), "utf8");
+    const pieces = ` |\t|\n|:|-|#|'|"|[|]|{|}|,|!|>|\\|&|*|?|%|@|a1|~|: |- | #|\n\n|!Ref `.split("|");
     const slip = fc.record({
       at: fc.nat(template.length),
       cut: fc.nat(3),
-      put: fc.constantFrom(
-        ...[..." \t\n:-#'\"[]{},!|>\\&*?%@`a1~"],
-        "",
-        ": ",
-        "- ",
-        " #",
-        "\n\n",
-        "!Ref ",
-        "|-\n",
-      ),
+      put: fc.constantFrom(...pieces, "|", "|-\n", ""),
     });
     fc.assert(
       fc.property(fc.array(slip, { minLength: 1, maxLength: 3 }), (slips) => {
         let text = template;
         for (const { at, cut, put } of slips) text = text.slice(0, at) + put + text.slice(at + cut);
         const { fast, patient } = alike(text);
-        if (fast !== undefined) expect(values(fast.root)).toEqual(values(patient.root));
+        return fast === undefined || isDeepStrictEqual(values(fast.root), values(patient.root));
       }),
       { numRuns: 60 },
     );
+    expect(parsePlainYaml(template)).toBeDefined();
   });
 });
 
