@@ -26,7 +26,9 @@ export const internetInbound: Fact = {
 function inboundOfRule(graph: ResourceGraph, resource: Resource): Value | undefined {
   const group = parentOfType(graph, resource, GROUP);
   if (!(group instanceof Unknown) && group.declared === "here") return undefined;
-  return described(throughRules([childRule(resource)], "Inbound").open);
+  const open = throughRules([childRule(resource)], "Inbound").open;
+  // where nobody knows the group, it may be one of this input
+  return group instanceof Unknown ? open.map(() => group) : described(open);
 }
 
 function inboundOf(graph: ResourceGraph, group: Resource): Value {
