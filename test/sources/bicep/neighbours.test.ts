@@ -41,7 +41,7 @@ describe("two templates of a folder", () => {
     expect(JSON.stringify(target)).toContain('"references":["data.bicep::vnet"]');
   });
 
-  it.each([
+  it.each<readonly [where: string, files: Files]>([
     [
       "in another group that is known for both",
       {
@@ -54,7 +54,7 @@ describe("two templates of a folder", () => {
     ["that two of them make", { "data.bicep": LAKE, "other.bicep": LAKE, "network.bicep": network() }],
     ["of another name", { "data.bicep": LAKE.replace("genlake", "other"), "network.bicep": network() }],
   ])("do not mean one %s", async (_, files) => {
-    const { target } = await linked(files as unknown as Files);
+    const { target } = await linked(files);
     expect(JSON.stringify(target)).toContain('"privateLinkServiceId":{"$reference":"network.bicep::lake"');
   });
 });
