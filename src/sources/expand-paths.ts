@@ -4,7 +4,7 @@ import { findInnerInputs } from "./find-inner-inputs.ts";
 import { SOURCES } from "./registry.ts";
 import type { Source } from "./source.ts";
 import { walkFolders } from "./walk-folders.ts";
-import type { OnGap, WalkedFolder } from "./walk-folders.ts";
+import type { OnGap } from "./walk-folders.ts";
 
 /** What of a path is read. */
 export interface NamedInput {
@@ -38,8 +38,7 @@ export async function expandPaths(paths: readonly string[]): Promise<ExpandedPat
 
 async function expandPath(path: string, onGap: OnGap): Promise<readonly NamedInput[]> {
   if (path === "-" || !isFolder(path)) return [{ path }];
-  const folders: WalkedFolder[] = [];
-  for await (const folder of walkFolders(path, { onGap })) folders.push(folder);
+  const folders = [...walkFolders(path, { onGap })];
   const inputs: NamedInput[] = (await findInnerInputs(folders, SOURCES)).map((inner) => ({ path: inner }));
   for (const source of SOURCES) {
     const files = (await source.filesIn?.(folders, onGap)) ?? [];

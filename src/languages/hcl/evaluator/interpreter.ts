@@ -19,6 +19,7 @@ import { evaluateTemplate } from "./evaluate-template.ts";
 import { MAX_TEMPLATES } from "./limits.ts";
 import { Meter } from "./meter.ts";
 import type { Evaluate, Scope } from "./scope.ts";
+import { sliceOfUnknown } from "./slice-of-unknown.ts";
 import { takeSteps } from "./take-step.ts";
 import type { ReadAttribute, StepContext } from "./take-step.ts";
 import { unknownAmong } from "./unknown-among.ts";
@@ -194,6 +195,8 @@ export class Interpreter {
     }
     const args = call.arguments.map((argument) => this.evaluate(argument, scope));
     const last = args.at(-1);
+    const part = name === "slice" && !this.#isTrying ? sliceOfUnknown(args) : undefined;
+    if (part !== undefined) return part;
     if (!call.expandLast || last === undefined) return this.call(name, args);
     if (last.isNull) throw new EvaluationError("The expanding argument (indicated by ...) must not be null.");
     if (!last.isKnown) return unknownAmong(ANY, args, last.unknown?.reason ?? "the arguments are not known");
