@@ -38,7 +38,12 @@ export async function expandPaths(paths: readonly string[]): Promise<ExpandedPat
 
 async function expandPath(path: string, onGap: OnGap): Promise<readonly NamedInput[]> {
   if (path === "-" || !isFolder(path)) return [{ path }];
+<<<<<<< HEAD
   const folders = [...walkFolders(path, { onGap })];
+=======
+  const folders: WalkedFolder[] = [];
+  for await (const folder of walkFolders(path, { onGap })) folders.push(folder);
+>>>>>>> speed
   const inputs: NamedInput[] = (await findInnerInputs(folders, SOURCES)).map((inner) => ({ path: inner }));
   for (const source of SOURCES) {
     const files = (await source.filesIn?.(folders, onGap)) ?? [];
