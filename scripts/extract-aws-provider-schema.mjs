@@ -175,10 +175,14 @@ writeFileSync(
 function formatSecrets(schemas) {
   const rows = Object.keys(schemas)
     .sort()
-    .map((type) => [type, [...new Set(secretsIn(schemas[type].block))].sort().join(" ")])
+    .map((type) => [type, [...new Set(secretsIn(schemas[type].block))].sort(byCode).join(" ")])
     .filter(([, names]) => names !== "")
     .map(([type, names]) => `${JSON.stringify(type)}: ${JSON.stringify(names)}`);
   return `{\n${rows.join(",\n")}\n}\n`;
+}
+
+function byCode(one, other) {
+  return one < other ? -1 : Number(one > other);
 }
 
 function secretsIn({ attributes = {}, block_types: blocks = {} }) {

@@ -24,7 +24,7 @@ const functions = readRegistrations();
 const byPackage = new Map();
 const own = new Map();
 for (const [path, text] of sources) {
-  if (/_data_source\.go$/.test(path)) continue;
+  if (path.endsWith("_data_source.go")) continue;
   const names = sensitiveNames(text);
   const types = typesOf(path, text);
   for (const type of types) own.set(type, { path, names });
@@ -40,11 +40,15 @@ const lines = [...own]
   ])
   .filter(([, names]) => names.length > 0)
   .sort(([a], [b]) => (a < b ? -1 : 1))
-  .map(([type, names]) => `${JSON.stringify(type)}: ${JSON.stringify(names.sort().join(" "))}`);
+  .map(([type, names]) => `${JSON.stringify(type)}: ${JSON.stringify(names.sort(byCode).join(" "))}`);
 writeFileSync(
   resolve(import.meta.dirname, "../src/sources/terraform/azurerm-secrets.json"),
   `{\n${lines.join(",\n")}\n}\n`,
 );
+
+function byCode(one, other) {
+  return one < other ? -1 : Number(one > other);
+}
 
 function readSources() {
   const paths = git("ls-tree", "-r", "--name-only", commit, "internal/services")

@@ -1,8 +1,10 @@
 import { builtinModules } from "node:module";
+import { promises } from "node:fs";
 
 /**
  * Modules of Node as the objects that they are. An ES import of one reads every export, getters included, so that importing
- * node:fs loads the streams and node:crypto the web's cryptography: a tenth of a start.
+ * node:fs loads the streams and node:crypto the web's cryptography: a tenth of a start. The promises of node:fs are loaded
+ * when one is first asked for, which the scan of a plan never does.
  * @returns {import("esbuild").Plugin}
  */
 export function builtinsByRequire() {
@@ -17,9 +19,21 @@ export function builtinsByRequire() {
           : undefined;
       });
       bundler.onLoad({ filter: /.*/, namespace: "builtin" }, ({ path }) => ({
-        contents: `module.exports = process.getBuiltinModule(${JSON.stringify(path)});`,
+        contents: path === "fs/promises" ? promisesWhenCalled() : `module.exports = ${builtin(path)};`,
         loader: "js",
       }));
     },
   };
+}
+
+function promisesWhenCalled() {
+  const functions = Object.entries(promises).filter(([, member]) => typeof member === "function");
+  return functions
+    .map(([name]) => `export const ${name} = (...args) => ${builtin("fs/promises")}.${name}(...args);`)
+    .join("\n");
+}
+
+/** @param {string} name */
+function builtin(name) {
+  return `process.getBuiltinModule(${JSON.stringify(name)})`;
 }

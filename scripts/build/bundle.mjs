@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { build } from "esbuild";
 import { thirdPartyLicenses } from "../third-party-licenses.mjs";
 import { builtinsByRequire } from "./builtins-by-require.mjs";
+import { colorsAsTold } from "./colors-as-told.mjs";
 import { dataBeside } from "./data-beside.mjs";
 import { mergeChunks } from "./merge-chunks.mjs";
 import { toolkitParts } from "./toolkit-parts.mjs";
@@ -52,7 +53,7 @@ export async function bundle({ entry, name, folder, ending, target, start }) {
     // what stands under dependencies is installed with genoscan; everything else goes into the bundle
     external: Object.keys(dependencies),
     metafile: true,
-    plugins: [builtinsByRequire(), dataBeside(folder), whenCalled(), toolkitParts()],
+    plugins: [builtinsByRequire(), colorsAsTold(), dataBeside(folder), whenCalled(), toolkitParts()],
   };
   // esbuild has already told what is wrong, with file and line
   const { metafile } = await build(options).catch(() => process.exit(1));

@@ -28,9 +28,10 @@ export function openTerminal(
   color: boolean | undefined,
   isQuiet: boolean,
 ): Terminal {
-  const { stdin, stdout, stderr, env } = process;
+  const { stdout, stderr, env } = process;
   const showsProgress = stderr.isTTY && !isQuiet;
-  const started = performance.now();
+  // in seconds; Node would have to load a module for performance.now
+  const started = process.uptime();
   let isProgressShown = false;
 
   function clearProgress(): void {
@@ -47,7 +48,7 @@ export function openTerminal(
     width: Math.min(stdout.columns ?? WIDEST, WIDEST),
     color: color ?? (stdout.isTTY && !env["NO_COLOR"] && env["TERM"] !== "dumb"),
     isWatched: stdout.isTTY,
-    readStdin: () => buffer(stdin),
+    readStdin: () => buffer(process.stdin),
     print: (text) => {
       clearProgress();
       // a reader that has seen enough closes the pipe; that is no error of ours
@@ -58,7 +59,7 @@ export function openTerminal(
     },
     complain,
     progress: (step) => {
-      if (!showsProgress || performance.now() - started < 1000) return;
+      if (!showsProgress || process.uptime() - started < 1) return;
       stderr.write(`\r\u001b[K${escapeText(step)} …`);
       isProgressShown = true;
     },

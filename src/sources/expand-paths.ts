@@ -1,10 +1,10 @@
-import { stat } from "node:fs/promises";
+import { statSync } from "node:fs";
 import type { Gap } from "../model/diagnostic.ts";
 import { findInnerInputs } from "./find-inner-inputs.ts";
 import { SOURCES } from "./registry.ts";
 import type { Source } from "./source.ts";
 import { walkFolders } from "./walk-folders.ts";
-import type { OnGap, WalkedFolder } from "./walk-folders.ts";
+import type { OnGap } from "./walk-folders.ts";
 
 /** What of a path is read. */
 export interface NamedInput {
@@ -37,9 +37,8 @@ export async function expandPaths(paths: readonly string[]): Promise<ExpandedPat
 }
 
 async function expandPath(path: string, onGap: OnGap): Promise<readonly NamedInput[]> {
-  if (path === "-" || !(await isFolder(path))) return [{ path }];
-  const folders: WalkedFolder[] = [];
-  for await (const folder of walkFolders(path, { onGap })) folders.push(folder);
+  if (path === "-" || !isFolder(path)) return [{ path }];
+  const folders = [...walkFolders(path, { onGap })];
   const inputs: NamedInput[] = (await findInnerInputs(folders, SOURCES)).map((inner) => ({ path: inner }));
   for (const source of SOURCES) {
     const files = (await source.filesIn?.(folders, onGap)) ?? [];
@@ -48,9 +47,9 @@ async function expandPath(path: string, onGap: OnGap): Promise<readonly NamedInp
   return inputs.length > 0 ? inputs : [{ path }];
 }
 
-async function isFolder(path: string): Promise<boolean> {
+function isFolder(path: string): boolean {
   try {
-    return (await stat(path)).isDirectory();
+    return statSync(path).isDirectory();
   } catch {
     // what is not there is told when it is opened
     return false;

@@ -1,4 +1,4 @@
-import { realpath } from "node:fs/promises";
+import { realpathSync } from "node:fs";
 import type { Source } from "./source.ts";
 import type { WalkedFolder } from "./walk-folders.ts";
 
@@ -24,6 +24,6 @@ export async function findInnerInputs(
     }
   }
   const own: string[] = [];
-  for (const path of found.sort()) if (!parts.has(await realpath(path))) own.push(path);
+  for (const path of found.sort()) if (!parts.has(realpathSync(path))) own.push(path);
   return own;
 }

@@ -1,5 +1,5 @@
+import { readdirSync } from "node:fs";
 import type { Dirent } from "node:fs";
-import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Gap } from "../model/diagnostic.ts";
 
@@ -26,10 +26,10 @@ export interface WalkOptions {
  * A folder and those below it, level by level. Hidden folders and installed packages are left out, symbolic links are not
  * followed.
  */
-export async function* walkFolders(
+export function* walkFolders(
   folder: string,
   { onGap, deepest = DEEPEST, mostFolders = MOST_FOLDERS }: WalkOptions = {},
-): AsyncGenerator<WalkedFolder> {
+): Generator<WalkedFolder> {
   const waiting = [{ path: folder, depth: 0 }];
   for (let seen = 0; waiting.length > 0; seen += 1) {
     const next = waiting.shift();
@@ -44,7 +44,7 @@ export async function* walkFolders(
       return;
     }
     const { path, depth } = next;
-    const entries = await list(path, onGap);
+    const entries = list(path, onGap);
     yield { path, depth, entries };
     const inner = entries.filter((entry) => entry.isDirectory() && !isLeftOut(entry.name));
     if (depth < deepest) {
@@ -55,9 +55,9 @@ export async function* walkFolders(
   }
 }
 
-async function list(path: string, onGap: OnGap | undefined): Promise<readonly Dirent[]> {
+function list(path: string, onGap: OnGap | undefined): readonly Dirent[] {
   try {
-    return await readdir(path, { withFileTypes: true });
+    return readdirSync(path, { withFileTypes: true });
   } catch (error) {
     onGap?.(
       gap(path, `the folder cannot be read (${(error as NodeJS.ErrnoException).code ?? String(error)})`),

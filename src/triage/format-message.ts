@@ -3,11 +3,9 @@ import type { Resource } from "../model/resource.ts";
 /** The sentence of a rule about a resource: `{address}`, `{type}` and `{name}` replaced, once and in one go. */
 export function formatMessage(template: string, resource: Resource | undefined): string {
   if (!template.includes("{")) return template;
-  let sentence = "";
   // texts and keys by turns
-  for (const [at, part] of partsOf(template).entries())
-    sentence += at % 2 === 0 ? part : wordFor(part, resource);
-  return sentence;
+  const words = partsOf(template).map((part, at) => (at % 2 === 0 ? part : wordFor(part, resource)));
+  return words.join("");
 }
 
 const PARTS = new Map<string, readonly string[]>();

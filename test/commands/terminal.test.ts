@@ -20,7 +20,13 @@ function fakeProcess({
     write: (text: string, done?: () => void) => (written.push(text), done?.(), true),
   };
   return {
-    process: { stdout: stream, stderr: stream, stdin: stream, env } as unknown as NodeJS.Process,
+    process: {
+      stdout: stream,
+      stderr: stream,
+      stdin: stream,
+      env,
+      uptime: () => 0,
+    } as unknown as NodeJS.Process,
     written,
   };
 }
@@ -46,13 +52,13 @@ describe("openTerminal", () => {
   });
 
   it("shows progress after a second and takes it away before anything else is written", async () => {
-    const now = vi.spyOn(performance, "now").mockReturnValue(0);
     const { process, written } = fakeProcess({});
+    const uptime = vi.spyOn(process, "uptime").mockReturnValue(0.5);
     const terminal = openTerminal(process, false, false);
-    now.mockReturnValue(999);
+    uptime.mockReturnValue(1.499);
     terminal.progress("reading");
     expect(written).toEqual([]);
-    now.mockReturnValue(1001);
+    uptime.mockReturnValue(1.501);
     terminal.progress("evaluating");
     await terminal.print("report\n");
     expect(written).toEqual(["\r\u001b[Kevaluating …", "\r\u001b[K", "report\n"]);
@@ -62,10 +68,10 @@ describe("openTerminal", () => {
     ["standard error is no terminal", { isTTY: false }, false],
     ["--quiet", {}, true],
   ])("shows no progress when %s", (_, given, isQuiet) => {
-    const now = vi.spyOn(performance, "now").mockReturnValue(0);
     const { process, written } = fakeProcess(given);
+    const uptime = vi.spyOn(process, "uptime").mockReturnValue(0.5);
     const terminal = openTerminal(process, false, isQuiet);
-    now.mockReturnValue(5000);
+    uptime.mockReturnValue(5);
     terminal.progress("reading");
     expect(written).toEqual([]);
   });

@@ -5,7 +5,6 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Gap } from "../../src/model/diagnostic.ts";
 import { candidateFiles, readCandidate } from "../../src/sources/candidate-files.ts";
 import { walkFolders } from "../../src/sources/walk-folders.ts";
-import type { WalkedFolder } from "../../src/sources/walk-folders.ts";
 import { run } from "../cli/run.ts";
 
 let root: string;
@@ -22,11 +21,9 @@ afterEach(() => {
 });
 
 describe("files that may be inputs", () => {
-  it("are told of from a number on", async () => {
+  it("are told of from a number on", () => {
     for (const name of ["a.json", "b.json", "c.json", "d.txt"]) writeFileSync(join(root, name), "{}");
-    const folders: WalkedFolder[] = [];
-    for await (const folder of walkFolders(root)) folders.push(folder);
-    const found = [...candidateFiles(folders, (name) => name.endsWith(".json"), onGap, 2)];
+    const found = [...candidateFiles(walkFolders(root), (name) => name.endsWith(".json"), onGap, 2)];
     expect(found).toHaveLength(2);
     expect(gaps).toMatchObject([{ code: "file-not-read" }]);
     expect(gaps[0]?.subject).not.toBe(found[0]?.path);

@@ -39,7 +39,7 @@ function ofTerraform(policy: Resource, rules: ValueMap): Value {
   const parts = {
     ...(approval === undefined ? {} : { Approval: approval }),
     ...(duration === undefined ? {} : { MaximumDuration: duration }),
-    SecondFactor: [factor, context].map(isAsked).reduce(either),
+    SecondFactor: either(isAsked(factor), isAsked(context)),
   };
   return partsWrittenAt(parts, {
     Approval: place("require_approval"),

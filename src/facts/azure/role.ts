@@ -9,7 +9,10 @@ import { scopeLevel } from "./scope-level.ts";
 
 /** Roles that give others rights, or everything: https://learn.microsoft.com/azure/role-based-access-control/built-in-roles */
 const BUILT_IN: ReadonlyMap<string, string> = new Map([
+  ["00482a5a-887f-4fb3-b363-3b7fe8e74483", "Key Vault Administrator"],
+  ["14b46e9e-c2b7-41b4-b07b-48a6ebf60603", "Key Vault Crypto Officer"],
   ["18d7d88d-d35e-4fb5-a5c3-7773c20a72d9", "User Access Administrator"],
+  ["8b54135c-b56d-4d72-a534-26097cfdc8d8", "Key Vault Data Access Administrator"],
   ["8e3af657-a8ff-443c-a75c-2fe8c4bcb635", "Owner"],
   ["acdd72a7-3385-48ef-bd42-f606fba81ae7", "Reader"],
   ["b24988ac-6180-42a0-ab88-20f7382dd24c", "Contributor"],
@@ -31,7 +34,7 @@ export const role: Fact = {
     "Microsoft.Authorization/roleEligibilityScheduleRequests",
   ],
   description:
-    "The role that is assigned. Name is the name of a built-in role that gives rights or everything (Owner, Contributor, User Access Administrator, Role Based Access Control Administrator), the name that the input gives it, or else its id; Level says for how much: tenant, management-group, subscription, resource-group or resource; Principal says to whom: User, Group or ServicePrincipal, which managed identities are too.",
+    "The role that is assigned. Name is the name of a built-in role that gives rights or everything (Owner, Contributor, User Access Administrator, Role Based Access Control Administrator) or governs keys (Key Vault Administrator, Key Vault Crypto Officer, Key Vault Data Access Administrator), the name that the input gives it, or else its id; Level says for how much: tenant, management-group, subscription, resource-group or resource; Principal says to whom: User, Group or ServicePrincipal, which managed identities are too.",
   fields: { Level: true, Name: true, Principal: true },
   compute(assignment, { graph }) {
     const assigned = {

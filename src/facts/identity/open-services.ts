@@ -20,13 +20,17 @@ export function openServices(statements: readonly Value[]): readonly Value[] {
     for (const prefix of prefixes) {
       const denied = someStatement(statements, (statement) => deniesService(statement, prefix));
       if (denied === true) continue;
-      if (denied === "unknown") doubts.add("a part of the service control policies is known after apply");
-      else if (isLeftOut(statements, prefix))
-        doubts.add("whether FullAWSAccess is still attached is not known");
+      const doubt = doubtOf(denied, statements, prefix);
+      if (doubt !== undefined) doubts.add(doubt);
       else if (!open.includes(service)) open.push(service);
     }
   }
   return [...open, ...[...doubts].map((doubt) => new Unknown(doubt))];
+}
+
+function doubtOf(denied: Truth, statements: readonly Value[], prefix: string): string | undefined {
+  if (denied === "unknown") return "a part of the service control policies is known after apply";
+  return isLeftOut(statements, prefix) ? "whether FullAWSAccess is still attached is not known" : undefined;
 }
 
 /** Whether a statement denies every action of a service to everybody, named principals excepted. */

@@ -66,15 +66,15 @@ const PUBLIC = new WeakMap<AddressRange, readonly AddressRange[]>();
 export function publicParts(range: AddressRange): readonly AddressRange[] {
   const known = PUBLIC.get(range);
   if (known !== undefined) return known;
-  const parts = range.family === 4 ? withoutAll(range, NOT_PUBLIC_4) : publicParts6(range);
+  const parts = range.family === 4 ? withoutAll(range, notPublic4()) : publicParts6(range);
   PUBLIC.set(range, parts);
   return parts;
 }
 
 function publicParts6(range: AddressRange): readonly AddressRange[] {
-  return PUBLIC_6.flatMap((open) => {
+  return public6().flatMap((open) => {
     const common = meetRanges(range, open);
-    return common === undefined ? [] : withoutAll(common, NOT_PUBLIC_6);
+    return common === undefined ? [] : withoutAll(common, notPublic6());
   });
 }
 
@@ -90,7 +90,7 @@ function withoutAll(range: AddressRange, taken: readonly AddressRange[]): readon
   return rest;
 }
 
-const NOT_PUBLIC_4 = ranges([
+const notPublic4 = ranges([
   "0.0.0.0/8",
   "10.0.0.0/8",
   "100.64.0.0/10",
@@ -108,9 +108,11 @@ const NOT_PUBLIC_4 = ranges([
 ]);
 
 // 64:ff9b::/96 is translated to IPv4
-const PUBLIC_6 = ranges(["2000::/3", "64:ff9b::/96"]);
-const NOT_PUBLIC_6 = ranges(["2001:db8::/32", "3fff::/20"]);
+const public6 = ranges(["2000::/3", "64:ff9b::/96"]);
+const notPublic6 = ranges(["2001:db8::/32", "3fff::/20"]);
 
-function ranges(texts: readonly string[]): readonly AddressRange[] {
-  return texts.map(parseRange).filter((range) => range !== undefined);
+/** Parsed when they are first asked for: most scans meet no range that is public in part. */
+function ranges(texts: readonly string[]): () => readonly AddressRange[] {
+  let parsed: readonly AddressRange[] | undefined;
+  return () => (parsed ??= texts.map(parseRange).filter((range) => range !== undefined));
 }

@@ -6,7 +6,7 @@ import type { Truth } from "../../model/truth.ts";
 import { Unknown, isValueList, isValueMap, plain, referencesOf } from "../../model/value.ts";
 import type { Value, ValueMap } from "../../model/value.ts";
 import { findReferrers } from "../../model/find-referrers.ts";
-import { gathered, isGiven, reasonsOf, unknownNetwork } from "./compute-network.ts";
+import { gathered, isGiven, unknownNetwork } from "./compute-network.ts";
 import type { ComputeNetwork } from "./compute-network.ts";
 
 /** Fargate jobs take a public address as their job definition says; instances as their subnet and template say. */

@@ -59,12 +59,12 @@ function namesFor(given: Value, port: Value | undefined): readonly Value[] {
   if (!isValueMap(known)) return [new Unknown("a policy of a listener is not known")];
   const own = plain(known["load_balancer_port"]);
   if (own instanceof Unknown) return [own];
-  return String(own) === String(port) ? itemsOf(known["policy_names"]) : [];
+  return isSamePort(own, port) ? itemsOf(known["policy_names"]) : [];
 }
 
 function isAttached(policy: Value, names: readonly Value[], port: Value | undefined): boolean {
   return (
-    portsOf(policy).some((item) => String(plain(item)) === String(port)) ||
+    portsOf(policy).some((item) => isSamePort(plain(item), port)) ||
     names.some((name) => isNamed(policy, name))
   );
 }
@@ -72,6 +72,14 @@ function isAttached(policy: Value, names: readonly Value[], port: Value | undefi
 function portsOf(policy: Value): readonly Value[] {
   const known = plain(policy);
   return isValueMap(known) ? itemsOf(known["LoadBalancerPorts"]) : [];
+}
+
+/** CloudFormation writes ports as text, Terraform as numbers. */
+function isSamePort(one: Value | undefined, other: Value | undefined): boolean {
+  const [left, right] = [one, other].map((port) =>
+    typeof port === "string" || typeof port === "number" ? String(port) : undefined,
+  );
+  return left !== undefined && left === right;
 }
 
 function isNamed(policy: Value, name: Value): boolean {

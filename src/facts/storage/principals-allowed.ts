@@ -87,6 +87,12 @@ function principalOf(item: Value): KeyPrincipal | Unknown {
       : { name: account, value, isAccount: true };
   }
   if (isOwnAccount(value)) return { name: "the account", value, isAccount: true };
+  return principalAfterApply(value);
+}
+
+/** One whose text is not known before the deployment. */
+function principalAfterApply(value: Value): KeyPrincipal | Unknown {
+  const text = plain(value);
   // a role of the account of the key, whichever that is
   if (text instanceof UnknownText && text.pieces.every(isTextOrPlace)) {
     return { name: writtenText(text)?.start ?? "", value, isAccount: false };

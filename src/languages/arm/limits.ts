@@ -6,6 +6,10 @@ export const MAX_STEPS = 2_000_000;
 export const MAX_DEPTH = 300;
 /** UTF-16 units of one text; ARM allows less. */
 export const MAX_TEXT = 2_000_000;
+/** Pieces of one text that are known or not by turns. */
+export const MAX_PIECES = 500;
+/** Values in one value, those in a part that stands twice counted twice. */
+export const MAX_PARTS = 500_000;
 /** UTF-16 units of all texts that are put together. */
 export const MAX_ALL_TEXT = 64_000_000;
 /** Items of one array. */

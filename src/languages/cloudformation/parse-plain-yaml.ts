@@ -2,8 +2,9 @@ import type { ParsedTemplate } from "./template-node.ts";
 import { BlockReader } from "./yaml/block-reader.ts";
 import { NotPlain } from "./yaml/cursor.ts";
 
-/** Control characters, tabs, breaks of other kinds, and marks of byte order. */
-const SPECIAL = /[\u0000-\u0009\u000B\u000C\u000E-\u001F\u007F-\u009F\u2028\u2029\uFEFF\uFFFE\uFFFF]|\r(?!\n)/u;
+/** Control characters, breaks of other kinds, and marks of byte order. */
+const SPECIAL =
+  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u2028\u2029\uFEFF\uFFFE\uFFFF]|\r(?!\n)/u;
 
 /**
  * Reads a template in the forms of YAML that nearly all are written in: lines with indentation, brackets, quotes on one line,

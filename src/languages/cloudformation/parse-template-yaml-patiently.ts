@@ -139,6 +139,8 @@ function placed(value: TemplateNode, key: Node | null): TemplateNode {
 
 function scalarNode(node: { readonly value: unknown; readonly type?: string }, offset: number): TemplateNode {
   const text = typeof node.value === "string" ? node.value : "";
+  // what is not written stands at its key
+  if (text === "" && node.type === "PLAIN") return { kind: "scalar", value: null, offset: 0 };
   return node.type === "PLAIN" || node.type === undefined
     ? plainScalarNode(text, offset)
     : { kind: "scalar", value: text, offset };

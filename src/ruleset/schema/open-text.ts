@@ -33,6 +33,6 @@ export function compileOpenText(
 /** The code points that are written. */
 function lengthOf({ pieces }: UnknownText): number {
   let length = 0;
-  for (const piece of pieces) if (typeof piece === "string") length += [...piece].length;
+  for (const piece of pieces) if (typeof piece === "string") length += Array.from(piece).length;
   return length;
 }

@@ -11,7 +11,8 @@ import type { LoadContext, LoadedInput } from "../source.ts";
 import { buildResource } from "./build-resource.ts";
 import { checkDeployments } from "./check-deployments.ts";
 import { deploymentResource } from "./deployment-resource.ts";
-import { ResourceIds } from "./resource-ids.ts";
+import { ResourceIds, writtenId } from "./resource-ids.ts";
+import { NeighbourIds } from "./neighbour-ids.ts";
 import { ModelWriter } from "./to-model.ts";
 
 /** A template that is deployed on its own. */
@@ -33,13 +34,18 @@ export function loadDeployments(
   const resources: Resource[] = [];
   const diagnostics: Diagnostic[] = [];
   const gaps: Gap[] = [];
-  for (const deployment of deployments) {
-    const expanded = expandTemplate(deployment.template, {
-      place: placeOf(deployment.template, settings.account),
-      given: deployment.given,
-    });
+  const opened = deployments.map((deployment) => {
+    const { template, given } = deployment;
+    return {
+      deployment,
+      expanded: expandTemplate(template, { place: placeOf(template, settings.account), given }),
+    };
+  });
+  const neighbours = neighboursOf(opened);
+  for (const [index, { deployment, expanded }] of opened.entries()) {
+    const neighbour = (id: string): string | undefined => neighbours?.find(id, index);
     // there may be more than a call takes arguments
-    for (const resource of resourcesOf(deployment, expanded)) resources.push(resource);
+    for (const resource of resourcesOf(deployment, expanded, neighbour)) resources.push(resource);
     diagnostics.push(...checkDeployments(expanded.resources));
     for (const problem of expanded.problems()) tell(problem, diagnostics, gaps);
     const { exceeded } = expanded.shared.meter;
@@ -49,6 +55,24 @@ export function loadDeployments(
     }
   }
   return { resources, diagnostics: mostOf(diagnostics), gaps };
+}
+
+interface OpenedDeployment {
+  readonly deployment: AzureDeployment;
+  readonly expanded: ExpandedTemplate;
+}
+
+/** What each deployment makes, for the others. */
+function neighboursOf(opened: readonly OpenedDeployment[]): NeighbourIds | undefined {
+  if (opened.length < 2) return undefined;
+  const neighbours = new NeighbourIds();
+  for (const [index, { deployment, expanded }] of opened.entries()) {
+    for (const resource of expanded.resources) {
+      const id = resource.isExisting ? undefined : writtenId(resource.id);
+      if (id !== undefined) neighbours.add(id, index, `${deployment.idPrefix}${resource.address}`);
+    }
+  }
+  return neighbours;
 }
 
 const SUBSCRIPTION = /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/iu;
@@ -62,21 +86,20 @@ function placeOf({ scope }: Template, account: string | undefined): Place {
 function resourcesOf(
   { name, idPrefix, template }: AzureDeployment,
   expanded: ExpandedTemplate,
+  neighbour: (id: string) => string | undefined,
 ): readonly Resource[] {
   const deployment = `${idPrefix}deployment[${JSON.stringify(name)}]`;
-  const ids = new ResourceIds();
+  const ids = new ResourceIds(neighbour);
   const idOf = (resource: ResourceInstance): string => `${idPrefix}${resource.address}`;
-  const declared = new Set<ArmValue>();
   // what is deployed comes before what is only named, and one that is named twice is one
   const ordered = [...expanded.resources].sort(
     (one, other) => Number(one.isExisting) - Number(other.isExisting),
   );
   const kept = new Set<ResourceInstance>();
   for (const resource of ordered) {
-    if (resource.isExisting && ids.has(resource.id)) continue;
+    if (resource.isExisting && ids.get(resource.id).length > 0) continue;
     kept.add(resource);
     ids.add(resource.id, idOf(resource));
-    declared.add(resource.id);
   }
   const writer = new ModelWriter(ids, deployment);
   const built = expanded.resources

@@ -15,6 +15,12 @@ export interface FoundId {
 /** The resources of a scan by their ids of Azure, known or not: equal expressions are equal ids. */
 export class ResourceIds {
   readonly #byId = new Map<string, string[]>();
+  readonly #neighbour: (id: string) => string | undefined;
+
+  /** `neighbour` gives what a deployment beside this one makes, for an id that leads to nothing of its own. */
+  constructor(neighbour: (id: string) => string | undefined = () => undefined) {
+    this.#neighbour = neighbour;
+  }
 
   add(id: ArmValue, resourceId: string): void {
     const key = keyOfId(id);
@@ -24,13 +30,13 @@ export class ResourceIds {
     else same.push(resourceId);
   }
 
-  has(id: ArmValue): boolean {
-    return this.#byId.has(keyOfId(id));
-  }
-
   /** The resources that have exactly this id. */
   get(id: ArmValue): readonly string[] {
-    return this.#byId.get(keyOfId(id)) ?? [];
+    const own = this.#byId.get(keyOfId(id));
+    if (own !== undefined) return own;
+    const written = writtenId(id);
+    const neighbour = written === undefined ? undefined : this.#neighbour(written);
+    return neighbour === undefined ? [] : [neighbour];
   }
 
   /** The resource whose id is this one, or the longest beginning of it. */
@@ -42,12 +48,16 @@ export class ResourceIds {
       const targets = this.#byId.get(`'${lower.slice(0, end)}'`);
       if (targets !== undefined) return { targets, rest: written.slice(end), length: end };
     }
+    for (let end = written.length; end > 0; end = written.lastIndexOf("/", end - 1)) {
+      const neighbour = this.#neighbour(written.slice(0, end));
+      if (neighbour !== undefined) return { targets: [neighbour], rest: written.slice(end), length: end };
+    }
     return undefined;
   }
 }
 
 /** The text of an id, what is not known of it in its written form; nothing for what is no text that begins as an id does. */
-function writtenId(id: ArmValue): string | undefined {
+export function writtenId(id: ArmValue): string | undefined {
   if (typeof id !== "string" && !(id instanceof Open)) return undefined;
   const text = print(id);
   return text.startsWith("'/") && text.endsWith("'") ? text.slice(1, -1) : undefined;

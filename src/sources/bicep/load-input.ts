@@ -31,8 +31,9 @@ export async function loadInput(input: Input, context: LoadContext): Promise<Loa
   const loaded = run(undefined);
   if (!loaded.wantsYaml) return loaded.result;
   // few files read YAML, and its parser takes longer to load than all of Bicep
-  const { parseTemplateYaml } = await import("../../languages/cloudformation/parse-template-yaml.ts");
-  return run(parseTemplateYaml).result;
+  const { parseTemplateYamlPatiently } =
+    await import("../../languages/cloudformation/parse-template-yaml-patiently.ts");
+  return run(parseTemplateYamlPatiently).result;
 }
 
 interface LoadedBicep {

@@ -30,6 +30,15 @@ export function templateOfChangeSet(file: TemplateFile, root: TemplateNode, told
     message: `${file.path}: a change set holds what changes; what stays as it is, is not in it`,
     location: { file: file.path },
   });
+  const more = scalarText(memberOf(root, "NextToken"));
+  if (more !== undefined) {
+    told.gap({
+      code: "cloudformation-change-set",
+      subject: file.path,
+      reason: "the change set goes on behind its NextToken; print it whole, without --max-items",
+      location: { file: file.path },
+    });
+  }
   const resources: TemplateNode = { kind: "map", entries, offset: root.offset };
   return {
     kind: "map",
@@ -59,7 +68,7 @@ function resourceOf(change: TemplateNode, file: TemplateFile): TemplateNode {
 
 /** What the change set does not say may have been there before it. */
 function notTold(offset: number): TemplateNode {
-  return { kind: "scalar", value: "{{changeSet:KNOWN_AFTER_APPLY}}", offset };
+  return { kind: "conflict", reason: "the change set does not say it", offset };
 }
 
 /** The context is a text in the file, so everything in it stands where the change does. */

@@ -99,7 +99,8 @@ function mapMembers(map: ValueMap, change: (member: Value, key: string) => Value
 }
 
 function readUnknown(value: Unknown, shape: Shape): Value {
-  if (value instanceof UnknownText && value.pieces.some(isDynamic)) return new Unknown(DYNAMIC);
+  const dynamic = value instanceof UnknownText ? value.pieces.find(isDynamic) : undefined;
+  if (dynamic !== undefined) return new Unknown(whyDynamic(dynamic));
   return value instanceof UnknownDocument && (shape === "j" || shape === "t") ? value.document : value;
 }
 
@@ -137,12 +138,17 @@ function readJson(text: string): Value {
   }
 }
 
-const DYNAMIC = "read from Systems Manager or Secrets Manager at deployment";
+function whyDynamic(piece: Value): string {
+  return typeof piece === "string" && piece.includes("{{changeSet:")
+    ? "the change set knows it only after it is executed"
+    : "read from Systems Manager or Secrets Manager at deployment";
+}
+
 const DEEPEST = 500;
 
 /** A value without a shape; dynamic references in its texts are not known. */
 export function readAnything(value: Value, depth = 0): Value {
-  if (typeof value === "string") return isDynamic(value) ? new Unknown(DYNAMIC) : value;
+  if (typeof value === "string") return isDynamic(value) ? new Unknown(whyDynamic(value)) : value;
   if (value === null || typeof value !== "object") return value;
   if (depth > DEEPEST) return new Unknown(`nested more than ${String(DEEPEST)} levels deep`);
   if (value instanceof UnknownText) return readUnknown(value, "?");

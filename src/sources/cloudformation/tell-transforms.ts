@@ -42,8 +42,9 @@ export function tellTransforms(stack: Stack): void {
     });
   }
   tellInside(stack, template.root, "the template");
-  for (const section of SECTIONS)
+  for (const section of SECTIONS) {
     tellInside(stack, memberOf(template.root, section), `the section ${section}`);
+  }
 }
 
 const SECTIONS = ["Parameters", "Mappings", "Conditions", "Resources", "Outputs", "Rules"];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { activation } from "../../../src/facts/azure/activation.ts";
-import { ResourceGraph } from "../../../src/model/resource-graph.ts";
+import type { ResourceGraph } from "../../../src/model/resource-graph.ts";
 import { Unknown } from "../../../src/model/value.ts";
 import type { Value, ValueMap } from "../../../src/model/value.ts";
 import { exampleGraph } from "../../../src/ruleset/example-graph.ts";

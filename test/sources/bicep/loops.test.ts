@@ -68,3 +68,23 @@ resource probe 'Genoscan.Test/probes@2024-01-01' = {
     });
   });
 });
+
+describe("resources that Bicep does not compile", () => {
+  it("inside of one with a loop is one of each pass, and told", async () => {
+    const read = await loadBicep({
+      "main.bicep": `
+resource lake 'Microsoft.Storage/storageAccounts@2023-01-01' = [for i in range(0, 2): {
+  name: 'lake\${i}'
+  resource blob 'blobServices' = { name: 'default', properties: { isVersioningEnabled: i == 0 } }
+}]
+`,
+    });
+    expect(addressesOf(read)).toEqual(["lake[0]", "lake[1]", "lake::blob[0]", "lake::blob[1]"]);
+    expect(read.diagnostics.map(({ code }) => code)).toEqual(["bicep-nested-loop"]);
+  });
+
+  it("of a name that is taken leave the scan incomplete", async () => {
+    const read = await loadBicep({ "main.bicep": `${LAKE}${LAKE.replace("'lake'", "'other'")}` });
+    expect(read.gaps.map(({ code }) => code)).toEqual(["bicep-twice"]);
+  });
+});

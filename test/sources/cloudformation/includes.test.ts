@@ -46,11 +46,11 @@ describe("AWS::Include of a local file", () => {
   });
 
   it.each([
-    ["S3", "s3://bucket/x.yaml", "AWS::Include puts s3://bucket/x.yaml here at deployment"],
+    ["S3", "s3://bucket/x.yaml", /^AWS::Include puts s3:\/\/bucket\/x\.yaml here at deployment$/u],
     ["a file that is not there", "gone.yaml", /^AWS::Include: there is no file .*gone\.yaml$/u],
     ["a file outside", "../../../../../etc/hosts", /lies outside of the scanned folder$/u],
-    ["a file that includes itself", "loop.yaml", "AWS::Include: loop.yaml includes itself"],
-    ["a list", "list.yaml", "AWS::Include: list.yaml holds no names and values"],
+    ["a file that includes itself", "loop.yaml", /^AWS::Include: loop\.yaml includes itself$/u],
+    ["a list", "list.yaml", /^AWS::Include: list\.yaml holds no names and values$/u],
   ])("from %s leaves its part open, and is told", async (_, location, reason) => {
     const { resources, gaps } = await scan(
       {
@@ -63,7 +63,7 @@ describe("AWS::Include of a local file", () => {
     const bucket = resourceOf({ resources, diagnostics: [], gaps }, "Bucket");
     expect(bucket.missing?.("/BucketEncryption")?.reason).toBeDefined();
     expect(Object.keys(bucket.properties)).not.toContain("Fn::Transform");
-    expect(gaps[0]?.reason).toEqual(typeof reason === "string" ? reason : expect.stringMatching(reason));
+    expect(gaps[0]?.reason).toMatch(reason);
   });
 
   it("that is not read leaves an object open that it is a part of", async () => {

@@ -262,6 +262,13 @@ describe("what the command line of AWS prints", () => {
     ]);
   });
 
+  it("a change set that goes on is not whole", async () => {
+    const { gaps } = await loadTemplate(
+      JSON.stringify({ ChangeSetName: "c", StackName: "s", Changes: [], NextToken: "more" }),
+    );
+    expect(gaps).toMatchObject([{ code: "cloudformation-change-set" }]);
+  });
+
   it("a change set without values is told how to be made", async () => {
     const json = {
       ChangeSetName: "c",

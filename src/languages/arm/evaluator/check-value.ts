@@ -14,7 +14,7 @@ const MOST_SHOWN = 80;
 
 export interface CheckedType {
   readonly template: Template;
-  evaluate(expression: Expression): ArmValue;
+  readonly evaluate: (expression: Expression) => ArmValue;
 }
 
 /**
@@ -32,8 +32,9 @@ export function checkValue(
   if (inner === null || inner instanceof Open || depth > DEEPEST) return undefined;
   const isSecret = value instanceof Secure || resolved.secure === true;
   const shown = isSecret ? "a value that must not be shown" : clip(print(inner));
-  if (!isOfType(inner, resolved.type))
+  if (!isOfType(inner, resolved.type)) {
     return `takes ${/^[aio]/u.test(resolved.type) ? "an" : "a"} ${resolved.type}, and gets ${shown}`;
+  }
   return (
     checkAllowed(inner, resolved, of, shown) ??
     checkBounds(inner, resolved, isSecret) ??
@@ -63,10 +64,10 @@ function isOfType(value: Exclude<ArmValue, Secure | Open | null>, type: TypeSche
 function checkAllowed(
   value: ArmValue,
   { allowed }: TypeSchema,
-  { evaluate }: CheckedType,
+  of: CheckedType,
   shown: string,
 ): string | undefined {
-  const words = allowed === undefined ? null : bare(evaluate(allowed));
+  const words = allowed === undefined ? null : bare(of.evaluate(allowed));
   if (!isArray(words) || !isKnown(words)) return undefined;
   const isAllowed = (one: ArmValue): boolean => words.some((word) => mayEqual(word, one));
   if (isAllowed(value) || (isArray(value) && value.every(isAllowed))) return undefined;
@@ -76,7 +77,7 @@ function checkAllowed(
 function mayEqual(word: ArmValue, value: ArmValue): boolean {
   const [one, other] = [bare(word), bare(value)];
   if (typeof one === "string" && typeof other === "string") return one.toLowerCase() === other.toLowerCase();
-  return equals(one, other) !== false || String(one) === String(other);
+  return equals(one, other) !== false || print(one) === print(other);
 }
 
 function checkBounds(value: ArmValue, type: TypeSchema, isSecret: boolean): string | undefined {

@@ -17,13 +17,14 @@ import { FUNCTION_NAMES, findFunction } from "../functions/index.ts";
 import { bounded, mergeShallow, withOpenKey } from "../functions/merge.ts";
 import { nextPlaceholder, printBody } from "../functions/print-lambda.ts";
 import { kindOf } from "../functions/take-argument.ts";
-import { MAX_DEPTH, MAX_ITEMS } from "../limits.ts";
+import { MAX_DEPTH, MAX_ITEMS, MAX_PARTS } from "../limits.ts";
 import type { FunctionDeclaration } from "../template.ts";
 import { ArmError } from "../values/arm-error.ts";
 import { ArmObject, Open, OpenText, Secure, bare, holdsSecure, isArray } from "../values/arm-value.ts";
 import type { ArmMember, ArmValue } from "../values/arm-value.ts";
 import { openCall, openFrom } from "../values/open-call.ts";
 import { clip, print, printCall } from "../values/print.ts";
+import { sizeOf } from "../values/size-of.ts";
 import { joinText, textOf } from "../values/text.ts";
 import { access } from "./access.ts";
 import { bind, lookUp } from "./frame.ts";
@@ -59,13 +60,20 @@ export class Interpreter implements Evaluation {
     }
     this.#depth += 1;
     try {
-      return this.#evaluate(expression, frame);
+      return this.#bounded(this.#evaluate(expression, frame));
     } catch (error) {
       if (!(error instanceof ArmError)) throw error;
       return this.#failed(error, expression);
     } finally {
       this.#depth -= 1;
     }
+  }
+
+  #bounded(value: ArmValue): ArmValue {
+    if (typeof value !== "object" || value === null || sizeOf(value) <= MAX_PARTS) return value;
+    const cause = `a value has more than ${MAX_PARTS.toLocaleString("en")} values in it`;
+    this.meter.exceeded ??= cause;
+    return new Open(cause, "…");
   }
 
   speculate<Result>(evaluate: () => Result): Result {
@@ -259,6 +267,9 @@ export class Interpreter implements Evaluation {
     if (parts.length === 0) return new ArmObject(members, rest);
     close();
     const merged = mergeShallow(parts);
+    if (merged instanceof ArmObject && !this.meter.items(merged.members.size)) {
+      throw new ArmError(this.meter.exceeded ?? "");
+    }
     return merged instanceof ArmObject ? merged : new ArmObject(new Map());
   }
 

@@ -7,7 +7,7 @@ export function partsOf(whole: ArmValue, parts: readonly ArmValue[]): readonly A
 }
 
 /** The object in a secret, with a secret for each member. */
-export function withSecureMembers({ value }: Secure): ArmValue {
+export function withSecureMembers({ value }: Secure): Exclude<ArmValue, Secure> {
   if (!(value instanceof ArmObject)) return value;
   const members = [...value.members].map(
     ([key, member]) => [key, { ...member, value: new Secure(member.value) }] as const,

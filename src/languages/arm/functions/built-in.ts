@@ -1,8 +1,8 @@
 import type { Call, Expression } from "../expression.ts";
 import type { Frame } from "../evaluator/frame.ts";
 import type { Meter } from "../evaluator/meter.ts";
-import { Open, Secure, bare, holdsSecure, isArray, isKnown } from "../values/arm-value.ts";
-import type { ArmObject, ArmValue, Scalar, Traits } from "../values/arm-value.ts";
+import { ArmObject, Open, Secure, bare, holdsSecure, isArray, isKnown } from "../values/arm-value.ts";
+import type { ArmValue, Scalar, Traits } from "../values/arm-value.ts";
 import { concealErrors } from "../values/conceal-errors.ts";
 import { openCall } from "../values/open-call.ts";
 
@@ -93,6 +93,7 @@ export function structural(
 /** Counts what functions make grow. */
 function isWithin(value: ArmValue, meter: Meter): boolean {
   if (typeof value === "string") return meter.text(value.length);
+  if (value instanceof ArmObject) return meter.items(value.members.size);
   return !isArray(value) || meter.items(value.length);
 }
 

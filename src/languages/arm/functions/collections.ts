@@ -5,6 +5,7 @@ import { ArmError } from "../values/arm-error.ts";
 import { ArmObject, Open, OpenText, Secure, bare, isArray } from "../values/arm-value.ts";
 import type { ArmMember, ArmValue } from "../values/arm-value.ts";
 import { equals } from "../values/equals.ts";
+import { partsOf } from "../evaluator/secure-parts.ts";
 import { joinText } from "../values/text.ts";
 import { argument, lazy, loose, strict, structural } from "./built-in.ts";
 import type { BuiltIn, Known } from "./built-in.ts";
@@ -40,7 +41,14 @@ export const COLLECTIONS: readonly BuiltIn[] = [
   strict("range", [2], ([start, count]) => range(takeInteger(start, "range"), takeInteger(count, "range"))),
   structural("union", [1, "many"], (values) => mergeAll(values)),
   structural("distinct", [1], ([value = null]) => (isArray(value) ? distinct([value]) : undefined)),
-  structural("shallowMerge", [1], ([values = null]) => (isArray(values) ? mergeShallow(values) : undefined)),
+  loose(
+    "shallowMerge",
+    [1],
+    ([values = null]) => (isArray(values) ? mergeShallow(values) : undefined),
+    undefined,
+    // the keys of a secret are secrets, too
+    (value) => value instanceof Secure || (isArray(value) && value.some((one) => one instanceof Secure)),
+  ),
   strict("intersection", [2, "many"], intersect),
   structural("items", [1], ([value = null]) => items(value)),
   loose("objectKeys", [1], ([value = null]) => {
@@ -181,9 +189,9 @@ function position(value: Value, item: Value, isLast: boolean): number | undefine
 
 function flatten(value: Value): ArmValue | undefined {
   if (value instanceof Open) return undefined;
-  const arrays = takeArray(value, "flatten").map(bare);
-  if (arrays.some((array) => array instanceof Open)) return undefined;
-  return bounded(arrays.map((array) => takeArray(array, "flatten"))).flat();
+  const arrays = takeArray(value, "flatten");
+  if (arrays.some((array) => bare(array) instanceof Open)) return undefined;
+  return bounded(arrays.map((array) => partsOf(array, takeArray(array, "flatten")))).flat();
 }
 
 function range(start: number, count: number): readonly number[] {

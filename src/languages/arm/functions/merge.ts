@@ -1,11 +1,12 @@
 import type { Truth } from "../../../model/truth.ts";
 import { MAX_ITEMS } from "../limits.ts";
 import { ArmError } from "../values/arm-error.ts";
-import { ArmObject, Open, bare, isArray } from "../values/arm-value.ts";
+import { ArmObject, Open, Secure, bare, isArray } from "../values/arm-value.ts";
 import type { ArmMember, ArmValue } from "../values/arm-value.ts";
 import { equals } from "../values/equals.ts";
 import { openFrom } from "../values/open-call.ts";
 import { print, printAccess, printCall } from "../values/print.ts";
+import { withSecureMembers } from "../evaluator/secure-parts.ts";
 import type { Known } from "./built-in.ts";
 import { kindOf } from "./take-argument.ts";
 
@@ -73,7 +74,7 @@ function mergeObjects(base: ArmObject, patch: ArmObject, expression: string): Ar
   for (const member of patch.members.values()) {
     const before = start.member(member.key);
     const key = before?.key ?? member.key;
-    members.set(key, mergeMember(before, member, printAccess(expression, key), start.rest));
+    members.set(key, mergeMember(before, member, expression, start.rest));
   }
   return new ArmObject(members, start.rest ?? patch.rest);
 }
@@ -81,13 +82,14 @@ function mergeObjects(base: ArmObject, patch: ArmObject, expression: string): Ar
 function mergeMember(
   before: ArmMember | undefined,
   member: ArmMember,
-  expression: string,
+  whole: string,
   rest: Open | undefined,
 ): ArmMember {
+  // most members are what they are, and printing each one would take longer than all else
+  const text = (): string => printAccess(whole, before?.key ?? member.key);
   if (before === undefined) {
-    return rest === undefined ? member : { ...member, value: mergedInto(rest, member.value, expression) };
+    return rest === undefined ? member : { ...member, value: mergedInto(rest, member.value, text()) };
   }
-  const [old, next] = [bare(before.value), bare(member.value)];
   const merged = {
     key: before.key,
     value: member.value,
@@ -95,26 +97,27 @@ function mergeMember(
     maybe: before.maybe === true ? member.maybe : undefined,
   };
   if (member.maybe === true) {
-    return { ...merged, value: openFrom([member.value, before.value], expression), maybe: before.maybe };
+    return { ...merged, value: openFrom([member.value, before.value], text()), maybe: before.maybe };
   }
-  if (old instanceof ArmObject && next instanceof ArmObject) {
-    return { ...merged, value: mergeObjects(old, next, expression) };
-  }
+  const value = mergeValues(before.value, member.value, text);
+  const isSecret = before.value instanceof Secure && value !== member.value;
+  return { ...merged, value: isSecret || member.value instanceof Secure ? new Secure(value) : value };
+}
+
+function mergeValues(before: ArmValue, after: ArmValue, text: () => string): ArmValue {
+  const [old, next] = [bare(before), bare(after)];
+  if (old instanceof ArmObject && next instanceof ArmObject) return mergeObjects(old, next, text());
   // what is not known may be an object, and is merged then
-  if (next instanceof Open && old instanceof ArmObject) {
-    return { ...merged, value: openFrom([next], expression) };
-  }
-  if (old instanceof Open && next instanceof ArmObject) {
-    return { ...merged, value: mergedInto(old, next, expression) };
-  }
-  return merged;
+  if (next instanceof Open && old instanceof ArmObject) return openFrom([next], text());
+  return old instanceof Open && next instanceof ArmObject ? mergedInto(old, next, text()) : after;
 }
 
 /** Members of later objects before those of earlier ones, whole. */
 export function mergeShallow(values: readonly ArmValue[]): ArmValue {
   const expression = printCall("shallowMerge", [values]);
   let merged = new ArmObject(new Map());
-  for (const value of values.map(bare)) {
+  for (const part of values) {
+    const value = part instanceof Secure ? withSecureMembers(part) : part;
     if (value instanceof Open) merged = withRest(merged, value, expression);
     else if (value instanceof ArmObject) merged = withMembers(merged, value, expression);
     else if (value !== null) {

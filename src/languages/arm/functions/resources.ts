@@ -69,6 +69,7 @@ export const RESOURCES: readonly BuiltIn[] = [
     );
   }),
   loose("providers", [1, 2], () => undefined),
+  loose("roleDefinitions", [1], () => undefined),
   loose("pickZones", [3, 5], () => undefined),
   ...["toLogicalZone", "toLogicalZones", "toPhysicalZone", "toPhysicalZones"].map((name) =>
     loose(name, [3], (values) => new Open(AT_DEPLOYMENT, printCall(name, values))),

@@ -1,4 +1,4 @@
-import { MAX_ITEMS } from "../limits.ts";
+import { MAX_ITEMS, MAX_TEXT } from "../limits.ts";
 import { ArmError } from "../values/arm-error.ts";
 import { ArmObject, Open, OpenText, isArray, isKnown } from "../values/arm-value.ts";
 import type { ArmValue } from "../values/arm-value.ts";
@@ -31,6 +31,7 @@ export const STRINGS: readonly BuiltIn[] = [
   }),
   strict("substring", [2, 3], substring, TEXT),
   loose("startsWith", [2], ([text = null, start = null]) => edge("startsWith", text, start)),
+  strict("like", [2], ([text, pattern]) => isLike(takeText(text, "like"), takeText(pattern, "like"))),
   loose("endsWith", [2], ([text = null, end = null]) => edge("endsWith", text, end)),
   loose(
     "string",
@@ -76,7 +77,10 @@ function padLeft([value = null, width, character = " "]: readonly Known[]): ArmV
 function replace([text = null, old, by]: readonly Known[]): ArmValue {
   const pattern = takeText(old, "replace");
   if (pattern === "") throw new ArmError("replace takes no empty text to replace");
-  return takeTextOrNull(text, "replace").replaceAll(pattern, () => takeTextOrNull(by, "replace"));
+  const parts = takeTextOrNull(text, "replace").split(pattern);
+  const put = takeTextOrNull(by, "replace");
+  if (parts.length * put.length > MAX_TEXT) throw new ArmError("the text is longer than genoscan evaluates");
+  return parts.join(put);
 }
 
 /** A delimiter may be several. A text with gaps that are words is cut at slashes alone. */
@@ -125,6 +129,22 @@ function substring([value = null, start, count]: readonly Known[]): ArmValue {
     throw new ArmError(`substring leaves the text, which has ${String(text.length)} characters`);
   }
   return text.slice(from, from + length);
+}
+
+/** `*` is any text, and no other character means more than itself; case is none. */
+function isLike(text: string, pattern: string): boolean {
+  const [start = "", ...parts] = pattern.toLowerCase().split("*");
+  const end = parts.pop();
+  const lower = text.toLowerCase();
+  if (end === undefined) return lower === start;
+  if (!lower.startsWith(start)) return false;
+  let at = start.length;
+  for (const part of parts) {
+    const found = lower.indexOf(part, at);
+    if (found < 0) return false;
+    at = found + part.length;
+  }
+  return lower.length - end.length >= at && lower.endsWith(end);
 }
 
 /** Without regard to case, as ARM compares here. */

@@ -96,7 +96,8 @@ function declare(
   context: ReadContext,
 ): ResourceDeclaration {
   const { reader } = context;
-  const isDeployment = type.toLowerCase() === "microsoft.resources/deployments";
+  const isStack = type.toLowerCase() === "microsoft.resources/deploymentstacks";
+  const isDeployment = isStack || type.toLowerCase() === "microsoft.resources/deployments";
   // a resource that is only named says where it is in the same way as a deployment says where it goes
   const existing = isTrueAt(node, "existing");
   const hasPlace = isDeployment || existing;
@@ -125,7 +126,7 @@ function declare(
     body: readBody(node, { isDeployment, hasPlace }, reader),
     dependsOn: symbolsIn(valueOf(node, "dependsOn")),
     dependsOnIds: itemsOf(valueOf(node, "dependsOn")).map((item) => reader.value(item)),
-    deployment: isDeployment ? readDeployment(node, context) : undefined,
+    deployment: isDeployment ? readDeployment(node, isStack, context) : undefined,
     extension,
   };
 }
@@ -206,7 +207,8 @@ function readScope(node: JsonNode, hasPlace: boolean, reader: ExpressionReader):
   return subscription === undefined ? undefined : { kind: "subscription", ...inSubscription };
 }
 
-function readDeployment(node: JsonNode, context: ReadContext): DeploymentDeclaration {
+/** The template of a stack is a property like any other: what is to be evaluated in it is escaped. */
+function readDeployment(node: JsonNode, isStack: boolean, context: ReadContext): DeploymentDeclaration {
   const { reader } = context;
   const properties = valueOf(node, "properties");
   const inner = textAt(valueOf(properties, "expressionEvaluationOptions"), "scope")?.toLowerCase();
@@ -214,10 +216,10 @@ function readDeployment(node: JsonNode, context: ReadContext): DeploymentDeclara
   const link = valueOf(properties, "templateLink");
   return {
     // a linked template always has values of its own
-    evaluation: inner === "inner" || template?.kind !== "object" ? "inner" : "outer",
+    evaluation: isStack || inner === "inner" || template?.kind !== "object" ? "inner" : "outer",
     parameters: readParameterValues(properties, reader),
     template(evaluate) {
-      if (template?.kind === "object") return context.readNested(template);
+      if (template?.kind === "object" && !isStack) return context.readNested(template);
       if (template !== undefined) {
         const value = bare(evaluate(reader.value(template)));
         const made = context.readMade(value, reader.at(template));

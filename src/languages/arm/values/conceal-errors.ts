@@ -16,8 +16,8 @@ export function concealErrors<Result>(
   try {
     return evaluate();
   } catch (error) {
-    if (!(error instanceof ArmError) || !values.some((value) => shows(error.message, value, false)))
-      throw error;
+    const isShown = error instanceof ArmError && values.some((value) => shows(error.message, value, false));
+    if (!isShown) throw error;
     throw new ArmError(`${what} fails for a value that must not be shown`);
   }
 }

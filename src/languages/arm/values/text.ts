@@ -1,4 +1,4 @@
-import { MAX_TEXT } from "../limits.ts";
+import { MAX_PIECES, MAX_TEXT } from "../limits.ts";
 import { ArmObject, Open, OpenText, Secure, bare, holdsSecure, isArray, isKnown } from "./arm-value.ts";
 import type { ArmValue } from "./arm-value.ts";
 import { toJson } from "./json.ts";
@@ -25,7 +25,7 @@ export function joinText(parts: readonly ArmValue[]): ArmValue {
     else if (typeof before === "string") pieces[pieces.length - 1] = before + piece;
     else if (piece !== "") pieces.push(piece);
     length += typeof piece === "string" ? piece.length : 0;
-    if (length > MAX_TEXT) return tooLong();
+    if (length > MAX_TEXT || pieces.length > MAX_PIECES) return tooLong();
   }
   const joined = pieces.length === 0 ? "" : ofPieces(pieces);
   return parts.some(holdsSecure) ? new Secure(joined) : joined;

@@ -13,9 +13,11 @@ import { lowerExpression, lowerObject } from "./lower-expression.ts";
 import type { Context, Lowering } from "./lowering.ts";
 import { textOf } from "./text-of.ts";
 
-/** True for the type of a deployment, which a resource may have as well as a module. */
+/** True for the type of a deployment or of a stack of them, which a resource may have as well as a module. */
 export function isDeployment(type: Expression): boolean {
-  return type.kind === "literal" && String(type.value).toLowerCase() === "microsoft.resources/deployments";
+  return (
+    type.kind === "literal" && /^microsoft\.resources\/deployment(?:s|stacks)$/iu.test(String(type.value))
+  );
 }
 
 /** What a resource deploys that is a deployment: a template in its properties, with expressions of ARM in its texts. */

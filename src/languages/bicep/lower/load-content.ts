@@ -87,7 +87,8 @@ function jsonOf(node: TemplateNode): JsonNode {
   const { offset: start } = node;
   switch (node.kind) {
     case "scalar":
-      return { kind: "scalar", value: node.value, start };
+      // yes and off are words to the YAML that Bicep reads
+      return { kind: "scalar", value: node.word ?? node.value, start };
     case "list":
       return { kind: "array", items: node.items.map(jsonOf), start };
     case "map": {

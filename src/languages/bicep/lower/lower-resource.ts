@@ -1,4 +1,4 @@
-import type { Expression, ObjectExpression } from "../../arm/expression.ts";
+import type { Expression, Iteration, ObjectExpression } from "../../arm/expression.ts";
 import type { ResourceDeclaration, ResourceLink } from "../../arm/template.ts";
 import type * as ast from "../ast.ts";
 import { bodyOf, entryOf, nameOf, nameOfExtension, noteDependencies } from "./body-entries.ts";
@@ -45,16 +45,16 @@ export function lowerResource(
   lowering: Lowering,
   declared: DeclaredResource,
   around: Locals | undefined,
-  outerCondition?: Expression,
+  outer: { readonly condition?: Expression | undefined; readonly loop?: Iteration | undefined } = {},
 ): readonly LoweredResource[] {
   const { statement } = declared;
-  const outer: Context = { scope: lowering.root, locals: around };
+  const outside: Context = { scope: lowering.root, locals: around };
   lowering.reads = new Set();
   const { reads } = lowering;
   const at = lowering.at(lowering.root, statement.name);
   const loop =
-    statement.body.loop === undefined ? undefined : lowerLoop(lowering, statement.body.loop, outer);
-  const inside = loop?.inside ?? outer;
+    statement.body.loop === undefined ? undefined : lowerLoop(lowering, statement.body.loop, outside);
+  const inside = loop?.inside ?? outside;
   const context = { scope: inside.scope, locals: withChildren(declared, inside.locals) };
   const own =
     statement.body.condition === undefined
@@ -62,13 +62,14 @@ export function lowerResource(
       : lowerExpression(lowering, statement.body.condition, context);
   // a resource inside of another is there only when that one is
   const condition =
-    own === undefined || outerCondition === undefined
-      ? (own ?? outerCondition)
-      : call("and", [outerCondition, own], own);
+    own === undefined || outer.condition === undefined
+      ? (own ?? outer.condition)
+      : call("and", [outer.condition, own], own);
+  if (outer.loop !== undefined) tellNestedLoop(lowering, statement);
   const common = {
     key: declared.key,
     symbol: declared.key,
-    loop: loop?.iteration,
+    loop: loop?.iteration ?? outer.loop,
     condition,
     dependsOn: [],
     ...at,
@@ -78,9 +79,15 @@ export function lowerResource(
       ? lowerModule(lowering, statement, context, common)
       : lowerPlain(lowering, declared, statement, context, common);
   const children = [...declared.children.values()].flatMap((child) =>
-    lowerResource(lowering, child, context.locals, condition),
+    lowerResource(lowering, child, context.locals, { condition, loop: common.loop }),
   );
   return [{ declaration, reads }, ...children];
+}
+
+/** Bicep compiles no resource inside of one with a loop; it is read as one of each pass, as ARM has it. */
+function tellNestedLoop(lowering: Lowering, { name }: ast.ResourceStatement | ast.ModuleStatement): void {
+  const message = `${name.name} lies inside of a resource with a loop, which Bicep does not compile`;
+  lowering.tell("bicep-nested-loop", "error", message, lowering.at(lowering.root, name));
 }
 
 /** The names of nested resources are known in the resource around them, and in those beside them. */

@@ -32,7 +32,7 @@ export function lowerTemplate(file: ast.BicepFile, host: BicepHost): Template {
       const symbol = lowering.root.symbols.get(statement.name.name);
       if (symbol?.kind === "resource" && symbol.statement === statement) {
         resources.push(...lowerResource(lowering, symbol, context.locals));
-      } else tellTwice(lowering, statement.name);
+      } else tellTwice(lowering, statement.name, "gap");
     } else lowerDeclaration(lowering, statement);
   }
   lowering.drain();
@@ -63,8 +63,10 @@ function lowerDeclaration(lowering: Lowering, statement: ast.Statement): void {
   else if (symbol.kind === "type") lowering.type(root, symbol);
 }
 
-function tellTwice(lowering: Lowering, name: ast.Name): void {
-  lowering.tell("bicep-twice", "error", `${name.name} is declared twice`, lowering.at(lowering.root, name));
+/** A resource that is not read for it leaves the scan incomplete. */
+function tellTwice(lowering: Lowering, name: ast.Name, level: "gap" | "error" = "error"): void {
+  const message = `${name.name} is declared twice, and only the first one is read`;
+  lowering.tell("bicep-twice", level, message, lowering.at(lowering.root, name));
 }
 
 function parameterOf(

@@ -7,12 +7,12 @@ import { FlowReader } from "./flow-reader.ts";
 import { readBlockText } from "./read-block-text.ts";
 import { readQuoted } from "./read-quoted.ts";
 
-const START = /(?:---(?: *|(?: +#[^\n]*))\r?\n)?/y;
-const TAG = /![A-Za-z0-9]+(?=[ \r\n])/y;
+const START = /(?:(?:%YAML 1\.[12]\r?\n)?---(?: *|(?: +#[^\n]*))\r?\n)?/y;
+const TAG = /![A-Za-z0-9:]+(?=[ \r\n])/y;
 const DASH = /-(?=[ \r\n])/y;
 /** A colon is a letter when a letter comes behind it. */
 const KEY = /[^\s#:?,[\]{}&*!|>'"%@`-](?:[^\r\n#:]|:(?!\s))*:(?=[ \r\n])/y;
-const QUOTED_KEY = /(?:"[^"\\\r\n]*"|'[^'\r\n]*') *:(?=[ \r\n])/y;
+const QUOTED_KEY = /(?:"(?:[^"\\\r\n]|\\[^\r\n])*"|'[^'\r\n]*') *:(?=[ \r\n])/y;
 const PLAIN = /[^\r\n]+/y;
 const DEEPEST = 100;
 
@@ -116,6 +116,7 @@ export class BlockReader {
       case "{":
       case '"':
       case "'": {
+        cursor.parent = parent;
         const node = this.#flow.read();
         cursor.endLine();
         // a text in quotes is no part of a longer one
@@ -132,9 +133,9 @@ export class BlockReader {
     const cursor = this.#cursor;
     cursor.endLine();
     const isThere =
-      !cursor.isAtEnd &&
-      (cursor.column > parent || (isOfKey && cursor.column === parent && this.#isItem()));
-    return isThere ? this.#block() : { kind: "scalar", value: null, offset: fallback };
+      !cursor.isAtEnd && (cursor.column > parent || (isOfKey && cursor.column === parent && this.#isItem()));
+    if (!isThere) return { kind: "scalar", value: null, offset: fallback };
+    return this.#isItem() || this.#isKey() ? this.#block() : this.#value(parent, fallback, isOfKey);
   }
 
   /** A text without quotes, over as many lines as are indented further than what it belongs to. */

@@ -3,13 +3,17 @@ export class NotPlain extends Error {}
 
 // regular expressions go over many letters at once, long before the loops of a short run are compiled
 const SPACES = / */y;
+const END = /\.\.\.\s*$/y;
 const EMPTY_LINES = /(?: *(?:#[^\n]*)?\r?\n)*/y;
-const LINE_END = /(?: *| +#[^\n]*?)(?:\r?\n|$)/y;
+/** A comment stands behind a space. */
+const LINE_END = / *(?:(?<=\s)#[^\n]*?)?(?:\r?\n|$)/y;
 
 /** A place in a text, moved by what stands there. */
 export class Cursor {
   readonly text: string;
   at = 0;
+  /** The column of what the value belongs to that is read: its lines are indented further. */
+  parent = -1;
   /** Where the line of the cursor begins. */
   #line = 0;
 
@@ -52,8 +56,10 @@ export class Cursor {
     this.#line = this.end(EMPTY_LINES) ?? start;
     this.at = this.#line;
     this.skipSpaces();
-    // the last line may be a comment without an end
-    if (this.code === HASH) this.at = this.text.length;
+    // the last line may be a comment without an end, or the mark of one
+    const isMark = this.column === 0 && this.text.startsWith("...", this.at);
+    if (isMark && this.end(END) === undefined) throw new NotPlain();
+    if (isMark || this.code === HASH) this.at = this.text.length;
   }
 
   isLineEnd(): boolean {

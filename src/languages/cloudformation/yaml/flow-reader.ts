@@ -61,11 +61,27 @@ export class FlowReader {
   #list(offset: number): TemplateNode {
     const items: TemplateNode[] = [];
     while (!this.#closes("]")) {
-      items.push(this.read());
+      items.push(this.#item());
       this.#skip();
       this.#comma("]");
     }
     return { kind: "list", items, offset };
+  }
+
+  /** `[a: b]` is a list of a map. */
+  #item(): TemplateNode {
+    const { text, at: offset } = this.#cursor;
+    const item = this.read();
+    const end = this.#cursor.at;
+    this.#skip();
+    if (text[this.#cursor.at] !== ":" || item.kind !== "scalar") return item;
+    const isQuoted = text[offset] === '"' || text[offset] === "'";
+    const key = isQuoted ? String(item.value) : text.slice(offset, end).trimEnd();
+    if (key === "<<") throw new NotPlain();
+    this.#cursor.at += 1;
+    this.#skip();
+    const value = this.read();
+    return { kind: "map", entries: new Map([[key, { keyOffset: offset, value }]]), offset };
   }
 
   #map(offset: number): TemplateNode {

@@ -170,7 +170,7 @@ export const azureSynapseLenses: readonly Lens[] = [
           recurringScans: {
             block: "recurring_scans",
             properties: {
-              emailSubscriptionAdmins: { attribute: "email_subscription_admins_enabled", unset: false },
+              emailSubscriptionAdmins: { attribute: "email_subscription_admins_enabled", unset: true },
               emails: "emails",
               isEnabled: { attribute: "enabled", unset: false },
             },
