@@ -85,8 +85,9 @@ function attributesOf(instance: Instance, plan: Planned): { readonly ours: objec
     const known = value === undefined ? null : knownParts(toModelValue(value), marks);
     const expected = terraformParts({ after: held ?? null, unknown: marks });
     if (isEmpty(known) && isEmpty(expected)) continue;
-    ours[name] = isAws ? alike(known, known) : known;
-    theirs[name] = isAws ? alike(expected, known) : expected;
+    const compared = (side: unknown): unknown => (isAws ? alike(side, known) : side);
+    ours[name] = compared(known);
+    theirs[name] = compared(expected);
   }
   return { ours, theirs };
 }
