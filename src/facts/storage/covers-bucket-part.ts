@@ -29,9 +29,18 @@ function someCovers(list: Value | undefined, part: BucketPart, bucket: Resource)
   if (patterns === undefined) return undefined;
   if (!isValueList(patterns)) return "unknown";
   if (patterns.filter((pattern) => isOwnArn(pattern, bucket)).length > 1) return true;
+  // who shows what is written around the ARN shows it without any, too
+  const isShown = patterns.some((pattern) => pattern instanceof UnknownText && holdsArn(pattern, bucket));
   let truth: Truth = false;
-  for (const pattern of patterns) truth = either(truth, covers(pattern, part, bucket));
+  for (const pattern of patterns) {
+    const own = isShown && isOwnArn(pattern, bucket) ? part === "bucket" : covers(pattern, part, bucket);
+    truth = either(truth, own);
+  }
   return truth;
+}
+
+function holdsArn({ pieces }: UnknownText, bucket: Resource): boolean {
+  return pieces.some((piece) => typeof piece !== "string" && isOwnArn(piece, bucket));
 }
 
 /**
@@ -72,6 +81,9 @@ function matchesName(pattern: string, part: BucketPart, bucket: Resource): Truth
   return matchesGlob(part === "bucket" ? name : `${name}/${ANY_KEY}`, resource);
 }
 
+/** Attributes that are the name of a bucket: CloudFormation's and Terraform's. */
+const NAMES: ReadonlySet<string> = new Set(["Ref", "bucket", "id"]);
+
 /** Stands for the name of the bucket, whatever it is. */
 const OWN = "\u0002";
 
@@ -102,8 +114,8 @@ function writePieces({ pieces }: UnknownText, bucket: Resource, own: string): st
     if (!(piece instanceof Reference)) return undefined;
     const isOwn = piece.target === bucket.id || (bucket.absorbed ?? []).includes(piece.target);
     if (!isOwn) return undefined;
-    if (piece.attribute === "Ref") return own;
-    return piece.attribute === "Arn" ? `arn:aws:s3:::${own}` : undefined;
+    if (NAMES.has(piece.attribute ?? "")) return own;
+    return piece.attribute?.toLowerCase() === "arn" ? `arn:aws:s3:::${own}` : undefined;
   });
   return written.includes(undefined) ? undefined : written.join("");
 }

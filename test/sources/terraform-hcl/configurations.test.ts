@@ -75,8 +75,7 @@ function attributesOf(instance: Instance, plan: Planned): { readonly ours: objec
   const ours: Record<string, unknown> = {};
   const theirs: Record<string, unknown> = {};
   const isAws = instance.declaration.type.startsWith("aws_");
-  const names = new Set([...Object.keys(after), ...Object.keys(unknown), ...instance.attributes().keys()]);
-  for (const name of names) {
+  for (const name of namesOf(instance, after, unknown)) {
     const shape = instance.shape?.attributes.get(name);
     // a plan never has what is only written
     if (name.endsWith("_wo")) continue;
@@ -86,10 +85,17 @@ function attributesOf(instance: Instance, plan: Planned): { readonly ours: objec
     const known = value === undefined ? null : knownParts(toModelValue(value), marks);
     const expected = terraformParts({ after: held ?? null, unknown: marks });
     if (isEmpty(known) && isEmpty(expected)) continue;
-    ours[name] = isAws ? alike(known, known) : known;
-    theirs[name] = isAws ? alike(expected, known) : expected;
+    const compared = (side: unknown): unknown => (isAws ? alike(side, known) : side);
+    ours[name] = compared(known);
+    theirs[name] = compared(expected);
   }
   return { ours, theirs };
+}
+
+/** A plan never has what is only written. */
+function namesOf(instance: Instance, after: object, unknown: object): ReadonlySet<string> {
+  const all = [...Object.keys(after), ...Object.keys(unknown), ...instance.attributes().keys()];
+  return new Set(all.filter((name) => !name.endsWith("_wo")));
 }
 
 function isEmpty(value: unknown): boolean {

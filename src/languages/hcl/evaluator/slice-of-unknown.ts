@@ -14,15 +14,19 @@ const LONGEST = 100;
  * be asked inside of `try` and `can`, which make something else of the error.
  */
 export function sliceOfUnknown(args: readonly HclValue[]): HclValue | undefined {
-  const [whole, from, to, ...more] = args;
-  if (whole === undefined || from === undefined || to === undefined || more.length > 0) return undefined;
-  if (whole.isKnown || (whole.type.kind !== "list" && whole.type.kind !== "any")) return undefined;
-  if ([from, to].some((limit) => !limit.isKnown || limit.isNull || limit.hasMarks)) return undefined;
-  const [start, end] = [from, to].map((limit) => integerOf(convertArgument(limit, NUMBER)));
-  const count = (end ?? 0) - (start ?? 0);
-  if (start === undefined || start < 0 || count < 1 || count > LONGEST) return undefined;
-  const isList = whole.type.kind === "list";
-  const type = whole.type.kind === "list" ? whole.type.element : ANY;
-  const elements = Array.from({ length: count }, () => unknownFrom(type, [whole]));
-  return isList ? list(type, elements) : tuple(elements);
+  const [whole, ...limits] = args;
+  if (whole === undefined || whole.isKnown || limits.length !== 2) return undefined;
+  const { type } = whole;
+  const count = lengthBetween(limits);
+  if (count === undefined || (type.kind !== "list" && type.kind !== "any")) return undefined;
+  const element = type.kind === "list" ? type.element : ANY;
+  const elements = Array.from({ length: count }, () => unknownFrom(element, [whole]));
+  return type.kind === "list" ? list(element, elements) : tuple(elements);
+}
+
+function lengthBetween(limits: readonly HclValue[]): number | undefined {
+  if (limits.some((limit) => !limit.isKnown || limit.isNull || limit.hasMarks)) return undefined;
+  const [start = -1, end = -1] = limits.map((limit) => integerOf(convertArgument(limit, NUMBER)));
+  const count = end - start;
+  return start >= 0 && count >= 1 && count <= LONGEST ? count : undefined;
 }

@@ -2,7 +2,14 @@ import { HclNumber } from "../../../languages/hcl/values/hcl-number.ts";
 import { ANY, HclUnknown, HclValue, STRING, UNMARKED } from "../../../languages/hcl/values/hcl-value.ts";
 import { bool, NULL, number, object, text, tuple } from "../../../languages/hcl/values/make-value.ts";
 import { withMarks } from "../../../languages/hcl/values/marks.ts";
-import { Reference, Sensitive, Unknown, UnknownDocument, isValueList } from "../../../model/value.ts";
+import {
+  Reference,
+  Sensitive,
+  Unknown,
+  UnknownDocument,
+  UnknownText,
+  isValueList,
+} from "../../../model/value.ts";
 import type { Value } from "../../../model/value.ts";
 
 /** A value of the model in expressions: what was computed outside of them, a policy document for example. */
@@ -18,6 +25,11 @@ export function fromModelValue(value: Value): HclValue {
       STRING,
       new HclUnknown(value.reason, value.candidates, { document: fromModelValue(value.document) }),
     );
+  }
+  if (value instanceof UnknownText) {
+    const pieces = value.pieces.map((piece) => (typeof piece === "string" ? piece : fromModelValue(piece)));
+    const knowledge = { notNull: true, mayFail: true, text: pieces };
+    return new HclValue(STRING, new HclUnknown(value.reason, value.candidates, knowledge));
   }
   if (value instanceof Unknown) return new HclValue(ANY, new HclUnknown(value.reason, value.candidates));
   if (isValueList(value)) return tuple(value.map(fromModelValue));
