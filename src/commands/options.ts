@@ -165,19 +165,5 @@ export const EXPLAIN_OPTIONS = { ...RULESET, ...TERMINAL } as const;
 export const LIST_OPTIONS = { ...DATA_FORMAT, ...FRAMEWORK, ...RULESET, ...TERMINAL } as const;
 export const INIT_OPTIONS = { ...TERMINAL } as const;
 
-/** What may stand where a path does, and is none. */
-export const VERBS: readonly string[] = [
-  "scan",
-  "inspect",
-  "explain",
-  "list",
-  "init",
-  "baseline",
-  "report",
-  "test",
-  "completion",
-  "help",
-];
-
 export const LISTS = ["rules", "controls", "frameworks", "sources", "parameters"] as const;
 export const BASELINE_ACTIONS = ["create", "update", "show"] as const;

@@ -1,16 +1,11 @@
 import yargs from "yargs";
 import type { Argv } from "yargs";
 import packageJson from "../../package.json" with { type: "json" };
-import { baseline } from "./baseline.ts";
 import { CLEAN } from "./exit-code.ts";
 import { checkRepeated } from "./check-repeated.ts";
 import { completeWord } from "./complete-word.ts";
 import { describeUsageError } from "./describe-usage-error.ts";
-import { explain } from "./explain.ts";
 import { fromEnvironment } from "./from-environment.ts";
-import { init } from "./init.ts";
-import { inspect } from "./inspect.ts";
-import { list } from "./list.ts";
 import {
   BASELINE_ACTIONS,
   BASELINE_OPTIONS,
@@ -23,21 +18,17 @@ import {
   SCAN_OPTIONS,
   TEST_OPTIONS,
 } from "./options.ts";
-import { report } from "./report.ts";
 import { scan } from "./scan.ts";
 import { protectDashes } from "./protect-dashes.ts";
+import { runVerb } from "./run-verb.ts";
 import type { TerminalArguments, Verb } from "./run-verb.ts";
-import { test } from "./test.ts";
 import { usageError } from "./usage-error.ts";
 
 /**
- * Parses the arguments, runs the verb, and gives the exit code. The verbs are all in one file of the bundle, because
- * finding many small files costs more than reading one. Throws a ConfigError for arguments that are wrong.
+ * Parses the arguments, runs the verb, and gives the exit code. Verbs besides scan are read when they are asked for. Throws
+ * a ConfigError for arguments that are wrong.
  */
-export async function parseCommandLine(
-  process: Pick<NodeJS.Process, "argv" | "env"> & { readonly stdout: { readonly columns?: number } },
-  start: <Arguments extends TerminalArguments>(verb: Verb<Arguments>, given: Arguments) => Promise<number>,
-): Promise<number> {
+export async function parseCommandLine(process: NodeJS.Process): Promise<number> {
   const { env } = process;
   const args = protectDashes(process.argv.slice(2));
   let exitCode: number = CLEAN;
@@ -45,7 +36,7 @@ export async function parseCommandLine(
   /** Keeps the exit code of a verb for the end. */
   function run<Arguments extends TerminalArguments>(verb: Verb<Arguments>) {
     return async (given: Arguments) => {
-      exitCode = await start(verb, given);
+      exitCode = await runVerb(verb, given, process);
     };
   }
 
@@ -73,7 +64,7 @@ export async function parseCommandLine(
       "Print the resource graph: what the rules see",
       (argv) =>
         withPaths(argv).options(fromEnvironment(INSPECT_OPTIONS, env)).check(checkRepeated(INSPECT_OPTIONS)),
-      run(inspect),
+      run(async (given, terminal) => (await import("./inspect.ts")).inspect(given, terminal)),
     )
     .command(
       "explain <id>",
@@ -87,7 +78,7 @@ export async function parseCommandLine(
           })
           .options(fromEnvironment(EXPLAIN_OPTIONS, env))
           .check(checkRepeated(EXPLAIN_OPTIONS)),
-      run(explain),
+      run(async (given, terminal) => (await import("./explain.ts")).explain(given, terminal)),
     )
     .command(
       "list <what>",
@@ -97,7 +88,7 @@ export async function parseCommandLine(
           .positional("what", { choices: LISTS, demandOption: true, describe: "What to list" })
           .options(fromEnvironment(LIST_OPTIONS, env))
           .check(checkRepeated(LIST_OPTIONS)),
-      run(list),
+      run(async (given, terminal) => (await import("./list.ts")).list(given, terminal)),
     )
     .command(
       "init [folder]",
@@ -106,7 +97,7 @@ export async function parseCommandLine(
         argv
           .positional("folder", { type: "string", default: ".", describe: "Where to write it" })
           .options(fromEnvironment(INIT_OPTIONS, env)),
-      run(init),
+      run(async (given, terminal) => (await import("./init.ts")).init(given, terminal)),
     )
     .command(
       "baseline <action> [paths..]",
@@ -121,7 +112,7 @@ export async function parseCommandLine(
         )
           .options(fromEnvironment(BASELINE_OPTIONS, env))
           .check(checkRepeated(BASELINE_OPTIONS)),
-      run(baseline),
+      run(async (given, terminal) => (await import("./baseline.ts")).baseline(given, terminal)),
     )
     .command(
       "report <result>",
@@ -135,7 +126,7 @@ export async function parseCommandLine(
           })
           .options(fromEnvironment(REPORT_OPTIONS, env))
           .check(checkRepeated(REPORT_OPTIONS)),
-      run(report),
+      run(async (given, terminal) => (await import("./report.ts")).report(given, terminal)),
     )
     .command(
       "test <folder>",
@@ -145,7 +136,7 @@ export async function parseCommandLine(
           .positional("folder", { type: "string", demandOption: true, describe: "The folder of the rules" })
           .options(fromEnvironment(TEST_OPTIONS, env))
           .check(checkRepeated(TEST_OPTIONS)),
-      run(test),
+      run(async (given, terminal) => (await import("./test.ts")).test(given, terminal)),
     )
     .completion("completion", "Print a script that completes genoscan in your shell", completeWord)
     .example("genoscan plan.json", "scan a plan made with: terraform show -json plan.tfplan > plan.json")

@@ -1,18 +1,12 @@
 import { ConfigError, RuleError, SourceError, formatProblem } from "../model/errors.ts";
 import { escapeText } from "../reporters/escape-text.ts";
 import { WRONG } from "./exit-code.ts";
-import { readPlainScan } from "./read-plain-scan.ts";
-import { runVerb } from "./run-verb.ts";
-import { scan } from "./scan.ts";
+import { parseCommandLine } from "./parse-command-line.ts";
 
 /** Runs the verb that the arguments name and gives the exit code. Never throws. */
 export async function runCommandLine(process: NodeJS.Process): Promise<number> {
   try {
-    const plain = readPlainScan(process.argv.slice(2), process.env);
-    if (plain !== undefined) return await runVerb(scan, plain, process);
-    // yargs and the other verbs are read when they are needed
-    const { parseCommandLine } = await import("./parse-command-line.ts");
-    return await parseCommandLine(process, (verb, given) => runVerb(verb, given, process));
+    return await parseCommandLine(process);
   } catch (error) {
     process.stderr.write(`${describeError(error)}\n`);
     return WRONG;
