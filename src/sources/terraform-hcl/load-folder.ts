@@ -49,7 +49,12 @@ export async function loadFolder(path: string, context: LoadContext): Promise<Lo
     root,
     loader.loaded().map(({ config }) => config),
   );
-  const read = readAnnotations(loader.loaded().flatMap(({ config }) => config.files).map(commentedFile));
+  const read = readAnnotations(
+    loader
+      .loaded()
+      .flatMap(({ config }) => config.files)
+      .map(commentedFile),
+  );
   const diagnostics: readonly Diagnostic[] = [
     ...read.diagnostics,
     ...describeProblems(configuration, loader, inputs),

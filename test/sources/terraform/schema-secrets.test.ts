@@ -12,10 +12,11 @@ describe("what the schema of a type marks as sensitive", () => {
     expect(schemaSecrets(type)).toEqual(tree);
   });
 
-  it.each(writtenLenses().map(({ type }) => type).filter((type) => type.startsWith("aws_")))(
-    "%s has a lens, so its schema is known",
-    (type) => {
-      expect(schemaSecrets(type)).toBeDefined();
-    },
-  );
+  it.each(
+    writtenLenses()
+      .map(({ type }) => type)
+      .filter((type) => type.startsWith("aws_")),
+  )("%s has a lens, so its schema is known", (type) => {
+    expect(schemaSecrets(type)).toBeDefined();
+  });
 });
