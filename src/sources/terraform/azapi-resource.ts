@@ -27,14 +27,11 @@ export function azapiResource(
   common: Omit<Resource, "type" | "properties">,
 ): Resource | undefined {
   const { attributes } = resource;
-  const written = plain(attributes["type"]);
-  if (typeof written !== "string" || !written.includes("/")) return undefined;
-  const [writtenType = written, apiVersion] = written.split("@");
-  const type = spellType(writtenType);
-  const body = readBody(attributes);
-  const spelled = body instanceof Unknown ? undefined : spellBody(body, shapeNamed(type));
+  const read = readAzapiBody(resource);
+  if (read === undefined) return undefined;
+  const { type, apiVersion, body } = read;
   const declared = {
-    ...(isValueMap(spelled) ? spelled : {}),
+    ...(body instanceof Unknown ? {} : body),
     ...ownProperties(attributes),
     ...(apiVersion === undefined ? {} : { apiVersion }),
     ...parentOf(type, attributes["parent_id"]),
@@ -48,8 +45,26 @@ export function azapiResource(
     type,
     properties,
     ...(body instanceof Unknown ? { missing: missingIn(properties, body) } : {}),
-    origin: (pointer) => originOf(resource, pointer),
+    origin: (pointer) => originOfAzapi(resource, pointer),
   };
+}
+
+/** The type, the version of the API and the body, each spelled as Azure publishes it; nothing when nothing tells the type. */
+export function readAzapiBody({ attributes }: TerraformResource):
+  | {
+      readonly type: string;
+      readonly apiVersion: string | undefined;
+      readonly body: ValueMap | Unknown;
+    }
+  | undefined {
+  const written = plain(attributes["type"]);
+  if (typeof written !== "string" || !written.includes("/")) return undefined;
+  const [writtenType = written, apiVersion] = written.split("@");
+  const type = spellType(writtenType);
+  const body = readBody(attributes);
+  if (body instanceof Unknown) return { type, apiVersion, body };
+  const spelled = spellBody(body, shapeNamed(type));
+  return { type, apiVersion, body: isValueMap(spelled) ? spelled : {} };
 }
 
 /** What is there and not known may hold the property already. */
@@ -108,7 +123,8 @@ function missingIn(properties: ValueMap, body: Unknown): (pointer: string) => Un
   };
 }
 
-function originOf(resource: TerraformResource, pointer: string): Origin {
+/** Where a property is written: beside the body, or in it. */
+export function originOfAzapi(resource: TerraformResource, pointer: string): Origin {
   const [first = "", ...rest] = parsePointer(pointer);
   const own = first === "parent" || first === "scope" ? "parent_id" : first;
   const beside = ["name", "location", "tags", "identity", "parent_id"].includes(own);

@@ -5,6 +5,7 @@ import type { Origin, Resource } from "../../model/resource.ts";
 import { Unknown, emptyMap, isSensitive, plain } from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
 import { applyFeeds, attributeAt } from "./apply-feeds.ts";
+import { applyAzapiUpdates } from "./apply-azapi-updates.ts";
 import { azapiResource } from "./azapi-resource.ts";
 import { dropRemoved } from "./drop-removed.ts";
 import { expandBlocks } from "./expand-blocks.ts";
@@ -54,7 +55,7 @@ export function buildResources(
     .flatMap(({ resource, lens }) =>
       lens === undefined ? [withoutLens(resource)] : withLens(resource, lens, satellitesOf(resource, folded)),
     );
-  const built = [...resources, ...folded.elsewhere.map(parentElsewhere)];
+  const built = applyAzapiUpdates([...resources, ...folded.elsewhere.map(parentElsewhere)], written);
   return { resources: dropRemoved(built, written, removed.flatMap(removedResource)), diagnostics };
 }
 

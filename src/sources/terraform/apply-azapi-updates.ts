@@ -1,0 +1,172 @@
+import { parsePointer, valueAt } from "../../model/pointer.ts";
+import type { Resource } from "../../model/resource.ts";
+import {
+  Reference,
+  Unknown,
+  UnknownText,
+  isValueList,
+  isValueMap,
+  plain,
+  referencesOf,
+} from "../../model/value.ts";
+import type { Value, ValueMap } from "../../model/value.ts";
+import { azapiResource, originOfAzapi, readAzapiBody } from "./azapi-resource.ts";
+import { loosenProperties } from "./loosen-properties.ts";
+import type { TerraformResource } from "./terraform-resource.ts";
+
+const TYPE = "azapi_update_resource";
+/** What identifies a resource: no update changes it. */
+const IDENTITY = new Set(["name", "location", "parent", "scope", "apiVersion"]);
+
+interface Update {
+  readonly resource: TerraformResource;
+  readonly type: string;
+  readonly body: ValueMap | Unknown;
+}
+
+/**
+ * The resources after each `azapi_update_resource` has put its body over what is there: objects part by part, a list in
+ * the place of another. What only may be updated is unknown where the body speaks. An update of a child that the input
+ * does not declare is that child, of which the rest is not known; one of a resource elsewhere stays by itself.
+ */
+export function applyAzapiUpdates(
+  built: readonly Resource[],
+  written: readonly TerraformResource[],
+): readonly Resource[] {
+  const updates = written.filter(({ type }) => type === TYPE);
+  if (updates.length === 0) return built;
+  const resources = new Map(built.map((resource) => [resource.id, resource]));
+  for (const resource of updates) {
+    const update = readAzapiBody(resource);
+    if (update === undefined) continue;
+    applyUpdate(resources, { resource, ...update });
+  }
+  return [...resources.values()];
+}
+
+function applyUpdate(resources: Map<string, Resource>, update: Update): void {
+  const id = update.resource.attributes["resource_id"];
+  const own = resources.get(update.resource.id);
+  const named = [...resources.values()].filter((resource) => isNamed(resource, id));
+  const targets = named.filter(({ type }) => type === update.type);
+  const isCertain = targets.length === 1 && !(id instanceof Unknown);
+  const meant = targets.length > 0 || !isOpen(id) ? targets : ofType(resources, update);
+  const [parent] = named;
+  if (meant.length === 0) {
+    const child = parent === undefined || own === undefined ? undefined : childOf(parent, own, update, id);
+    if (child !== undefined) resources.set(child.id, child);
+    return;
+  }
+  for (const target of meant) {
+    resources.set(target.id, isCertain ? updated(target, update) : perhapsUpdated(target, update));
+  }
+  resources.delete(update.resource.id);
+}
+
+function isNamed(resource: Resource, id: Value | undefined): boolean {
+  const references = id instanceof UnknownText ? id.pieces : referencesOf(id);
+  if (
+    references.some(
+      (piece) =>
+        piece instanceof Reference &&
+        (piece.target === resource.id || resource.absorbed?.includes(piece.target) === true),
+    )
+  ) {
+    return true;
+  }
+  const text = plain(id);
+  return (
+    typeof text === "string" &&
+    resource.identifiers.some((identifier) => identifier.toLowerCase() === text.toLowerCase())
+  );
+}
+
+/** Nobody knows what an id names that is not known, or that is put together of a name and a parent. */
+function isOpen(id: Value | undefined): boolean {
+  return id === undefined || id === null || plain(id) instanceof Unknown;
+}
+
+function ofType(resources: ReadonlyMap<string, Resource>, { resource, type }: Update): readonly Resource[] {
+  const name = plain(resource.attributes["name"]);
+  return [...resources.values()].filter(
+    (other) =>
+      other.type === type &&
+      other.id !== resource.id &&
+      (typeof name !== "string" ||
+        other.name === undefined ||
+        other.name.toLowerCase() === name.toLowerCase()),
+  );
+}
+
+function updated(target: Resource, { resource, body }: Update): Resource {
+  const changed = body instanceof Unknown ? hideBody(target.properties, body) : put(target.properties, body);
+  return {
+    ...target,
+    properties: changed,
+    absorbed: [...(target.absorbed ?? []), resource.id],
+    ...(body instanceof Unknown ? { missing: () => body } : {}),
+    origin: (pointer) => {
+      const isOurs = body instanceof Unknown || valueAt(body, parsePointer(pointer)) !== undefined;
+      const before = target.origin?.(pointer);
+      return isOurs || before === undefined ? originOfAzapi(resource, pointer) : before;
+    },
+  };
+}
+
+function perhapsUpdated(target: Resource, { resource, body }: Update): Resource {
+  const unknown = new Unknown(
+    `${resource.address} may change it: which resource it updates is not known before apply`,
+  );
+  const properties: Record<string, Value> = { ...target.properties };
+  if (body instanceof Unknown) {
+    return { ...target, properties: hideBody(properties, unknown), missing: () => unknown };
+  }
+  loosenProperties(properties, body, unknown);
+  return {
+    ...target,
+    properties,
+    missing: (pointer) =>
+      valueAt(body, parsePointer(pointer)) === undefined ? target.missing?.(pointer) : unknown,
+  };
+}
+
+/** A body that nobody knows may change everything but what the resource is. */
+function hideBody(properties: ValueMap, unknown: Unknown): ValueMap {
+  return Object.fromEntries(
+    Object.entries(properties).map(([key, value]) => [key, IDENTITY.has(key) ? value : unknown]),
+  );
+}
+
+function put(own: ValueMap, body: ValueMap): Record<string, Value> {
+  const merged: Record<string, Value> = { ...own };
+  for (const [key, value] of Object.entries(body)) {
+    const before = merged[key];
+    merged[key] = before === undefined ? value : putValue(before, value);
+  }
+  return merged;
+}
+
+/** azapi merges lists of one length item by item, and takes the new one otherwise. */
+function putValue(own: Value, body: Value): Value {
+  if (isValueMap(own) && isValueMap(body)) return put(own, body);
+  if (isValueList(own) && isValueList(body) && own.length === body.length) {
+    return body.map((item, index) => putValue(own[index] ?? null, item));
+  }
+  return body;
+}
+
+/** An update of `${parent.id}/blobServices/default`. */
+function childOf(
+  parent: Resource,
+  own: Resource,
+  { resource, type }: Update,
+  id: Value | undefined,
+): Resource | undefined {
+  const isBelow = type.startsWith(`${parent.type}/`) && !type.slice(parent.type.length + 1).includes("/");
+  if (!(id instanceof UnknownText) || !isBelow) return undefined;
+  const { properties: _own, type: _type, missing: _missing, origin: _origin, ...common } = own;
+  const attributes = { ...resource.attributes, parent_id: new Reference(parent.id, "id") };
+  const child = azapiResource({ ...resource, attributes }, common);
+  const rest = new Unknown(`${resource.address} tells only a part of it`);
+  return child === undefined ? undefined : { ...child, missing: () => rest };
+}
