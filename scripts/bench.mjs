@@ -16,6 +16,8 @@ const FORMATS = [
   { name: "text", args: [] },
   { name: "JSON", args: ["-f", "json"] },
 ];
+/** The processor's time is told in hundredths of a second: too coarse for an empty process. */
+const COARSE = 100;
 const CLI = join(import.meta.dirname, "..", "dist", "cli.js");
 const PARSE = "JSON.parse(require('fs').readFileSync(process.argv[1], 'utf8'))";
 
@@ -119,9 +121,6 @@ function row(name, { ms, cpu, kib }) {
       : "processor time and peak memory not measured";
   return `  ${name.padEnd(20)} ${ms.toFixed(0).padStart(6)} ms  ${rest}`;
 }
-
-/** The processor's time is told in hundredths of a second: too coarse for an empty process. */
-const COARSE = 100;
 
 /** Of wall time, and of processor time where that is told finely enough. @param {Measured} one @param {Measured} other */
 function ratios(one, other) {
