@@ -78,8 +78,9 @@ function compareOne(file, { BicepProject, ScanRoot, evaluateAssignments, expandT
       const [type, version] = [plain(resource.type, values), plain(resource.apiVersion ?? null, values)];
       const body = /** @type {object} */ (plain(resource.body, values));
       // the type of a resource of an extension has its version in it, and names are the extension's own
-      if (resource.declaration.extension !== undefined)
+      if (resource.declaration.extension !== undefined) {
         return { type: `${String(type)}@${String(version)}`, ...body };
+      }
       return { type, name: plain(resource.name, values), ...body };
     });
   if (own.length !== predictedResources.length) {
