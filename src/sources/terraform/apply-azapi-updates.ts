@@ -20,7 +20,8 @@ const IDENTITY = new Set(["name", "location", "parent", "scope", "apiVersion"]);
 
 interface Update {
   readonly resource: TerraformResource;
-  readonly type: string;
+  /** What the update says that it updates; nothing when that is not known. */
+  readonly type: string | undefined;
   readonly body: ValueMap | Unknown;
 }
 
@@ -37,9 +38,9 @@ export function applyAzapiUpdates(
   if (updates.length === 0) return built;
   const resources = new Map(built.map((resource) => [resource.id, resource]));
   for (const resource of updates) {
-    const update = readAzapiBody(resource);
-    if (update === undefined) continue;
-    applyUpdate(resources, { resource, ...update });
+    const read = readAzapiBody(resource);
+    const untold = new Unknown(`which type ${resource.address} updates is not known before apply`);
+    applyUpdate(resources, { resource, ...(read ?? { type: undefined, body: untold }) });
   }
   return [...resources.values()];
 }
@@ -48,9 +49,11 @@ function applyUpdate(resources: Map<string, Resource>, update: Update): void {
   const id = update.resource.attributes["resource_id"];
   const own = resources.get(update.resource.id);
   const named = [...resources.values()].filter((resource) => isNamed(resource, id));
-  const targets = named.filter(({ type }) => type === update.type);
-  const isCertain = targets.length === 1 && !(id instanceof Unknown);
-  const meant = targets.length > 0 || !isOpen(id) ? targets : ofType(resources, update);
+  const targets = named.filter(({ type }) => update.type === undefined || type === update.type);
+  const isCertain =
+    targets.length === 1 && !(id instanceof Unknown) && update.resource.uncertain === undefined;
+  // a name in an id that is written out may be that of a resource of which the id is known after apply
+  const meant = targets.length > 0 ? targets : ofType(resources, update);
   const [parent] = named;
   if (meant.length === 0) {
     const child = parent === undefined || own === undefined ? undefined : childOf(parent, own, update, id);
@@ -81,13 +84,10 @@ function isNamed(resource: Resource, id: Value | undefined): boolean {
   );
 }
 
-/** Nobody knows what an id names that is not known, or that is put together of a name and a parent. */
-function isOpen(id: Value | undefined): boolean {
-  return id === undefined || id === null || plain(id) instanceof Unknown;
-}
-
+/** Those that an update may mean which names none: of its type, and of its name as far as both are known. */
 function ofType(resources: ReadonlyMap<string, Resource>, { resource, type }: Update): readonly Resource[] {
-  const name = plain(resource.attributes["name"]);
+  const id = plain(resource.attributes["resource_id"]);
+  const name = typeof id === "string" ? id.split("/").at(-1) : plain(resource.attributes["name"]);
   return [...resources.values()].filter(
     (other) =>
       other.type === type &&
@@ -162,7 +162,8 @@ function childOf(
   { resource, type }: Update,
   id: Value | undefined,
 ): Resource | undefined {
-  const isBelow = type.startsWith(`${parent.type}/`) && !type.slice(parent.type.length + 1).includes("/");
+  const isBelow =
+    type?.startsWith(`${parent.type}/`) === true && !type.slice(parent.type.length + 1).includes("/");
   if (!(id instanceof UnknownText) || !isBelow) return undefined;
   const { properties: _own, type: _type, missing: _missing, origin: _origin, ...common } = own;
   const attributes = { ...resource.attributes, parent_id: new Reference(parent.id, "id") };

@@ -44,6 +44,15 @@ describe("azapi_update_resource", () => {
 
   it.each([
     ["an id that is not known", { resource_id: new Unknown("a variable without value") }],
+    [
+      "an id of one of two",
+      {
+        resource_id: new Unknown("a choice", [
+          new Reference(ACCOUNT),
+          new Reference("azurerm_storage_account.other"),
+        ]),
+      },
+    ],
     ["no id and a name of either", { parent_id: new Unknown("a variable without value") }],
   ])("with %s makes open what it may change", (_, named) => {
     const accounts = build(named, ["azurerm_storage_account.other"]);
@@ -74,6 +83,28 @@ describe("azapi_update_resource", () => {
     expect(propertyAt(child, "/properties/shareDeleteRetentionPolicy/enabled")).toBe(false);
     expect(propertyAt(child, "/properties/protocolSettings")).toBeInstanceOf(Unknown);
     expect(propertyAt(child, "/parent")).toBeInstanceOf(Reference);
+  });
+
+  it.each([
+    ["a type that is not known", { type: new Unknown("a variable without value") }],
+    ["an id that is written out and ends with its name", { resource_id: "/x/azurerm_storage_accountphi" }],
+  ])("of %s leaves nothing known that it may change", (_, given) => {
+    const [account] = build({ resource_id: new Reference(ACCOUNT, "id"), ...given });
+    expect(accessOf(account)).toBeInstanceOf(Unknown);
+  });
+
+  it("that may not be there makes open what it may change", () => {
+    const own = { id: "u", address: "azapi_update_resource.u", type: "azapi_update_resource" };
+    const account = { id: ACCOUNT, address: ACCOUNT, type: "azurerm_storage_account" };
+    const { resources } = buildResources([
+      { ...account, attributes: { public_network_access_enabled: false } },
+      {
+        ...own,
+        attributes: { type: TYPE, body: OPEN, resource_id: new Reference(ACCOUNT, "id") },
+        uncertain: new Unknown("count is not known"),
+      },
+    ]);
+    expect(accessOf(resources[0])).toBeInstanceOf(Unknown);
   });
 
   it("of a resource elsewhere changes nothing here", () => {
