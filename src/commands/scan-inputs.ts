@@ -41,9 +41,9 @@ export async function scanInputs(
   });
   terminal.progress("computing facts");
   const graph = addFacts(new ResourceGraph(read.resources, closed), settings);
-  const withoutRule = findOutOfScope(config.scope, graph);
+  const outOfScope = findOutOfScope(config.scope, graph);
   terminal.progress("evaluating rules");
-  const evaluation = evaluate(graph, ruleset.rules, { showsPasses, withoutRule: withoutRule?.ids });
+  const evaluation = evaluate(graph, ruleset.rules, { showsPasses, outOfScope: outOfScope?.ids });
   terminal.progress("writing the report");
   return buildResult({
     version: packageJson.version,
@@ -64,7 +64,7 @@ export async function scanInputs(
     waiverLimit,
     ...statements,
     baseline,
-    withoutRule,
+    outOfScope,
     run,
     manifest,
     knownRules,

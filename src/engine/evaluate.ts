@@ -8,7 +8,7 @@ export interface EvaluateOptions {
   /** The evidence of passes is found at once, else when somebody asks for it. */
   readonly showsPasses?: boolean;
   /** Ids of resources that are facts for others and have no verdict of their own. */
-  readonly withoutRule?: ReadonlySet<string> | undefined;
+  readonly outOfScope?: ReadonlySet<string> | undefined;
 }
 
 export interface Evaluation {
@@ -24,7 +24,7 @@ export function evaluate(
   options: EvaluateOptions = {},
 ): Evaluation {
   const verdicts: Verdict[] = [];
-  const selections = new Selections(graph, options.withoutRule ?? NOBODY);
+  const selections = new Selections(graph, options.outOfScope ?? NOBODY);
   let notApplicable = 0;
   for (const rule of rules) {
     const found = judge(rule, graph, selections, options.showsPasses ?? false);
@@ -62,13 +62,13 @@ interface AskedRule {
 /** Selects the resources of each list of types once, since many rules are about the same ones. */
 class Selections {
   readonly #graph: ResourceGraph;
-  readonly #withoutRule: ReadonlySet<string>;
+  readonly #outOfScope: ReadonlySet<string>;
   readonly #known = new Map<string, Selection>();
   readonly #scopes = new Map<Resource, LeanScope>();
 
-  constructor(graph: ResourceGraph, withoutRule: ReadonlySet<string>) {
+  constructor(graph: ResourceGraph, outOfScope: ReadonlySet<string>) {
     this.#graph = graph;
-    this.#withoutRule = withoutRule;
+    this.#outOfScope = outOfScope;
   }
 
   of(types: readonly string[]): Selection {
@@ -92,7 +92,7 @@ class Selections {
     const satellitesOnly: Resource[] = [];
     for (const type of types) {
       for (const resource of this.#graph.ofType(type)) {
-        if (this.#withoutRule.has(resource.id)) continue;
+        if (this.#outOfScope.has(resource.id)) continue;
         if (resource.declared === "here") declared.push(resource);
         else if ((resource.absorbed ?? []).length > 0) satellitesOnly.push(resource);
       }
@@ -142,8 +142,8 @@ function isTold({ outcome, reasons, resource }: Verdict): boolean {
 }
 
 /**
- * The verdict of a rule on one resource; `undefined` when it does not apply. Most verdicts pass, and where passes are only counted, the truth is found first,
- * and the evidence of a pass when somebody asks for it.
+ * The verdict of a rule on one resource; `undefined` when it does not apply. Most verdicts pass, and where passes are only
+ * counted, the truth is found first, and the evidence of a pass when somebody asks for it.
  */
 function judgeOne({ rule, where, assert, showsPasses }: AskedRule, lean: LeanScope): Verdict | undefined {
   const { graph, resource } = lean;

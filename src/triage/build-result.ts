@@ -52,7 +52,7 @@ export interface ScanOutcome {
   readonly attestations?: readonly Attestation[];
   readonly alternatives?: readonly Alternative[];
   readonly baseline?: Baseline | undefined;
-  readonly withoutRule?: OutOfScope | undefined;
+  readonly outOfScope?: OutOfScope | undefined;
   /** When and by whom, when the result is to be evidence. */
   readonly run?: ResultRun | undefined;
   readonly manifest?: ResultManifest;
@@ -66,7 +66,7 @@ export interface ScanOutcome {
 
 /** The result of a scan as the published contract has it. Pure: the same outcome gives the same result, byte by byte. */
 export function buildResult(outcome: ScanOutcome): ResultDocument {
-  const { graph, rules, gaps, inputs, today, withoutRule, run, manifest } = outcome;
+  const { graph, rules, gaps, inputs, today, outOfScope, run, manifest } = outcome;
   const incomplete = gaps.length > 0 || inputs.some(({ status }) => status !== "read");
   const inForce = new Set(rules.map(({ id }) => id));
   const comments = readWaiverComments(outcome.annotations, outcome.knownRules, outcome.waiverLimit);
@@ -90,20 +90,20 @@ export function buildResult(outcome: ScanOutcome): ResultDocument {
     diagnostics: [
       ...outcome.diagnostics,
       ...comments.diagnostics,
-      ...(withoutRule?.diagnostics ?? []),
+      ...(outOfScope?.diagnostics ?? []),
       ...(compared?.diagnostics ?? []),
       ...describeExpired(outcome),
     ],
     controls: rollUpControls(outcome.controls, basis),
     waivers: declareWaivers(waivers, { inForce, met: waived.met, today }),
     ...(compared !== undefined && { baseline: compared.summary }),
-    ...(withoutRule !== undefined && { notInScope: withoutRule.shown }),
+    ...(outOfScope !== undefined && { notInScope: outOfScope.shown }),
     coverage: [...gaps],
     summary: summarize({
       verdicts: counted,
       notApplicable: outcome.notApplicable,
       resources: graph.resources.filter(({ declared }) => declared === "here").length,
-      notInScope: withoutRule?.shown.resources.length,
+      notInScope: outOfScope?.shown.resources.length,
       rules: rules.length,
       incomplete,
       hasBaseline: compared !== undefined,
@@ -113,7 +113,7 @@ export function buildResult(outcome: ScanOutcome): ResultDocument {
 
 function compare(
   verdicts: readonly ResultVerdict[],
-  { baseline, knownRules, verdicts: decided, graph, withoutRule }: ScanOutcome,
+  { baseline, knownRules, verdicts: decided, graph, outOfScope }: ScanOutcome,
   rulesInForce: ReadonlySet<string>,
   isIncomplete: boolean,
 ): ComparedVerdicts | undefined {
@@ -123,7 +123,7 @@ function compare(
     knownRules,
     decided,
     addresses: new Set(graph.resources.map(({ address }) => address)),
-    withoutRule: new Set(withoutRule?.shown.resources.map(({ address }) => address)),
+    outOfScope: new Set(outOfScope?.shown.resources.map(({ address }) => address)),
     isIncomplete,
   });
 }

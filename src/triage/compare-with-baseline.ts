@@ -13,7 +13,7 @@ export interface BaselineContext {
   readonly decided: readonly Pick<Verdict, "ruleId" | "outcome" | "resource">[];
   /** The addresses of all resources of the inputs, and of those that are out of scope. */
   readonly addresses: ReadonlySet<string>;
-  readonly withoutRule: ReadonlySet<string>;
+  readonly outOfScope: ReadonlySet<string>;
   readonly isIncomplete: boolean;
 }
 
@@ -59,7 +59,7 @@ function isKnown({ verdict }: ResultVerdict, entry: BaselineFinding | undefined)
 
 function isFixed(entry: BaselineFinding, passed: ReadonlySet<string>, context: BaselineContext): boolean {
   const { rule, address = "" } = entry;
-  if (!context.rulesInForce.has(rule) || context.withoutRule.has(address)) return false;
+  if (!context.rulesInForce.has(rule) || context.outOfScope.has(address)) return false;
   return !context.isIncomplete || passed.has(keyOf(rule, address));
 }
 

@@ -46,7 +46,7 @@ function context(more: Partial<BaselineContext> = {}): BaselineContext {
     knownRules: rules,
     decided: [],
     addresses: new Set(["a", "b"]),
-    withoutRule: new Set(),
+    outOfScope: new Set(),
     isIncomplete: false,
     ...more,
   };
@@ -111,7 +111,7 @@ describe("what is fixed", () => {
   it.each<[string, Partial<BaselineContext>, number]>([
     ["a finding that is gone", {}, 1],
     ["not one whose rule is not asked", { rulesInForce: new Set(["s"]) }, 0],
-    ["not one whose resource is out of scope", { withoutRule: new Set(["a"]) }, 0],
+    ["not one whose resource is out of scope", { outOfScope: new Set(["a"]) }, 0],
     ["not one that an incomplete scan does not see", { isIncomplete: true }, 0],
     ["one that passes, when another part is not read", { isIncomplete: true, decided: passes }, 1],
   ])("%s", (_, more, number) => {

@@ -56,7 +56,7 @@ describe("what is out of scope", () => {
   it("has no verdict", () => {
     const all = evaluate(graph, [rule("r")]).verdicts;
     expect(all.map((verdict) => verdict.resource?.address)).toContain(bucket.address);
-    expect(evaluate(graph, [rule("r")], { withoutRule: none }).verdicts).toEqual([]);
+    expect(evaluate(graph, [rule("r")], { outOfScope: none }).verdicts).toEqual([]);
   });
 
   it("makes no rule about the whole input apply, and stays in the graph as a fact", () => {
@@ -69,8 +69,8 @@ describe("what is out of scope", () => {
         return { truth: true, evidence: [], reasons: [] };
       },
     });
-    expect(evaluate(graph, [whole], { withoutRule: none }).verdicts).toHaveLength(1);
+    expect(evaluate(graph, [whole], { outOfScope: none }).verdicts).toHaveLength(1);
     expect(seen).toEqual([3]);
-    expect(evaluate(graph, [whole], { withoutRule: new Set([...none, key.id]) }).verdicts).toEqual([]);
+    expect(evaluate(graph, [whole], { outOfScope: new Set([...none, key.id]) }).verdicts).toEqual([]);
   });
 });

@@ -4,6 +4,8 @@ import { candidateFiles, readCandidate } from "../candidate-files.ts";
 import type { OnGap, WalkedFolder } from "../walk-folders.ts";
 import { looksLikeTemplate, looksLikeTemplateText } from "./looks-like-template.ts";
 
+const MANIFEST = "manifest.json";
+
 /** The templates in folders, by what they hold; of a cloud assembly of CDK its manifest alone. */
 export async function findTemplates(
   folders: readonly WalkedFolder[],
@@ -23,8 +25,6 @@ export async function findTemplates(
   }
   return found.sort();
 }
-
-const MANIFEST = "manifest.json";
 
 function mayBeTemplate(name: string): boolean {
   return /\.(?:json|ya?ml|template)$/iu.test(name);

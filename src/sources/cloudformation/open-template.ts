@@ -136,8 +136,7 @@ export class TemplateOpener {
   async #openUploaded(node: TemplateNode, around: readonly string[]): Promise<OpenTemplate | undefined> {
     const local = uploadedTemplate(node, around.at(-1) ?? "", this.#templates);
     if (local === undefined || around.includes(local.real)) return undefined;
-    this.#stacks += 1;
-    if (around.length > DEEPEST || this.#stacks > MOST_STACKS) return undefined;
+    if (this.#isTooMuch(around)) return undefined;
     const file = await this.#openFile(local.path, local.real);
     if (typeof file === "string") return undefined;
     return { ...(await this.withNested(file, local.real, around)), isUploaded: true };

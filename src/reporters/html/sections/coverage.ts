@@ -19,7 +19,7 @@ export function showCoverage({ result }: Contents): Markup {
     inputs(result.inputs),
     gaps(result),
     reasons(result),
-    withoutRule(result),
+    outOfScope(result),
     diagnostics(result.diagnostics),
   );
 }
@@ -123,7 +123,7 @@ function reasons({ verdicts, summary }: ResultDocument): Markup | false {
     </table>`;
 }
 
-function withoutRule({ notInScope }: ResultDocument): Markup | false {
+function outOfScope({ notInScope }: ResultDocument): Markup | false {
   if (notInScope === undefined) return false;
   const { include, exclude, resources } = notInScope;
   const pattern = (text: string): Markup => html`<li><code>${text}</code></li>`;

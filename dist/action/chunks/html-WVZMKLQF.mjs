@@ -160,7 +160,7 @@ import"./chunk-QTNDFSKX.mjs";import{require_fs}from"./chunk-OD7MQ7QU.mjs";import
     <span class="quiet">
       ${words.length>0?words.join(", "):`${count(number2,"verdict")}, not listed`}</span
     >${unseen(".")}
-  </li>`}var STATE_WORDS={fail:"failed",unknown:"not decided",known:"known",waived:"waived",pass:"passed"},SIGNS={fail:"failing",unknown:"unknown",known:"known",waived:"waived",pass:"passing"};function showCoverage({result}){return section("coverage","What was read, what was not and why. What was not read is never counted as passed.",inputs(result.inputs),gaps(result),reasons(result),withoutRule(result),diagnostics(result.diagnostics))}function inputs(all){let words={read:"read",partial:"read in part",unreadable:"not read"};return html`<h3>Inputs</h3>
+  </li>`}var STATE_WORDS={fail:"failed",unknown:"not decided",known:"known",waived:"waived",pass:"passed"},SIGNS={fail:"failing",unknown:"unknown",known:"known",waived:"waived",pass:"passing"};function showCoverage({result}){return section("coverage","What was read, what was not and why. What was not read is never counted as passed.",inputs(result.inputs),gaps(result),reasons(result),outOfScope(result),diagnostics(result.diagnostics))}function inputs(all){let words={read:"read",partial:"read in part",unreadable:"not read"};return html`<h3>Inputs</h3>
     <table class="list">
       <thead>
         <tr>
@@ -221,7 +221,7 @@ import"./chunk-QTNDFSKX.mjs";import{require_fs}from"./chunk-OD7MQ7QU.mjs";import
               <td class="number" data-label="Verdicts">${thousands(number2)}</td>
             </tr>`)}
       </tbody>
-    </table>`}function withoutRule({notInScope}){if(notInScope===void 0)return!1;let{include,exclude,resources}=notInScope,pattern=text=>html`<li><code>${text}</code></li>`;return html`<h3>Not in scope</h3>
+    </table>`}function outOfScope({notInScope}){if(notInScope===void 0)return!1;let{include,exclude,resources}=notInScope,pattern=text=>html`<li><code>${text}</code></li>`;return html`<h3>Not in scope</h3>
     <p class="quiet">
       ${count(resources.length,"resource")} that genoscan.yaml puts out of scope: facts for others, without a
       verdict of their own.
