@@ -32,8 +32,8 @@ type Part = { readonly text: string } | { readonly argument: string };
 function pathOf(type: string): readonly Part[] | undefined {
   if (type === GROUP) return [{ text: "/resourceGroups/" }, { argument: "name" }];
   const canonical = type.startsWith("azurerm_") ? lensOf(type) : undefined;
-  if (canonical === undefined || canonical.fold !== undefined || canonical.variants !== undefined)
-    return undefined;
+  if (canonical?.fold !== undefined || canonical?.variants !== undefined) return undefined;
+  if (canonical === undefined) return undefined;
   const [provider = "", ...types] = canonical.canonical.split("/");
   const names = type === SUBNET ? ["virtual_network_name", "name"] : ["name"];
   if (names.length !== types.length) return undefined;
