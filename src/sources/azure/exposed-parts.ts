@@ -2,7 +2,7 @@ import { resolveType } from "../../languages/arm/evaluator/resolve-type.ts";
 import type { Written } from "../../languages/arm/expression.ts";
 import type { Template } from "../../languages/arm/template.ts";
 import type { TypeSchema } from "../../languages/arm/type-schema.ts";
-import { ArmObject, Secure, isArray } from "../../languages/arm/values/arm-value.ts";
+import { ArmObject, isArray } from "../../languages/arm/values/arm-value.ts";
 import type { ArmValue } from "../../languages/arm/values/arm-value.ts";
 import { secretIn } from "./secret-in.ts";
 
@@ -38,25 +38,44 @@ function visit(value: ArmValue, declared: Declared | undefined, at: Visit): void
   const type = declared === undefined ? undefined : resolveType(declared.template, declared.type);
   // a number or flag gives no secret away
   if (type?.secure === true || type?.type === "int" || type?.type === "bool") return;
-  const inside = (part: TypeSchema | undefined): Declared | undefined =>
-    part === undefined || declared === undefined ? undefined : { type: part, template: declared.template };
-  if (value instanceof Secure || !isCompound(value)) {
+  if (!isCompound(value)) {
     const secret = secretIn(value);
     if (secret !== undefined) at.found.push({ path: at.path, secret, written: at.written });
     return;
   }
   if (at.seen.has(value)) return;
   at.seen.add(value);
-  if (value instanceof ArmObject) {
-    for (const { key, value: member, written = at.written } of value.members.values()) {
-      visit(member, inside(partNamed(type, key)), { ...at, path: `${at.path}.${key}`, written });
-    }
-    return;
+  for (const { part, path, key, written = at.written } of partsOf(value)) {
+    const partType = typeOfPart(type, key);
+    const inside =
+      partType === undefined || declared === undefined
+        ? undefined
+        : { type: partType, template: declared.template };
+    visit(part, inside, { ...at, path: `${at.path}${path}`, written });
   }
-  for (const [index, item] of value.entries()) {
-    const part = type?.prefixItems?.[index] ?? type?.items;
-    visit(item, inside(part), { ...at, path: `${at.path}[${String(index)}]` });
+}
+
+interface Part {
+  readonly part: ArmValue;
+  readonly path: string;
+  readonly key: string | number;
+  readonly written?: Written | undefined;
+}
+
+function partsOf(value: ArmObject | readonly ArmValue[]): readonly Part[] {
+  if (!(value instanceof ArmObject)) {
+    return value.map((part, key) => ({ part, key, path: `[${String(key)}]` }));
   }
+  return [...value.members.values()].map(({ key, value: part, written }) => ({
+    part,
+    key,
+    path: `.${key}`,
+    written,
+  }));
+}
+
+function typeOfPart(type: TypeSchema | undefined, key: string | number): TypeSchema | undefined {
+  return typeof key === "string" ? partNamed(type, key) : (type?.prefixItems?.[key] ?? type?.items);
 }
 
 function isCompound(value: ArmValue): value is ArmObject | readonly ArmValue[] {

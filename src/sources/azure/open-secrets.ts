@@ -25,7 +25,7 @@ interface Visit {
 
 function visit(value: ArmValue, shape: ArmShape | undefined, at: Visit): void {
   if (shape === 1) {
-    const parameter = value instanceof Open && !/Id$/u.test(at.path) ? parameterIn(value) : undefined;
+    const parameter = value instanceof Open && !at.path.endsWith("Id") ? parameterIn(value) : undefined;
     if (parameter !== undefined) at.found.push({ path: at.path, parameter });
     return;
   }
@@ -33,8 +33,9 @@ function visit(value: ArmValue, shape: ArmShape | undefined, at: Visit): void {
   at.seen.add(value);
   if (isArray(value)) {
     const item = shapeOfPart(shape, "*");
-    for (const [index, one] of value.entries())
+    for (const [index, one] of value.entries()) {
       visit(one, item, { ...at, path: `${at.path}[${String(index)}]` });
+    }
     return;
   }
   for (const { key, value: member } of value.members.values()) {
