@@ -9,6 +9,7 @@ import { checkDeployments } from "./check-deployments.ts";
 import { deploymentResource } from "./deployment-resource.ts";
 import { mostOfAKind } from "./most-of-a-kind.ts";
 import type { OpenedDeployment } from "./opened-deployment.ts";
+import { Repeated } from "./repeated.ts";
 import { ResourceIds } from "./resource-ids.ts";
 import { ModelWriter } from "./to-model.ts";
 
@@ -44,8 +45,9 @@ function resourcesOf(
     (one, other) => Number(one.isExisting) - Number(other.isExisting),
   );
   const kept = new Set<ResourceInstance>();
+  const again = new Repeated();
   for (const resource of ordered) {
-    if (resource.isExisting && ids.get(resource.id).length > 0) continue;
+    if (resource.isExisting ? ids.get(resource.id).length > 0 : again.has(resource)) continue;
     kept.add(resource);
     ids.add(resource.id, idOf(resource));
   }
