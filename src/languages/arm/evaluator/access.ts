@@ -24,16 +24,18 @@ export function access(target: ArmValue, key: ArmValue, kind: AccessKind): ArmVa
   const name = key;
   if (target instanceof Read) return accessRead(target, name, kind);
   if (target instanceof Open) return openAccess(target, name, kind);
-  if (name instanceof Open) {
-    const isNone = kind.safe && target instanceof ArmObject && !mayHaveKey(target, name);
-    return isNone ? null : openAccess(target, name, kind);
-  }
+  if (name instanceof Open) return isNone(target, name, kind) ? null : openAccess(target, name, kind);
   if (target instanceof ArmObject && typeof name === "string") return memberOf(target, name, kind);
   if (isArray(target) && typeof name === "number") return itemOf(target, name, kind);
   if (kind.safe) return null;
   throw new ArmError(
     `${describe(target)} has no ${typeof name === "number" ? "item" : "property"} ${print(name)}`,
   );
+}
+
+/** Whether a key that is not known is none of those that an object has. */
+function isNone(target: ArmValue, name: Open, { safe }: AccessKind): boolean {
+  return safe && target instanceof ArmObject && !mayHaveKey(target, name);
 }
 
 function memberOf(target: ArmObject, name: string, kind: AccessKind): ArmValue {
@@ -135,9 +137,10 @@ function idOfInline(
 ): ArmValue | undefined {
   const [properties, list, index, last, ...more] = path;
   if (resource === undefined || typeof list !== "string" || typeof index !== "number") return undefined;
-  if (String(properties).toLowerCase() !== "properties" || String(last).toLowerCase() !== "id")
+  if (more.length > 0 || `${String(properties)}/${String(last)}`.toLowerCase() !== "properties/id") {
     return undefined;
-  if (more.length > 0 || !/^microsoft\.network\/[^/]+$/iu.test(knownText(resource.type))) return undefined;
+  }
+  if (!/^microsoft\.network\/[^/]+$/iu.test(knownText(resource.type))) return undefined;
   const item = bare(resource.valueAt([properties ?? "", list, index]) ?? null);
   const name = item instanceof ArmObject && item.isClosed ? item.get("name") : undefined;
   return name === undefined || item === null ? undefined : joinText([id, `/${list}/`, name]);
