@@ -64,7 +64,13 @@ function traitsOf(resource: Resource): Traits {
     );
   }
   const [modules, label] = splitAddress(resource.address);
-  return { tags, words: wordsOf(`${label} ${resource.name ?? ""}`), moduleWords: wordsOf(modules) };
+  return { tags, words: wordsOf(`${label} ${nameOf(resource)}`), moduleWords: wordsOf(modules) };
+}
+
+/** A role tells no more of a sensitive name than that it has one of the words for it. */
+function nameOf({ name, hiddenName }: Resource): string {
+  const hidden = plain(hiddenName);
+  return name ?? (typeof hidden === "string" ? hidden : "");
 }
 
 /**
