@@ -51,6 +51,11 @@ export interface Resource {
   readonly calls?: readonly ModuleCall[];
   /** Why it is not certain that there is such a resource, or only one: nobody knows how many instances there are. */
   readonly uncertain?: Unknown;
+  /**
+   * What it is when the deployment of this input makes it, of a resource that is left as it is where it is there already:
+   * its properties are unknown then.
+   */
+  readonly asCreated?: Pick<Resource, "properties" | "missing">;
   /** What a property that is not there means: `undefined` for "certainly absent", `Unknown` for "not known". */
   readonly missing?: (pointer: string) => Unknown | undefined;
   readonly origin?: (pointer: string) => Origin;
