@@ -14,6 +14,8 @@ import { findParents } from "./find-parents.ts";
 import type { Parents } from "./find-parents.ts";
 import { DEFAULT_IDENTIFIERS } from "./lens.ts";
 import type { Feeds, Fold, Lens } from "./lens.ts";
+import { hideSecretsOfShape } from "./hide-secrets-of-shape.ts";
+import { hideSettings } from "./hide-settings.ts";
 import { feeding, lensOf, unmapped } from "./lens-index.ts";
 import { loosenProperties } from "./loosen-properties.ts";
 import { mergeProperties } from "./merge-properties.ts";
@@ -157,7 +159,7 @@ function propertiesOf({ resource, lens }: Piece): Record<string, Value> {
 function joinPieces([first, ...more]: readonly Piece[]): Record<string, Value> {
   let joined = first === undefined ? emptyMap() : propertiesOf(first);
   for (const piece of more) joined = mergeProperties(joined, propertiesOf(piece));
-  return joined;
+  return first === undefined ? joined : hideSecretsOfShape(first.lens.canonical, joined);
 }
 
 function maySet({ resource, lens }: Piece): Unknown {
@@ -176,7 +178,7 @@ function withoutLens(resource: TerraformResource): Resource {
     resource.type === "azapi_resource" ? azapiResource(resource, common(resource, undefined)) : undefined;
   if (body !== undefined) return body;
   const properties = emptyMap();
-  for (const [name, value] of Object.entries(resource.attributes)) {
+  for (const [name, value] of Object.entries(hideSettings(resource.type, resource.attributes))) {
     if (!(value instanceof Unset)) properties[name] = value;
   }
   return {
