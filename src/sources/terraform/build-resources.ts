@@ -14,6 +14,8 @@ import { findParents } from "./find-parents.ts";
 import type { Parents } from "./find-parents.ts";
 import { DEFAULT_IDENTIFIERS } from "./lens.ts";
 import type { Fold, Lens } from "./lens.ts";
+import { hideSecretsOfShape } from "./hide-secrets-of-shape.ts";
+import { hideSettings } from "./hide-settings.ts";
 import { lensOf, unmapped } from "./lens-index.ts";
 import { loosenProperties } from "./loosen-properties.ts";
 import { originIn, propertiesOf } from "./piece.ts";
@@ -150,7 +152,7 @@ function withLens(resource: TerraformResource, lens: Lens, satellites: Satellite
 function joinPieces([first, ...more]: readonly Piece[]): Record<string, Value> {
   let joined = first === undefined ? emptyMap() : propertiesOf(first);
   for (const piece of more) joined = mergeProperties(joined, propertiesOf(piece));
-  return joined;
+  return first === undefined ? joined : hideSecretsOfShape(first.lens.canonical, joined);
 }
 
 function maySet({ resource, lens }: Piece): Unknown {
@@ -189,7 +191,7 @@ function withoutLens(resource: TerraformResource): Resource {
     resource.type === "azapi_resource" ? azapiResource(resource, common(resource, undefined)) : undefined;
   if (body !== undefined) return body;
   const properties = emptyMap();
-  for (const [name, value] of Object.entries(resource.attributes)) {
+  for (const [name, value] of Object.entries(hideSettings(resource.type, resource.attributes))) {
     if (!(value instanceof Unset)) properties[name] = value;
   }
   return {
