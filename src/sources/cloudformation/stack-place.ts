@@ -56,6 +56,14 @@ export function stackPlace({ deployment, account, region, stackName, paths }: Pl
   return { placement, pseudo, paths: paths ?? new Map() };
 }
 
+/** A stack inside of another one is deployed with it, under a name that CloudFormation makes. */
+export function placeInside(place: StackPlace, address: string): StackPlace {
+  const pseudo = new Map(place.pseudo);
+  pseudo.set("AWS::StackId", new Unknown(`the id of the stack ${address} is known after deployment`));
+  pseudo.set("AWS::StackName", new Unknown(`the name of the stack ${address} is made at deployment`));
+  return { ...place, pseudo };
+}
+
 function partitionOf(region: string): string {
   if (region.startsWith("us-gov-")) return "aws-us-gov";
   if (region.startsWith("cn-")) return "aws-cn";
