@@ -1,6 +1,13 @@
 import { textOf } from "../../languages/cloudformation/join-text.ts";
 import { memberOf, scalarText } from "../../languages/cloudformation/template-node.ts";
-import { Reference, Unknown, UnknownText, describeReference, plain } from "../../model/value.ts";
+import {
+  Reference,
+  Unknown,
+  UnknownPlace,
+  UnknownText,
+  describeReference,
+  plain,
+} from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
 import type { Stack } from "./stack.ts";
 
@@ -22,6 +29,7 @@ export class OpenNames {
   keyOf(name: Value | undefined): string | undefined {
     const known = plain(name);
     if (!(known instanceof Unknown)) return undefined;
+    if (known instanceof UnknownPlace) return this.#keyOfPiece(known);
     if (!(known instanceof UnknownText)) return this.#symbols.get(known);
     return known.pieces.map((piece) => this.#keyOfPiece(piece)).join("\n");
   }
@@ -30,6 +38,7 @@ export class OpenNames {
     const text = textOf(piece);
     if (text !== undefined) return text;
     if (piece instanceof Reference) return `reference ${describeReference(piece)}`;
+    if (piece instanceof UnknownPlace) return `${piece.part} of ${piece.deployment}`;
     if (!(piece instanceof Unknown)) return "";
     const known = this.#symbols.get(piece);
     if (known !== undefined) return known;
