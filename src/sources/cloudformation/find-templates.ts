@@ -40,7 +40,8 @@ async function isAssembly(manifest: string): Promise<boolean> {
   }
 }
 
-function isTemplate(text: string | undefined): boolean {
+/** True for the text of a template, as far as it can be told without reading all of it. */
+export function isTemplate(text: string | undefined): boolean {
   if (text === undefined) return false;
   if (!/^\s*\{/u.test(text)) return looksLikeTemplateText(text);
   if (!text.includes('"Resources"')) return false;

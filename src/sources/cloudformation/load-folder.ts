@@ -12,6 +12,7 @@ import type { NamedRoot } from "./load-stacks.ts";
 import { TemplateOpener } from "./open-template.ts";
 import type { OpenTemplate } from "./open-template.ts";
 import { placeOfStack } from "./place-of-template.ts";
+import { tellUploaded } from "./tell-uploaded.ts";
 import type { Told } from "./told.ts";
 
 interface Candidate {
@@ -29,7 +30,7 @@ export async function loadFolder(
 ): Promise<LoadedInput> {
   const root = ScanRoot.of(folder, process.cwd());
   const candidates = candidatesOf(files, root);
-  const opener = new TemplateOpener(root, candidates);
+  const opener = new TemplateOpener(root, () => Promise.resolve(candidates));
   const opened: { readonly candidate: Candidate; readonly template: OpenTemplate }[] = [];
   for (const candidate of candidates) {
     const text = decodeText(readFileSync(candidate.real));
@@ -84,22 +85,6 @@ function candidatesOf(files: readonly string[], root: ScanRoot): readonly Candid
     }
   }
   return [...candidates.values()];
-}
-
-/** Whoever reads the report knows that the file is taken for what is uploaded. */
-function tellUploaded({ file, nested }: OpenTemplate, told: Told): void {
-  for (const [logicalId, inner] of nested) {
-    if (typeof inner === "string") continue;
-    if (inner.isUploaded === true) {
-      told.diagnose({
-        code: "cloudformation-uploaded-template",
-        level: "note",
-        message: `${logicalId} is read from ${inner.file.path}, whose name its address ends with`,
-        location: { file: file.path },
-      });
-    }
-    tellUploaded(inner, told);
-  }
 }
 
 /** The templates that are stacks inside of others: they are read with those. */
