@@ -44,11 +44,11 @@ async function isAssembly(manifest: string): Promise<boolean> {
 export function isTemplate(text: string | undefined): boolean {
   if (text === undefined) return false;
   if (!/^\s*\{/u.test(text)) return looksLikeTemplateText(text);
-  if (!text.includes('"Resources"')) return false;
+  if (!text.includes("Resources")) return false;
   try {
     return looksLikeTemplate(JSON.parse(text));
   } catch {
     // a template with a mistake in it is one, and is told of
-    return /"AWSTemplateFormatVersion"|"Type"\s*:\s*"AWS::/u.test(text);
+    return /"AWSTemplateFormatVersion"|"Type"\s*:\s*"AWS::/u.test(text) || looksLikeTemplateText(text);
   }
 }
