@@ -44,7 +44,8 @@ async function isAssembly(manifest: string): Promise<boolean> {
 export function isTemplate(text: string | undefined): boolean {
   if (text === undefined) return false;
   if (!/^\s*\{/u.test(text)) return looksLikeTemplateText(text);
-  if (!text.includes("Resources")) return false;
+  // a change set has no section of resources
+  if (!/Resources|"ChangeSetName"/u.test(text)) return false;
   try {
     return looksLikeTemplate(JSON.parse(text));
   } catch {

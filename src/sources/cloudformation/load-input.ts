@@ -31,14 +31,20 @@ async function loadFile(
   const isFile = path !== "-";
   const real = isFile ? realpathSync(path) : path;
   const opener = isFile ? openerOf(path, real) : new TemplateOpener(undefined);
-  const file = await unwrapTemplate(await opener.openText(path, real, text), told);
+  const { file, place: toldPlace } = await unwrapTemplate(await opener.openText(path, real, text), told);
   checkTemplate(file);
   tellProblems(file, told);
   const template = await opener.withNested(file, real);
   tellUploaded(template, told);
   const name = basename(path).replace(/(?:\.template)?\.(?:ya?ml|json|template)$/iu, "");
   const deployment = `${context.idPrefix}stack[${JSON.stringify(name)}]`;
-  const place = placeOfTemplate({ real: isFile ? real : undefined, deployment, context, given });
+  const place = placeOfTemplate({
+    real: isFile ? real : undefined,
+    told: toldPlace,
+    deployment,
+    context,
+    given,
+  });
   return loadStacks([{ template, place, idPrefix: context.idPrefix, given, name }], told);
 }
 
