@@ -1,4 +1,5 @@
 import type { Fact } from "../fact.ts";
+import { assignedClinic } from "./assigned-clinic.ts";
 import { clinicUnit } from "./clinic-unit.ts";
 import { clinics } from "./clinics.ts";
 import { grants } from "./grants.ts";
@@ -8,9 +9,12 @@ import { ownPolicies } from "./own-policies.ts";
 import { permissions } from "./permissions.ts";
 import { replicaRegions } from "./replica-regions.ts";
 import { serviceControls } from "./service-controls.ts";
+import { sessionHours } from "./session-hours.ts";
 import { sharedEmail } from "./shared-email.ts";
+import { widePowers } from "./wide-powers.ts";
 
 export const identityFacts: readonly Fact[] = [
+  assignedClinic,
   clinics,
   clinicUnit,
   grants,
@@ -20,5 +24,7 @@ export const identityFacts: readonly Fact[] = [
   permissions,
   replicaRegions,
   serviceControls,
+  sessionHours,
   sharedEmail,
+  widePowers,
 ];

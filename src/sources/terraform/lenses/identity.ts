@@ -1,6 +1,7 @@
 import type { Lens } from "../lens.ts";
 import { ecrLenses } from "./ecr.ts";
 import { iamLenses } from "./iam.ts";
+import { identityCenterLenses } from "./identity-center.ts";
 import { lakeFormationLenses } from "./lake-formation.ts";
 import { organizationsLenses } from "./organizations.ts";
 import { ramLenses } from "./ram.ts";
@@ -8,6 +9,7 @@ import { ramLenses } from "./ram.ts";
 export const identityLenses: readonly Lens[] = [
   ...organizationsLenses,
   ...iamLenses,
+  ...identityCenterLenses,
   ...ramLenses,
   ...ecrLenses,
   ...lakeFormationLenses,
