@@ -1,5 +1,6 @@
 import type { Fact } from "../fact.ts";
 import { assignedClinic } from "./assigned-clinic.ts";
+import { assumedRoles } from "./assumed-roles.ts";
 import { clinicUnit } from "./clinic-unit.ts";
 import { clinics } from "./clinics.ts";
 import { grants } from "./grants.ts";
@@ -15,6 +16,7 @@ import { widePowers } from "./wide-powers.ts";
 
 export const identityFacts: readonly Fact[] = [
   assignedClinic,
+  assumedRoles,
   clinics,
   clinicUnit,
   grants,
