@@ -5,6 +5,7 @@ import { clinicUnit } from "./clinic-unit.ts";
 import { clinics } from "./clinics.ts";
 import { grants } from "./grants.ts";
 import { identityStatements } from "./identity-statements.ts";
+import { localPasswords } from "./local-passwords.ts";
 import { namespaceClinics } from "./namespace-clinics.ts";
 import { ownPolicies } from "./own-policies.ts";
 import { permissions } from "./permissions.ts";
@@ -21,6 +22,7 @@ export const identityFacts: readonly Fact[] = [
   clinicUnit,
   grants,
   identityStatements,
+  localPasswords,
   namespaceClinics,
   ownPolicies,
   permissions,

@@ -4,6 +4,7 @@ import { failureAlarms } from "./failure-alarms.ts";
 import { failureDestination } from "./failure-destination.ts";
 import { logGroup } from "./log-group.ts";
 import { isRowRules } from "./is-row-rules.ts";
+import { openOperations } from "./open-operations.ts";
 import { startedRuns } from "./started-runs.ts";
 import { temporaryBucket } from "./temporary-bucket.ts";
 import { webAcls } from "./web-acls.ts";
@@ -14,6 +15,7 @@ export const integrationFacts: readonly Fact[] = [
   failureDestination,
   logGroup,
   isRowRules,
+  openOperations,
   startedRuns,
   temporaryBucket,
   webAcls,

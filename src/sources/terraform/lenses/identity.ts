@@ -1,4 +1,5 @@
 import type { Lens } from "../lens.ts";
+import { cognitoLenses } from "./cognito.ts";
 import { ecrLenses } from "./ecr.ts";
 import { iamLenses } from "./iam.ts";
 import { identityCenterLenses } from "./identity-center.ts";
@@ -8,6 +9,7 @@ import { ramLenses } from "./ram.ts";
 
 export const identityLenses: readonly Lens[] = [
   ...organizationsLenses,
+  ...cognitoLenses,
   ...iamLenses,
   ...identityCenterLenses,
   ...ramLenses,

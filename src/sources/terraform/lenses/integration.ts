@@ -1,5 +1,6 @@
 import type { Lens } from "../lens.ts";
 import { apiGatewayLenses } from "./api-gateway.ts";
+import { appSyncLenses } from "./appsync.ts";
 import { cloudwatchLenses } from "./cloudwatch.ts";
 import { datasyncLenses } from "./datasync.ts";
 import { signerLenses } from "./signer.ts";
@@ -10,6 +11,7 @@ import { stepFunctionsLenses } from "./step-functions.ts";
 
 export const integrationLenses: readonly Lens[] = [
   ...apiGatewayLenses,
+  ...appSyncLenses,
   ...cloudwatchLenses,
   ...datasyncLenses,
   ...signerLenses,
