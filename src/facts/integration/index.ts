@@ -7,6 +7,7 @@ import { isRowRules } from "./is-row-rules.ts";
 import { openOperations } from "./open-operations.ts";
 import { startedRuns } from "./started-runs.ts";
 import { temporaryBucket } from "./temporary-bucket.ts";
+import { undelivered } from "./undelivered.ts";
 import { webAcls } from "./web-acls.ts";
 
 export const integrationFacts: readonly Fact[] = [
@@ -18,5 +19,6 @@ export const integrationFacts: readonly Fact[] = [
   openOperations,
   startedRuns,
   temporaryBucket,
+  undelivered,
   webAcls,
 ];
