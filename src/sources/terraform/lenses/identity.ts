@@ -1,5 +1,6 @@
 import type { Lens } from "../lens.ts";
 import { cognitoLenses } from "./cognito.ts";
+import { directoryLenses } from "./directories.ts";
 import { ecrLenses } from "./ecr.ts";
 import { iamLenses } from "./iam.ts";
 import { identityCenterLenses } from "./identity-center.ts";
@@ -13,6 +14,7 @@ export const identityLenses: readonly Lens[] = [
   ...iamLenses,
   ...identityCenterLenses,
   ...ramLenses,
+  ...directoryLenses,
   ...ecrLenses,
   ...lakeFormationLenses,
 ];

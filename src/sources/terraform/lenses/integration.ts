@@ -3,6 +3,7 @@ import { apiGatewayLenses } from "./api-gateway.ts";
 import { appSyncLenses } from "./appsync.ts";
 import { cloudwatchLenses } from "./cloudwatch.ts";
 import { datasyncLenses } from "./datasync.ts";
+import { mqLenses } from "./mq.ts";
 import { signerLenses } from "./signer.ts";
 import { snsLenses } from "./sns.ts";
 import { sqsLenses } from "./sqs.ts";
@@ -14,6 +15,7 @@ export const integrationLenses: readonly Lens[] = [
   ...appSyncLenses,
   ...cloudwatchLenses,
   ...datasyncLenses,
+  ...mqLenses,
   ...signerLenses,
   ...snsLenses,
   ...sqsLenses,
