@@ -69,16 +69,15 @@ function ofOne(
 }
 
 function ofDocument(api: Resource, context: FactContext): Value | undefined {
-  const whole = propertyAt(api, "/Body");
-  const isElsewhere = propertyAt(api, "/BodyS3Location") !== undefined;
-  const quick = propertyAt(api, "/Target");
-  if (whole === undefined && !isElsewhere && quick === undefined) return undefined;
+  // what a source does not feed, the API does not have
+  const { Body: whole, BodyS3Location: location, RouteKey: key, Target: quick } = api.properties;
+  if (whole === undefined && location === undefined && quick === undefined) return undefined;
   const { everyone, reason } = reachOfApi(api, context);
   if (everyone === false) return [];
   const found: Value[] = [];
   // with a target API Gateway makes a route to it that has no authorizer
-  if (quick !== undefined) found.push(plain(propertyAt(api, "/RouteKey")) ?? "$default");
-  if (isElsewhere) found.push(new Unknown("the document of the API lies in S3"));
+  if (quick !== undefined) found.push(plain(key) ?? "$default");
+  if (location !== undefined) found.push(new Unknown("the document of the API lies in S3"));
   found.push(...openOf(plain(whole)));
   return everyone === true ? found : found.map(() => new Unknown(reason));
 }
