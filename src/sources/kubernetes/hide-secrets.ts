@@ -1,0 +1,59 @@
+import { Sensitive, Unknown, emptyMap, isValueList, isValueMap, put } from "../../model/value.ts";
+import type { Value, ValueMap } from "../../model/value.ts";
+
+/** A copy of the whole object, which kubectl keeps in a note on it. */
+const COPY = "kubectl.kubernetes.io/last-applied-configuration";
+
+/** Names of variables that hold a secret. */
+const SECRET_NAME =
+  /(?:^|[_-])(?:passw(?:or)?d|passphrase|secret|token|api_?key|access_?key|account_?key|private_?key|secret_?key|credentials?|connection_?string|connstr|sas)$|[a-z](?:Password|Secret|Token|ApiKey)$/iu;
+
+/** Parts of a text that are a secret, wherever they stand. */
+const SECRET_TEXT =
+  /AccountKey=|SharedAccess(?:Key|Signature)=|[?&]sig=|-----BEGIN [A-Z ]*PRIVATE KEY|\b[a-z][a-z0-9+.-]*:\/\/[^\s/:@]+:[^\s/@]+@|(?<![A-Z0-9])AKIA[A-Z2-7]{16}/u;
+
+/** The object with everything in it marked that may be a secret: it can be judged and is never shown. */
+export function hideSecrets(type: string, object: ValueMap): ValueMap {
+  const hidden = emptyMap();
+  for (const [key, value] of Object.entries(object)) put(hidden, key, hidePart(type, key, value));
+  return hidden;
+}
+
+function hidePart(type: string, key: string, value: Value): Value {
+  if (type === "core/Secret" && (key === "data" || key === "stringData")) return hideAll(value);
+  return key === "metadata" ? hideCopy(value) : hideTexts(value);
+}
+
+/** What stands in a secret has no other purpose; the names of its keys may be shown. */
+function hideAll(value: Value): Value {
+  if (!isValueMap(value)) return value instanceof Unknown ? value : new Sensitive(value, "type");
+  return mapParts(value, (part) => (part instanceof Unknown ? part : new Sensitive(part, "type")));
+}
+
+function hideCopy(metadata: Value): Value {
+  if (!isValueMap(metadata) || !isValueMap(metadata["annotations"])) return metadata;
+  const { annotations } = metadata;
+  if (!Object.hasOwn(annotations, COPY)) return metadata;
+  return {
+    ...metadata,
+    annotations: { ...annotations, [COPY]: new Sensitive(annotations[COPY] ?? "", "type") },
+  };
+}
+
+/** A variable whose name says that it holds a secret, and texts that look like one. */
+function hideTexts(value: Value): Value {
+  if (typeof value === "string") return SECRET_TEXT.test(value) ? new Sensitive(value, "type") : value;
+  if (isValueList(value)) return value.map(hideTexts);
+  if (!isValueMap(value)) return value;
+  const { name, value: held } = value;
+  const isSecret = typeof name === "string" && SECRET_NAME.test(name) && typeof held === "string";
+  return mapParts(value, (part, key) =>
+    isSecret && key === "value" ? new Sensitive(part, "type") : hideTexts(part),
+  );
+}
+
+function mapParts(map: ValueMap, change: (part: Value, key: string) => Value): ValueMap {
+  const changed = emptyMap();
+  for (const [key, part] of Object.entries(map)) put(changed, key, change(part, key));
+  return changed;
+}
