@@ -3,6 +3,7 @@ import { propertyAt } from "../../model/resource.ts";
 import { Reference, Sensitive, Unknown, UnknownText, isValueList, isValueMap } from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
 import type { Fact } from "../fact.ts";
+import { isPlaceholder } from "../placeholder-text.ts";
 import { partsWrittenAt } from "../written-at.ts";
 import type { Place } from "../written-at.ts";
 
@@ -38,10 +39,6 @@ const PLACES: Readonly<Record<string, readonly string[]>> = {
 
 /** Settings that hold a secret only when they write into a storage account with its key. */
 const SETTINGS = /^Microsoft\.Synapse\/workspaces\/(?:extendedA|a)uditingSettings$/u;
-
-/** What people write where somebody has to put the real thing. */
-const PLACEHOLDER =
-  /^(?:|<[^>]*>|\{\{.*\}\}|\$\{.*\}|%[^%]+%|\[.*\]|.*\b(?:change|replace|insert|placeholder|example|dummy|redacted|todo|your)\b.*|[x*.]+)$/iu;
 
 export const literalSecrets: Fact = {
   name: "LiteralSecrets",
@@ -114,5 +111,5 @@ function mayBeLiteral(value: Value | undefined): value is Unknown {
 }
 
 function isLiteral(value: Value | undefined): boolean {
-  return typeof value === "string" && !PLACEHOLDER.test(value.trim());
+  return typeof value === "string" && !isPlaceholder(value);
 }

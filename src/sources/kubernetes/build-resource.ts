@@ -3,9 +3,9 @@ import { parsePointer } from "../../model/pointer.ts";
 import type { Origin, Resource } from "../../model/resource.ts";
 import { Unknown, isValueMap, plain } from "../../model/value.ts";
 import type { Value, ValueMap } from "../../model/value.ts";
-import { hideSecrets } from "./hide-secrets.ts";
-import type { WrittenObject } from "./read-objects.ts";
-import type { ValueReader } from "./to-value.ts";
+import { hideSecrets } from "../../languages/kubernetes/hide-secrets.ts";
+import type { WrittenObject } from "../../languages/kubernetes/read-objects.ts";
+import type { ValueReader } from "../../languages/kubernetes/to-value.ts";
 
 /** An object as a resource of the graph; `id` tells it from others of the same address. */
 export function buildResource(

@@ -3,7 +3,7 @@ import { candidateFiles, readCandidate } from "../candidate-files.ts";
 import type { OnGap, WalkedFolder } from "../walk-folders.ts";
 import { CHART_FILE, HOW_TO_RENDER, isChartTemplate } from "./charts.ts";
 import { isKustomizationFile, readKustomization } from "./kustomization.ts";
-import { looksLikeManifest, looksLikeManifestText } from "./looks-like-manifest.ts";
+import { looksLikeManifest, looksLikeManifestText } from "../../languages/kubernetes/looks-like-manifest.ts";
 
 /**
  * The manifests in folders, by what they hold. Those of a chart are templates, and what a kustomization lays over others is a

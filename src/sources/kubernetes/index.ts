@@ -1,5 +1,5 @@
 import type { Source } from "../source.ts";
-import { looksLikeManifest, looksLikeManifestText } from "./looks-like-manifest.ts";
+import { looksLikeManifest, looksLikeManifestText } from "../../languages/kubernetes/looks-like-manifest.ts";
 
 /** Objects of Kubernetes and OpenShift: manifests in YAML or JSON, folders of them, what kubectl prints. */
 export const kubernetes: Source = {

@@ -1,7 +1,7 @@
 import { dirname, join } from "node:path";
 import { memberOf, scalarText } from "../../languages/cloudformation/template-node.ts";
 import type { TemplateNode } from "../../languages/cloudformation/template-node.ts";
-import { ManifestFile } from "./manifest-file.ts";
+import { ManifestFile } from "../../languages/kubernetes/manifest-file.ts";
 
 /** What a kustomization says of other files. */
 export interface Kustomization {

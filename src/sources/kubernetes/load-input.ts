@@ -11,9 +11,9 @@ import type { CommentedFile } from "../read-annotations.ts";
 import type { Input, LoadContext, LoadedInput } from "../source.ts";
 import { buildResource } from "./build-resource.ts";
 import { CHART_FILE, HOW_TO_RENDER, isChartTemplate } from "./charts.ts";
-import { ManifestFile } from "./manifest-file.ts";
-import { readObjects } from "./read-objects.ts";
-import { ValueReader } from "./to-value.ts";
+import { ManifestFile } from "../../languages/kubernetes/manifest-file.ts";
+import { readObjects } from "../../languages/kubernetes/read-objects.ts";
+import { ValueReader } from "../../languages/kubernetes/to-value.ts";
 import { writtenParts } from "./written-parts.ts";
 
 /** A manifest, or the manifests of a folder as what one cluster holds. */

@@ -1,6 +1,6 @@
 import type { TemplateNode } from "../../languages/cloudformation/template-node.ts";
 import type { WrittenPart } from "../read-annotations.ts";
-import type { ManifestFile } from "./manifest-file.ts";
+import type { ManifestFile } from "../../languages/kubernetes/manifest-file.ts";
 
 /** Deeper than any manifest that people write comments in. */
 const DEEPEST = 100;

@@ -1,5 +1,5 @@
-import { memberOf, scalarText } from "../../languages/cloudformation/template-node.ts";
-import type { TemplateNode } from "../../languages/cloudformation/template-node.ts";
+import { memberOf, scalarText } from "../cloudformation/template-node.ts";
+import type { TemplateNode } from "../cloudformation/template-node.ts";
 import { isApiObject, typeOf } from "./api-groups.ts";
 import type { ManifestFile } from "./manifest-file.ts";
 import type { Parameters } from "./to-value.ts";

@@ -1,16 +1,9 @@
+import { holdsSecretText, isSecretName } from "../../model/looks-secret.ts";
 import { Sensitive, Unknown, emptyMap, isValueList, isValueMap, put } from "../../model/value.ts";
 import type { Value, ValueMap } from "../../model/value.ts";
 
 /** A copy of the whole object, which kubectl keeps in a note on it. */
 const COPY = "kubectl.kubernetes.io/last-applied-configuration";
-
-/** Names of variables that hold a secret. */
-const SECRET_NAME =
-  /(?:^|[_-])(?:passw(?:or)?d|passphrase|secret|token|api_?key|access_?key|account_?key|private_?key|secret_?key|credentials?|connection_?string|connstr|sas)$|[a-z](?:Password|Secret|Token|ApiKey)$/iu;
-
-/** Parts of a text that are a secret, wherever they stand. */
-const SECRET_TEXT =
-  /AccountKey=|SharedAccess(?:Key|Signature)=|[?&]sig=|-----BEGIN [A-Z ]*PRIVATE KEY|\b[a-z][a-z0-9+.-]*:\/\/[^\s/:@]+:[^\s/@]+@|(?<![A-Z0-9])AKIA[A-Z2-7]{16}/u;
 
 /** The object with everything in it marked that may be a secret: it can be judged and is never shown. */
 export function hideSecrets(type: string, object: ValueMap): ValueMap {
@@ -42,11 +35,11 @@ function hideCopy(metadata: Value): Value {
 
 /** A variable whose name says that it holds a secret, and texts that look like one. */
 function hideTexts(value: Value): Value {
-  if (typeof value === "string") return SECRET_TEXT.test(value) ? new Sensitive(value, "type") : value;
+  if (typeof value === "string") return holdsSecretText(value) ? new Sensitive(value, "type") : value;
   if (isValueList(value)) return value.map(hideTexts);
   if (!isValueMap(value)) return value;
   const { name, value: held } = value;
-  const isSecret = typeof name === "string" && SECRET_NAME.test(name) && typeof held === "string";
+  const isSecret = typeof name === "string" && isSecretName(name) && typeof held === "string";
   return mapParts(value, (part, key) =>
     isSecret && key === "value" ? new Sensitive(part, "type") : hideTexts(part),
   );

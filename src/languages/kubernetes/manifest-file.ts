@@ -1,8 +1,8 @@
-import { parseTemplateJson } from "../../languages/cloudformation/parse-template-json.ts";
-import { parseTemplateYamlPatiently } from "../../languages/cloudformation/parse-template-yaml-patiently.ts";
-import { parseTemplateYaml } from "../../languages/cloudformation/parse-template-yaml.ts";
-import type { ParsedTemplate, TemplateNode } from "../../languages/cloudformation/template-node.ts";
-import { LineIndex } from "../../languages/hcl/line-index.ts";
+import { parseTemplateJson } from "../cloudformation/parse-template-json.ts";
+import { parseTemplateYamlPatiently } from "../cloudformation/parse-template-yaml-patiently.ts";
+import { parseTemplateYaml } from "../cloudformation/parse-template-yaml.ts";
+import type { ParsedTemplate, TemplateNode } from "../cloudformation/template-node.ts";
+import { LineIndex } from "../hcl/line-index.ts";
 import type { Location } from "../../model/location.ts";
 import { describeProblem } from "./describe-problem.ts";
 import { documentsOf } from "./looks-like-manifest.ts";

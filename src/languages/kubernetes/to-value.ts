@@ -1,4 +1,4 @@
-import type { TemplateNode } from "../../languages/cloudformation/template-node.ts";
+import type { TemplateNode } from "../cloudformation/template-node.ts";
 import { Unknown, UnknownText, emptyMap, put } from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
 
@@ -64,8 +64,7 @@ function fillIn(text: string, parameters: Parameters | undefined): Value {
   const written = pieces.filter((piece) => piece !== "");
   if (written.every((piece) => typeof piece === "string")) return written.join("");
   const open = written.find((piece) => piece instanceof Unknown);
-  const only = written.length === 1 && open !== undefined;
-  return only ? open : new UnknownText(open?.reason ?? "", [], written);
+  return new UnknownText(open?.reason ?? "", [], written);
 }
 
 function reasonOf(name: string, parameters: Parameters | undefined): string {
