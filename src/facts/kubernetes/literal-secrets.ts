@@ -45,14 +45,13 @@ function ofSecret(resource: Resource): Value[] | undefined {
   const type = plain(propertyAt(resource, "/type"));
   if (typeof type === "string" && OF_CONTROLLERS.has(type)) return undefined;
   return ["data", "stringData"].flatMap((part) => {
-    const held = propertyAt(resource, `/${part}`);
+    const held = propertyAt(resource, `/${part}`) ?? null;
     const values = held instanceof Sensitive ? held.value : held;
-    const isMarked = held instanceof Sensitive && held.markedBy === undefined;
     if (values instanceof Unknown) return judge(values, `/${part}`, resource, isSecret);
     if (!isValueMap(values)) return [];
     const isLiteral = (text: string): boolean => isSecret(part === "data" ? decode(text) : text);
     return Object.entries(values).flatMap(([key, value]) =>
-      judge(isMarked ? new Sensitive(value) : value, joinPointer(`/${part}`, key), resource, isLiteral),
+      judge(isMarked(held) ? new Sensitive(value) : value, joinPointer(`/${part}`, key), resource, isLiteral),
     );
   });
 }
@@ -74,10 +73,7 @@ function judge(
       : [];
   }
   if (typeof value !== "string" || !isLiteral(value)) return [];
-  const isMarked = held instanceof Sensitive && held.markedBy === undefined;
-  return isMarked
-    ? [new Unknown("it is sensitive, and nothing tells whether it stands in the code")]
-    : [pointer];
+  return isMarked(held) ? [new Unknown(MARKED)] : [pointer];
 }
 
 /** What is taken from a resource, or put together around something, stands in no code. */
@@ -110,11 +106,18 @@ function ofContainers(resource: Resource): Value[] {
     );
     const words = ["command", "args"].flatMap((part) =>
       itemsOf(container[part]).flatMap((item, index) =>
-        judge(item, `${pointer}/${part}/${String(index)}`, resource, holdsSecretText).filter(isPlace),
+        wordWithSecret(item, `${pointer}/${part}/${String(index)}`),
       ),
     );
     return [...variables, ...words];
   });
+}
+
+/** An argument, or a variable of whatever name: one that is not known is no secret. */
+function wordWithSecret(held: Value, pointer: string): readonly Value[] {
+  const value = held instanceof Sensitive ? held.value : held;
+  if (!holdsSecretText(value)) return [];
+  return isMarked(held) ? [new Unknown(MARKED)] : [pointer];
 }
 
 function ofVariable(item: Value, pointer: string, resource: Resource): readonly Value[] {
@@ -122,17 +125,14 @@ function ofVariable(item: Value, pointer: string, resource: Resource): readonly 
   if (!isValueMap(variable)) return [];
   const { name, value } = variable;
   if (value === undefined) return [];
-  const isNamed = typeof name === "string" && isSecretName(name);
-  const found = judge(
-    value,
-    pointer,
-    resource,
-    (text) => holdsSecretText(text) || (isNamed && isSecret(text) && !NO_SECRET.test(text.trim())),
-  );
-  // a variable that is not known and whose name says nothing of a secret is none
-  return isNamed ? found : found.filter(isPlace);
+  const found = wordWithSecret(value, pointer);
+  if (found.length > 0 || typeof name !== "string" || !isSecretName(name)) return found;
+  return judge(value, pointer, resource, (text) => isSecret(text) && !NO_SECRET.test(text.trim()));
 }
 
-function isPlace(value: Value): boolean {
-  return typeof value === "string";
+/** What is marked for another reason than where it stands may come from anywhere. */
+function isMarked(held: Value): boolean {
+  return held instanceof Sensitive && held.markedBy === undefined;
 }
+
+const MARKED = "it is sensitive, and nothing tells whether it stands in the code";

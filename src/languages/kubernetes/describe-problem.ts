@@ -17,6 +17,10 @@ const WITHOUT_TEXT: readonly (readonly [said: RegExp, told: string])[] = [
   [/stands inside of what it names/iu, "an alias stands inside of what it names"],
   [/no anchor/iu, "an alias has no anchor before it"],
   [/stands twice/iu, "a key stands twice in one object"],
+  [
+    /a key of a template is a text/iu,
+    "a key is no text; where {{ }} stands for a value, let the tool that fills it in do so first",
+  ],
   [/escape/iu, "a text in quotes has an escape that YAML does not know"],
 ];
 

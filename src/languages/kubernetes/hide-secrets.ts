@@ -1,5 +1,13 @@
 import { holdsSecretText, isSecretName } from "../../model/looks-secret.ts";
-import { Sensitive, Unknown, emptyMap, isValueList, isValueMap, put } from "../../model/value.ts";
+import {
+  Sensitive,
+  Unknown,
+  UnknownText,
+  emptyMap,
+  isValueList,
+  isValueMap,
+  put,
+} from "../../model/value.ts";
 import type { Value, ValueMap } from "../../model/value.ts";
 
 /** A copy of the whole object, which kubectl keeps in a note on it. */
@@ -19,8 +27,12 @@ function hidePart(type: string, key: string, value: Value): Value {
 
 /** What stands in a secret has no other purpose; the names of its keys may be shown. */
 function hideAll(value: Value): Value {
-  if (!isValueMap(value)) return value instanceof Unknown ? value : new Sensitive(value, "type");
-  return mapParts(value, (part) => (part instanceof Unknown ? part : new Sensitive(part, "type")));
+  return isValueMap(value) ? mapParts(value, hideWritten) : hideWritten(value);
+}
+
+/** What is not known at all shows nothing; of a text that something fills in the rest is written. */
+function hideWritten(value: Value): Value {
+  return value instanceof Unknown && !(value instanceof UnknownText) ? value : new Sensitive(value, "type");
 }
 
 function hideCopy(metadata: Value): Value {
@@ -35,14 +47,12 @@ function hideCopy(metadata: Value): Value {
 
 /** A variable whose name says that it holds a secret, and texts that look like one. */
 function hideTexts(value: Value): Value {
-  if (typeof value === "string") return holdsSecretText(value) ? new Sensitive(value, "type") : value;
+  if (holdsSecretText(value)) return new Sensitive(value, "type");
   if (isValueList(value)) return value.map(hideTexts);
   if (!isValueMap(value)) return value;
   const { name, value: held } = value;
-  const isSecret = typeof name === "string" && isSecretName(name) && typeof held === "string";
-  return mapParts(value, (part, key) =>
-    isSecret && key === "value" ? new Sensitive(part, "type") : hideTexts(part),
-  );
+  const isSecret = typeof name === "string" && isSecretName(name) && held !== undefined;
+  return mapParts(value, (part, key) => (isSecret && key === "value" ? hideWritten(part) : hideTexts(part)));
 }
 
 function mapParts(map: ValueMap, change: (part: Value, key: string) => Value): ValueMap {

@@ -9,8 +9,8 @@ const DEEPEST = 250;
 /** Parameters of a template of OpenShift, by name; one without a value is there with `undefined`. */
 export type Parameters = ReadonlyMap<string, string | undefined>;
 
-/** `${NAME}`, as envsubst and the templates of OpenShift write it; the latter's `${{NAME}}` is more than text. */
-const PLACEHOLDER = /\$\{(\{)?\s*([A-Za-z_]\w*)\s*(?::?-[^}]*)?\}(\})?/gu;
+/** `${NAME}` and `${{NAME}}`, as envsubst and the templates of OpenShift write it; `{{ name }}`, as many others do. */
+const PLACEHOLDER = /\$\{\{?\s*([A-Za-z_]\w*)\s*(?::?-[^}]*)?\}\}?|\{\{\s*([^{}]*?)\s*\}\}/gu;
 
 /** Makes values of what is written in a manifest, and counts them. */
 export class ValueReader {
@@ -49,11 +49,11 @@ export class ValueReader {
 
 /** Of a text with places that something fills in before the cluster sees it, only the rest is known. */
 function fillIn(text: string, parameters: Parameters | undefined): Value {
-  if (!text.includes("${")) return text;
+  if (!text.includes("${") && !text.includes("{{")) return text;
   const pieces: Value[] = [];
   let end = 0;
   for (const found of text.matchAll(PLACEHOLDER)) {
-    const [all, , name = ""] = found;
+    const [all, name = found[2] ?? ""] = found;
     if (parameters !== undefined && !parameters.has(name)) continue;
     const value = parameters?.get(name);
     pieces.push(text.slice(end, found.index), value ?? new Unknown(reasonOf(name, parameters)));
@@ -69,6 +69,6 @@ function fillIn(text: string, parameters: Parameters | undefined): Value {
 
 function reasonOf(name: string, parameters: Parameters | undefined): string {
   return parameters === undefined
-    ? `\${${name}} is filled in before the manifest is applied`
+    ? `${name} is filled in before the manifest is applied`
     : `parameter ${name} of the template has no value`;
 }

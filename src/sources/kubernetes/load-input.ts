@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { TemplateNode } from "../../languages/cloudformation/template-node.ts";
-import type { Diagnostic, Gap } from "../../model/diagnostic.ts";
+import type { Gap } from "../../model/diagnostic.ts";
 import { SourceError } from "../../model/errors.ts";
 import type { Problem, SourceErrorCode } from "../../model/errors.ts";
 import type { Resource } from "../../model/resource.ts";
@@ -21,14 +21,7 @@ export async function loadInput(input: Input, context: LoadContext): Promise<Loa
   const loader = new ManifestLoader(context.idPrefix);
   if (input.kind === "folder") {
     for (const path of input.files ?? []) {
-      for (const { message, location } of await loader.add(path, decodeText(readFileSync(path)))) {
-        loader.gaps.push({
-          code: "kubernetes-syntax",
-          subject: path,
-          reason: message,
-          ...(location && { location }),
-        });
-      }
+      loader.tell(path, await loader.add(path, decodeText(readFileSync(path))));
     }
     return loader.finish();
   }
@@ -37,22 +30,16 @@ export async function loadInput(input: Input, context: LoadContext): Promise<Loa
   const problems = await loader.add(path, text);
   // of several documents those that can be read are read
   if (loader.resources.length === 0) {
-    throw new SourceError(problems.length > 0 ? problems : [emptyProblem(path)]);
+    const told = problems.map((problem) => ({ ...problem, message: `${path}: ${problem.message}` }));
+    throw new SourceError(told.length > 0 ? told : [emptyProblem(path)]);
   }
-  for (const { message, location } of problems) {
-    loader.gaps.push({
-      code: "kubernetes-syntax",
-      subject: path,
-      reason: message,
-      ...(location && { location }),
-    });
-  }
+  loader.tell(path, problems);
   return loader.finish();
 }
 
 class ManifestLoader {
   readonly resources: Resource[] = [];
-  readonly gaps: Gap[] = [];
+  readonly #gaps: Gap[] = [];
   readonly #commented: CommentedFile[] = [];
   readonly #ids = new Map<string, number>();
   readonly #reader = new ValueReader();
@@ -82,9 +69,21 @@ class ManifestLoader {
     }
     return file.problems.slice(0, 20).map(({ message, location }) => ({
       code: "kubernetes-syntax",
-      message: `${path}: not a manifest at line ${String(location.line)}, column ${String(location.column)}: ${message}`,
+      message: `not a manifest at line ${String(location.line)}, column ${String(location.column)}: ${message}`,
       location,
     }));
+  }
+
+  /** What is wrong with a part of a file leaves the scan incomplete. */
+  tell(path: string, problems: readonly Problem<SourceErrorCode>[]): void {
+    for (const { message, location } of problems) {
+      this.#gaps.push({
+        code: "kubernetes-syntax",
+        subject: path,
+        reason: message,
+        ...(location && { location }),
+      });
+    }
   }
 
   /** The same object may stand in several files: one for each environment. */
@@ -98,8 +97,8 @@ class ManifestLoader {
     const { annotations, diagnostics } = readAnnotations(this.#commented);
     return {
       resources: this.resources,
-      diagnostics: diagnostics satisfies readonly Diagnostic[],
-      gaps: this.gaps,
+      diagnostics,
+      gaps: this.#gaps,
       annotations,
     };
   }
