@@ -1,6 +1,6 @@
 import { memberOf, scalarText } from "../cloudformation/template-node.ts";
 import type { TemplateNode } from "../cloudformation/template-node.ts";
-import { isApiObject, typeOf } from "./api-groups.ts";
+import { isApiObject, isKustomization, typeOf } from "./api-groups.ts";
 import type { ManifestFile } from "./manifest-file.ts";
 import type { Parameters } from "./to-value.ts";
 
@@ -39,6 +39,7 @@ function objectsIn(
   const apiVersion = scalarText(memberOf(node, "apiVersion")) ?? listed?.apiVersion;
   const kind = scalarText(memberOf(node, "kind")) ?? listed?.kind;
   if (apiVersion === undefined || kind === undefined || !isApiObject(apiVersion, kind)) return [];
+  if (isKustomization(apiVersion)) return [];
   const type = typeOf(apiVersion, kind);
   const items = memberOf(node, "items");
   if (kind.endsWith("List") && items?.kind === "list" && depth < DEEPEST) {
