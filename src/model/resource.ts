@@ -35,6 +35,8 @@ export interface Resource {
   readonly writtenType?: string;
   /** The physical name, when the input holds it. */
   readonly name?: string;
+  /** That name where it is sensitive: it may tell what the resource is for, and is never shown. */
+  readonly hiddenName?: Sensitive;
   readonly properties: ValueMap;
   /** `elsewhere`: the input names the resource and does not declare it; its properties are unknown. */
   readonly declared: "here" | "elsewhere";
