@@ -4,7 +4,7 @@ import type { Expression, Written } from "../../languages/arm/expression.ts";
 import { Open, knownText } from "../../languages/arm/values/arm-value.ts";
 import { Unknown } from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
-import { shapeNamed, spellType } from "./arm-shapes.ts";
+import { spellType } from "./arm-shapes.ts";
 import { exposedParts } from "./exposed-parts.ts";
 import type { ExposedPart } from "./exposed-parts.ts";
 
@@ -100,8 +100,7 @@ function ofOpenSecrets(
   { template }: DeployedTemplate,
 ): readonly DescribedExposure[] {
   if (isExisting || declaration.extension !== undefined) return [];
-  const shape = shapeNamed(spellType(knownText(type)));
-  return openSecrets(body, shape).map(({ path, parameter }) => {
+  return openSecrets(body, spellType(knownText(type))).map(({ path, parameter }) => {
     const part = { path: "", secret: `${path} of ${address}`, written: undefined };
     const declared = template.parameters.get(parameter.toLowerCase());
     return describe("parameter", `parameters.${parameter}`, part, declared ?? declaration);

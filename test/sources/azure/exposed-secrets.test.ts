@@ -100,6 +100,12 @@ describe("a secret that Bicep gives away", () => {
     ]);
     expect(await inBicep(vm("password"))).toEqual([]);
     expect(await inBicep(vm("newGuid()"))).toEqual([]);
+    const script =
+      "resource s 'Microsoft.Resources/deploymentScripts@2023-08-01' = { name: 's', location: 'x', kind: 'AzureCLI', properties: { arguments: open, scriptContent: open } }";
+    expect(await inBicep(script)).toEqual([]);
+    const secret =
+      "resource s 'Microsoft.KeyVault/vaults/secrets@2023-07-01' = { parent: vault, name: 's', properties: { value: open } }";
+    expect(await inBicep(secret)).toEqual(["parameter: parameters.open, properties.value of s, line 3"]);
   });
 
   it("is not known of a module that cannot be read", async () => {
