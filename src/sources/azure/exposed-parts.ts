@@ -5,6 +5,7 @@ import type { TypeSchema } from "../../languages/arm/type-schema.ts";
 import { ArmObject, isArray } from "../../languages/arm/values/arm-value.ts";
 import type { ArmValue } from "../../languages/arm/values/arm-value.ts";
 import { secretIn } from "./secret-in.ts";
+import type { GivenSecrets } from "./secret-in.ts";
 
 /** A part of a value that holds a secret and is shown. */
 export interface ExposedPart {
@@ -20,13 +21,20 @@ interface Declared {
 }
 
 /** The secrets in a value where its type does not say that Azure hides them; without a type nothing says so. */
-export function exposedParts(value: ArmValue, declared?: Declared): readonly ExposedPart[] {
+export function exposedParts(
+  value: ArmValue,
+  { place, given }: Pick<Visit, "place" | "given">,
+  declared?: Declared,
+): readonly ExposedPart[] {
   const found: ExposedPart[] = [];
-  visit(value, declared, { path: "", written: undefined, seen: new Set(), found });
+  visit(value, declared, { place, given, path: "", written: undefined, seen: new Set(), found });
   return found;
 }
 
 interface Visit {
+  /** What the value is the value of: `outputs.x`. */
+  readonly place: string;
+  readonly given: GivenSecrets;
   readonly path: string;
   readonly written: Written | undefined;
   /** Values may share parts. */
@@ -39,7 +47,7 @@ function visit(value: ArmValue, declared: Declared | undefined, at: Visit): void
   // a number or flag gives no secret away
   if (type?.secure === true || type?.type === "int" || type?.type === "bool") return;
   if (!isCompound(value)) {
-    const secret = secretIn(value);
+    const secret = secretIn(value, `${at.place}${at.path}`, at.given);
     if (secret !== undefined) at.found.push({ path: at.path, secret, written: at.written });
     return;
   }
