@@ -65,7 +65,11 @@ function gather(value: Value | undefined, isFailed: boolean, search: Search, dep
   } else if (value instanceof Reference) {
     if (isFailed) search.named.add(value.target);
   } else if (value instanceof Unknown) {
-    if (!isFailed) return;
+    if (!isFailed) {
+      // what holds the settings, of which nothing is told
+      if (depth < 2) search.open ??= value;
+      return;
+    }
     for (const { target } of value.candidates) search.named.add(target);
     if (value.candidates.length === 0) search.open ??= value;
   } else if (typeof value === "string") {
