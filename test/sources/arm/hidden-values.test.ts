@@ -24,6 +24,7 @@ describe.each(TEMPLATES)("%s", (path) => {
     const template = JSON.parse(text) as object;
     const hidden = hideValues(template, share, random(seed));
     const whole = outcomesOf((await loadText(text)).resources);
+    expect(whole.size).toBeGreaterThan(5);
     const less = outcomesOf((await loadText(JSON.stringify(template))).resources);
     expect(saidOtherwise(whole, less, hidden)).toEqual([]);
   });
@@ -57,8 +58,8 @@ function placesIn(holder: Record<string, unknown>, path: string): readonly Site[
   return Object.entries(holder).flatMap(([key, value]): readonly Site[] => {
     if (/^(?:name|tags|copy|input|resources)$|(?:Name|Id|Identifier)$/.test(key)) return [];
     const here = `${path}/${key}`;
-    if (typeof value !== "object" || value === null)
-      return [{ path: here, hide: () => (holder[key] = HIDDEN) }];
-    return placesIn(value as Record<string, unknown>, here);
+    return typeof value !== "object" || value === null
+      ? [{ path: here, hide: () => (holder[key] = HIDDEN) }]
+      : placesIn(value as Record<string, unknown>, here);
   });
 }
