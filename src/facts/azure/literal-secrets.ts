@@ -88,11 +88,12 @@ function toldByTerraform(
 ): boolean | Unknown {
   if (value instanceof UnknownText) return piecesHoldSecret(value, kind);
   if (typeof value === "string") return isSecret(value, name, kind);
-  if (!(value instanceof Sensitive) || typeof value.value !== "string" || kind === "setting") return false;
-  return (
-    isSecret(value.value, name, kind) !== false &&
-    new Unknown("it is sensitive, and nothing tells whether it stands in the code")
-  );
+  if (!(value instanceof Sensitive) || kind === "setting") return false;
+  const { value: hidden } = value;
+  const isGroup = isValueMap(hidden) || isValueList(hidden);
+  const mayHold =
+    typeof hidden === "string" ? isSecret(hidden, name, kind) !== false : isGroup && kind === "secret";
+  return mayHold && new Unknown("it is sensitive, and nothing tells whether it stands in the code");
 }
 
 /** What is put together around something stands in no code, but for a credential that does. */
@@ -132,6 +133,7 @@ function collect(
     return [];
   }
   if (value instanceof Unknown) return [new Unknown(value.reason)];
+  if (value instanceof Sensitive) visit(value, path, name);
   if (value instanceof Sensitive || value instanceof Reference || value === undefined) return [];
   if (token !== "*") {
     return isValueMap(value)

@@ -13,7 +13,10 @@ function secretsOf(type: string, properties: ValueMap, writtenType?: string): re
     properties,
     ...(writtenType === undefined ? {} : { writtenType }),
   };
-  const found = literalSecrets.compute(resource, new ResourceGraph([resource]), DEFAULT_SETTINGS);
+  const found = literalSecrets.compute(resource, {
+    graph: new ResourceGraph([resource]),
+    settings: DEFAULT_SETTINGS,
+  });
   return (found ?? []) as readonly Value[];
 }
 
