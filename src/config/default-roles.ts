@@ -59,6 +59,7 @@ export const DEFAULT_ROLES = {
       "AWS::IAM::RolePolicy",
       "AWS::IAM::User",
       "AWS::IAM::UserPolicy",
+      "AWS::SSO::PermissionSet",
     ],
     words: ["breakglass", "glass", "emergency"],
   },

@@ -18,6 +18,12 @@ export interface AccountRelation {
   readonly Listed?: Value;
 }
 
+/** Whether it is another clinic's, also where that is not told apart from the relation. */
+export function isOfClinic({ Relation, OfClinic }: AccountRelation): Value {
+  if (OfClinic !== undefined) return OfClinic;
+  return typeof Relation === "string" ? Relation === "clinic" : Relation;
+}
+
 /** Told by the account's id, or by the resources of the graph that it is taken from. */
 export function relationOfAccount(
   account: Value | undefined,
@@ -26,8 +32,8 @@ export function relationOfAccount(
 ): AccountRelation {
   const known = plain(account);
   if (typeof known === "string") return relationOfId(known, resource, context);
-  if (known instanceof UnknownPlace && known.deployment === resource.placement?.deployment) {
-    return { Relation: "own" };
+  if (known instanceof UnknownPlace && known.part === "account") {
+    if (known.deployment === resource.placement?.deployment) return { Relation: "own" };
   }
   const references = referencesOf(account);
   const relations = references.map((reference) => relationOfReference(reference, resource, context));

@@ -45,8 +45,9 @@ function objectsIn(
   const identity = identify(node, listed);
   if (identity === undefined || depth > DEEPEST) return [];
   const inner = innerObjects(node, identity, around);
-  if (inner === undefined)
+  if (inner === undefined) {
     return [{ ...around, node, ...identity, type: typeOf(identity.apiVersion, identity.kind) }];
+  }
   return inner.parts.flatMap((part) => objectsIn(inner.around, part, inner.listed, depth + 1));
 }
 

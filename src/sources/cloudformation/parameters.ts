@@ -1,4 +1,12 @@
-import { Sensitive, Unknown, UnknownText, Reference, isValueList, plain } from "../../model/value.ts";
+import {
+  Sensitive,
+  Unknown,
+  UnknownInput,
+  UnknownText,
+  Reference,
+  isValueList,
+  plain,
+} from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
 import { memberOf, scalarText, valueText } from "../../languages/cloudformation/template-node.ts";
 import type { TemplateNode } from "../../languages/cloudformation/template-node.ts";
@@ -10,12 +18,14 @@ export function readParameter(name: string, node: TemplateNode, given: Value | u
   const type = scalarText(memberOf(node, "Type")) ?? "String";
   const value = given ?? defaultOf(node);
   const isHidden = /^true$/iu.test(scalarText(memberOf(node, "NoEcho")) ?? "");
-  if (value === undefined) return isHidden ? new Unknown(noValue(name)) : withoutValue(name, type, node);
+  if (value === undefined) return isHidden ? new UnknownInput(noValue(name)) : withoutValue(name, type, node);
   if (type.startsWith("AWS::SSM::Parameter::Value")) {
-    return new Unknown(`parameter ${name} is read from Systems Manager at deployment`);
+    return new UnknownInput(`parameter ${name} is read from Systems Manager at deployment`);
   }
   const read = isListType(type) ? asList(value) : value;
-  return isHidden && !(read instanceof Unknown) ? new Sensitive(read) : read;
+  return isHidden && !(read instanceof Unknown)
+    ? new Sensitive(read, given === undefined ? "type" : "input")
+    : read;
 }
 
 function noValue(name: string): string {
@@ -28,7 +38,7 @@ function withoutValue(name: string, type: string, node: TemplateNode): Value {
   const isText = type === "String" || type === "Number";
   const texts = isText && allowed?.kind === "list" ? allowed.items.map((item) => valueText(item)) : [];
   const [first, ...more] = texts;
-  if (first === undefined || more.includes(undefined)) return new Unknown(noValue(name));
+  if (first === undefined || more.includes(undefined)) return new UnknownInput(noValue(name));
   if (more.length === 0) return first;
   return new OneOf(
     noValue(name),

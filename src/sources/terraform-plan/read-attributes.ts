@@ -8,6 +8,7 @@ import type { ExpressionNode } from "./plan-document.ts";
 import { rebuildPolicyDocument } from "../terraform/rebuild-policy-document.ts";
 import { resolveReferences, unknownOf } from "./resolve-references.ts";
 import type { ExpressionScope, Resolved } from "./resolve-references.ts";
+import { isWrittenInCode } from "./written-in-code.ts";
 
 const POLICY_DOCUMENT = "aws_iam_policy_document";
 
@@ -32,6 +33,7 @@ export class AttributeReader {
         expressions: instance.config === undefined ? undefined : (instance.config.expressions ?? {}),
       },
       {
+        isWritten: (expression) => isWrittenInCode(this.#index, expression, scope),
         unknown: (expression) => this.#unknown(expression, scope),
         known: (expression, text) => this.#known(expression, text, scope),
       },

@@ -45,6 +45,8 @@ export type Data = string | boolean | HclNumber | null | HclUnknown | Elements |
 /** What sticks to a value on its way. */
 export interface Marks {
   readonly sensitive: boolean;
+  /** It is sensitive because the type of the resource says so, and for no other reason: what is made of it is not. */
+  readonly byType?: true;
   readonly ephemeral: boolean;
   /** The attribute of a resource that the value was taken from, unchanged. What is computed from it has none. */
   readonly reference: Reference | undefined;

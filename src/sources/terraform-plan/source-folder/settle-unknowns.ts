@@ -37,11 +37,12 @@ function settle(planned: Value, written: Value | undefined): Value {
   if (planned instanceof Reference) return settleReference(planned, written);
   if (written instanceof Sensitive) {
     const inner = settle(planned, written.value);
-    return inner === planned || inner instanceof Unknown ? inner : new Sensitive(inner);
+    if (inner === planned || inner instanceof Unknown) return inner;
+    return new Sensitive(inner, inner instanceof Sensitive ? inner.markedBy : undefined);
   }
   if (planned instanceof Sensitive) {
     const inner = settle(planned.value, written);
-    return inner instanceof Unknown ? inner : new Sensitive(inner);
+    return inner instanceof Unknown ? inner : new Sensitive(inner, planned.markedBy);
   }
   if (planned instanceof UnknownDocument) return settleDocument(planned, written);
   if (planned instanceof Unknown) return settleUnknown(planned, written);
