@@ -18,12 +18,3 @@ export function namespaceOf(resource: Resource): string | Reference | Unknown {
   if (reference !== undefined && others.length === 0 && !(value instanceof Unknown)) return reference;
   return known instanceof Unknown ? known : new Unknown("its namespace is no text");
 }
-
-/** Whether a resource is in a namespace that is declared; an unknown when nobody knows. */
-export function isIn(resource: Resource, namespace: Resource): boolean | Unknown {
-  const own = namespaceOf(resource);
-  if (own instanceof Reference) return own.target === namespace.id;
-  if (own instanceof Unknown) return own;
-  if (namespace.name === undefined) return new Unknown(`the name of ${namespace.address} is not known`);
-  return own === namespace.name;
-}
