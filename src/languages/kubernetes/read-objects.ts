@@ -17,14 +17,16 @@ export interface WrittenObject {
   readonly parameters: Parameters | undefined;
 }
 
-/** Lists in lists, and templates in them. */
-const DEEPEST = 5;
-
 /** Every object of a manifest: each document, the items of lists, and what templates of OpenShift make. */
 export function readObjects(file: ManifestFile): readonly WrittenObject[] {
   return file.documents.flatMap(({ root, start }) =>
-    objectsIn({ file, start, parameters: undefined }, root, undefined, 0),
+    objectsIn({ file, start, parameters: undefined }, root, undefined),
   );
+}
+
+/** True when a document is an object or a list of them, be it empty. */
+export function isOfApi({ documents }: ManifestFile): boolean {
+  return documents.some(({ root }) => identify(root, undefined) !== undefined);
 }
 
 type Around = Pick<WrittenObject, "file" | "start" | "parameters">;
@@ -40,15 +42,14 @@ function objectsIn(
   around: Around,
   node: TemplateNode,
   listed: Identity | undefined,
-  depth: number,
 ): readonly WrittenObject[] {
   const identity = identify(node, listed);
-  if (identity === undefined || depth > DEEPEST) return [];
+  if (identity === undefined) return [];
   const inner = innerObjects(node, identity, around);
   if (inner === undefined) {
     return [{ ...around, node, ...identity, type: typeOf(identity.apiVersion, identity.kind) }];
   }
-  return inner.parts.flatMap((part) => objectsIn(inner.around, part, inner.listed, depth + 1));
+  return inner.parts.flatMap((part) => objectsIn(inner.around, part, inner.listed));
 }
 
 function identify(node: TemplateNode, listed: Identity | undefined): Identity | undefined {
