@@ -11,14 +11,10 @@ import {
 } from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
 import type { Fact } from "../fact.ts";
+import { isPlaceholder } from "../placeholder.ts";
 import { partsWrittenAt } from "../written-at.ts";
 import type { Place } from "../written-at.ts";
-import {
-  connectionHoldsCredential,
-  isPlaceholder,
-  scriptHoldsKey,
-  settingIsSecret,
-} from "./holds-credential.ts";
+import { connectionHoldsCredential, scriptHoldsKey, settingIsSecret } from "./holds-credential.ts";
 import { TYPES_WITH_SECRETS, secretPlacesOf } from "./secret-places.ts";
 import type { SecretKind } from "./secret-places.ts";
 
