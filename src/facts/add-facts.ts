@@ -7,6 +7,7 @@ import { FACTS } from "./catalogue.ts";
 import type { Fact, FactContext } from "./fact.ts";
 import { originOfFacts } from "./origin-of-facts.ts";
 import { linkReferences } from "./link-references.ts";
+import { withoutChoices } from "./without-choices.ts";
 
 /** The graph with names made references and every fact computed, under `/Facts` of each resource. */
 export function addFacts(graph: ResourceGraph, settings: Settings): ResourceGraph {
@@ -20,8 +21,9 @@ export function addFacts(graph: ResourceGraph, settings: Settings): ResourceGrap
   for (const fact of FACTS) {
     for (const resource of about(fact, withFacts)) {
       const value = fact.compute(resource, context);
+      if (value === undefined) continue;
       // the empty object above, which nothing else has seen yet
-      if (value !== undefined) (resource.properties["Facts"] as Record<string, Value>)[fact.name] = value;
+      (resource.properties["Facts"] as Record<string, Value>)[fact.name] = withoutChoices(value);
     }
   }
   return withFacts;
