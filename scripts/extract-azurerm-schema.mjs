@@ -10,6 +10,10 @@ import { join, resolve } from "node:path";
 
 const RESOURCES = [
   "api_management",
+  "api_management_api_diagnostic",
+  "api_management_diagnostic",
+  "api_management_logger",
+  "api_management_named_value",
   "app_configuration",
   "app_service_virtual_network_swift_connection",
   "application_gateway",
@@ -19,6 +23,8 @@ const RESOURCES = [
   "bastion_host",
   "batch_*",
   "cognitive_account",
+  "container_app",
+  "container_app_job",
   "container_group",
   "container_registry",
   "cosmosdb_account",
@@ -41,9 +47,13 @@ const RESOURCES = [
   "kusto_cluster*",
   "lighthouse_*",
   "linux_function_app",
+  "linux_function_app_slot",
   "linux_virtual_machine*",
   "linux_web_app",
+  "linux_web_app_slot",
   "local_network_gateway",
+  "logic_app_standard",
+  "logic_app_workflow",
   "log_analytics_*",
   "machine_learning_*",
   "managed_disk",
@@ -86,8 +96,10 @@ const RESOURCES = [
   "virtual_network*",
   "vpn_*",
   "windows_function_app",
+  "windows_function_app_slot",
   "windows_virtual_machine*",
   "windows_web_app",
+  "windows_web_app_slot",
 ];
 
 /** What reads an attribute says what it holds. */

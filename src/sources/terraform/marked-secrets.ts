@@ -44,7 +44,7 @@ function hideBelow(value: Value, names: ReadonlySet<string>): Value {
 }
 
 /** What is not known, and what another resource gives, shows nothing. */
-function isWritten(value: Value): boolean {
+export function isWritten(value: Value): boolean {
   if (value === null || value instanceof Sensitive || value instanceof Reference) return false;
   return !(value instanceof Unknown) || value instanceof UnknownText;
 }
