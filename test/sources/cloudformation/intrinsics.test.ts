@@ -139,6 +139,11 @@ const CASES: readonly (readonly [fact: string, expression: string, value: unknow
   ],
   ["Join of a choice has all its items", "!Length [!If [Maybe, a, b], c]", 2],
   [
+    "JSON of an object with a text before what is not known",
+    "!ToJsonString { A: text, B: !Ref Open }",
+    unknown(OPEN),
+  ],
+  [
     "If of two references names both",
     "!If [Maybe, !Ref Unnamed, !Ref Vpc]",
     unknown(`condition Maybe: ${OPEN}`, "Unnamed", "Vpc"),
