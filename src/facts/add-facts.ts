@@ -18,12 +18,15 @@ export function addFacts(graph: ResourceGraph, settings: Settings): ResourceGrap
   });
   const withFacts = new ResourceGraph(resources, graph.closed);
   const context: FactContext = { graph: withFacts, settings };
+  const holdsChoices = resources.some((resource) => resource.holdsChoices === true);
   for (const fact of FACTS) {
     for (const resource of about(fact, withFacts)) {
       const value = fact.compute(resource, context);
       if (value === undefined) continue;
       // the empty object above, which nothing else has seen yet
-      (resource.properties["Facts"] as Record<string, Value>)[fact.name] = withoutChoices(value);
+      (resource.properties["Facts"] as Record<string, Value>)[fact.name] = holdsChoices
+        ? withoutChoices(value)
+        : value;
     }
   }
   return withFacts;

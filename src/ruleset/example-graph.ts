@@ -48,6 +48,7 @@ function exampleResource(written: ExampleResource): Resource {
       region: written.region,
     },
     ...(name === undefined ? {} : { name }),
+    holdsChoices: true,
     ...(declared === "elsewhere" ? { missing: () => elsewhere } : {}),
   };
 }

@@ -112,6 +112,7 @@ export class Interpreter implements Evaluation {
   /** The branch of an `Fn::If` that counts, or both with the reason. */
   choose(decision: Decision, whenTrue: TemplateNode, whenFalse: TemplateNode): Value | undefined {
     if (decision instanceof Unknown) {
+      this.meter.madeChoices = true;
       return joinAlternatives([this.value(whenTrue), this.value(whenFalse)], decision.reason);
     }
     return this.value(decision ? whenTrue : whenFalse);

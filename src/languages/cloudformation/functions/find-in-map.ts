@@ -52,6 +52,7 @@ function answer(
   }
   const all = fallback === undefined ? found : [...found, fallback];
   if (all.length === 0 || all.length > MAX_ALTERNATIVES) return new Unknown(reason);
+  stack.meter.madeChoices = true;
   // an entry that is not there makes the deployment fail, so it is one of these
   return joinAlternatives(
     all.map((node) => stack.value(node)),
