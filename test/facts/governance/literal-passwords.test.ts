@@ -22,6 +22,7 @@ describe("a setting is a secret by its name, when its value may be one", () => {
     ["TOKEN_TTL", "3600", false],
     ["ALLOW_PASSWORD", "true", false],
     ["DB_PASSWORD", "<from the vault>", false],
+    ["DB_PASSWORD", "DB_PASSWORD", false],
     ["MONKEY", "banana", false],
   ])("%s = %s: %s", (name, text, expected) => {
     expect(settingIsSecret(name, text)).toBe(expected);
