@@ -14,11 +14,18 @@ import { join, resolve } from "node:path";
 
 const TYPES = [
   "ApiManagement/service",
+  "ApiManagement/service/apis/diagnostics",
   "ApiManagement/service/apis/operations",
+  "ApiManagement/service/backends",
+  "ApiManagement/service/diagnostics",
+  "ApiManagement/service/loggers",
+  "ApiManagement/service/namedValues",
   "ApiManagement/service/tenant",
   "App/containerApps",
+  "App/jobs",
   "App/managedEnvironments",
   "AppConfiguration/configurationStores",
+  "AppConfiguration/configurationStores/keyValues",
   "Authorization/*",
   "Automation/automationAccounts",
   "Automation/automationAccounts/variables",
@@ -34,6 +41,7 @@ const TYPES = [
   "Compute/virtualMachineScaleSets/extensions",
   "Compute/virtualMachines",
   "Compute/virtualMachines/extensions",
+  "Compute/virtualMachines/runCommands",
   "ContainerInstance/containerGroups",
   "ContainerRegistry/registries",
   "ContainerService/managedClusters",
@@ -171,6 +179,8 @@ const TYPES = [
   "Web/sites",
   "Web/sites/config",
   "Web/sites/networkConfig",
+  "Web/sites/slots",
+  "Web/sites/slots/config",
   "Web/sites/virtualNetworkConnections",
 ];
 
@@ -266,11 +276,39 @@ function resolveType(type, file) {
   for (const element of Object.values(type.elements)) {
     for (const [name, property] of Object.entries(at(element, file).properties)) {
       if (name === type.discriminator) continue;
-      properties[name] ??= { ...property, flags: property.flags & ~REQUIRED };
+      const flags = property.flags & ~REQUIRED;
+      const other = properties[name];
+      properties[name] = { flags, type: other === undefined ? property.type : bothOf(other, property, file) };
     }
   }
   properties[type.discriminator] = { kinds: Object.keys(type.elements), flags: REQUIRED };
   return { $type: "ObjectType", name: type.name, properties };
+}
+
+/** What two kinds have under one name: objects as one with the properties of both, anything else as the first has it. */
+function bothOf(one, other, file) {
+  const [first, second] = [one.type, other.type].map((type) => resolveType(at(type, file), file));
+  if (one.type.$ref === other.type.$ref || first.$type !== "ObjectType" || second.$type !== "ObjectType") {
+    return one.type;
+  }
+  const properties = { ...first.properties };
+  for (const [name, property] of Object.entries(second.properties ?? {})) {
+    const held = properties[name];
+    properties[name] =
+      held?.type === undefined || property.type === undefined
+        ? (held ?? property)
+        : { flags: held.flags & property.flags, type: bothOf(held, property, file) };
+  }
+  const items = [first.additionalProperties, second.additionalProperties].filter(
+    (item) => item !== undefined,
+  );
+  const [item] = items.length > 1 ? [added({ $type: "UnionType", elements: items }, file)] : items;
+  return added({ ...first, properties, ...(item !== undefined && { additionalProperties: item }) }, file);
+}
+
+function added(type, file) {
+  file.entries.push(type);
+  return { $ref: `#/${String(file.entries.length - 1)}` };
 }
 
 function at({ $ref }, file) {

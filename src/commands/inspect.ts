@@ -1,6 +1,7 @@
 import { loadConfig } from "../config/load-config.ts";
 import { addFacts } from "../facts/add-facts.ts";
 import { ResourceGraph } from "../model/resource-graph.ts";
+import { describeGap } from "../reporters/describe-gap.ts";
 import { stringifyJson } from "../reporters/stringify-json.ts";
 import { readInputs } from "../sources/read-inputs.ts";
 import type { InspectArguments } from "./arguments.ts";
@@ -29,6 +30,6 @@ export async function inspect(args: InspectArguments, terminal: Terminal): Promi
     args.format === "json" ? stringifyJson({ resources }) : showProperties(resources, terminal),
   );
   for (const { message } of read.problems) terminal.complain(`genoscan: ${message}`);
-  for (const { subject, reason } of read.gaps) terminal.complain(`genoscan: not read: ${subject}: ${reason}`);
+  for (const gap of read.gaps) terminal.complain(`genoscan: not read: ${describeGap(gap)}`);
   return read.problems.length + read.gaps.length > 0 ? INCOMPLETE : CLEAN;
 }

@@ -1,5 +1,6 @@
 import type { FailOn } from "../config/config.ts";
 import type { ResultDocument } from "../model/result-document.ts";
+import { describeGap } from "../reporters/describe-gap.ts";
 import { countFailing } from "./exit-code.ts";
 import type { Output } from "./plan-outputs.ts";
 import type { Terminal } from "./terminal.ts";
@@ -17,9 +18,7 @@ export function tellOutcome(
   for (const { message, status, path } of result.inputs) {
     if (status === "unreadable") terminal.complain(`genoscan: ${message ?? path}`);
   }
-  for (const { subject, reason } of result.coverage) {
-    terminal.complain(`genoscan: not read: ${subject}: ${reason}`);
-  }
+  for (const gap of result.coverage) terminal.complain(`genoscan: not read: ${describeGap(gap)}`);
   for (const { format, file } of outputs) {
     if (file !== undefined) terminal.tell(`genoscan: ${format} report written to ${file}`);
   }

@@ -145,8 +145,11 @@ function isTold({ outcome, reasons, resource }: Verdict): boolean {
  * The verdict of a rule on one resource; `undefined` when it does not apply. Most verdicts pass, and where passes are only
  * counted, the truth is found first, and the evidence of a pass when somebody asks for it.
  */
-function judgeOne({ rule, where, assert, showsPasses }: AskedRule, lean: LeanScope): Verdict | undefined {
+function judgeOne(asked: AskedRule, lean: LeanScope): Verdict | undefined {
+  const { rule, where, assert, showsPasses } = asked;
   const { graph, resource } = lean;
+  const failing = resource.asCreated === undefined ? undefined : failAsCreated(asked, lean);
+  if (failing !== undefined) return failing;
   const applies = where === undefined ? true : where(lean).truth;
   if (applies === false) return undefined;
   if (applies === true && !showsPasses && assert(lean).truth === true) return new Pass(rule, graph, resource);
@@ -159,6 +162,28 @@ function judgeOne({ rule, where, assert, showsPasses }: AskedRule, lean: LeanSco
     evidence: [...selected.evidence, ...asserted.evidence],
     reasons: [...selected.reasons, ...asserted.reasons],
   });
+}
+
+/**
+ * The failure of what the input would make, where nobody knows whether it is made or is there already: what is written
+ * is refused either way. That it would pass says nothing of one that is there.
+ */
+function failAsCreated(
+  { rule, where, assert }: AskedRule,
+  { graph, resource }: LeanScope,
+): Verdict | undefined {
+  const { Facts } = resource.properties;
+  const { properties, missing } = resource.asCreated ?? resource;
+  const { missing: _unread, ...rest } = resource;
+  const created: Resource = {
+    ...rest,
+    properties: Facts === undefined ? properties : { ...properties, Facts },
+    ...(missing !== undefined && { missing }),
+  };
+  const scope: Scope = { graph, resource: created, base: "", value: created.properties };
+  if (where !== undefined && where(scope).truth !== true) return undefined;
+  const asserted = assert(scope);
+  return asserted.truth === false ? verdictOf(rule, resource, "fail", asserted) : undefined;
 }
 
 /** A pass finds its evidence again when it is asked for it. */

@@ -54,11 +54,19 @@ class Linker {
     const own = this.#linksOf(resource.type);
     if (own.length === 0) return resource;
     this.#namer = resource;
-    let properties: Value = resource.properties;
-    for (const link of own) properties = this.#rewrite(properties, link.tokens, link, 0);
-    return properties === resource.properties || !isValueMap(properties)
-      ? resource
-      : { ...resource, properties };
+    const { asCreated } = resource;
+    const properties = this.#linkProperties(resource.properties, own);
+    if (asCreated !== undefined) {
+      const created = { ...asCreated, properties: this.#linkProperties(asCreated.properties, own) };
+      return { ...resource, properties, asCreated: created };
+    }
+    return properties === resource.properties ? resource : { ...resource, properties };
+  }
+
+  #linkProperties(properties: ValueMap, links: readonly ParsedLink[]): ValueMap {
+    let linked: Value = properties;
+    for (const link of links) linked = this.#rewrite(linked, link.tokens, link, 0);
+    return isValueMap(linked) ? linked : properties;
   }
 
   #linksOf(type: string): readonly ParsedLink[] {

@@ -36,6 +36,11 @@ export class ResourceGraph {
     return this.#byType.get(type) ?? [];
   }
 
+  /** Each type that a resource has, by the first of them. */
+  types(): Iterable<string> {
+    return this.#byType.keys();
+  }
+
   isClosed(type: string): boolean {
     return this.closed === "all" || this.closed.has(type);
   }

@@ -35,6 +35,8 @@ export interface Resource {
   readonly writtenType?: string;
   /** The physical name, when the input holds it. */
   readonly name?: string;
+  /** That name where it is sensitive: it may tell what the resource is for, and is never shown. */
+  readonly hiddenName?: Sensitive;
   readonly properties: ValueMap;
   /** `elsewhere`: the input names the resource and does not declare it; its properties are unknown. */
   readonly declared: "here" | "elsewhere";
@@ -49,6 +51,11 @@ export interface Resource {
   readonly calls?: readonly ModuleCall[];
   /** Why it is not certain that there is such a resource, or only one: nobody knows how many instances there are. */
   readonly uncertain?: Unknown;
+  /**
+   * What it is when the deployment of this input makes it, of a resource that is left as it is where it is there already:
+   * its properties are unknown then.
+   */
+  readonly asCreated?: Pick<Resource, "properties" | "missing">;
   /** What a property that is not there means: `undefined` for "certainly absent", `Unknown` for "not known". */
   readonly missing?: (pointer: string) => Unknown | undefined;
   readonly origin?: (pointer: string) => Origin;

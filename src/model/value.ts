@@ -42,13 +42,27 @@ export class UnknownText extends Unknown {
   }
 }
 
+/** Base64 of a text of which only pieces are known: the user data of a machine. */
+export class UnknownBase64 extends Unknown {
+  /** The text before it is encoded. */
+  readonly text: UnknownText;
+
+  constructor(text: UnknownText) {
+    super(text.reason, text.candidates);
+    this.text = text;
+  }
+}
+
 /** What is given to the code from outside: a variable or parameter without a value, a secret that is read at deployment. */
 export class UnknownInput extends Unknown {}
 
-/** What a deployment decides, the same for everything in it: whatever the account is, it is the account of its resources. */
+/**
+ * What a deployment decides, the same for everything in it: whatever the account is, it is the account of its resources.
+ * `stack` is the name of the stack.
+ */
 export class UnknownPlace extends Unknown {
-  readonly part: "account" | "region" | "partition" | "suffix";
-  /** As in `Placement.deployment`. */
+  readonly part: "account" | "region" | "partition" | "suffix" | "stack";
+  /** As in `Placement.deployment`; of a stack inside of another one its own. */
   readonly deployment: string;
 
   constructor(reason: string, part: UnknownPlace["part"], deployment: string) {

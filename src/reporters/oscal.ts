@@ -1,5 +1,6 @@
 import { ConfigError } from "../model/errors.ts";
 import type { ResultControl, ResultDocument } from "../model/result-document.ts";
+import { describeGap } from "./describe-gap.ts";
 import { assessedControls, findings, objectives } from "./oscal/findings.ts";
 import { backMatter } from "./oscal/back-matter.ts";
 import { groupObserved, inventoryItems, observations } from "./oscal/observations.ts";
@@ -142,7 +143,7 @@ function describeUnassessed({ controls, coverage, inputs }: ResultDocument): str
     ...inputs
       .filter(({ status }) => status === "unreadable")
       .map(({ path, message }) => `Not read: ${path}: ${message ?? ""}`),
-    ...coverage.map(({ subject, reason }) => `Not read: ${subject}: ${reason}`),
+    ...coverage.map((gap) => `Not read: ${describeGap(gap)}`),
   ];
   return lines.length > 0 ? lines.map(oscalMarkup).join("\n\n") : "Everything in scope was assessed.";
 }

@@ -2,6 +2,7 @@ import { joinPointer } from "../model/pointer.ts";
 import {
   Sensitive,
   Unknown,
+  UnknownBase64,
   UnknownPlace,
   UnknownText,
   isSensitive,
@@ -102,7 +103,8 @@ function mayBeAbsent(value: Value | undefined): boolean {
   // a deployment has an account and a region, whichever they are
   if (known instanceof UnknownPlace) return false;
   // a text with a piece that is written is set, whatever its other pieces are
-  if (known instanceof UnknownText && known.pieces.some(isWritten)) return false;
+  const text = known instanceof UnknownBase64 ? known.text : known;
+  if (text instanceof UnknownText && text.pieces.some(isWritten)) return false;
   return known instanceof Unknown && referencesOf(value).length === 0;
 }
 

@@ -23,7 +23,7 @@ import { explainYaml, looksLikeYaml } from "./explain-yaml.ts";
 import { parseJsonText } from "./parse-json-text.ts";
 import { readLargeInput } from "./read-large-input.ts";
 import { SOURCES } from "./registry.ts";
-import type { Input, TerraformOptions } from "./source.ts";
+import type { Input, LoadContext, Loading, TerraformOptions } from "./source.ts";
 
 /** What became of one input. */
 export interface InputReport {
@@ -62,11 +62,15 @@ const LARGEST = 4 * 1024 * 1024 * 1024;
 
 /** Reads every input. One that cannot be read is reported and does not hide the others. */
 export async function readInputs(paths: readonly string[], options: ReadOptions): Promise<ReadResult> {
-  const parts: OneResult[] = [];
+  const opened: (OpenedOne | OneResult)[] = [];
   const { inputs: all, gaps } = await expandPaths(paths);
+  const scan = {};
   for (const named of all) {
-    parts.push(await readOne(named, all.length > 1 ? `${named.path}::` : "", options));
+    const idPrefix = all.length > 1 ? `${named.path}::` : "";
+    opened.push(await openOne(named, { idPrefix, scan }, options));
   }
+  // inputs may name what others declare, so all are opened first
+  const parts = opened.map((one) => ("loading" in one ? finishOne(one) : one));
   return {
     inputs: parts.map(({ report }) => report),
     resources: parts.flatMap(({ resources }) => resources),
@@ -86,11 +90,19 @@ interface OneResult {
   readonly problems: readonly Problem<SourceErrorCode>[];
 }
 
-async function readOne(
+/** An input that its source has opened. */
+interface OpenedOne {
+  readonly path: string;
+  readonly source: string;
+  readonly sha256: string;
+  readonly loading: Loading;
+}
+
+async function openOne(
   { path, found }: NamedInput,
-  idPrefix: string,
+  context: Pick<LoadContext, "idPrefix" | "scan">,
   options: ReadOptions,
-): Promise<OneResult> {
+): Promise<OpenedOne | OneResult> {
   let sha256 = "";
   try {
     const opened = await openInput(path, options, (hash) => (sha256 = hash));
@@ -99,26 +111,25 @@ async function readOne(
     const source = found?.source ?? SOURCES.find((candidate) => candidate.detect(input));
     if (source === undefined) throw input.kind === "folder" ? folderProblem(input) : fileProblem(input);
     const { settings, terraform, paramFiles } = options;
-    const loaded = await source.load(input, {
+    const loading = await source.load(input, {
+      ...context,
       settings,
-      idPrefix,
       ...(terraform !== undefined && { terraform }),
       ...(paramFiles !== undefined && { paramFiles }),
     });
-    const status = loaded.gaps.length > 0 ? "partial" : "read";
-    const report = { path, source: source.name, sha256, resources: loaded.resources.length, status } as const;
-    return {
-      report,
-      resources: loaded.resources,
-      diagnostics: loaded.diagnostics,
-      gaps: loaded.gaps,
-      annotations: loaded.annotations ?? [],
-      problems: [],
-    };
+    return { path, source: source.name, sha256, loading };
   } catch (error) {
     if (!(error instanceof SourceError)) throw error;
     return unreadable(path, sha256, error.problems);
   }
+}
+
+function finishOne({ path, source, sha256, loading }: OpenedOne): OneResult {
+  const loaded = "finish" in loading ? loading.finish() : loading;
+  const { resources, diagnostics, gaps, annotations = [] } = loaded;
+  const status = gaps.length > 0 ? "partial" : "read";
+  const report = { path, source, sha256, resources: resources.length, status } as const;
+  return { report, resources, diagnostics, gaps, annotations, problems: [] };
 }
 
 function fileProblem({ json, text, path }: Input): SourceError {

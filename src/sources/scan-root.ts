@@ -39,6 +39,11 @@ export class ScanRoot {
     }
   }
 
+  /** The real path of the root. */
+  get folder(): string {
+    return this.#root;
+  }
+
   /** How a message names the root. */
   describe(current: string): string {
     return relative(current, this.#root) || "the current folder";

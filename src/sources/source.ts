@@ -40,6 +40,8 @@ export interface LoadContext {
   readonly paramFiles?: readonly string[];
   /** Put before every resource id, so that two inputs of one scan never share one. Empty for a single input. */
   readonly idPrefix: string;
+  /** Stands for the scan, the same for all of its inputs: what they know of each other is kept by it. */
+  readonly scan?: object;
 }
 
 /** What a source made of an input. */
@@ -51,6 +53,13 @@ export interface LoadedInput {
   /** Comments of the input that speak to genoscan. */
   readonly annotations?: readonly Annotation[];
 }
+
+/** An input whose resources may name those of other inputs, and are made when all inputs are opened. */
+export interface OpenedInput {
+  finish(): LoadedInput;
+}
+
+export type Loading = LoadedInput | OpenedInput;
 
 /** One kind of input. */
 export interface Source {
@@ -65,5 +74,5 @@ export interface Source {
   /** The files in folders that are inputs of this kind, wherever they lie; they are loaded together. */
   filesIn?(folders: readonly WalkedFolder[], onGap: OnGap): Promise<readonly string[]>;
   /** Turns the input into resources. Throws a SourceError when nothing of it can be read. */
-  load(input: Input, context: LoadContext): LoadedInput | Promise<LoadedInput>;
+  load(input: Input, context: LoadContext): Loading | Promise<Loading>;
 }

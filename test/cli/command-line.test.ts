@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -240,6 +240,51 @@ describe("the other verbs", () => {
     const page = await run(["inspect", "plan.json"], { cwd: folder });
     expect(page.stdout).toContain('  /triggers/owner = "other"\n');
     expect(page.stdout).toMatch(/^ {2}\/triggers\/owner is not known: /m);
+  });
+
+  it.each([
+    [
+      "main.bicep",
+      "param isTest bool\nresource lake 'Microsoft.Storage/storageAccounts@2023-01-01' = if (isTest) { name: 'lake' }\n",
+      "isTest",
+    ],
+    [
+      "main.json",
+      JSON.stringify({
+        $schema: "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#",
+        contentVersion: "1.0.0.0",
+        parameters: { isTest: { type: "bool" } },
+        resources: [
+          {
+            condition: "[parameters('isTest')]",
+            type: "Microsoft.Storage/storageAccounts",
+            apiVersion: "2023-01-01",
+            name: "lake",
+          },
+        ],
+      }),
+      "isTest",
+    ],
+    [
+      "template.yaml",
+      "Parameters:\n  Stage: {Type: String}\nConditions:\n  IsTest: !Equals [!Ref Stage, test]\nResources:\n  Lake: {Type: AWS::S3::Bucket, Condition: IsTest}\n",
+      "Stage",
+    ],
+    [
+      "main.tf",
+      'variable "is_test" {}\nresource "aws_s3_bucket" "lake" {\n  count = var.is_test ? 1 : 0\n}\n',
+      "is_test",
+    ],
+  ])("inspect tells of what may not be there, and why: %s", async (name, text, reason) => {
+    mkdirSync(join(folder, "uncertain"), { recursive: true });
+    writeFileSync(join(folder, "uncertain", name), text);
+    const path = name.endsWith(".tf") ? "uncertain" : `uncertain/${name}`;
+    const { stdout } = await run(["inspect", path, "-f", "json"], { cwd: folder });
+    const { resources } = JSON.parse(stdout) as { resources: { type: string; uncertain?: string }[] };
+    const lake = resources.find(({ type }) => !type.startsWith("Genoscan::"));
+    expect(lake?.uncertain).toContain(reason);
+    const page = await run(["inspect", path], { cwd: folder });
+    expect(page.stdout).toContain(`  is not certain: ${lake?.uncertain ?? "?"}\n`);
   });
 
   it("inspect shows nothing that is sensitive", async () => {

@@ -14,5 +14,5 @@ export function loadStateFixture(scenario: string, form: (typeof FORMS)[number])
 export async function loadStateText(text: string): Promise<LoadedInput> {
   const input: Input = { path: "terraform.tfstate", kind: "file", text, sha256: "", json: JSON.parse(text) };
   if (!terraformState.detect(input)) throw new Error("this is no state");
-  return terraformState.load(input, { settings: DEFAULT_SETTINGS, idPrefix: "" });
+  return terraformState.load(input, { settings: DEFAULT_SETTINGS, idPrefix: "" }) as LoadedInput;
 }

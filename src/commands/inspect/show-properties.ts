@@ -13,10 +13,12 @@ export function showProperties(
   { color }: Pick<Terminal, "color">,
 ): string {
   const chalk = new Chalk({ level: color ? 1 : 0 });
-  const blocks = resources.map(({ address, type, location, properties }) => {
+  const blocks = resources.map(({ address, type, location, uncertain, properties }) => {
     const place = location === undefined ? "" : `  ${describeLocation(location)}`;
     const heading = `${chalk.bold(escapeText(address))}  ${chalk.cyan(escapeText(type))}${chalk.dim(place)}`;
-    return [heading, ...linesOf(properties, "", chalk)].join("\n");
+    const doubt =
+      uncertain === undefined ? [] : [`  ${chalk.yellow(`is not certain: ${escapeText(uncertain)}`)}`];
+    return [heading, ...doubt, ...linesOf(properties, "", chalk)].join("\n");
   });
   return blocks.length === 0 ? "" : `${blocks.join("\n\n")}\n`;
 }

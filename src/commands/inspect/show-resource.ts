@@ -9,6 +9,8 @@ export interface ShownResource {
   readonly address: string;
   readonly type: string;
   readonly name?: string;
+  /** Why it is not certain that there is such a resource, or only one. */
+  readonly uncertain?: string;
   readonly properties: Json;
   readonly location?: Location;
 }
@@ -17,12 +19,13 @@ export interface ShownResource {
 const LIMITS = { text: Infinity, items: Infinity, depth: 200 };
 
 export function showResource(resource: Resource, graph: ResourceGraph): ShownResource {
-  const { address, type, name, location } = resource;
+  const { address, type, name, location, uncertain } = resource;
   const { value } = showValue(resource.properties, (id) => graph.get(id)?.address ?? id, LIMITS);
   return {
     address,
     type,
     ...(name !== undefined && { name }),
+    ...(uncertain !== undefined && { uncertain: uncertain.reason }),
     properties: value,
     ...(location !== undefined && { location }),
   };

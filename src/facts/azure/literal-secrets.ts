@@ -1,118 +1,145 @@
-import { parsePointer } from "../../model/pointer.ts";
+import { joinPointer, parsePointer } from "../../model/pointer.ts";
 import { propertyAt } from "../../model/resource.ts";
-import { Reference, Sensitive, Unknown, UnknownText, isValueList, isValueMap } from "../../model/value.ts";
+import {
+  Reference,
+  Sensitive,
+  Unknown,
+  UnknownText,
+  isValueList,
+  isValueMap,
+  plain,
+} from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
 import type { Fact } from "../fact.ts";
+import { isPlaceholder } from "../placeholder.ts";
 import { partsWrittenAt } from "../written-at.ts";
 import type { Place } from "../written-at.ts";
-
-/** Where a type holds a secret: a password, a key, a token. */
-const PLACES: Readonly<Record<string, readonly string[]>> = {
-  "Microsoft.Batch/batchAccounts/pools": [
-    "/properties/mountConfiguration/*/azureBlobFileSystemConfiguration/accountKey",
-    "/properties/mountConfiguration/*/azureBlobFileSystemConfiguration/sasKey",
-    "/properties/mountConfiguration/*/azureFileShareConfiguration/accountKey",
-    "/properties/mountConfiguration/*/cifsMountConfiguration/password",
-    "/properties/deploymentConfiguration/virtualMachineConfiguration/containerConfiguration/containerRegistries/*/password",
-    "/properties/userAccounts/*/linuxUserConfiguration/sshPrivateKey",
-    "/properties/userAccounts/*/password",
-  ],
-  "Microsoft.Compute/virtualMachineScaleSets": ["/properties/virtualMachineProfile/osProfile/adminPassword"],
-  "Microsoft.Compute/virtualMachines": ["/properties/osProfile/adminPassword"],
-  "Microsoft.DBforPostgreSQL/flexibleServers": ["/properties/administratorLoginPassword"],
-  "Microsoft.KeyVault/vaults/secrets": ["/properties/value"],
-  "Microsoft.Network/connections": ["/properties/authorizationKey", "/properties/sharedKey"],
-  "Microsoft.Network/virtualNetworkGateways": [
-    "/properties/vpnClientConfiguration/radiusServerSecret",
-    "/properties/vpnClientConfiguration/radiusServers/*/radiusServerSecret",
-  ],
-  "Microsoft.RedHatOpenShift/openShiftClusters": [
-    "/properties/clusterProfile/pullSecret",
-    "/properties/servicePrincipalProfile/clientSecret",
-  ],
-  "Microsoft.Sql/servers": ["/properties/administratorLoginPassword"],
-  "Microsoft.Synapse/workspaces": ["/properties/sqlAdministratorLoginPassword"],
-  "Microsoft.Synapse/workspaces/auditingSettings": ["/properties/storageAccountAccessKey"],
-  "Microsoft.Synapse/workspaces/extendedAuditingSettings": ["/properties/storageAccountAccessKey"],
-};
+import { connectionHoldsCredential, scriptHoldsKey, settingIsSecret } from "./holds-credential.ts";
+import { TYPES_WITH_SECRETS, secretPlacesOf } from "./secret-places.ts";
+import type { SecretKind } from "./secret-places.ts";
 
 /** Settings that hold a secret only when they write into a storage account with its key. */
 const SETTINGS = /^Microsoft\.Synapse\/workspaces\/(?:extendedA|a)uditingSettings$/u;
 
-/** What people write where somebody has to put the real thing. */
-const PLACEHOLDER =
-  /^(?:|<[^>]*>|\{\{.*\}\}|\$\{.*\}|%[^%]+%|\[.*\]|.*\b(?:change|replace|insert|placeholder|example|dummy|redacted|todo|your)\b.*|[x*.]+)$/iu;
-
 export const literalSecrets: Fact = {
   name: "LiteralSecrets",
-  types: Object.keys(PLACES),
+  types: TYPES_WITH_SECRETS,
   description:
-    "The places of the resource that hold a secret as plain text in the code: passwords, keys, tokens. A value that the input marks as secure, one that is taken from a resource and an obvious placeholder are none; one that is not known at all is an item that is not known. Absent of settings for audits that hold no key.",
+    "The places of the resource that hold a secret as plain text in the code: passwords, keys, tokens; of what people write freely (settings, environments, commands, user data) those whose name says so, or whose text holds a key or, in the text of a connection, a password. A value that the input marks as secure, one that is taken from a resource and an obvious placeholder are none; one that is not known at all is an item that is not known. Absent of settings for audits that hold no key.",
   compute(resource) {
     const { type, properties, writtenType } = resource;
     if (SETTINGS.test(type) && propertyAt(resource, "/properties/storageAccountAccessKey") === undefined) {
       return undefined;
     }
     const found: Value[] = [];
-    const visit = writtenType?.startsWith("azurerm_") === true ? visitOfTerraform : visitLiteral;
-    for (const place of PLACES[type] ?? []) collect(properties, parsePointer(place), "", found, visit);
-    const places = found.map((pointer, index): readonly [string, Place | undefined] => [
+    const isTerraform = writtenType?.startsWith("azurerm_") === true;
+    for (const places of secretPlacesOf(type, plain(properties["name"]))) {
+      for (const [kind, pointers] of Object.entries(places) as [SecretKind, readonly string[]][]) {
+        const visit: Visit = (value, path, name) => {
+          const told = isTerraform ? toldByTerraform(value, name, kind) : toldByTemplate(value, name, kind);
+          if (told === true) found.push(path);
+          else if (told !== false) found.push(told);
+        };
+        for (const pointer of pointers) {
+          for (const open of collect(properties, parsePointer(pointer), { path: "" }, visit))
+            found.push(open);
+        }
+      }
+    }
+    const written = found.map((pointer, index): readonly [string, Place | undefined] => [
       String(index),
       typeof pointer === "string" ? { resource, pointer } : undefined,
     ]);
-    return partsWrittenAt(found, Object.fromEntries(places));
+    return partsWrittenAt(found, Object.fromEntries(written));
   },
 };
 
-type Visit = (value: Value | undefined, path: string, found: Value[]) => void;
+interface Position {
+  readonly path: string;
+  /** What the setting is called that stands here. */
+  readonly name?: Value | undefined;
+}
 
-function visitLiteral(value: Value | undefined, path: string, found: Value[]): void {
-  if (isLiteral(value)) found.push(path);
-  else if (mayBeLiteral(value)) found.push(new Unknown(value.reason));
+type Visit = (value: Value | undefined, path: string, name: Value | undefined) => void;
+
+/** Whether a secret stands there in plain text: that of a template is known, unless something has to be given to it. */
+function toldByTemplate(
+  value: Value | undefined,
+  name: Value | undefined,
+  kind: SecretKind,
+): boolean | Unknown {
+  if (value instanceof UnknownText) return piecesHoldSecret(value, kind);
+  if (value instanceof Unknown) return value.candidates.length === 0 && new Unknown(value.reason);
+  return typeof value === "string" && isSecret(value, name, kind);
 }
 
 /**
  * What stands in the code of Terraform is known, or marked: as sensitive by the provider's schema in a plan, and by the
- * variable that it comes from. What is not known comes from elsewhere.
+ * variable that it comes from. What is not known comes from elsewhere. The schema marks no setting.
  */
-function visitOfTerraform(value: Value | undefined, path: string, found: Value[]): void {
-  if (isLiteral(value)) found.push(path);
-  else if (value instanceof Sensitive && isLiteral(value.value)) {
-    found.push(new Unknown("it is sensitive, and nothing tells whether it stands in the code"));
+function toldByTerraform(
+  value: Value | undefined,
+  name: Value | undefined,
+  kind: SecretKind,
+): boolean | Unknown {
+  if (value instanceof UnknownText) return piecesHoldSecret(value, kind);
+  if (typeof value === "string") return isSecret(value, name, kind);
+  if (!(value instanceof Sensitive) || typeof value.value !== "string" || kind === "setting") return false;
+  return (
+    isSecret(value.value, name, kind) !== false &&
+    new Unknown("it is sensitive, and nothing tells whether it stands in the code")
+  );
+}
+
+/** What is put together around something stands in no code, but for a credential that does. */
+function piecesHoldSecret({ pieces }: UnknownText, kind: SecretKind): boolean {
+  if (kind === "secret") return false;
+  const holds = kind === "script" ? scriptHoldsKey : connectionHoldsCredential;
+  return pieces.some((piece) => typeof piece === "string" && holds(piece));
+}
+
+function isSecret(text: string, name: Value | undefined, kind: SecretKind): boolean | Unknown {
+  switch (kind) {
+    case "secret":
+      return !isPlaceholder(text);
+    case "connection":
+      return connectionHoldsCredential(text);
+    case "script":
+      return scriptHoldsKey(text);
+    case "setting": {
+      const called = plain(name);
+      if (called instanceof Unknown) return connectionHoldsCredential(text) || new Unknown(called.reason);
+      return settingIsSecret(typeof called === "string" ? called : "", text);
+    }
   }
 }
 
+/** Visits what stands at a place; gives lists and objects on the way that are not known as a whole, and may hold a secret. */
 function collect(
   held: Value | undefined,
   tokens: readonly string[],
-  path: string,
-  found: Value[],
+  { path, name }: Position,
   visit: Visit,
-): void {
+): readonly Unknown[] {
   const [token, ...rest] = tokens;
   const value = held instanceof Sensitive && held.markedBy === "type" ? held.value : held;
   if (token === undefined) {
-    visit(value, path, found);
-    return;
+    visit(value, path, name);
+    return [];
   }
-  // a list or an object that is not known as a whole may hold one
-  if (value instanceof Unknown) {
-    found.push(new Unknown(value.reason));
-    return;
+  if (value instanceof Unknown) return [new Unknown(value.reason)];
+  if (value instanceof Sensitive || value instanceof Reference || value === undefined) return [];
+  if (token !== "*") {
+    return isValueMap(value)
+      ? collect(value[token], rest, { path: joinPointer(path, token), name }, visit)
+      : [];
   }
-  if (value instanceof Sensitive || value instanceof Reference || value === undefined) return;
-  if (token === "*" && isValueList(value)) {
-    for (const [index, item] of value.entries()) {
-      collect(item, rest, `${path}/${String(index)}`, found, visit);
-    }
-  } else if (isValueMap(value)) collect(value[token], rest, `${path}/${token}`, found, visit);
+  if (!isValueList(value) && !isValueMap(value)) return [];
+  return (Object.entries(value) as [string, Value][]).flatMap(([key, item]) =>
+    collect(item, rest, { path: joinPointer(path, key), name: nameOf(item) ?? key }, visit),
+  );
 }
 
-/** What is taken from a resource, or put together around something, stands in no code. */
-function mayBeLiteral(value: Value | undefined): value is Unknown {
-  return value instanceof Unknown && !(value instanceof UnknownText) && value.candidates.length === 0;
-}
-
-function isLiteral(value: Value | undefined): boolean {
-  return typeof value === "string" && !PLACEHOLDER.test(value.trim());
+function nameOf(item: Value): Value | undefined {
+  return isValueMap(item) ? item["name"] : undefined;
 }

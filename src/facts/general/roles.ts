@@ -25,7 +25,8 @@ export const roles: Fact = {
 
 const NO_ROLES: readonly string[] = [];
 
-type NamedPattern = readonly [string, RolePattern];
+/** A role with its pattern, and the words that tell it, in the plural too. */
+type NamedPattern = readonly [role: string, pattern: RolePattern, words: readonly string[]];
 
 const BY_TYPE = new WeakMap<Settings, Map<string, readonly NamedPattern[]>>();
 
@@ -35,7 +36,9 @@ function patternsOf(settings: Settings, type: string): readonly NamedPattern[] {
   BY_TYPE.set(settings, byType);
   const known = byType.get(type);
   if (known !== undefined) return known;
-  const patterns = Object.entries(settings.roles).filter(([, pattern]) => pattern.types.includes(type));
+  const patterns = Object.entries(settings.roles)
+    .filter(([, pattern]) => pattern.types.includes(type))
+    .map(([role, pattern]) => [role, pattern, pattern.words.flatMap((word) => [word, `${word}s`])] as const);
   byType.set(type, patterns);
   return patterns;
 }
@@ -61,7 +64,13 @@ function traitsOf(resource: Resource): Traits {
     );
   }
   const [modules, label] = splitAddress(resource.address);
-  return { tags, words: wordsOf(`${label} ${resource.name ?? ""}`), moduleWords: wordsOf(modules) };
+  return { tags, words: wordsOf(`${label} ${nameOf(resource)}`), moduleWords: wordsOf(modules) };
+}
+
+/** A role tells no more of a sensitive name than that it has one of the words for it. */
+function nameOf({ name, hiddenName }: Resource): string {
+  const hidden = plain(hiddenName);
+  return name ?? (typeof hidden === "string" ? hidden : "");
 }
 
 /**
@@ -80,13 +89,10 @@ function splitAddress(address: string): readonly [string, string] {
  * whose name tells nothing is what its module says.
  */
 function namedRoles(patterns: readonly NamedPattern[], { words, moduleWords }: Traits): ReadonlySet<string> {
-  const own = patterns.filter(([, pattern]) => hasWord(words, pattern));
-  const named = own.length > 0 ? own : patterns.filter(([, pattern]) => hasWord(moduleWords, pattern));
+  const own = patterns.filter(([, , telling]) => telling.some((word) => words.has(word)));
+  const named =
+    own.length > 0 ? own : patterns.filter(([, , telling]) => telling.some((word) => moduleWords.has(word)));
   return new Set(named.map(([role]) => role));
-}
-
-function hasWord(words: ReadonlySet<string>, pattern: RolePattern): boolean {
-  return pattern.words.some((word) => words.has(word) || words.has(`${word}s`));
 }
 
 /** What is said by hand wins over tags, tags over names. An unknown name or tag gives no role. */

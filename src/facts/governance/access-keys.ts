@@ -4,6 +4,7 @@ import { propertyAt } from "../../model/resource.ts";
 import {
   Reference,
   Unknown,
+  UnknownBase64,
   UnknownPlace,
   UnknownText,
   isValueList,
@@ -64,6 +65,7 @@ function keysIn(value: Value | undefined, tokens: readonly string[], search: Sea
   if (tokens.length > DEEPEST) return [new Unknown(`${formatPointer(tokens)} is nested too deep to be read`)];
   const known = plain(value);
   if (known instanceof UnknownText) return keysInPieces(known, tokens, search);
+  if (known instanceof UnknownBase64) return keysInPieces(known.text, tokens, search);
   if (known instanceof Unknown) {
     const isOpen = mayBeKey(value, search) && holdsSettings(tokens, search);
     return isOpen ? [new Unknown(known.reason)] : [];

@@ -11,11 +11,15 @@ export const unlistedServices: Fact = {
   fields: { Resource: true, Service: true },
   compute(deployment, { graph }) {
     const found = new Map<string, Value>();
-    for (const resource of graph.resources) {
-      if (!isOfAws(resource) || !isPlacedAlike(resource, deployment)) continue;
-      const known = serviceOfType(resource.type);
-      const key = known?.service ?? resource.type;
+    for (const type of graph.types()) {
+      if (!isOfAws(type)) continue;
+      const known = serviceOfType(type);
+      const key = known?.service ?? type;
       if (found.has(key) || (known !== undefined && known.standing !== "not-listed")) continue;
+      const resource = graph
+        .ofType(type)
+        .find((one) => one.declared === "here" && isPlacedAlike(one, deployment));
+      if (resource === undefined) continue;
       found.set(key, known === undefined ? open(resource) : { Service: key, Resource: resource.address });
     }
     return [...found.values()];
@@ -28,8 +32,8 @@ function open({ type, address }: Resource): Unknown {
   );
 }
 
-function isOfAws({ type, declared }: Resource): boolean {
-  return declared === "here" && (type.startsWith("AWS::") || /^aws(?:cc)?_/.test(type));
+function isOfAws(type: string): boolean {
+  return type.startsWith("AWS::") || /^aws(?:cc)?_/.test(type);
 }
 
 /** Deployed by a provider configuration for the same account and region, as far as the input tells both. */

@@ -32,8 +32,8 @@ export function relationOfAccount(
 ): AccountRelation {
   const known = plain(account);
   if (typeof known === "string") return relationOfId(known, resource, context);
-  if (known instanceof UnknownPlace && known.deployment === resource.placement?.deployment) {
-    return { Relation: "own" };
+  if (known instanceof UnknownPlace && known.part === "account") {
+    if (known.deployment === resource.placement?.deployment) return { Relation: "own" };
   }
   const references = referencesOf(account);
   const relations = references.map((reference) => relationOfReference(reference, resource, context));

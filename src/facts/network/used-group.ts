@@ -1,8 +1,10 @@
+import { parsePointer } from "../../model/pointer.ts";
 import type { Resource } from "../../model/resource.ts";
 import type { ResourceGraph } from "../../model/resource-graph.ts";
 import { Reference, Sensitive, Unknown, isValueList, isValueMap } from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
 import type { Fact } from "../fact.ts";
+import { LINKS_BY_TYPE } from "../links/links.data.ts";
 import { truthValue } from "./answer.ts";
 
 export const used: Fact = {
@@ -39,6 +41,7 @@ const NO_USERS = new Set([
   "AWS::EC2::SecurityGroupIngress",
   "aws_vpc_security_group_vpc_association",
 ]);
+/** Properties that hold security groups, by the words of many types. */
 const GROUPS = /security_?group|^groups$|^groupset$/i;
 
 function groupUsers(graph: ResourceGraph): GroupUsers {
@@ -82,16 +85,31 @@ function walk(graph: ResourceGraph, resource: Resource, key: string, value: Valu
 
 function addUnknown(
   graph: ResourceGraph,
-  { address }: Resource,
+  { address, type }: Resource,
   key: string,
   { candidates, reason }: Unknown,
   users: GroupUsers,
 ): void {
-  if (candidates.length === 0 && GROUPS.test(key)) users.open.add(`${address} may have it: ${reason}`);
+  if (candidates.length === 0 && (GROUPS.test(key) || leadsToGroups(type, key))) {
+    users.open.add(`${address} may have it: ${reason}`);
+  }
   for (const { target } of candidates) {
     const id = graph.get(target)?.id ?? target;
     const reasons = users.possible.get(id);
     if (reasons === undefined) users.possible.set(id, [`${address} may have it: ${reason}`]);
     else reasons.push(`${address} may have it: ${reason}`);
   }
+}
+
+const WAYS = new Map<string, ReadonlySet<string>>();
+
+/** Whether a property of a type is, or has in it, one that names security groups: the VpcConfig of a function. */
+function leadsToGroups(type: string, key: string): boolean {
+  const known = WAYS.get(type);
+  if (known !== undefined) return known.has(key);
+  const links = Object.hasOwn(LINKS_BY_TYPE, type) ? (LINKS_BY_TYPE[type] ?? []) : [];
+  const toGroups = links.filter(({ to }) => to.includes("AWS::EC2::SecurityGroup"));
+  const way = new Set(toGroups.flatMap(({ at }) => parsePointer(at)));
+  WAYS.set(type, way);
+  return way.has(key);
 }

@@ -62,5 +62,7 @@ function agesOf(rule: ValueMap): readonly Value[] {
   ];
   // the provider reads "not set" as 0; S3 takes 1 at the least
   const ages = days.filter((age) => age !== undefined).filter((age) => plain(age) !== 0);
-  return rule["ExpirationDate"] === undefined ? ages : [...ages, 0];
+  const date = plain(rule["ExpirationDate"]);
+  if (date === undefined) return ages;
+  return [...ages, date instanceof Unknown ? date : 0];
 }

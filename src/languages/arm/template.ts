@@ -79,6 +79,8 @@ export interface ResourceDeclaration extends Written {
   readonly existing: boolean;
   /** Whole: of a nested child of Bicep that of its parent as well. */
   readonly condition?: Expression | undefined;
+  /** One that is there already is left as it is. */
+  readonly onlyIfNotExists?: boolean;
   readonly loop?: Iteration | undefined;
   readonly scope?: ScopeExpression | undefined;
   /**

@@ -11,8 +11,8 @@ export interface Host {
   pseudo(name: string): Value | undefined;
   /** What `Ref` (no attribute) or `GetAtt` of a resource gives; `undefined` when there is no such resource. */
   resource(logicalId: string, attribute: string | undefined): Value | undefined;
-  /** What another stack exports under a name. */
-  imported(name: string): Value;
+  /** What another stack exports under a name, of which pieces may be unknown. */
+  imported(name: Value): Value;
   /** Names that `Ref` may have, for a hint. */
   names(): Iterable<string>;
 }

@@ -1,5 +1,5 @@
 import { isAlias, isMap, isScalar, isSeq, parseDocument } from "yaml";
-import type { CollectionTag, Node, ScalarTag } from "yaml";
+import type { CollectionTag, Document, Node, ScalarTag } from "yaml";
 import { isYamlNestedTooDeep } from "../is-yaml-nested-too-deep.ts";
 import { addEntry } from "./parse-template-json.ts";
 import { plainScalarNode } from "./read-scalar.ts";
@@ -63,13 +63,31 @@ export function parseTemplateYamlPatiently(text: string): ParsedTemplate {
     prettyErrors: false,
     logLevel: "error",
   });
-  const problems = document.errors.map(({ code, message, pos }) => ({
-    message: explain(code, message),
-    offset: pos[0],
-  }));
+  const problems = problemsOf(document, text);
   if (problems.length > 0 || document.contents === null) return { root: undefined, problems };
   const reader = new YamlReader();
   return { root: reader.read(document.contents), problems: reader.problems };
+}
+
+/** A text without the end of its quotes makes nonsense of what follows, which is not told. */
+function problemsOf({ errors }: Pick<Document, "errors">, text: string): readonly TemplateProblem[] {
+  const open = errors.findIndex(
+    ({ code, message }) => code === "MISSING_CHAR" && /closing.*quote/u.test(message),
+  );
+  const told = open < 0 ? errors : errors.slice(0, open);
+  const problems = told.map(({ code, message, pos }) => ({
+    message: explain(code, message),
+    offset: pos[0],
+  }));
+  const end = errors[open]?.pos[0];
+  return end === undefined ? problems : [...problems, { message: explainQuotes(text, end), offset: end }];
+}
+
+/** What is in quotes ends where a line is not indented, as YAML has it; PyYAML goes on. */
+function explainQuotes(text: string, end: number): string {
+  if (text.slice(end).trim() === "") return "the file ends inside of a text in quotes; it may be cut off";
+  const line = text.slice(0, end).split("\n").length + 1;
+  return `a text in quotes is not closed here, and line ${String(line)} is not indented as a part of it; close the quotes, or indent the lines of the text`;
 }
 
 function explain(code: string, message: string): string {

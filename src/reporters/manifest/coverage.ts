@@ -1,5 +1,5 @@
 import type { ResultDocument } from "../../model/result-document.ts";
-import { describeLocation } from "../describe-evidence.ts";
+import { describeGap } from "../describe-gap.ts";
 import { field } from "./section.ts";
 import type { Section } from "./section.ts";
 
@@ -21,10 +21,7 @@ export function showCoverage({
       ...inputs.flatMap(({ path, status, message = "" }) =>
         status === "unreadable" ? field("not read", `${path}: ${message}`) : [],
       ),
-      ...coverage.flatMap(({ subject, reason, location }) => {
-        const place = location === undefined ? "" : ` (${describeLocation(location)})`;
-        return field("not read", `${subject}: ${reason}${place}`);
-      }),
+      ...coverage.flatMap((gap) => field("not read", describeGap(gap))),
       ...(notInScope?.include ?? []).flatMap((pattern) => field("scope includes", pattern)),
       ...(notInScope?.exclude ?? []).flatMap((pattern) => field("scope excludes", pattern)),
       ...(notInScope?.resources ?? []).flatMap(({ address, type }) =>

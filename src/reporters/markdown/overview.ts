@@ -48,11 +48,10 @@ export function showIncomplete({ summary, inputs, coverage }: ResultDocument): r
       .filter(({ status }) => status === "unreadable")
       .map(({ path, message }) => `${codeSpan(path)}: ${escapeProse(message ?? "it could not be read")}`),
     ...coverage.map(({ subject, reason, location }) => {
-      const place =
-        location === undefined || location.file === subject
-          ? ""
-          : ` (${codeSpan(describeLocation(location))})`;
-      return `${codeSpan(subject)}: ${escapeProse(reason)}${place}`;
+      const place = location === undefined ? subject : describeLocation(location);
+      const isSubject = location?.file === subject || place === subject;
+      const behind = isSubject ? "" : ` (${codeSpan(place)})`;
+      return `${codeSpan(isSubject ? place : subject)}: ${escapeProse(reason)}${behind}`;
     }),
   ];
   return [{ forms: [listGaps(gaps, MOST_GAPS), listGaps(gaps, FEW_GAPS), listGaps([], 0)], stays: true }];

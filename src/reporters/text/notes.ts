@@ -1,5 +1,6 @@
 import type { ResultDiagnostic, ResultDocument } from "../../model/result-document.ts";
 import { describeLocation } from "../describe-evidence.ts";
+import { describeGap } from "../describe-gap.ts";
 import type { Block, Page } from "./page.ts";
 
 /** What there is to say beside compliance, and what could not be read. */
@@ -9,11 +10,7 @@ export function showNotes(result: ResultDocument, page: Page): readonly Block[] 
     ...result.inputs
       .filter(({ status }) => status === "unreadable")
       .map(({ path, message }) => message ?? path),
-    ...result.coverage.map(({ subject, reason, location }) =>
-      location === undefined || location.file === subject
-        ? `${subject}: ${reason}`
-        : `${subject}: ${reason} (${describeLocation(location)})`,
-    ),
+    ...result.coverage.map(describeGap),
   ].flatMap((sentence) => page.prose(sentence, "  "));
   return [
     ...(diagnostics.length > 0 ? [[page.chalk.bold("ABOUT THE INPUT"), ...diagnostics]] : []),

@@ -4,22 +4,15 @@ import { looksLikeArmText } from "./looks-like-template.ts";
 
 const JSON_NAME = /\.jsonc?$/iu;
 
-/** The templates in folders, by what they hold. One that Bicep made of a file beside it is left out: the file itself is read. */
+/** The templates in folders, by what they hold. */
 export async function findArmTemplates(
   folders: readonly WalkedFolder[],
   onGap: OnGap,
 ): Promise<readonly string[]> {
   const found: string[] = [];
-  for (const { path, name, folder } of candidateFiles(folders, (file) => JSON_NAME.test(file), onGap)) {
+  for (const { path } of candidateFiles(folders, (file) => JSON_NAME.test(file), onGap)) {
     const text = await readCandidate(path, onGap);
-    if (text === undefined || !looksLikeArmText(text)) continue;
-    const beside = name.replace(JSON_NAME, ".bicep");
-    if (isMadeByBicep(text) && folder.entries.some((entry) => entry.name === beside)) continue;
-    found.push(path);
+    if (text !== undefined && looksLikeArmText(text)) found.push(path);
   }
   return found.sort();
-}
-
-function isMadeByBicep(text: string): boolean {
-  return /"_generator"\s*:\s*\{\s*"name"\s*:\s*"bicep"/u.test(text.slice(0, 10_000));
 }

@@ -3,7 +3,7 @@ import texts from "./arm-shapes.json" with { type: "json" };
 
 /**
  * How a property is spelled and what it is: `1` a secret, `2` a flag, `3` a number. A list stands for the items of an array or a map (`*`), or
- * for the words that the property admits (`=`).
+ * for the words that the property admits (`=`). In an object `*` stands for all names that it does not list.
  */
 export type ArmShape = 0 | 1 | 2 | 3 | `#${string}` | ItemShape | WordShape | ArmShapes;
 type ItemShape = readonly ["*", ArmShape];
@@ -70,7 +70,9 @@ function spellWord(shape: ArmShape | undefined, text: string): string {
 /** The shape of a property, of an item or of a value of a map. */
 export function shapeOfPart(shape: ArmShape | undefined, name: string): ArmShape | undefined {
   if (isItemShape(shape)) return resolveShape(shape[1]);
-  return isObjectShape(shape) && Object.hasOwn(shape, name) ? resolveShape(shape[name]) : undefined;
+  return isObjectShape(shape)
+    ? resolveShape(Object.hasOwn(shape, name) ? shape[name] : shape["*"])
+    : undefined;
 }
 
 function isItemShape(shape: ArmShape | undefined): shape is ItemShape {

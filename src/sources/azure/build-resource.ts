@@ -2,6 +2,7 @@ import type { ResourceInstance } from "../../languages/arm/evaluator/resource-in
 import { segmentsOf } from "../../languages/arm/evaluator/place.ts";
 import { bare, knownText } from "../../languages/arm/values/arm-value.ts";
 import type { ArmValue, Open } from "../../languages/arm/values/arm-value.ts";
+import { parsePointer } from "../../model/pointer.ts";
 import type { Resource } from "../../model/resource.ts";
 import type { Placement } from "../../model/settings.ts";
 import { SharedDoubt } from "../../model/shared-doubt.ts";
@@ -41,20 +42,21 @@ export function buildResource(resource: ResourceInstance, context: BuildContext)
   const shown = shownText(name);
   const { uncertain } = resource;
   const unread = new Unknown("the template names the resource and does not declare it");
+  const missing = missingOf(opened, isElsewhere ? unread : undefined);
+  const isLeft = resource.declaration.onlyIfNotExists === true && !isElsewhere;
   return {
     id: context.idOf(resource),
     address: resource.address,
     type: spelled,
     ...(spelled === type ? {} : { writtenType: type }),
     ...(shown === undefined ? {} : { name: shown }),
-    properties,
+    ...(isLeft ? leftAsItIs({ properties, ...missing }) : { properties, ...missing }),
     declared: isElsewhere ? "elsewhere" : "here",
     placement: placementOf(resource, properties, context),
     identifiers: identifiersOf(resource.id, shown),
     location: locate(resource.declaration),
     ...(resource.calls.length > 0 ? { calls: resource.calls } : {}),
     ...(uncertain === undefined ? {} : { uncertain: doubtOf(resource, uncertain) }),
-    ...missingOf(opened, isElsewhere ? unread : undefined),
     origin: originIn(resource),
   };
 }
@@ -67,6 +69,25 @@ function doubtOf({ isDoubtShared }: ResourceInstance, uncertain: Open): Unknown 
   const doubt = DOUBTS.get(uncertain) ?? new SharedDoubt(reason);
   DOUBTS.set(uncertain, doubt);
   return doubt;
+}
+
+/** What a deployment does not change of a resource that is there: where and what it is. */
+const IDENTITY: ReadonlySet<string> = new Set(["name", "location", "parent", "scope", "apiVersion"]);
+
+/** With onlyIfNotExists nothing is said of one that is there already but where it is. */
+function leftAsItIs(
+  asCreated: NonNullable<Resource["asCreated"]>,
+): Pick<Resource, "properties" | "missing" | "asCreated"> {
+  const unknown = new Unknown("onlyIfNotExists: one that is there already keeps the settings that it has");
+  const properties = emptyMap();
+  for (const [key, value] of Object.entries(asCreated.properties)) {
+    put(properties, key, IDENTITY.has(key) ? value : unknown);
+  }
+  return {
+    properties,
+    asCreated,
+    missing: (pointer) => (IDENTITY.has(parsePointer(pointer)[0] ?? "") ? undefined : unknown),
+  };
 }
 
 /** What ARM has around the body: the last segment of the name, the version, what it lies in and what it extends. */

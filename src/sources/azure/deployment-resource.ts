@@ -3,6 +3,7 @@ import type { Template } from "../../languages/arm/template.ts";
 import { parsePointer } from "../../model/pointer.ts";
 import type { Origin, Resource } from "../../model/resource.ts";
 import { emptyMap } from "../../model/value.ts";
+import { describeExposed } from "./describe-exposed.ts";
 import { describeParameters } from "./describe-parameters.ts";
 import type { DescribedParameter } from "./describe-parameters.ts";
 import { locate } from "./origin.ts";
@@ -22,12 +23,14 @@ export function deploymentResource({ id, name, template, expanded, writer }: Dep
   const address = `deployment[${JSON.stringify(name)}]`;
   const account = writer.value(place.subscriptionId, undefined);
   const parameters = describeParameters(template, expanded.resources);
+  const exposed = describeExposed(expanded);
   const properties = emptyMap();
   properties["Cloud"] = "azure";
   properties["Scope"] = place.scope;
   properties["Name"] = name;
   if (account !== undefined) properties["Account"] = account;
   properties["Parameters"] = parameters.map(({ value }) => value);
+  properties["Exposed"] = exposed.map(({ value }) => value);
   return {
     id,
     address,
@@ -38,17 +41,19 @@ export function deploymentResource({ id, name, template, expanded, writer }: Dep
     location: { file: template.source.path },
     properties,
     origin: (pointer) =>
-      originOf(parameters, address, pointer) ?? { address, location: { file: template.source.path } },
+      originOf({ Parameters: parameters, Exposed: exposed }, address, pointer) ?? {
+        address,
+        location: { file: template.source.path },
+      },
   };
 }
 
 function originOf(
-  parameters: readonly DescribedParameter[],
+  described: Readonly<Record<string, readonly Omit<DescribedParameter, "value">[]>>,
   address: string,
   pointer: string,
 ): Origin | undefined {
-  const [first, index] = parsePointer(pointer);
-  const parameter = first === "Parameters" ? parameters[Number(index)] : undefined;
-  if (parameter === undefined) return undefined;
-  return { address, attribute: parameter.attribute, location: locate(parameter.written) };
+  const [first = "", index] = parsePointer(pointer);
+  const one = Object.hasOwn(described, first) ? described[first]?.[Number(index)] : undefined;
+  return one === undefined ? undefined : { address, attribute: one.attribute, location: locate(one.written) };
 }

@@ -35,8 +35,7 @@ export class ResourceIds {
     const own = this.#byId.get(keyOfId(id));
     if (own !== undefined) return own;
     const written = writtenId(id);
-    const neighbour = written === undefined ? undefined : this.#neighbour(written);
-    return neighbour === undefined ? [] : [neighbour];
+    return (written === undefined ? undefined : this.#ofNeighbour(written)) ?? [];
   }
 
   /** The resource whose id is this one, or the longest beginning of it. */
@@ -45,14 +44,15 @@ export class ResourceIds {
     if (written === undefined) return undefined;
     const lower = written.toLowerCase();
     for (let end = lower.length; end > 0; end = lower.lastIndexOf("/", end - 1)) {
-      const targets = this.#byId.get(`'${lower.slice(0, end)}'`);
-      if (targets !== undefined) return { targets, rest: written.slice(end), length: end };
-    }
-    for (let end = written.length; end > 0; end = written.lastIndexOf("/", end - 1)) {
-      const neighbour = this.#neighbour(written.slice(0, end));
-      if (neighbour !== undefined) return { targets: [neighbour], rest: written.slice(end), length: end };
+      const found = this.#byId.get(`'${lower.slice(0, end)}'`) ?? this.#ofNeighbour(written.slice(0, end));
+      if (found !== undefined) return { targets: found, rest: written.slice(end), length: end };
     }
     return undefined;
+  }
+
+  #ofNeighbour(written: string): readonly string[] | undefined {
+    const neighbour = this.#neighbour(written);
+    return neighbour === undefined ? undefined : [neighbour];
   }
 }
 

@@ -33,8 +33,10 @@ export type OnOpenObject = (pointer: readonly string[], open: Open) => void;
 export class ModelWriter {
   readonly #ids: ResourceIds;
   readonly #deployment: string;
-  /** Inside of a secret: what is not known of it is not told by its expression. */
+  /** Inside of a secret that the template marks: its parts are secrets. */
   #isSecret = false;
+  /** Inside of any secret: what is not known of it is not told by its expression, which may hold a part of it. */
+  #isHidden = false;
 
   constructor(ids: ResourceIds, deployment: string) {
     this.#ids = ids;
@@ -81,10 +83,12 @@ export class ModelWriter {
   }
 
   #sensitive(value: ArmValue, shape: ArmShape | undefined, markedBy?: "type"): Value | undefined {
-    const isAround = this.#isSecret;
+    const around = { isSecret: this.#isSecret, isHidden: this.#isHidden };
     this.#isSecret ||= markedBy === undefined;
+    this.#isHidden = true;
     const inner = this.value(value, shape);
-    this.#isSecret = isAround;
+    this.#isSecret = around.isSecret;
+    this.#isHidden = around.isHidden;
     return inner === undefined ? undefined : new Sensitive(inner, markedBy);
   }
 
@@ -116,7 +120,7 @@ export class ModelWriter {
 
   #openObject(object: ArmObject, rest: Open): Unknown {
     return new Unknown(
-      this.#isSecret ? rest.cause : `${rest.cause}: ${print(object)}`,
+      this.#isHidden ? rest.cause : `${rest.cause}: ${print(object)}`,
       this.#candidates(rest.reads),
     );
   }
@@ -170,7 +174,7 @@ export class ModelWriter {
   }
 
   #reasonOf(open: Open): string {
-    return this.#isSecret ? open.cause : reasonOf(open);
+    return this.#isHidden ? open.cause : reasonOf(open);
   }
 
   #candidates(reads: readonly ReadOfResource[]): readonly Reference[] {

@@ -30,6 +30,9 @@ export class BicepFiles {
   readonly #reals = new Map<BicepFile, string>();
   readonly #modules = new Map<string, readonly string[]>();
 
+  /** Templates in JSON that are modules: the paths of those that deploy them, by real paths. */
+  readonly compiled = new Map<string, string>();
+
   constructor(root: ScanRoot | undefined) {
     this.#root = root;
   }

@@ -55,6 +55,7 @@ export class FolderHost implements BicepHost {
         code: "bicep-cycle",
       };
     }
+    if (!isBicepFile(found.real)) this.#files.compiled.set(found.real, from.source.path);
     return this.#local(found);
   }
 

@@ -6,12 +6,14 @@ import type { BicepFile } from "../../languages/bicep/ast.ts";
 import type { Diagnostic, Gap } from "../../model/diagnostic.ts";
 import { SourceError } from "../../model/errors.ts";
 import { givenValues } from "../azure/given-values.ts";
-import { loadDeployments } from "../azure/load-deployments.ts";
-import type { AzureDeployment } from "../azure/load-deployments.ts";
+import { azureScanOf } from "../azure/azure-scan.ts";
+import { buildDeployments } from "../azure/build-deployments.ts";
+import { OpenedDeployment } from "../azure/opened-deployment.ts";
+import type { AzureDeployment } from "../azure/opened-deployment.ts";
 import { readParamFiles } from "../azure/param-files.ts";
 import { decodeText } from "../decode-text.ts";
 import { ScanRoot } from "../scan-root.ts";
-import type { Input, LoadContext, LoadedInput } from "../source.ts";
+import type { Input, LoadContext, LoadedInput, OpenedInput } from "../source.ts";
 import { BicepProject } from "./bicep-project.ts";
 import { describeProblem } from "./describe-problem.ts";
 import { findEntryPoints } from "./entry-points.ts";
@@ -24,29 +26,57 @@ import { commentedFile } from "./commented-file.ts";
 import { readParamFile } from "./read-param-file.ts";
 
 /** A Bicep file with its modules, a parameter file with what it uses, or a folder of them. */
-export async function loadInput(input: Input, context: LoadContext): Promise<LoadedInput> {
+export async function loadInput(input: Input, context: LoadContext): Promise<OpenedInput> {
   const json = await readParamFiles(context.paramFiles ?? []);
-  const run = (yaml: ParseYaml | undefined): LoadedBicep =>
-    input.kind === "folder" ? loadFolder(input, context, json, yaml) : loadFile(input, context, json, yaml);
-  const loaded = run(undefined);
-  if (!loaded.wantsYaml) return loaded.result;
+  const run = (yaml: ParseYaml | undefined): OpenedBicep =>
+    input.kind === "folder" ? openFolder(input, context, json, yaml) : openFile(input, context, json, yaml);
+  const opened = run(undefined);
+  if (!opened.project.wantsYaml) return join(opened, context);
   // few files read YAML, and its parser takes longer to load than all of Bicep
   const { parseTemplateYamlPatiently } =
     await import("../../languages/cloudformation/parse-template-yaml-patiently.ts");
-  return run(parseTemplateYamlPatiently).result;
+  return join(run(parseTemplateYamlPatiently), context);
 }
 
-interface LoadedBicep {
-  readonly result: LoadedInput;
-  readonly wantsYaml: boolean;
+interface OpenedBicep {
+  readonly project: BicepProject;
+  readonly deployments: readonly OpenedDeployment[];
+  readonly diagnostics: readonly Diagnostic[];
+  readonly gaps: readonly Gap[];
 }
 
-function loadFile(
+/** Tells the other inputs what is in this one. */
+function join(opened: OpenedBicep, context: LoadContext): OpenedInput {
+  const { project, deployments } = opened;
+  const scan = azureScanOf(context.scan);
+  for (const file of project.files.opened()) {
+    const real = project.files.realOf(file);
+    if (real === undefined || file.problems.length > 0) continue;
+    scan.addBicep(real, { shown: file.source.path, template: () => project.template(file) });
+  }
+  for (const [real, by] of project.files.compiled) scan.addModule(real, by);
+  for (const deployment of deployments) scan.addMaker(deployment);
+  return {
+    finish(): LoadedInput {
+      scan.settle();
+      const built = buildDeployments(deployments, scan);
+      const read = readAnnotations(project.files.opened().map(commentedFile));
+      return {
+        resources: built.resources,
+        diagnostics: [...read.diagnostics, ...opened.diagnostics, ...built.diagnostics],
+        annotations: read.annotations,
+        gaps: [...opened.gaps, ...built.gaps],
+      };
+    },
+  };
+}
+
+function openFile(
   { path, text }: Input,
   context: LoadContext,
   json: readonly Template[],
   yaml: ParseYaml | undefined,
-): LoadedBicep {
+): OpenedBicep {
   const root = path === "-" ? undefined : ScanRoot.of(dirname(realpathSync(path)), process.cwd());
   const project = new BicepProject(root, yaml);
   const file = project.add(path, text);
@@ -55,7 +85,7 @@ function loadFile(
     ? { template: undefined, parameters: file }
     : { template: file, parameters: undefined };
   const name = nameOf(basename(path));
-  return load(project, [{ entry, name, idPrefix: context.idPrefix }], context, json);
+  return open(project, [{ entry, name, idPrefix: context.idPrefix }], context, json);
 }
 
 /** Half a file must not be judged. All that is wrong in it is told. */
@@ -70,12 +100,12 @@ function refuse({ problems }: BicepFile): void {
   );
 }
 
-function loadFolder(
+function openFolder(
   { path: folder, files = [] }: Input,
   context: LoadContext,
   json: readonly Template[],
   yaml: ParseYaml | undefined,
-): LoadedBicep {
+): OpenedBicep {
   const project = new BicepProject(ScanRoot.of(folder, process.cwd()), yaml);
   const gaps: Gap[] = [];
   const readable: BicepFile[] = [];
@@ -90,45 +120,35 @@ function loadFolder(
     const shown = relative(folder, (entry.parameters ?? entry.template)?.source.path ?? folder);
     return { entry, name: nameOf(shown), idPrefix: `${context.idPrefix}${shown}::` };
   });
-  const { result, wantsYaml } = load(project, entries, context, json);
-  return { result: { ...result, gaps: [...gaps, ...result.gaps] }, wantsYaml };
+  const opened = open(project, entries, context, json);
+  return { ...opened, gaps: [...gaps, ...opened.gaps] };
 }
 
 interface NamedEntry extends Pick<AzureDeployment, "name" | "idPrefix"> {
   readonly entry: EntryPoint;
 }
 
-function load(
+function open(
   project: BicepProject,
   entries: readonly NamedEntry[],
   context: LoadContext,
   json: readonly Template[],
-): LoadedBicep {
+): OpenedBicep {
   const diagnostics: Diagnostic[] = [];
   const gaps: Gap[] = [];
   const written = (context.paramFiles ?? [])
     .filter(isParameterFile)
     .map((path) => readParamFile(path, project));
   const values: ReadonlyMap<string, ArmValue> = givenValues([...json, ...written]);
-  const deployments = entries.flatMap(({ entry, name, idPrefix }): readonly AzureDeployment[] => {
+  const deployments = entries.flatMap(({ entry, name, idPrefix }): readonly OpenedDeployment[] => {
     const opened = openEntry(entry, project);
     diagnostics.push(...opened.diagnostics);
     gaps.push(...opened.gaps);
     if (opened.template === undefined) return [];
     const given = new Map([...opened.given, ...values]);
-    return [{ template: opened.template, given, name, idPrefix }];
+    return [new OpenedDeployment({ template: opened.template, given, name, idPrefix }, context)];
   });
-  const loaded = loadDeployments(deployments, context);
-  const read = readAnnotations(project.files.opened().map(commentedFile));
-  return {
-    wantsYaml: project.wantsYaml,
-    result: {
-      resources: loaded.resources,
-      diagnostics: [...read.diagnostics, ...diagnostics, ...loaded.diagnostics],
-      annotations: read.annotations,
-      gaps: [...gaps, ...loaded.gaps],
-    },
-  };
+  return { project, deployments, diagnostics, gaps };
 }
 
 function nameOf(path: string): string {

@@ -8,7 +8,7 @@ import type { Exports } from "./exports.ts";
 import type { OpenTemplate } from "./open-template.ts";
 import { openStack } from "./open-stack.ts";
 import type { Stack } from "./stack.ts";
-import { stackPlace } from "./stack-place.ts";
+import { placeInside, stackPlace } from "./stack-place.ts";
 import type { StackPlace } from "./stack-place.ts";
 import type { Told } from "./told.ts";
 
@@ -69,7 +69,7 @@ function nestedStack(parent: Stack, { logicalId, node, nested }: Nested, isThere
   return openStack(nested.root, {
     ...parts,
     file: nested.file,
-    ...(isSet ? { place: placeOfSet(parent, logicalId) } : {}),
+    place: isSet ? placeOfSet(parent, logicalId) : placeInside(parts.place, address),
     meter: new Meter(),
     idPrefix: `${parts.idPrefix}${logicalId}/`,
     addressPrefix: `${parts.addressPrefix}${logicalId}/`,

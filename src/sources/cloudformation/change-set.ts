@@ -2,6 +2,7 @@ import { parseTemplateJson } from "../../languages/cloudformation/parse-template
 import { memberOf, scalarText } from "../../languages/cloudformation/template-node.ts";
 import type { TemplateEntry, TemplateNode } from "../../languages/cloudformation/template-node.ts";
 import { SourceError } from "../../model/errors.ts";
+import type { ToldPlace } from "./place-of-template.ts";
 import type { TemplateFile } from "./template-file.ts";
 import type { Told } from "./told.ts";
 
@@ -46,6 +47,15 @@ export function templateOfChangeSet(file: TemplateFile, root: TemplateNode, told
     offset: root.offset,
   };
 }
+
+/** `arn:aws:cloudformation:eu-central-1:111122223333:stack/reports/…`: the ids say where the stack is. */
+export function placeOfChangeSet(root: TemplateNode): ToldPlace {
+  const ids = ["StackId", "ChangeSetId"].map((name) => scalarText(memberOf(root, name)) ?? "");
+  const [, region, account] = ids.map((id) => STACK_ID.exec(id)).find((found) => found !== null) ?? [];
+  return { account, region, stackName: scalarText(memberOf(root, "StackName")) };
+}
+
+const STACK_ID = /^arn:[^:]+:cloudformation:([a-z0-9-]+):(\d{12}):/u;
 
 function resourceOf(change: TemplateNode, file: TemplateFile): TemplateNode {
   const context = scalarText(memberOf(change, "AfterContext"));

@@ -9,11 +9,17 @@ import type { Told } from "./told.ts";
 export function checkTemplate(file: TemplateFile): TemplateNode {
   const problems = problemsOf(file, file.parsed);
   const { root } = file.parsed;
-  if (root === undefined || problems.length > 0) throw new SourceError(problems);
-  return root;
+  if (root !== undefined && problems.length === 0) return root;
+  throw new SourceError(problems.map((problem) => ({ ...problem, message: placed(problem, file) })));
 }
 
-/** What makes a template unreadable; empty for one that can be read. */
+function placed({ code, message, location }: Problem<SourceErrorCode>, { path }: TemplateFile): string {
+  const { line = 1, column = 1 } = location ?? {};
+  const place = code === "cloudformation-syntax" ? `${path}:${String(line)}:${String(column)}` : path;
+  return `${place}: ${message}`;
+}
+
+/** What makes a template unreadable, without the file; empty for one that can be read. */
 export function problemsOf(
   file: TemplateFile,
   { root, problems }: ParsedTemplate,
@@ -22,13 +28,13 @@ export function problemsOf(
     const told = problems.length > 0 ? problems : [{ message: "the template is empty", offset: 0 }];
     return told.slice(0, 20).map((problem) => ({
       code: "cloudformation-syntax" as const,
-      message: file.describe(problem),
+      message: problem.message,
       location: file.locate(problem.offset),
     }));
   }
   const resources = memberOf(root, "Resources");
   if (resources?.kind === "map") return [];
-  const message = `${file.path}: a template without Resources; CloudFormation takes only templates that have some`;
+  const message = "a template without Resources; CloudFormation takes only templates that have some";
   return [{ code: "cloudformation-no-resources", message, location: file.locate(root.offset) }];
 }
 

@@ -40,14 +40,16 @@ async function isAssembly(manifest: string): Promise<boolean> {
   }
 }
 
-function isTemplate(text: string | undefined): boolean {
+/** True for the text of a template, as far as it can be told without reading all of it. */
+export function isTemplate(text: string | undefined): boolean {
   if (text === undefined) return false;
   if (!/^\s*\{/u.test(text)) return looksLikeTemplateText(text);
-  if (!text.includes('"Resources"')) return false;
+  // a change set has no section of resources
+  if (!/Resources|"ChangeSetName"/u.test(text)) return false;
   try {
     return looksLikeTemplate(JSON.parse(text));
   } catch {
     // a template with a mistake in it is one, and is told of
-    return /"AWSTemplateFormatVersion"|"Type"\s*:\s*"AWS::/u.test(text);
+    return /"AWSTemplateFormatVersion"|"Type"\s*:\s*"AWS::/u.test(text) || looksLikeTemplateText(text);
   }
 }

@@ -1,5 +1,6 @@
 import { readFileSync, realpathSync } from "node:fs";
 import { basename, dirname, join, relative } from "node:path";
+import { SourceError } from "../../model/errors.ts";
 import type { Value } from "../../model/value.ts";
 import { decodeText } from "../decode-text.ts";
 import { ScanRoot } from "../scan-root.ts";
@@ -12,12 +13,23 @@ import type { NamedRoot } from "./load-stacks.ts";
 import { TemplateOpener } from "./open-template.ts";
 import type { OpenTemplate } from "./open-template.ts";
 import { placeOfStack } from "./place-of-template.ts";
+import type { ToldPlace } from "./place-of-template.ts";
+import { tellUploaded } from "./tell-uploaded.ts";
+import type { TemplateFile } from "./template-file.ts";
+import { unwrapTemplate } from "./unwrap-template.ts";
+import type { Unwrapped } from "./unwrap-template.ts";
 import type { Told } from "./told.ts";
 
 interface Candidate {
   readonly path: string;
   readonly real: string;
   readonly stack: AssemblyStack | undefined;
+}
+
+interface Opened {
+  readonly candidate: Candidate;
+  readonly place: ToldPlace | undefined;
+  readonly template: OpenTemplate;
 }
 
 /** All templates of a folder as one scan: what one exports another may import. */
@@ -29,30 +41,20 @@ export async function loadFolder(
 ): Promise<LoadedInput> {
   const root = ScanRoot.of(folder, process.cwd());
   const candidates = candidatesOf(files, root);
-  const opener = new TemplateOpener(root, candidates);
-  const opened: { readonly candidate: Candidate; readonly template: OpenTemplate }[] = [];
+  const opener = new TemplateOpener(root, () => Promise.resolve(candidates));
+  const opened: Opened[] = [];
   for (const candidate of candidates) {
-    const text = decodeText(readFileSync(candidate.real));
-    const file = await opener.openText(candidate.path, candidate.real, text);
-    const problems = problemsOf(file, file.parsed);
-    if (problems.length > 0) {
-      for (const { code, message, location } of problems) {
-        told.gap({
-          code,
-          subject: candidate.path,
-          reason: message,
-          ...(location === undefined ? {} : { location }),
-        });
-      }
-      continue;
-    }
+    const unwrapped = await openCandidate(candidate, opener, told);
+    if (unwrapped === undefined) continue;
+    const { file, place } = unwrapped;
     tellProblems(file, told);
-    opened.push({ candidate, template: await opener.withNested(file, candidate.real) });
+    const template = await opener.withNested(file, candidate.real);
+    opened.push({ candidate, place: place ?? candidate.stack, template });
   }
   for (const { template } of opened) tellUploaded(template, told);
   const inside = nestedPaths(opened.map(({ template }) => template));
   const outer = opened.filter(({ candidate }) => !inside.has(candidate.real));
-  const roots = outer.map(({ candidate, template }): NamedRoot => {
+  const roots = outer.map(({ candidate, place, template }): NamedRoot => {
     const name = candidate.stack?.stackName ?? nameOf(relative(folder, candidate.path));
     const idPrefix = `${context.idPrefix}${relative(folder, candidate.path)}::`;
     const deployment = `${idPrefix}stack[${JSON.stringify(name)}]`;
@@ -61,10 +63,34 @@ export async function loadFolder(
       given,
       name,
       idPrefix,
-      place: placeOfStack(candidate.stack, { deployment, context, given }),
+      place: placeOfStack(place, { deployment, context, given }),
     };
   });
   return loadStacks(roots, told);
+}
+
+/** The template of a file; nothing for one that cannot be read, which is told. */
+async function openCandidate(
+  { path, real }: Candidate,
+  opener: TemplateOpener,
+  told: Told,
+): Promise<Unwrapped | undefined> {
+  const unwrapped = await unwrap(await opener.openText(path, real, decodeText(readFileSync(real))), told);
+  const problems =
+    "file" in unwrapped ? problemsOf(unwrapped.file, unwrapped.file.parsed) : unwrapped.problems;
+  for (const { code, message, location } of problems) {
+    told.gap({ code, subject: path, reason: message, ...(location === undefined ? {} : { location }) });
+  }
+  return "file" in unwrapped && problems.length === 0 ? unwrapped : undefined;
+}
+
+async function unwrap(file: TemplateFile, told: Told): Promise<Unwrapped | SourceError> {
+  try {
+    return await unwrapTemplate(file, told);
+  } catch (error) {
+    if (error instanceof SourceError) return error;
+    throw error;
+  }
 }
 
 /** The templates of the folder, those of an assembly by its manifest. */
@@ -84,22 +110,6 @@ function candidatesOf(files: readonly string[], root: ScanRoot): readonly Candid
     }
   }
   return [...candidates.values()];
-}
-
-/** Whoever reads the report knows that the file is taken for what is uploaded. */
-function tellUploaded({ file, nested }: OpenTemplate, told: Told): void {
-  for (const [logicalId, inner] of nested) {
-    if (typeof inner === "string") continue;
-    if (inner.isUploaded === true) {
-      told.diagnose({
-        code: "cloudformation-uploaded-template",
-        level: "note",
-        message: `${logicalId} is read from ${inner.file.path}, whose name its address ends with`,
-        location: { file: file.path },
-      });
-    }
-    tellUploaded(inner, told);
-  }
 }
 
 /** The templates that are stacks inside of others: they are read with those. */

@@ -1,5 +1,5 @@
 import { realpathSync } from "node:fs";
-import { basename, dirname } from "node:path";
+import { basename, dirname, join, relative } from "node:path";
 import type { Value } from "../../model/value.ts";
 import { ScanRoot } from "../scan-root.ts";
 import type { Input, LoadContext, LoadedInput } from "../source.ts";
@@ -9,6 +9,8 @@ import { loadStacks } from "./load-stacks.ts";
 import { TemplateOpener } from "./open-template.ts";
 import { readParamFiles } from "./param-files.ts";
 import { placeOfTemplate } from "./place-of-template.ts";
+import { tellUploaded } from "./tell-uploaded.ts";
+import { TemplatesAround } from "./templates-around.ts";
 import { Told } from "./told.ts";
 import { unwrapTemplate } from "./unwrap-template.ts";
 
@@ -28,13 +30,29 @@ async function loadFile(
 ): Promise<LoadedInput> {
   const isFile = path !== "-";
   const real = isFile ? realpathSync(path) : path;
-  const opener = new TemplateOpener(isFile ? ScanRoot.of(dirname(real), process.cwd()) : undefined);
-  const file = await unwrapTemplate(await opener.openText(path, real, text), told);
+  const opener = isFile ? openerOf(path, real) : new TemplateOpener(undefined);
+  const { file, place: toldPlace } = await unwrapTemplate(await opener.openText(path, real, text), told);
   checkTemplate(file);
   tellProblems(file, told);
   const template = await opener.withNested(file, real);
+  tellUploaded(template, told);
   const name = basename(path).replace(/(?:\.template)?\.(?:ya?ml|json|template)$/iu, "");
   const deployment = `${context.idPrefix}stack[${JSON.stringify(name)}]`;
-  const place = placeOfTemplate({ real: isFile ? real : undefined, deployment, context, given });
+  const place = placeOfTemplate({
+    real: isFile ? real : undefined,
+    told: toldPlace,
+    deployment,
+    context,
+    given,
+  });
   return loadStacks([{ template, place, idPrefix: context.idPrefix, given, name }], told);
+}
+
+/** Opens a file and, inside of the scan root, the templates that it names. */
+function openerOf(path: string, real: string): TemplateOpener {
+  const root = ScanRoot.of(dirname(real), process.cwd());
+  const around = new TemplatesAround(root.folder, (found) =>
+    join(dirname(path), relative(dirname(real), found)),
+  );
+  return new TemplateOpener(root, (name) => around.named(name));
 }

@@ -16,15 +16,18 @@ export function looksLikeTemplate(json: unknown): boolean {
   );
 }
 
-/** The same of YAML, told by its lines: parsing it takes longer than to look. */
+/** The same of YAML, told by its lines: parsing it takes longer than to look. What begins with a brace may be YAML, too. */
 export function looksLikeTemplateText(text: string): boolean {
+  if (/^\s*\{/u.test(text)) return /[{,\s]["']?Resources["']?\s*:/u.test(text) && TYPED.test(text);
   // the first line that says something has the indentation of all sections
   const [, indent = ""] = /^(?![ \t]*(?:#|\r?$)|---|%)([ \t]*)/mu.exec(text) ?? [];
   const section = (name: string): RegExp => new RegExp(`^${indent}["']?${name}["']?\\s*:`, "mu");
   if (section("AWSTemplateFormatVersion").test(text)) return true;
   if (!section("Resources").test(text)) return false;
-  return /[{,\s]["']?Type["']?\s*:\s*["']?[A-Za-z0-9]+::/u.test(text) || text.includes("Fn::ForEach");
+  return TYPED.test(text) || text.includes("Fn::ForEach");
 }
+
+const TYPED = /[{,\s]["']?Type["']?\s*:\s*["']?[A-Za-z0-9]+::/u;
 
 export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value);

@@ -8,7 +8,7 @@ import { assetFile } from "./cloud-assembly.ts";
 import { withIncludes } from "./include-files.ts";
 import { TemplateFile } from "./template-file.ts";
 import { uploadedTemplate } from "./uploaded-template.ts";
-import type { LocalTemplate } from "./uploaded-template.ts";
+import type { LocalTemplate, TemplatesNamed } from "./uploaded-template.ts";
 
 /** A template with those that its stacks inside are made of. */
 export interface OpenTemplate {
@@ -35,14 +35,14 @@ const MOST_STACKS = 2_000;
 /** Opens templates and, through their stacks, the local ones that they name; nothing outside of the scan root. */
 export class TemplateOpener {
   readonly #root: ScanRoot | undefined;
-  readonly #templates: readonly LocalTemplate[];
+  readonly #templatesNamed: TemplatesNamed;
   readonly #files = new Map<string, TemplateFile>();
   #stacks = 0;
 
-  /** Without a root nothing but the given text is read, as of standard input. `templates` are those of a scanned folder. */
-  constructor(root: ScanRoot | undefined, templates: readonly LocalTemplate[] = []) {
+  /** Without a root nothing but the given text is read, as of standard input. */
+  constructor(root: ScanRoot | undefined, templatesNamed: TemplatesNamed = nothingNamed) {
     this.#root = root;
-    this.#templates = templates;
+    this.#templatesNamed = templatesNamed;
   }
 
   /** `path` as the user names it, `real` as the file system does. */
@@ -134,7 +134,7 @@ export class TemplateOpener {
 
   /** A template that is uploaded first, by its name among those of the folder. */
   async #openUploaded(node: TemplateNode, around: readonly string[]): Promise<OpenTemplate | undefined> {
-    const local = uploadedTemplate(node, around.at(-1) ?? "", this.#templates);
+    const local = await uploadedTemplate(node, around.at(-1) ?? "", this.#templatesNamed);
     if (local === undefined || around.includes(local.real)) return undefined;
     if (this.#isTooMuch(around)) return undefined;
     const file = await this.#openFile(local.path, local.real);
@@ -151,6 +151,10 @@ export class TemplateOpener {
     const [problem] = file.parsed.problems;
     return problem === undefined ? `${shown} is empty` : file.describe(problem);
   }
+}
+
+function nothingNamed(): Promise<readonly LocalTemplate[]> {
+  return Promise.resolve([]);
 }
 
 /** The hashes of the files that CDK uploads. */

@@ -10,19 +10,30 @@ import type { StackPlace } from "./stack-place.ts";
 export interface Placed {
   /** The real path of the template; nothing for standard input. */
   readonly real: string | undefined;
+  /** What the file itself says. */
+  readonly told?: ToldPlace | undefined;
   readonly deployment: string;
   readonly context: LoadContext;
   readonly given: ReadonlyMap<string, Value>;
 }
 
-/** Where a template that was named alone is deployed: what a manifest of CDK beside it says, else the settings. */
-export function placeOfTemplate({ real, deployment, context, given }: Placed): StackPlace {
-  return placeOfStack(real === undefined ? undefined : besideManifest(real), { deployment, context, given });
+/** Where a template that was named alone is deployed: what it says or a manifest of CDK beside it, else the settings. */
+export function placeOfTemplate({ real, told, deployment, context, given }: Placed): StackPlace {
+  const stack = told ?? (real === undefined ? undefined : besideManifest(real));
+  return placeOfStack(stack, { deployment, context, given });
+}
+
+/** Where an input says that a stack is deployed. */
+export interface ToldPlace {
+  readonly account: string | undefined;
+  readonly region: string | undefined;
+  readonly stackName: string | undefined;
+  readonly paths?: AssemblyStack["paths"];
 }
 
 export function placeOfStack(
-  stack: AssemblyStack | undefined,
-  { deployment, context, given }: Omit<Placed, "real">,
+  stack: ToldPlace | undefined,
+  { deployment, context, given }: Omit<Placed, "real" | "told">,
 ): StackPlace {
   return stackPlace({
     deployment,

@@ -45,7 +45,10 @@ export function stackPlace({ deployment, account, region, stackName, paths }: Pl
     ],
     ["AWS::Region", regionValue],
     ["AWS::StackId", new Unknown("the id of the stack is known after deployment")],
-    ["AWS::StackName", stackName ?? new Unknown("the name of the stack is chosen at deployment")],
+    [
+      "AWS::StackName",
+      stackName ?? new UnknownPlace("the name of the stack is chosen at deployment", "stack", deployment),
+    ],
     [
       "AWS::URLSuffix",
       partition === undefined
@@ -54,6 +57,16 @@ export function stackPlace({ deployment, account, region, stackName, paths }: Pl
     ],
   ]);
   return { placement, pseudo, paths: paths ?? new Map() };
+}
+
+/** A stack inside of another one is deployed with it, under a name that CloudFormation makes. */
+export function placeInside(place: StackPlace, address: string): StackPlace {
+  const pseudo = new Map(place.pseudo);
+  pseudo.set("AWS::StackId", new Unknown(`the id of the stack ${address} is known after deployment`));
+  const reason = `the name of the stack ${address} is made at deployment`;
+  const { deployment = "" } = place.placement;
+  pseudo.set("AWS::StackName", new UnknownPlace(reason, "stack", `${deployment}/${address}`));
+  return { ...place, pseudo };
 }
 
 function partitionOf(region: string): string {

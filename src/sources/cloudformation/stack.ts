@@ -33,7 +33,7 @@ export interface StackParts {
   /** The value that a parameter is given, instead of its default. */
   given(name: string): Value | undefined;
   /** What other stacks of the scan export. */
-  imported(name: string): Value;
+  imported(name: Value): Value;
 }
 
 /** One template with the values of one deployment: its parameters, its resources by name, and what they are worth. */
@@ -92,7 +92,7 @@ export class Stack implements Host {
     return this.parts.place.pseudo.get(name);
   }
 
-  imported(name: string): Value {
+  imported(name: Value): Value {
     return this.parts.imported(name);
   }
 

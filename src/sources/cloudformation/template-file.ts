@@ -1,6 +1,5 @@
 import { LineIndex } from "../../languages/hcl/line-index.ts";
-import { parseTemplateJson } from "../../languages/cloudformation/parse-template-json.ts";
-import { readTemplateYaml } from "../../languages/cloudformation/read-template-yaml.ts";
+import { readTemplateText } from "../../languages/cloudformation/read-template-text.ts";
 import type {
   ParsedTemplate,
   TemplateNode,
@@ -44,8 +43,7 @@ export class TemplateFile {
   }
 
   static async open(path: string, text: string): Promise<TemplateFile> {
-    const isJson = /^\s*\{/u.test(text);
-    return new TemplateFile(path, text, isJson ? parseTemplateJson(text) : await readTemplateYaml(text));
+    return new TemplateFile(path, text, await readTemplateText(text));
   }
 
   /** A template that is a text in this one; everything in it stands where that text does. */

@@ -9,21 +9,26 @@ export interface LocalTemplate {
   readonly real: string;
 }
 
+/** The templates that may be meant, those with a name at least. */
+export type TemplatesNamed = (name: string) => Promise<readonly LocalTemplate[]>;
+
 /**
  * The local file of a template that is uploaded before it is used: `https://${Bucket}.s3.amazonaws.com/core/network.yaml`
  * is the one template of the folder with that name; of several the one whose folders have the names in the address, too,
  * or else the one below the template `around` it.
  */
-export function uploadedTemplate(
+export async function uploadedTemplate(
   resource: TemplateNode,
   around: string,
-  templates: readonly LocalTemplate[],
-): LocalTemplate | undefined {
+  templatesNamed: TemplatesNamed,
+): Promise<LocalTemplate | undefined> {
   const properties = memberOf(resource, "Properties");
   const address = endOf(memberOf(properties, "TemplateURL") ?? memberOf(properties, "Location"));
   if (address === undefined) return undefined;
   const names = address.split("/").reverse();
-  if (!/^[\w.-]+\.(?:json|ya?ml|template)$/iu.test(names[0] ?? "")) return undefined;
+  const [name = ""] = names;
+  if (!/^[\w.-]+\.(?:json|ya?ml|template)$/iu.test(name)) return undefined;
+  const templates = await templatesNamed(name);
   const near = templates.map((template) => ({ template, alike: countAlike(template.real, names) }));
   const most = Math.max(0, ...near.map(({ alike }) => alike));
   const named = near.filter(({ alike }) => alike === most && most > 0).map(({ template }) => template);

@@ -86,16 +86,35 @@ function isNamed(resource: Resource, id: Value | undefined): boolean {
 
 /** Those that an update may mean which names none: of its type, and of its name as far as both are known. */
 function ofType(resources: ReadonlyMap<string, Resource>, { resource, type }: Update): readonly Resource[] {
-  const id = plain(resource.attributes["resource_id"]);
-  const name = typeof id === "string" ? id.split("/").at(-1) : plain(resource.attributes["name"]);
-  return [...resources.values()].filter(
-    (other) =>
-      other.type === type &&
-      other.id !== resource.id &&
-      (typeof name !== "string" ||
-        other.name === undefined ||
-        other.name.toLowerCase() === name.toLowerCase()),
-  );
+  const id = endOf(resource.attributes["resource_id"]);
+  const name = id === undefined ? plain(resource.attributes["name"]) : id.at(-1);
+  // `…/storageAccounts/lake/blobServices/default`: of a child the name of its parent as well
+  const parentName = id?.at(-3);
+  return [...resources.values()].filter((other) => {
+    if (other.type !== type || other.id === resource.id || !mayBe(other.name, name)) return false;
+    if (parentName === undefined || type.split("/").length < 3) return true;
+    const [parent, ...more] = referencesOf(other.properties["parent"]);
+    return parent === undefined || more.length > 0 || mayBe(resources.get(parent.target)?.name, parentName);
+  });
+}
+
+/** The segments at the end of an id that are known. */
+function endOf(id: Value | undefined): readonly string[] | undefined {
+  const text = plain(id);
+  if (typeof text === "string") return text.split("/");
+  if (!(text instanceof UnknownText)) return undefined;
+  const known: string[] = [];
+  for (const piece of text.pieces.toReversed()) {
+    if (typeof piece !== "string") break;
+    known.unshift(piece);
+  }
+  // what stands before the first slash may be the end of something longer
+  const [, ...segments] = known.join("").split("/");
+  return segments.length === 0 ? undefined : segments;
+}
+
+function mayBe(own: string | undefined, name: unknown): boolean {
+  return own === undefined || typeof name !== "string" || own.toLowerCase() === name.toLowerCase();
 }
 
 function updated(target: Resource, { resource, body }: Update): Resource {

@@ -1,10 +1,10 @@
 import type { Diagnostic } from "../../model/diagnostic.ts";
-import { parsePointer, valueAt } from "../../model/pointer.ts";
+import { parsePointer } from "../../model/pointer.ts";
 import { resourceElsewhere } from "../../model/resource.ts";
-import type { Origin, Resource } from "../../model/resource.ts";
-import { Unknown, emptyMap, isSensitive, plain } from "../../model/value.ts";
+import type { Resource } from "../../model/resource.ts";
+import { Sensitive, Unknown, emptyMap, isSensitive, plain } from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
-import { applyFeeds, attributeAt } from "./apply-feeds.ts";
+import { attributeAt } from "./apply-feeds.ts";
 import { applyAzapiUpdates } from "./apply-azapi-updates.ts";
 import { azapiResource } from "./azapi-resource.ts";
 import { dropRemoved } from "./drop-removed.ts";
@@ -12,12 +12,17 @@ import { expandBlocks } from "./expand-blocks.ts";
 import { feedPath } from "./feed-path.ts";
 import { findParents } from "./find-parents.ts";
 import type { Parents } from "./find-parents.ts";
+import { kubernetesManifest } from "./kubernetes-manifest.ts";
 import { DEFAULT_IDENTIFIERS } from "./lens.ts";
-import type { Feeds, Fold, Lens } from "./lens.ts";
-import { feeding, lensOf, unmapped } from "./lens-index.ts";
+import type { Fold, Lens } from "./lens.ts";
+import { hideSecretsOfShape } from "./hide-secrets-of-shape.ts";
+import { hideSettings } from "./hide-settings.ts";
+import { lensOf, unmapped } from "./lens-index.ts";
 import { loosenProperties } from "./loosen-properties.ts";
+import { originIn, propertiesOf } from "./piece.ts";
+import type { Piece } from "./piece.ts";
 import { mergeProperties } from "./merge-properties.ts";
-import { locationOf, originOfAttribute } from "./origin-of-attribute.ts";
+import { locationOf } from "./origin-of-attribute.ts";
 import { realType } from "./real-type.ts";
 import { supersedeAttributes } from "./supersede-attributes.ts";
 import { spreadResource } from "./spread-resource.ts";
@@ -66,11 +71,6 @@ function removedResource(resource: TerraformResource): readonly Resource[] {
 }
 
 const NO_SATELLITES: Satellites = { certain: [], possible: [] };
-
-interface Piece {
-  readonly resource: TerraformResource;
-  readonly lens: Lens;
-}
 
 interface Satellite extends Piece {
   readonly fold: Fold;
@@ -138,7 +138,7 @@ function withLens(resource: TerraformResource, lens: Lens, satellites: Satellite
   for (const piece of satellites.possible) loosenProperties(properties, propertiesOf(piece), maySet(piece));
   const main: Resource = {
     ...common(resource, lens),
-    type: canonicalType(resource, lens),
+    type: lens.canonical,
     properties,
     ...(satellites.certain.length > 0
       ? { absorbed: satellites.certain.map((piece) => piece.resource.id) }
@@ -146,37 +146,59 @@ function withLens(resource: TerraformResource, lens: Lens, satellites: Satellite
     missing: missingIn(lens, satellites.possible),
     origin: originIn(pieces, lens),
   };
-  const written = spreadResource(main, lens);
+  const written = variantsOf(main, resource, lens).flatMap((variant) => spreadResource(variant, lens));
   return lens.expand === undefined ? written : [...written, ...expandBlocks(main, resource, lens.expand)];
-}
-
-function propertiesOf({ resource, lens }: Piece): Record<string, Value> {
-  return applyFeeds(lens.properties, resource.attributes);
 }
 
 function joinPieces([first, ...more]: readonly Piece[]): Record<string, Value> {
   let joined = first === undefined ? emptyMap() : propertiesOf(first);
   for (const piece of more) joined = mergeProperties(joined, propertiesOf(piece));
-  return joined;
+  return first === undefined ? joined : hideSecretsOfShape(first.lens.canonical, joined);
 }
 
 function maySet({ resource, lens }: Piece): Unknown {
-  return new Unknown(`${resource.address} may set it: its ${lens.fold?.by ?? ""} is not known before apply`);
+  const by = lens.fold?.by ?? "";
+  const named = plain(attributeAt(resource.attributes, by));
+  return new Unknown(
+    typeof named === "string"
+      ? `${resource.address} may set it: it is for ${JSON.stringify(named)}, and the name here is not known before apply`
+      : `${resource.address} may set it: its ${by} is not known before apply`,
+  );
 }
 
-function canonicalType({ attributes }: TerraformResource, lens: Lens): string {
-  if (lens.variants === undefined) return lens.canonical;
-  const told = plain(attributes[lens.variants.attribute]);
-  return typeof told === "string" ? (lens.variants.types[told] ?? lens.canonical) : lens.canonical;
+/** The resource as what the attribute that decides makes it; as each that it may be, where that is not known. */
+function variantsOf(
+  main: Resource,
+  { attributes }: TerraformResource,
+  { variants }: Lens,
+): readonly Resource[] {
+  if (variants === undefined) return [main];
+  const told = plain(attributes[variants.attribute]);
+  if (!(told instanceof Unknown)) {
+    return [{ ...main, type: (typeof told === "string" ? variants.types[told] : undefined) ?? main.type }];
+  }
+  const uncertain = new Unknown(`its ${variants.attribute} is not known: ${told.reason}`);
+  return Object.values(variants.types).map((type, index) => ({
+    ...main,
+    id: index === 0 ? main.id : `${main.id} ${type}`,
+    type,
+    uncertain: main.uncertain ?? uncertain,
+  }));
 }
+
+/** Types of which an attribute holds the whole resource, in the words of its API. */
+const WRITTEN_OUT: Readonly<Record<string, typeof azapiResource>> = {
+  azapi_resource: azapiResource,
+  kubernetes_manifest: kubernetesManifest,
+};
 
 /** A type that genoscan has no lens for stays under its own name, attributes as they are. */
 function withoutLens(resource: TerraformResource): Resource {
-  const body =
-    resource.type === "azapi_resource" ? azapiResource(resource, common(resource, undefined)) : undefined;
+  const read = WRITTEN_OUT[resource.type];
+  const body = read?.(resource, common(resource, undefined));
   if (body !== undefined) return body;
   const properties = emptyMap();
-  for (const [name, value] of Object.entries(resource.attributes)) {
+  for (const [name, value] of Object.entries(hideSettings(resource.type, resource.attributes))) {
     if (!(value instanceof Unset)) properties[name] = value;
   }
   return {
@@ -192,7 +214,8 @@ function withoutLens(resource: TerraformResource): Resource {
 }
 
 function common(resource: TerraformResource, lens: Lens | undefined): Omit<Resource, "type" | "properties"> {
-  const name = shownText(attributeAt(resource.attributes, lens?.name ?? "name"));
+  const named = attributeAt(resource.attributes, lens?.name ?? "name");
+  const name = shownText(named);
   return {
     id: resource.id,
     address: resource.address,
@@ -200,6 +223,7 @@ function common(resource: TerraformResource, lens: Lens | undefined): Omit<Resou
     declared: "here",
     identifiers: identifiersOf(resource, lens),
     ...(name === undefined ? {} : { name }),
+    ...(named instanceof Sensitive ? { hiddenName: named } : {}),
     ...(resource.placement === undefined ? {} : { placement: resource.placement }),
     ...locationOf(resource),
     ...(resource.calls === undefined ? {} : { calls: resource.calls }),
@@ -245,52 +269,6 @@ function rememberMissing(lens: Lens): (pointer: string) => Unknown | undefined {
   };
   MISSING.set(lens.type, answer);
   return answer;
-}
-
-/** Where a property was written: in the piece that set it, or where it would be written. */
-function originIn(pieces: readonly Piece[], lens: Lens): (pointer: string) => Origin {
-  return (pointer) => {
-    const setter = pieces.length > 1 ? setterOf(pieces, pointer) : pieces[0];
-    const path = setter === undefined ? undefined : pathOf(setter.lens.properties, pointer);
-    if (setter !== undefined && path !== undefined) return originOfAttribute(setter.resource, path);
-    const [main] = pieces;
-    const would = wouldFeed(lens, pointer);
-    const address = main?.resource.address ?? "";
-    return would === undefined ? { address } : { address, attribute: `${would.lens.type}.${would.path}` };
-  };
-}
-
-/** The piece that sets a property, else the first that could. */
-function setterOf(pieces: readonly Piece[], pointer: string): Piece | undefined {
-  const fed = pieces.filter(({ lens }) => pathOf(lens.properties, pointer) !== undefined);
-  // what only one of them can set needs no looking for
-  if (fed.length <= 1) return fed[0];
-  const tokens = parsePointer(pointer);
-  return fed.find((piece) => isSet(piece, tokens)) ?? fed[0];
-}
-
-const PATHS = new WeakMap<Feeds, Map<string, string | undefined>>();
-
-/** The attribute that feeds a pointer: the same for each resource of a lens, so looked for once. */
-function pathOf(feeds: Feeds, pointer: string): string | undefined {
-  const paths = PATHS.get(feeds) ?? new Map<string, string | undefined>();
-  if (paths.size === 0) PATHS.set(feeds, paths);
-  if (!paths.has(pointer)) paths.set(pointer, feedPath(feeds, parsePointer(pointer)));
-  return paths.get(pointer);
-}
-
-const WOULD = new WeakMap<Lens, Map<string, ReturnType<typeof feeding>>>();
-
-/** Where a person would write a property that nothing of the resource sets: looked for once for each lens, too. */
-function wouldFeed(lens: Lens, pointer: string): ReturnType<typeof feeding> {
-  const known = WOULD.get(lens) ?? new Map<string, ReturnType<typeof feeding>>();
-  if (known.size === 0) WOULD.set(lens, known);
-  if (!known.has(pointer)) known.set(pointer, feeding(lens, parsePointer(pointer)));
-  return known.get(pointer);
-}
-
-function isSet(piece: Piece, tokens: readonly string[]): boolean {
-  return valueAt(propertiesOf(piece), tokens) !== undefined;
 }
 
 /** A parent that the input does not declare, with what its satellites in the input say of it. */

@@ -1,4 +1,4 @@
-import { isValueList, isValueMap, plain } from "../../model/value.ts";
+import { Unknown, isValueList, isValueMap, plain } from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
 
 /** Conversions of a known value that ARM asks for: see `Conversion`. */
@@ -31,9 +31,11 @@ export function eachUnder(value: Value, path: string): Value {
 }
 
 function joinTexts(value: Value): Value {
-  return isValueList(value) && value.every((item) => typeof item === "string")
-    ? [...value].sort().join(", ")
-    : value;
+  if (!isValueList(value)) return value;
+  const texts = value.map((item) => plain(item));
+  if (texts.every((text) => typeof text === "string")) return texts.sort().join(", ");
+  const open = texts.find((text) => text instanceof Unknown);
+  return open instanceof Unknown ? new Unknown(open.reason) : value;
 }
 
 /** `https://north.vault.azure.net/keys/lake/0123`; what is no such identifier stays as it is. */

@@ -1,16 +1,18 @@
 import { Unknown, plain, referencesOf } from "../../model/value.ts";
+import type { Value } from "../../model/value.ts";
 import { attributeAt } from "./apply-feeds.ts";
 import { DEFAULT_IDENTIFIERS } from "./lens.ts";
 import type { Fold } from "./lens.ts";
 import { lensOf } from "./lens-index.ts";
 import type { TerraformResource } from "./terraform-resource.ts";
+import { Unset } from "./unset.ts";
 
 /** To which resources a satellite belongs. */
 export interface Parents {
   readonly ids: readonly string[];
   /** False when any of the ids may be the parent, or none. */
   readonly certain: boolean;
-  /** The literal name of a parent that the input does not declare. */
+  /** The literal name of a parent that the input does not declare, or whose own name is not known. */
   readonly elsewhere?: string;
   /** The types of which any resource may be the parent: nothing tells which. */
   readonly anyOf?: readonly string[];
@@ -35,6 +37,8 @@ interface ParentIndex {
   readonly byId: ReadonlyMap<string, TerraformResource>;
   /** By type and identifying text. */
   readonly byName: ReadonlyMap<string, readonly TerraformResource[]>;
+  /** By type: those whose name somebody set, but that is not known. */
+  readonly nameless: ReadonlyMap<string, readonly TerraformResource[]>;
 }
 
 type Satellites = ReadonlyMap<string, { readonly resource: TerraformResource; readonly fold: Fold }>;
@@ -76,30 +80,46 @@ function throughSatellite(
 function named(text: string, { placement }: TerraformResource, fold: Fold, index: ParentIndex): Parents {
   const all = fold.into.flatMap((type) => index.byName.get(`${type} ${text}`) ?? []);
   const own = placement?.deployment;
-  const near = all.filter((parent) => own !== undefined && parent.placement?.deployment === own);
+  const isNear = (parent: TerraformResource): boolean =>
+    own !== undefined && parent.placement?.deployment === own;
+  const near = all.filter(isNear);
   const found = near.length === 1 ? near : all;
   if (found.length > 0) return { ids: found.map(({ id }) => id), certain: found.length === 1 };
-  return { ids: [], certain: true, elsewhere: text };
+  const nameless = fold.into.flatMap((type) => index.nameless.get(type) ?? []);
+  const may = own === undefined ? nameless : nameless.filter(isNear);
+  return { ids: may.map(({ id }) => id), certain: false, elsewhere: text };
 }
 
 function indexParents(resources: readonly TerraformResource[], types: ReadonlySet<string>): ParentIndex {
   const byId = new Map<string, TerraformResource>();
   const byName = new Map<string, TerraformResource[]>();
+  const nameless = new Map<string, TerraformResource[]>();
   for (const resource of resources) {
     if (!types.has(resource.type)) continue;
     byId.set(resource.id, resource);
-    for (const text of identifyingTexts(resource)) {
-      const key = `${resource.type} ${text}`;
-      const others = byName.get(key);
-      if (others === undefined) byName.set(key, [resource]);
-      else others.push(resource);
+    const names = namesOf(resource);
+    for (const text of new Set(names.filter((name) => typeof name === "string"))) {
+      listed(byName, `${resource.type} ${text}`).push(resource);
     }
+    if (names.some(isOpen)) listed(nameless, resource.type).push(resource);
   }
-  return { byId, byName };
+  return { byId, byName, nameless };
 }
 
-function identifyingTexts({ type, attributes }: TerraformResource): ReadonlySet<string> {
+function listed(lists: Map<string, TerraformResource[]>, key: string): TerraformResource[] {
+  const known = lists.get(key);
+  if (known !== undefined) return known;
+  const list: TerraformResource[] = [];
+  lists.set(key, list);
+  return list;
+}
+
+function namesOf({ type, attributes }: TerraformResource): readonly (Value | undefined)[] {
   const names = lensOf(type)?.identifiers ?? DEFAULT_IDENTIFIERS;
-  const texts = names.map((name) => plain(attributeAt(attributes, name)));
-  return new Set(texts.filter((text) => typeof text === "string"));
+  return names.map((name) => plain(attributeAt(attributes, name)));
+}
+
+/** A name that the provider makes up is no name that anybody has written elsewhere. */
+function isOpen(name: Value | undefined): boolean {
+  return name instanceof Unknown && !(name instanceof Unset);
 }

@@ -1,9 +1,10 @@
 import { Unknown, isValueList, isValueMap } from "../../model/value.ts";
 import type { Value, ValueMap } from "../../model/value.ts";
+import { Unset } from "./unset.ts";
 
 /**
  * A resource's properties with those of a satellite: objects part by part, lists one after the other, and otherwise the
- * satellite's word. Neither argument is changed.
+ * satellite's word, though it be unknown, unless the satellite leaves it to the provider. Neither argument is changed.
  */
 export function mergeProperties(own: ValueMap, satellite: ValueMap): Record<string, Value> {
   const merged: Record<string, Value> = { ...own };
@@ -17,5 +18,13 @@ export function mergeProperties(own: ValueMap, satellite: ValueMap): Record<stri
 function mergeValues(own: Value, satellite: Value): Value {
   if (isValueMap(own) && isValueMap(satellite)) return mergeProperties(own, satellite);
   if (isValueList(own) && isValueList(satellite)) return [...own, ...satellite];
-  return satellite instanceof Unknown && !(own instanceof Unknown) ? own : satellite;
+  if (satellite instanceof Unset) return own;
+  // what is known of a list stays known
+  if (isValueList(own) && satellite instanceof Unknown) return [...own, satellite];
+  if (isOpen(own) && isValueList(satellite)) return [own, ...satellite];
+  return satellite;
+}
+
+function isOpen(value: Value): value is Unknown {
+  return value instanceof Unknown && !(value instanceof Unset);
 }

@@ -4,16 +4,17 @@ import type { JsonNode } from "../../languages/arm/json/parse-arm-json.ts";
 import { SourceText } from "../../languages/arm/source-text.ts";
 import type { Diagnostic, Gap } from "../../model/diagnostic.ts";
 import { SourceError } from "../../model/errors.ts";
-import type { Resource } from "../../model/resource.ts";
-import { ResourceIds } from "../azure/resource-ids.ts";
+import { azureScanOf } from "../azure/azure-scan.ts";
+import type { Maker } from "../azure/azure-scan.ts";
+import { ResourceIds, writtenId } from "../azure/resource-ids.ts";
 import { ModelWriter } from "../azure/to-model.ts";
-import type { Input, LoadContext, LoadedInput } from "../source.ts";
+import type { Input, LoadContext, OpenedInput } from "../source.ts";
 import { buildChange } from "./build-change.ts";
 import { readChange } from "./read-change.ts";
 import type { Change } from "./read-change.ts";
 
 /** What a deployment will make, as the service foretells it. */
-export function loadWhatIf({ path, text }: Input, context: LoadContext): LoadedInput {
+export function loadWhatIf({ path, text }: Input, context: LoadContext): OpenedInput {
   const source = new SourceText(path, text);
   const root = parseArmJson(text);
   const body = valueOf(root, "changes") === undefined ? (valueOf(root, "properties") ?? root) : root;
@@ -22,20 +23,37 @@ export function loadWhatIf({ path, text }: Input, context: LoadContext): LoadedI
   const possible = itemsOf(valueOf(body, "potentialChanges")).map((node) => readChange(node, source, true));
   const changes = [...certain, ...possible].filter((change) => change !== undefined);
   const deployment = `${context.idPrefix}what-if`;
-  const ids = new ResourceIds();
   const named = nameAll(changes, context.idPrefix);
-  for (const { change, id } of named) if (change.resourceId !== undefined) ids.add(change.resourceId, id);
-  const writer = new ModelWriter(ids, deployment);
-  const gaps: Gap[] = [];
-  const resources: Resource[] = [];
-  for (const { change, id, address } of named) {
-    resources.push(buildChange(change, { id, address, deployment, writer }));
-    if (change.unread !== undefined) {
-      const location = source.locate(change.start);
-      gaps.push({ code: "what-if-unread", subject: address, reason: change.unread, location });
-    }
+  const scan = azureScanOf(context.scan);
+  const maker = { isForetold: true, made: () => idsOf(named) } satisfies Maker;
+  scan.addMaker(maker);
+  return {
+    finish() {
+      scan.settle();
+      const ids = new ResourceIds(scan.neighbourOf(maker));
+      for (const { change, id } of named) if (change.resourceId !== undefined) ids.add(change.resourceId, id);
+      const writer = new ModelWriter(ids, deployment);
+      const resources = named.map(({ change, id, address }) =>
+        buildChange(change, { id, address, deployment, writer }),
+      );
+      return { resources, diagnostics: diagnosticsOf(body, source), gaps: gapsOf(named, source) };
+    },
+  };
+}
+
+function* idsOf(changes: readonly NamedChange[]): Iterable<readonly [id: string, target: string]> {
+  for (const { change, id } of changes) {
+    const written = change.resourceId === undefined ? undefined : writtenId(change.resourceId);
+    if (written !== undefined) yield [written, id];
   }
-  return { resources, diagnostics: diagnosticsOf(body, source), gaps };
+}
+
+function gapsOf(changes: readonly NamedChange[], source: SourceText): readonly Gap[] {
+  return changes.flatMap(({ change: { unread, start }, address }) =>
+    unread === undefined
+      ? []
+      : [{ code: "what-if-unread", subject: address, reason: unread, location: source.locate(start) }],
+  );
 }
 
 interface NamedChange {

@@ -119,7 +119,7 @@ describe("the patient reader is asked", () => {
       "a: 1\n---\nb: 2\n",
       "the file holds several YAML documents, and a template is one; split it at the lines ---",
     ],
-    ["an open quote", "a: 'x\n", "missing closing 'quote"],
+    ["an open quote", "a: 'x\n", "the file ends inside of a text in quotes; it may be cut off"],
     ["300 levels", "[".repeat(300), "this is nested more than 200 levels deep, which genoscan does not read"],
   ])("what is wrong with %s", async (_, text, message) => {
     const { root, problems } = await readTemplateYaml(text);

@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { propertyAt } from "../../../src/model/resource.ts";
+import { plain } from "../../../src/model/value.ts";
 import { loadInput, textAt } from "../load-input.ts";
 import { addressesOf, resourceOf, show } from "./load-bicep.ts";
 
@@ -47,11 +49,10 @@ describe("a folder with a parameter file", () => {
     );
   });
 
-  it("has what is loaded from files", () => {
+  it("has what is loaded from files, and shows no script", () => {
     const script = resourceOf(prod, "analysis[0].scripts.script");
-    expect(show(script.properties["properties"])).toMatchObject({
-      scriptContent: "#!/bin/sh\necho started\n",
-    });
+    expect(plain(propertyAt(script, "/properties/scriptContent"))).toBe("#!/bin/sh\necho started\n");
+    expect(show(script.properties["properties"])).toMatchObject({ scriptContent: "(sensitive)" });
   });
 
   it("resolves references through modules to the resources that are meant", () => {

@@ -11,10 +11,10 @@ import { DEFAULT_SETTINGS } from "../../rules/all-rules.ts";
 /** Files of a folder by their paths. */
 export type Files = Readonly<Record<string, string>>;
 
-/** Scans files that are written into a folder for the time of the scan: the one named first, or all with `"."`. */
+/** Scans files that are written into a folder for the time of the scan: the one named first, some, or all with `"."`. */
 export async function loadBicep(
   files: Files,
-  path: string = Object.keys(files)[0] ?? ".",
+  path: string | readonly string[] = Object.keys(files)[0] ?? ".",
   paramFiles: readonly string[] = [],
 ): Promise<ReadResult> {
   const folder = mkdtempSync(join(tmpdir(), "genoscan-test-bicep-"));
@@ -23,10 +23,13 @@ export async function loadBicep(
       mkdirSync(join(folder, dirname(name)), { recursive: true });
       writeFileSync(join(folder, name), text);
     }
-    const read = await readInputs([join(folder, path)], {
-      settings: DEFAULT_SETTINGS,
-      paramFiles: paramFiles.map((file) => join(folder, file)),
-    });
+    const read = await readInputs(
+      [path].flat().map((one) => join(folder, one)),
+      {
+        settings: DEFAULT_SETTINGS,
+        paramFiles: paramFiles.map((file) => join(folder, file)),
+      },
+    );
     return withoutFolder(read, folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });

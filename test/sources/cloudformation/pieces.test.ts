@@ -39,6 +39,12 @@ describe("text of which pieces are known decides", () => {
       '[!Sub "arn:aws:s3:::r-${AWS::AccountId}", !Sub "arn:aws:s3:::r-${AWS::AccountId}/*"]',
       true,
     ],
+    [
+      "a name made of the name of the stack",
+      ', Properties: { BucketName: !Sub "${AWS::StackName}-r" }',
+      '[!Sub "arn:aws:s3:::${AWS::StackName}-r", !Sub "arn:aws:s3:::${AWS::StackName}-r/*"]',
+      true,
+    ],
     ["the bucket alone", "", "[!GetAtt Bucket.Arn]", false],
     ["a folder of the bucket", "", '[!GetAtt Bucket.Arn, !Sub "${Bucket.Arn}/logs/*"]', false],
   ])("whether a policy covers %s", async (_, bucket, resources, denies) => {
@@ -69,5 +75,29 @@ describe("the account of the deployment is its own, whichever it is", () => {
   it("another account stays what it is", async () => {
     const relation = await fact(key('"arn:aws:iam::222222222222:root"'), "Key", "/Facts/Grants/0/Relation");
     expect(relation).toHaveProperty("$unknown");
+  });
+});
+
+/** A machine that starts with a script in Base64. */
+const machine = (script: string): string => `Parameters: { Token: { Type: String } }
+Resources:
+  Machine: { Type: AWS::EC2::Instance, Properties: { UserData: { "Fn::Base64": ${script} } } }
+`;
+
+describe("a text in Base64 is searched in its pieces", () => {
+  it.each([
+    ["a key beside what is not known", '!Sub "x=${Token} AKIA2345672345672345"', ["/UserData"]],
+    [
+      "the name of the stack and of a resource",
+      '!Sub "cfn-init ${AWS::StackName} ${AWS::Region} ${Machine}"',
+      [],
+    ],
+    [
+      "a parameter without a value",
+      '!Join ["", ["x=", !Ref Token]]',
+      [{ $unknown: "parameter Token has no value; give it with --param-file" }],
+    ],
+  ])("%s", async (_, script, keys) => {
+    expect(await fact(machine(script), "Machine", "/Facts/AccessKeys")).toEqual(keys);
   });
 });

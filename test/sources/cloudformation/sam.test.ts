@@ -53,7 +53,7 @@ describe("what SAM makes of its types", () => {
         "arn:aws:iam::aws:policy/AWSLambdaExecute",
       ],
       Policies: [
-        { PolicyDocument: { $unknown: "SAM writes the statements of S3ReadPolicy" } },
+        { PolicyDocument: { Statement: [{ Resource: ["arn:aws:s3:::x", "arn:aws:s3:::x/*"] }] } },
         { PolicyDocument: { Statement: [{ Action: "s3:*" }] } },
       ],
     });
@@ -171,6 +171,7 @@ describe("what SAM makes beside its types", () => {
         PolicyDocument: { Statement: [{ Effect: "Allow", Action: "*", Resource: "*" }] },
       },
       { PolicyName: "DeadLetterQueuePolicy", PolicyDocument: expect.anything() },
+      { PolicyName: "IntakeEventInvokeConfigOnFailureSQSPolicy", PolicyDocument: expect.anything() },
     ]);
     expect(show(resourceOf(MORE, "Intake").properties["Role"])).toEqual({ $reference: "IntakeRole" });
   });

@@ -262,6 +262,30 @@ describe("what the command line of AWS prints", () => {
     ]);
   });
 
+  it.each([
+    ["its stack", { StackId: "arn:aws:cloudformation:eu-central-1:111122223333:stack/reports/1" }],
+    ["itself", { ChangeSetId: "arn:aws:cloudformation:eu-central-1:111122223333:changeSet/c/1" }],
+  ])("the account and the region of a change set stand in the id of %s", async (_, id) => {
+    const json = { ChangeSetName: "c", StackName: "reports", Changes: [], ...id };
+    const loaded = await loadTemplate(JSON.stringify(json));
+    expect(loaded.resources.map(({ placement }) => placement)).toMatchObject([
+      { region: "eu-central-1", account: "111122223333" },
+    ]);
+  });
+
+  it("in a folder is read as it is alone, and does not hide the others", async () => {
+    const bad = {
+      ChangeSetName: "c",
+      Changes: [{ ResourceChange: { Action: "Add", LogicalResourceId: "B" } }],
+    };
+    const { resources, gaps } = await scan({
+      "a.json": JSON.stringify({ TemplateBody: BUCKET }),
+      "b.json": JSON.stringify(bad),
+    });
+    expect(resources.map(({ type }) => type)).toContain("AWS::S3::Bucket");
+    expect(gaps.map(({ reason }) => reason).join()).toContain("--include-property-values");
+  });
+
   it("a change set that goes on is not whole", async () => {
     const { gaps } = await loadTemplate(
       JSON.stringify({ ChangeSetName: "c", StackName: "s", Changes: [], NextToken: "more" }),

@@ -17,17 +17,17 @@ Resources:
 }
 
 /** What a folder with these files is read as. */
-function read(files: Readonly<Record<string, string>>): ReturnType<typeof readInputs> {
+function read(files: Readonly<Record<string, string>>, what = ""): ReturnType<typeof readInputs> {
   const folder = mkdtempSync(join(tmpdir(), "uploaded-template-"));
   for (const [name, text] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, name)), { recursive: true });
     writeFileSync(join(folder, name), text);
   }
-  return readInputs([folder], { settings: DEFAULT_SETTINGS });
+  return readInputs([join(folder, what)], { settings: DEFAULT_SETTINGS });
 }
 
-async function queues(files: Readonly<Record<string, string>>): Promise<readonly unknown[]> {
-  const { resources } = await read(files);
+async function queues(files: Readonly<Record<string, string>>, what?: string): Promise<readonly unknown[]> {
+  const { resources } = await read(files, what);
   const found = resources.filter(({ type }) => type === "AWS::SQS::Queue");
   return found.map(({ address, name, location }) => [
     address,
@@ -83,6 +83,23 @@ describe("a template that is uploaded before it is used", () => {
     expect(gaps).toEqual([
       expect.objectContaining({ code: "cloudformation-nested-stack", subject: "Inner" }),
     ]);
+  });
+
+  it("is found around a template that is scanned alone, and told of", async () => {
+    const files = {
+      "main.yaml": stack('!Sub "https://${Assets}/core/queue.yaml"'),
+      "core/queue.yaml": QUEUE,
+      "other/queue.yaml": "name: queue",
+      "node_modules/core/queue.yaml": QUEUE,
+    };
+    expect(await queues(files, "main.yaml")).toEqual([["Inner/Queue", "inner", "core/queue.yaml"]]);
+    const { diagnostics } = await read(files, "main.yaml");
+    expect(diagnostics.map(({ code }) => code)).toEqual(["cloudformation-uploaded-template"]);
+  });
+
+  it("is not looked for outside of the scan root", async () => {
+    const files = { "a/main.yaml": stack('!Sub "https://${Assets}/queue.yaml"'), "queue.yaml": QUEUE };
+    expect(await queues(files, "a/main.yaml")).toEqual([]);
   });
 
   it("is never the template that uses it", async () => {

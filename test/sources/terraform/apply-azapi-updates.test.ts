@@ -88,6 +88,10 @@ describe("azapi_update_resource", () => {
   it.each([
     ["a type that is not known", { type: new Unknown("a variable without value") }],
     ["an id that is written out and ends with its name", { resource_id: "/x/azurerm_storage_accountphi" }],
+    [
+      "an id that may end with its name",
+      { resource_id: new UnknownText("not known", [], [new Unknown("a variable"), "phi"]) },
+    ],
   ])("of %s leaves nothing known that it may change", (_, given) => {
     const [account] = build({ resource_id: new Reference(ACCOUNT, "id"), ...given });
     expect(accessOf(account)).toBeInstanceOf(Unknown);
@@ -107,8 +111,23 @@ describe("azapi_update_resource", () => {
     expect(accessOf(resources[0])).toBeInstanceOf(Unknown);
   });
 
-  it("of a resource elsewhere changes nothing here", () => {
-    const built = build({ resource_id: "/subscriptions/s/resourceGroups/g/providers/x/y/z" });
+  it.each([
+    ["a resource elsewhere", "/subscriptions/s/resourceGroups/g/providers/x/y/z"],
+    [
+      "what a data source reads under another name",
+      new UnknownText(
+        "not known",
+        [],
+        [
+          "/subscriptions/",
+          new Unknown("the subscription"),
+          "/resourceGroups/rg/providers/Microsoft.Storage/storageAccounts/",
+          "elsewhere",
+        ],
+      ),
+    ],
+  ])("of %s changes nothing here", (_, id) => {
+    const built = build({ resource_id: id });
     expect(built.map(({ type }) => type)).toEqual([
       "Microsoft.Storage/storageAccounts",
       "azapi_update_resource",

@@ -38,3 +38,12 @@ describe("one part of each object of a list", () => {
     expect(convert(value, { part: "target" })).toEqual(parts);
   });
 });
+
+describe("a list of texts as one text", () => {
+  it("is in one order, and not known while an item is not", () => {
+    expect(convert(["Metrics", "AzureServices"], "commas")).toBe("AzureServices, Metrics");
+    expect(convert(["Metrics", new Unknown("var.service has no value")], "commas")).toEqual(
+      new Unknown("var.service has no value"),
+    );
+  });
+});

@@ -12,6 +12,7 @@ import { joinText } from "../values/text.ts";
 import { access } from "./access.ts";
 import type { Frame } from "./frame.ts";
 import type { RegisteredResource } from "./instance.ts";
+import type { GivenValues } from "./parameter-value.ts";
 import { idOfPlace, idOfResource, segmentsOf } from "./place.ts";
 import type { Place } from "./place.ts";
 import { placeOfScope } from "./place-of-scope.ts";
@@ -37,6 +38,9 @@ export interface ResourceOwner {
 /** What a resource deploys. */
 export interface DeployedTemplate {
   readonly template: Template;
+  readonly given: GivenValues;
+  /** Its expressions are evaluated where the deployment stands, before Azure has the template. */
+  readonly isOuter: boolean;
   /** The value of an output; `undefined` when there is none. */
   output(name: string): ArmValue | undefined;
   resources(): readonly ResourceInstance[];

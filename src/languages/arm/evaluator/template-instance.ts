@@ -69,6 +69,14 @@ export class TemplateInstance implements Instance, ResourceOwner {
     return this.parts.template;
   }
 
+  get given(): GivenValues {
+    return this.parts.given;
+  }
+
+  get isOuter(): boolean {
+    return this.parts.outer !== undefined;
+  }
+
   get deployment(): ArmValue {
     const { name } = this.parts;
     const rest = new Open(AT_DEPLOYMENT, "deployment()");

@@ -120,6 +120,8 @@ function declare(
     name: optional("name") ?? { kind: "literal", value: unnamed, ...reader.at(own) },
     parent: parent === undefined ? undefined : { key: parent },
     existing,
+    // the arguments of the decorator, of which it has none
+    onlyIfNotExists: valueOf(valueOf(node, "@options"), "onlyIfNotExists") !== undefined,
     condition: optional("condition"),
     loop,
     scope,

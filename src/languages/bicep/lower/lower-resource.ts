@@ -119,6 +119,7 @@ function lowerPlain(
         ? nameOf(lowering, object, context, common)
         : nameOfExtension(lowering, object, context, common),
     existing: statement.existing,
+    onlyIfNotExists: statement.decorators.some(({ name }) => name === "onlyIfNotExists"),
     parent: parentOf(lowering, declared, parent, context),
     scope: scope === undefined ? undefined : lowerScope(lowering, scope, context),
     body: lowerBody(lowering, object, context, { ...type, deployment }),

@@ -1,18 +1,11 @@
-import { Unknown, plain } from "../../../model/value.ts";
+import { Unknown } from "../../../model/value.ts";
 import type { Evaluate } from "../evaluation.ts";
-import { textOf } from "../join-text.ts";
 import { memberOf, scalarText } from "../template-node.ts";
 import type { TemplateNode } from "../template-node.ts";
 
 /** `Fn::ImportValue: name` */
-export const importValue: Evaluate = (stack, argument) => {
-  const name = stack.present(argument, "the name of Fn::ImportValue");
-  const text = textOf(name);
-  if (text !== undefined) return stack.host.imported(text);
-  const known = plain(name);
-  const why = known instanceof Unknown ? `: ${known.reason}` : "";
-  return new Unknown(`which export is imported is not known${why}`);
-};
+export const importValue: Evaluate = (stack, argument) =>
+  stack.host.imported(stack.present(argument, "the name of Fn::ImportValue"));
 
 /** `Fn::GetStackOutput: {StackName, OutputName, Region, RoleArn}`, also of a stack of another region or account. */
 export const getStackOutput: Evaluate = () =>

@@ -2,7 +2,9 @@ import { Buffer } from "node:buffer";
 import {
   Sensitive,
   Unknown,
+  UnknownBase64,
   UnknownDocument,
+  UnknownText,
   isFullyKnown,
   isSensitive,
   plain,
@@ -16,11 +18,18 @@ import { textOf } from "../join-text.ts";
 export const base64: Evaluate = (stack, argument) => {
   const value = stack.present(argument, "what Fn::Base64 takes");
   const text = textOf(value);
-  if (text === undefined) return unknownFrom(value);
+  if (text === undefined) return encodedPieces(value);
   if (!stack.meter.text(text.length)) return new Unknown("the text is longer than genoscan evaluates");
   const encoded = Buffer.from(text, "utf8").toString("base64");
   return isSensitive(value) ? new Sensitive(encoded) : encoded;
 };
+
+/** What is known of a text is known of it in Base64, too. */
+function encodedPieces(value: Value): Value {
+  const known = plain(value);
+  const encoded = known instanceof UnknownText ? new UnknownBase64(known) : unknownFrom(value);
+  return isSensitive(value) ? new Sensitive(encoded) : encoded;
+}
 
 /** `Fn::ToJsonString: object or list` */
 export const toJsonString: Evaluate = (stack, argument) => {

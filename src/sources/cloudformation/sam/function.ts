@@ -1,5 +1,6 @@
-import { intrinsicOf, memberOf, scalarText } from "../../../languages/cloudformation/template-node.ts";
+import { memberOf, scalarText } from "../../../languages/cloudformation/template-node.ts";
 import type { TemplateNode } from "../../../languages/cloudformation/template-node.ts";
+import { destinationPolicies } from "./destination-policies.ts";
 import { eventInvokeNodes } from "./event-invoke.ts";
 import { eventNodes } from "./events.ts";
 import {
@@ -16,6 +17,7 @@ import {
   undecided,
 } from "./nodes.ts";
 import type { Made } from "./nodes.ts";
+import { orMade, underCondition } from "./or-made.ts";
 import { eventsOf } from "./read-events.ts";
 import { roleNode } from "./role.ts";
 
@@ -70,7 +72,7 @@ function roleOf(logicalId: string, source: TemplateNode, properties: TemplateNod
   const isDurable = memberOf(properties, "DurableConfig") !== undefined;
   const node = roleNode(roleId, source, properties, {
     service: "lambda.amazonaws.com",
-    added: addedPolicies(properties),
+    added: { ...addedPolicies(properties), ...destinationPolicies(logicalId, properties) },
     managed: [
       `service-role/AWSLambdaBasic${isDurable ? "DurableExecutionRolePolicy" : "ExecutionRole"}`,
       ...(isTraced ? ["AWSXrayWriteOnlyAccess"] : []),
@@ -79,29 +81,20 @@ function roleOf(logicalId: string, source: TemplateNode, properties: TemplateNod
     ],
   });
   if (own === undefined) return { arn, made: [[roleId, node]] };
-  const choice = intrinsicOf(own);
-  const [condition, whenTrue, whenFalse] = choice?.argument.kind === "list" ? choice.argument.items : [];
-  const name = choice?.name === "Fn::If" ? condition : undefined;
-  if (name === undefined || !(isNoValue(whenTrue) || isNoValue(whenFalse))) return { arn: own, made: [] };
-  const { offset } = own;
-  const named = mapOf({ Condition: name }, offset);
-  const madeWhen = isNoValue(whenTrue) ? named : mapOf({ "Fn::Not": listOf([named], offset) }, offset);
-  const branches = [whenTrue, whenFalse].map((branch) =>
-    branch === undefined || isNoValue(branch) ? arn : branch,
-  );
-  return {
-    arn: mapOf({ "Fn::If": listOf([name, ...branches], offset) }, offset),
-    made: [[roleId, underCondition(node, madeWhen)]],
-  };
+  const chosen = orMade(own, arn);
+  if (chosen === undefined) return { arn: own, made: [] };
+  return { arn: chosen.value, made: [[roleId, underCondition(node, chosen.condition)]] };
 }
 
-/** What the role may do with the queue for what fails, and with sources whose secrets it reads. */
+/** What the role may do with the queue for what fails, and with sources whose secrets and schemas it reads. */
 function addedPolicies(properties: TemplateNode): Readonly<Record<string, TemplateNode>> {
   const queue = memberOf(properties, "DeadLetterQueue");
   const events = eventsOf("", memberOf(properties, "Events"));
   const secret = events.find(
     ({ type, properties: own }) =>
-      type === "SelfManagedKafka" || memberOf(own, "SourceAccessConfigurations") !== undefined,
+      type === "SelfManagedKafka" ||
+      memberOf(own, "SourceAccessConfigurations") !== undefined ||
+      memberOf(own, "SchemaRegistryConfig") !== undefined,
   );
   const isTopic = scalarText(memberOf(queue, "Type")) === "SNS";
   return {
@@ -137,23 +130,6 @@ const POLLED: Readonly<Record<string, string>> = {
   MSK: "AWSLambdaMSKExecutionRole",
   SQS: "AWSLambdaSQSQueueExecutionRole",
 };
-
-function isNoValue(node: TemplateNode | undefined): boolean {
-  return scalarText(memberOf(node, "Ref")) === "AWS::NoValue";
-}
-
-/** The resource under another condition beside the one that it has. */
-function underCondition(resource: TemplateNode, condition: TemplateNode): TemplateNode {
-  if (resource.kind !== "map") return resource;
-  const { offset } = resource;
-  const own = memberOf(resource, "Condition");
-  const both =
-    own === undefined
-      ? condition
-      : mapOf({ "Fn::And": listOf([mapOf({ Condition: own }, offset), condition], offset) }, offset);
-  const entries = new Map(resource.entries).set("Condition", { keyOffset: offset, value: both });
-  return { ...resource, entries };
-}
 
 /** The code lies where `sam package` puts it, unless the template says so. */
 function codeNode(properties: TemplateNode, offset: number): TemplateNode {

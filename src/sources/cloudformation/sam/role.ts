@@ -12,6 +12,7 @@ import {
   trustOf,
   undecided,
 } from "./nodes.ts";
+import { policyOfTemplate } from "./policy-templates.ts";
 
 interface RoleParts {
   /** Who may take the role. */
@@ -124,12 +125,10 @@ function policyArn(name: string, offset: number): TemplateNode {
   return textNode(`arn:aws:iam::aws:policy/${name}`, offset);
 }
 
-/** A document, or one of SAM's templates of policies, whose statements SAM writes. */
+/** A document, or one of SAM's templates of policies. */
 function inlinePolicy(item: TemplateNode, id: string): TemplateNode {
   const isDocument = memberOf(item, "Statement") !== undefined;
-  const [template = ""] = item.kind === "map" ? item.entries.keys() : [];
-  const document = isDocument ? item : undecided(`SAM writes the statements of ${template}`, item.offset);
-  return policyNamed(id, document, item.offset);
+  return policyNamed(id, isDocument ? item : policyOfTemplate(item), item.offset);
 }
 
 function policyNamed(name: string, document: TemplateNode, offset: number): TemplateNode {

@@ -5,6 +5,7 @@ import { toModelValue } from "../../../languages/hcl/values/to-model.ts";
 import { Reference, Unknown, emptyMap, isValueList, isValueMap, plain, put } from "../../../model/value.ts";
 import type { Value } from "../../../model/value.ts";
 import { rebuildPolicyDocument } from "../rebuild-policy-document.ts";
+import { azureDataId } from "./azure-data-id.ts";
 import { fromModelValue } from "./from-model-value.ts";
 
 /** What the computation of a data source needs. */
@@ -38,7 +39,9 @@ export function computedData(source: DataSource, attribute: string): HclValue | 
     case "azurerm_subscription":
       return subscription(source, attribute);
     default:
-      return undefined;
+      return attribute === "id"
+        ? azureDataId(source.type, source.attributes(), toHcl(source.account()))
+        : undefined;
   }
 }
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { text } from "../../../../src/languages/hcl/values/make-value.ts";
+import { STRING } from "../../../../src/languages/hcl/values/hcl-value.ts";
+import { text, unknown } from "../../../../src/languages/hcl/values/make-value.ts";
 import { toModelValue } from "../../../../src/languages/hcl/values/to-model.ts";
-import { UnknownText } from "../../../../src/model/value.ts";
+import { Unknown, UnknownText } from "../../../../src/model/value.ts";
 import type { Value } from "../../../../src/model/value.ts";
 import { computedData } from "../../../../src/sources/terraform/folder/computed-data.ts";
 
@@ -11,9 +12,23 @@ const OTHER = "22222222-2222-2222-2222-222222222222";
 function read(
   type: string,
   attribute: string,
-  { account, subscription }: { readonly account?: Value; readonly subscription?: string } = {},
+  {
+    account,
+    subscription,
+    ...named
+  }: {
+    readonly account?: Value;
+    readonly subscription?: string;
+    readonly [argument: string]: Value | undefined;
+  } = {},
 ): Value | undefined {
-  const attributes = new Map(subscription === undefined ? [] : [["subscription_id", text(subscription)]]);
+  const given = { ...named, ...(subscription !== undefined && { subscription_id: subscription }) };
+  const attributes = new Map(
+    Object.entries(given).map(([name, value]) => [
+      name,
+      typeof value === "string" ? text(value) : unknown(STRING, "a variable"),
+    ]),
+  );
   const source = {
     type,
     attributes: () => attributes,
@@ -40,6 +55,29 @@ describe("data sources of Azure", () => {
     const id = read("azurerm_subscription", "id");
     expect(id).toBeInstanceOf(UnknownText);
     expect((id as UnknownText).pieces[0]).toBe("/subscriptions/");
+  });
+
+  it.each([
+    ["azurerm_storage_account", { name: "lake" }, "Microsoft.Storage/storageAccounts/lake"],
+    [
+      "azurerm_subnet",
+      { name: "compute", virtual_network_name: "net" },
+      "Microsoft.Network/virtualNetworks/net/subnets/compute",
+    ],
+  ])("the id of %s is made of its group and name", (type, named, path) => {
+    const group = `/subscriptions/${OWN}/resourceGroups/rg`;
+    const told = { ...named, resource_group_name: "rg" };
+    expect(read(type, "id", { account: OWN, ...told })).toBe(`${group}/providers/${path}`);
+    const open = read(type, "id", told);
+    expect((open as UnknownText).pieces.filter((piece) => typeof piece === "string").join("")).toBe(
+      `/subscriptions//resourceGroups/rg/providers/${path}`,
+    );
+    expect(read(type, "id", named)).toBeUndefined();
+  });
+
+  it("the name that is not known leaves the end of the id open", () => {
+    const id = read("azurerm_storage_account", "id", { name: null, resource_group_name: "rg" });
+    expect((id as UnknownText).pieces.at(-1)).toBeInstanceOf(Unknown);
   });
 
   it("what only Azure knows stays open", () => {

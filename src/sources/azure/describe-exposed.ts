@@ -1,0 +1,144 @@
+import type { ExpandedTemplate } from "../../languages/arm/expand-template.ts";
+import type { DeployedTemplate, ResourceInstance } from "../../languages/arm/evaluator/resource-instance.ts";
+import type { Expression, Written } from "../../languages/arm/expression.ts";
+import { Open, bare, knownText } from "../../languages/arm/values/arm-value.ts";
+import type { ArmValue } from "../../languages/arm/values/arm-value.ts";
+import { print } from "../../languages/arm/values/print.ts";
+import { Unknown } from "../../model/value.ts";
+import type { Value } from "../../model/value.ts";
+import { shapeNamed, spellType } from "./arm-shapes.ts";
+import { exposedParts } from "./exposed-parts.ts";
+import type { ExposedPart } from "./exposed-parts.ts";
+
+/** A place that shows a secret, as rules see it. */
+export interface DescribedExposure {
+  readonly value: Value;
+  readonly attribute: string;
+  readonly written: Written;
+}
+import { openSecrets } from "./open-secrets.ts";
+
+const MOST = 100;
+
+/**
+ * Where deployments give a secret to something that Azure shows to everybody who may read the resource group: an output or
+ * a parameter of a deployment that is not secure, a nested template whose expressions are evaluated outside of it, tags
+ * and names.
+ */
+export function describeExposed({ root, shared, resources }: ExpandedTemplate): readonly DescribedExposure[] {
+  // what is wrong with an output is told by those who read it
+  return shared.interpreter.speculate(() => exposuresOf(root, resources));
+}
+
+function exposuresOf(
+  root: DeployedTemplate,
+  resources: readonly ResourceInstance[],
+): readonly DescribedExposure[] {
+  const described = [...ofOutputs(root, "")];
+  for (const resource of resources) {
+    if (described.length > MOST) break;
+    const { nested, address, declaration } = resource;
+    described.push(...ofResource(resource), ...ofOpenSecrets(resource, root));
+    if (nested === undefined) continue;
+    if (nested instanceof Open) {
+      const value = new Unknown(`what ${address} shows is not known: ${nested.cause}`);
+      described.push({ value, attribute: address, written: declaration });
+      continue;
+    }
+    const prefix = `${address}.`;
+    described.push(...ofOutputs(nested, prefix));
+    described.push(...(nested.isOuter ? ofOuter(nested) : ofParameters(nested, resource)));
+  }
+  return described.slice(0, MOST);
+}
+
+function ofOutputs(deployed: DeployedTemplate, prefix: string): readonly DescribedExposure[] {
+  const { template } = deployed;
+  return [...template.outputs.values()].flatMap((output) => {
+    const { name, type } = output;
+    const value = deployed.output(name);
+    if (value === undefined) return [];
+    return exposedParts(value, { type, template }).map((part) =>
+      describe("output", `${prefix}outputs.${name}`, part, output),
+    );
+  });
+}
+
+/** What is given to a deployment is kept with it. */
+function ofParameters(
+  { template, given }: DeployedTemplate,
+  { address, declaration }: ResourceInstance,
+): readonly DescribedExposure[] {
+  return [...given.values].flatMap(([key, value]) => {
+    const parameter = template.parameters.get(key);
+    if (parameter === undefined) return [];
+    const { name, type } = parameter;
+    const written = memberNamed(declaration.deployment?.parameters, name) ?? declaration;
+    return exposedParts(value, { type, template }).map((part) =>
+      describe("parameter", `${address}.parameters.${name}`, part, written),
+    );
+  });
+}
+
+/** Azure puts the values into the template before it keeps it. */
+function ofOuter(deployed: DeployedTemplate): readonly DescribedExposure[] {
+  return deployed.resources().flatMap((resource) => {
+    const { address, body, declaration, isThere } = resource;
+    if (isThere === false) return [];
+    return exposedParts(body).map((part) =>
+      describe("nested template", `${address}${part.path}`, { ...part, path: "" }, declaration),
+    );
+  });
+}
+
+function ofResource(resource: ResourceInstance): readonly DescribedExposure[] {
+  const { address, body, name, declaration, isExisting } = resource;
+  if (isExisting || declaration.extension !== undefined) return [];
+  const tags = body.get("tags");
+  const exposed = tags === undefined ? [] : exposedParts(tags);
+  const found = exposed.map((part) => describe("tag", `${address}.tags`, part, declaration));
+  const secret = isSecretName(name) ? "a secret" : undefined;
+  if (secret === undefined) return found;
+  return [
+    ...found,
+    describe("name", `${address}.name`, { path: "", secret, written: undefined }, declaration),
+  ];
+}
+
+/** A password that comes from a parameter is kept with the deployment, unless the parameter is secure. */
+function ofOpenSecrets(
+  { address, body, type, declaration, isExisting }: ResourceInstance,
+  { template }: DeployedTemplate,
+): readonly DescribedExposure[] {
+  if (isExisting || declaration.extension !== undefined) return [];
+  const shape = shapeNamed(spellType(knownText(type)));
+  return openSecrets(body, shape).map(({ path, parameter }) => {
+    const part = { path: "", secret: `${path} of ${address}`, written: undefined };
+    const declared = template.parameters.get(parameter.toLowerCase());
+    return describe("parameter", `parameters.${parameter}`, part, declared ?? declaration);
+  });
+}
+
+/** Of a secret in a name only a stand-in is left. */
+function isSecretName(name: ArmValue): boolean {
+  return knownText(name) === "" && /…secret\d/u.test(print(bare(name)));
+}
+
+function describe(
+  kind: string,
+  place: string,
+  { path, secret, written }: ExposedPart,
+  at: Written,
+): DescribedExposure {
+  const name = `${place}${path}`;
+  return { value: { Kind: kind, Name: name, Secret: secret }, attribute: name, written: written ?? at };
+}
+
+function memberNamed(expression: Expression | undefined, name: string): Written | undefined {
+  if (expression?.kind !== "object") return undefined;
+  for (const member of expression.members) {
+    if (member.kind !== "member" || member.key.kind !== "literal") continue;
+    if (String(member.key.value).toLowerCase() === name.toLowerCase()) return member;
+  }
+  return undefined;
+}

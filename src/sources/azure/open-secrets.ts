@@ -1,0 +1,55 @@
+import { ArmObject, Open, OpenText, isArray } from "../../languages/arm/values/arm-value.ts";
+import type { ArmValue } from "../../languages/arm/values/arm-value.ts";
+import { shapeOfPart, spellProperty } from "./arm-shapes.ts";
+import type { ArmShape } from "./arm-shapes.ts";
+
+/** A property for a secret, and the parameter without `secure` that its value is. */
+export interface OpenSecret {
+  /** `properties.osProfile.adminPassword` */
+  readonly path: string;
+  readonly parameter: string;
+}
+
+/** The properties for secrets that take the value of a parameter which is not secure. */
+export function openSecrets(body: ArmObject, shape: ArmShape | undefined): readonly OpenSecret[] {
+  const found: OpenSecret[] = [];
+  visit(body, shape, { path: "", seen: new Set(), found });
+  return found;
+}
+
+interface Visit {
+  readonly path: string;
+  readonly seen: Set<object>;
+  readonly found: OpenSecret[];
+}
+
+function visit(value: ArmValue, shape: ArmShape | undefined, at: Visit): void {
+  if (shape === 1) {
+    const parameter = value instanceof Open && !at.path.endsWith("Id") ? parameterIn(value) : undefined;
+    if (parameter !== undefined) at.found.push({ path: at.path, parameter });
+    return;
+  }
+  if (shape === undefined || !(value instanceof ArmObject || isArray(value)) || at.seen.has(value)) return;
+  at.seen.add(value);
+  if (isArray(value)) {
+    const item = shapeOfPart(shape, "*");
+    for (const [index, one] of value.entries()) {
+      visit(one, item, { ...at, path: `${at.path}[${String(index)}]` });
+    }
+    return;
+  }
+  for (const { key, value: member } of value.members.values()) {
+    const name = spellProperty(shape, key);
+    visit(member, shapeOfPart(shape, name), { ...at, path: at.path === "" ? name : `${at.path}.${name}` });
+  }
+}
+
+/** The parameter that a value is, or a text is put together with. A secure one would make the value a secret. */
+function parameterIn(value: Open): string | undefined {
+  if (!(value instanceof OpenText)) return /^parameters\('(\w+)'\)$/u.exec(value.expression)?.[1];
+  for (const piece of value.pieces) {
+    const found = typeof piece === "string" ? undefined : parameterIn(piece);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}

@@ -1,0 +1,65 @@
+import { parsePointer, valueAt } from "../../model/pointer.ts";
+import type { Origin } from "../../model/resource.ts";
+import type { Value } from "../../model/value.ts";
+import { applyFeeds } from "./apply-feeds.ts";
+import { feedPath } from "./feed-path.ts";
+import type { Feeds, Lens } from "./lens.ts";
+import { feeding } from "./lens-index.ts";
+import { originOfAttribute } from "./origin-of-attribute.ts";
+import type { TerraformResource } from "./terraform-resource.ts";
+
+/** A written resource that a resource of the graph is made of: itself, or a satellite. */
+export interface Piece {
+  readonly resource: TerraformResource;
+  readonly lens: Lens;
+}
+
+export function propertiesOf({ resource, lens }: Piece): Record<string, Value> {
+  return applyFeeds(lens.properties, resource.attributes);
+}
+
+/** Where a property was written: in the piece that set it, or where it would be written. */
+export function originIn(pieces: readonly Piece[], lens: Lens): (pointer: string) => Origin {
+  return (pointer) => {
+    const setter = pieces.length > 1 ? setterOf(pieces, pointer) : pieces[0];
+    const path = setter === undefined ? undefined : pathOf(setter.lens.properties, pointer);
+    if (setter !== undefined && path !== undefined) return originOfAttribute(setter.resource, path);
+    const [main] = pieces;
+    const would = wouldFeed(lens, pointer);
+    const address = main?.resource.address ?? "";
+    return would === undefined ? { address } : { address, attribute: `${would.lens.type}.${would.path}` };
+  };
+}
+
+/** The piece that sets a property, else the first that could. */
+function setterOf(pieces: readonly Piece[], pointer: string): Piece | undefined {
+  const fed = pieces.filter(({ lens }) => pathOf(lens.properties, pointer) !== undefined);
+  // what only one of them can set needs no looking for
+  if (fed.length <= 1) return fed[0];
+  const tokens = parsePointer(pointer);
+  return fed.find((piece) => isSet(piece, tokens)) ?? fed[0];
+}
+
+const PATHS = new WeakMap<Feeds, Map<string, string | undefined>>();
+
+/** The attribute that feeds a pointer: the same for each resource of a lens, so looked for once. */
+function pathOf(feeds: Feeds, pointer: string): string | undefined {
+  const paths = PATHS.get(feeds) ?? new Map<string, string | undefined>();
+  if (paths.size === 0) PATHS.set(feeds, paths);
+  if (!paths.has(pointer)) paths.set(pointer, feedPath(feeds, parsePointer(pointer)));
+  return paths.get(pointer);
+}
+
+const WOULD = new WeakMap<Lens, Map<string, ReturnType<typeof feeding>>>();
+
+/** Where a person would write a property that nothing of the resource sets: looked for once for each lens, too. */
+function wouldFeed(lens: Lens, pointer: string): ReturnType<typeof feeding> {
+  const known = WOULD.get(lens) ?? new Map<string, ReturnType<typeof feeding>>();
+  if (known.size === 0) WOULD.set(lens, known);
+  if (!known.has(pointer)) known.set(pointer, feeding(lens, parsePointer(pointer)));
+  return known.get(pointer);
+}
+
+function isSet(piece: Piece, tokens: readonly string[]): boolean {
+  return valueAt(propertiesOf(piece), tokens) !== undefined;
+}
