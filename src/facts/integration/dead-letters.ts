@@ -83,7 +83,7 @@ function name(value: Value, search: Search): void {
 /** Whether the queue's own name says that it holds what failed. */
 export function isNamedForFailures({ address, name }: Resource): boolean {
   const label = address.slice(address.lastIndexOf(".") + 1);
-  return /(?:^|[^a-z])(?:dlq|dead[-_ ]?letters?)(?:[^a-z]|$)/iu.test(spaced(`${label} ${name ?? ""}`));
+  return /(?:^|[^a-z])(?:dlq|dead[-_ ]?letters?|fail(?:ed|ures?)|un(?:handled|delivered))(?:[^a-z]|$)/iu.test(spaced(`${label} ${name ?? ""}`));
 }
 
 /** `ImportDLQueue` as words. */
