@@ -46,7 +46,6 @@ export function armType(type: string): ArmShape | undefined {
 export function definedShape<Shape extends ArmShape>(shape: Shape): Shape {
   if (shape.t !== "ref") return shape;
   const defined = definitions[shape.to ?? ""] ?? ofKubernetes[shape.to ?? ""];
-  if (defined === undefined)
-    throw new Error(`${shape.to ?? ""} is no definition of the extracts of ARM and Kubernetes`);
+  if (defined === undefined) throw new Error(`${shape.to ?? ""} is no definition of the extracts`);
   return defined as Shape;
 }

@@ -185,10 +185,10 @@ function folderProblem({ path, names = [] }: Input): SourceError {
   const hint =
     files.length > 0
       ? `; name a plan or state in it: genoscan ${join(path, files[0] ?? "")}`
-      : "; name a folder with .tf files or templates, or a plan: terraform plan -out=plan.tfplan && terraform show -json plan.tfplan > plan.json";
+      : "; name a folder with .tf files, templates or manifests, or a plan: terraform plan -out=plan.tfplan && terraform show -json plan.tfplan > plan.json";
   return failure(
     "folder-without-input",
-    `${path}: this is a folder without Terraform configuration or templates of CloudFormation or Azure${hint}`,
+    `${path}: this is a folder without Terraform configuration, templates of CloudFormation or Azure, or manifests of Kubernetes${hint}`,
     path,
   );
 }
@@ -222,7 +222,7 @@ async function parseInput(path: string, bytes: Uint8Array, sha256: string): Prom
   if (isZip(bytes)) throw new SourceError([explainZip(path)]);
   const text = decodeText(bytes);
   if (text.trim() === "") throw new SourceError([explainEmpty(path)]);
-  const parsed = await parseJsonText(text);
+  const parsed = parseJsonText(text);
   const isTemplate = (): boolean => SOURCES.some((source) => source.readsText?.(text, path) === true);
   // what stands before JSON is noise, unless the JSON is a text inside of a template
   if (parsed.ok && (parsed.skipped === 0 || !isTemplate())) {
@@ -233,7 +233,7 @@ async function parseInput(path: string, bytes: Uint8Array, sha256: string): Prom
   if (/\.(?:tf|tofu|tfvars)$/.test(path)) throw new SourceError([explainConfiguration(path)]);
   if (isPlanInWords(text)) throw new SourceError([explainWords(path)]);
   if (isTemplate() || looksLikeYaml(text)) return { path, kind: "file", text, sha256, json: undefined };
-  const { message, line, column } = parsed;
+  const { message, line, column } = await parsed.problem();
   throw new SourceError([
     {
       code: "json-syntax",

@@ -5,7 +5,8 @@ import type { Value } from "../../model/value.ts";
 import type { Fact, FactContext } from "../fact.ts";
 import { partsWrittenAt } from "../written-at.ts";
 import type { Place } from "../written-at.ts";
-import { NAMESPACES, isIn } from "./namespace-of.ts";
+import { membersOf } from "./members-of.ts";
+import { NAMESPACES } from "./namespace-of.ts";
 import { WORKLOADS, itemsOf, partAt } from "./pod-spec.ts";
 
 const POLICY = "networking.k8s.io/NetworkPolicy";
@@ -49,9 +50,7 @@ export const isolation: Fact = {
 };
 
 function holdsWorkload(namespace: Resource, { graph }: FactContext): boolean {
-  return WORKLOADS.some((type) =>
-    graph.ofType(type).some((workload) => isIn(workload, namespace) === true && worksOnHealthData(workload)),
-  );
+  return WORKLOADS.some((type) => membersOf(graph, type, namespace).certain.some(worksOnHealthData));
 }
 
 function worksOnHealthData({ properties }: Resource): boolean {
@@ -66,19 +65,14 @@ interface Isolated {
 }
 
 function isolationOf(namespace: Resource, direction: Direction, { graph }: FactContext): Isolated {
+  const { certain, possible } = membersOf(graph, POLICY, namespace);
   const open: Unknown[] = [];
-  let keepsPolicies = false;
-  for (const policy of graph.ofType(POLICY)) {
-    const isHere = isIn(policy, namespace);
-    if (isHere === false) continue;
+  for (const policy of certain) {
     const closes = closesAll(policy, direction);
-    if (isHere === true) {
-      if (closes === true && policy.uncertain === undefined) return { value: true, policy };
-      keepsPolicies = true;
-    }
-    const doubt = [isHere, closes, policy.uncertain].find((part) => part instanceof Unknown);
-    if (closes !== false && doubt instanceof Unknown) open.push(doubt);
+    if (closes === true && policy.uncertain === undefined) return { value: true, policy };
+    if (closes !== false) open.push(closes === true ? (policy.uncertain ?? NOWHERE) : closes);
   }
+  if (possible.some((policy) => closesAll(policy, direction) !== false)) open.push(NOWHERE);
   const [doubt] = open;
   if (doubt !== undefined) return { value: new Unknown(doubt.reason) };
   const other = OTHER_POLICIES.flatMap((type) => graph.ofType(type))[0];
@@ -89,13 +83,15 @@ function isolationOf(namespace: Resource, direction: Direction, { graph }: FactC
       ),
     };
   }
-  if (keepsPolicies || graph.isClosed(POLICY)) return { value: false };
+  if (certain.length > 0 || graph.isClosed(POLICY)) return { value: false };
   return {
     value: new Unknown(
       `this input has no NetworkPolicy of the namespace ${namespace.name ?? namespace.address}; one may come from a chart or be in the cluster`,
     ),
   };
 }
+
+const NOWHERE = new Unknown("of a policy nobody knows in which namespace it is");
 
 /** Whether a policy is about all pods in the direction and lets less than everything through. */
 function closesAll(policy: Resource, direction: Direction): boolean | Unknown {

@@ -3,7 +3,7 @@ import { holdsSecretText, isSecretName } from "../../model/looks-secret.ts";
 import { joinPointer } from "../../model/pointer.ts";
 import { propertyAt } from "../../model/resource.ts";
 import type { Resource } from "../../model/resource.ts";
-import { Sensitive, Unknown, UnknownText, isValueMap, plain } from "../../model/value.ts";
+import { Sensitive, Unknown, UnknownInput, UnknownText, isValueMap, plain } from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
 import type { Fact } from "../fact.ts";
 import { isPlaceholder } from "../placeholder.ts";
@@ -41,11 +41,17 @@ export const literalSecrets: Fact = {
   },
 };
 
+/** What is given to the code from outside stands in no code. */
+function comesFromOutside(held: Value): boolean {
+  return held instanceof UnknownInput || (held instanceof Sensitive && held.markedBy === "input");
+}
+
 function ofSecret(resource: Resource): Value[] | undefined {
   const type = plain(propertyAt(resource, "/type"));
   if (typeof type === "string" && OF_CONTROLLERS.has(type)) return undefined;
   return ["data", "stringData"].flatMap((part) => {
     const held = propertyAt(resource, `/${part}`) ?? null;
+    if (comesFromOutside(held)) return [];
     const values = held instanceof Sensitive ? held.value : held;
     if (values instanceof Unknown) return judge(values, `/${part}`, resource, isSecret);
     if (!isValueMap(values)) return [];
@@ -66,6 +72,7 @@ function judge(
   { writtenType }: Resource,
   isLiteral: (text: string) => boolean,
 ): readonly Value[] {
+  if (comesFromOutside(held)) return [];
   const value = held instanceof Sensitive ? held.value : held;
   if (value instanceof Unknown) {
     return isLeftOpen(value) && writtenType?.startsWith("kubernetes_") !== true
@@ -116,7 +123,7 @@ function ofContainers(resource: Resource): Value[] {
 /** An argument, or a variable of whatever name: one that is not known is no secret. */
 function wordWithSecret(held: Value, pointer: string): readonly Value[] {
   const value = held instanceof Sensitive ? held.value : held;
-  if (!holdsSecretText(value)) return [];
+  if (comesFromOutside(held) || !holdsSecretText(value)) return [];
   return isMarked(held) ? [new Unknown(MARKED)] : [pointer];
 }
 

@@ -1,7 +1,6 @@
 import { propertyAt } from "../../model/resource.ts";
 import type { Resource } from "../../model/resource.ts";
-import { Reference, Unknown, referencesOf } from "../../model/value.ts";
-import { plain } from "../../model/value.ts";
+import { Reference, Unknown, plain, referencesOf } from "../../model/value.ts";
 
 /** What declares a namespace: Kubernetes calls it so, and OpenShift a project. */
 export const NAMESPACES: readonly string[] = ["core/Namespace", "project.openshift.io/Project"];
@@ -18,13 +17,4 @@ export function namespaceOf(resource: Resource): string | Reference | Unknown {
   const [reference, ...others] = referencesOf(value);
   if (reference !== undefined && others.length === 0 && !(value instanceof Unknown)) return reference;
   return known instanceof Unknown ? known : new Unknown("its namespace is no text");
-}
-
-/** Whether a resource is in a namespace that is declared; an unknown when nobody knows. */
-export function isIn(resource: Resource, namespace: Resource): boolean | Unknown {
-  const own = namespaceOf(resource);
-  if (own instanceof Reference) return own.target === namespace.id;
-  if (own instanceof Unknown) return own;
-  if (namespace.name === undefined) return new Unknown(`the name of ${namespace.address} is not known`);
-  return own === namespace.name;
 }

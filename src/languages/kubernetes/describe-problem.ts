@@ -16,6 +16,7 @@ const WITHOUT_TEXT: readonly (readonly [said: RegExp, told: string])[] = [
   [/nested more than/iu, "this is nested more than 200 levels deep, which genoscan does not read"],
   [/stands inside of what it names/iu, "an alias stands inside of what it names"],
   [/no anchor/iu, "an alias has no anchor before it"],
+  [/several YAML documents/iu, "the file holds more documents than genoscan reads; split it"],
   [/stands twice/iu, "a key stands twice in one object"],
   [
     /a key of a template is a text/iu,

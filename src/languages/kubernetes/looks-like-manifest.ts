@@ -16,10 +16,16 @@ export function looksLikeManifestText(text: string): boolean {
   return documentsOf(text).some(({ start, end }) => isManifest(text.slice(start, end)));
 }
 
+/** More are no manifest that anybody applies; the rest is taken for one document, and is told of. */
+const MOST_DOCUMENTS = 50_000;
+
 /** Where the documents of a text begin and end, told by the lines between them. */
 export function documentsOf(text: string): readonly { readonly start: number; readonly end: number }[] {
-  const starts = [...text.matchAll(/^---(?=\s|$)/gmu)].map(({ index }) => index);
-  if (starts[0] !== 0) starts.unshift(0);
+  const starts = [0];
+  for (const { index } of text.matchAll(/^---(?=\s|$)/gmu)) {
+    if (index > 0) starts.push(index);
+    if (starts.length === MOST_DOCUMENTS) break;
+  }
   return starts.map((start, index) => ({ start, end: starts[index + 1] ?? text.length }));
 }
 

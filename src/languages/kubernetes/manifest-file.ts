@@ -5,7 +5,7 @@ import type { ParsedTemplate, TemplateNode } from "../cloudformation/template-no
 import { LineIndex } from "../hcl/line-index.ts";
 import type { Location } from "../../model/location.ts";
 import { describeProblem } from "./describe-problem.ts";
-import { documentsOf } from "./looks-like-manifest.ts";
+import { documentsOf, looksLikeManifestText } from "./looks-like-manifest.ts";
 
 /** One document of a manifest, from its line of hyphens to the next one. */
 export interface ManifestDocument {
@@ -34,8 +34,7 @@ export class ManifestFile {
     this.path = path;
     this.text = text;
     this.#lines = new LineIndex(text);
-    const jsonStart = /^\s*\{/mu.exec(text)?.index;
-    const asJson = parseAsJson(text, jsonStart);
+    const asJson = parseAsJson(text);
     this.isJson = asJson !== undefined;
     const parsed = asJson ?? parseDocuments(text);
     this.documents = parsed.flatMap(({ root, start }) => (root === undefined ? [] : [{ root, start }]));
@@ -56,13 +55,21 @@ interface ParsedDocument extends ParsedTemplate {
   readonly start: number;
 }
 
-/** JSON is YAML as well; told by its own reader when it is wrong. What a program printed before it is passed over. */
-function parseAsJson(text: string, start: number | undefined): readonly ParsedDocument[] | undefined {
-  if (start === undefined || documentsOf(text).length > 1) return undefined;
-  const isFirst = text.slice(0, start).trim() === "";
-  const parsed = parseTemplateJson(text.slice(start));
-  if (parsed.root === undefined && (!isFirst || !/^\s*\{\s*"/u.test(text))) return undefined;
-  return [{ ...parsed, start }];
+/** JSON is YAML as well, and told by its own reader when it is wrong. What a program printed before it is passed over. */
+function parseAsJson(text: string): readonly ParsedDocument[] | undefined {
+  const start = text.search(/\S/u);
+  if (text[start] === "{") {
+    const parsed = parseTemplateJson(text.slice(start));
+    return parsed.root === undefined && !/^\{\s*"/u.test(text.slice(start))
+      ? undefined
+      : [{ ...parsed, start }];
+  }
+  // JSON may stand inside of a text of YAML
+  if (looksLikeManifestText(text)) return undefined;
+  const [behind] = text.matchAll(/^[ \t]*\{/gmu);
+  if (behind === undefined) return undefined;
+  const parsed = parseTemplateJson(text.slice(behind.index));
+  return parsed.root === undefined ? undefined : [{ ...parsed, start: behind.index }];
 }
 
 function parseDocuments(text: string): readonly ParsedDocument[] {

@@ -17,41 +17,69 @@ export interface WrittenObject {
   readonly parameters: Parameters | undefined;
 }
 
-/** Lists in lists, and templates in them. */
-const DEEPEST = 5;
-
 /** Every object of a manifest: each document, the items of lists, and what templates of OpenShift make. */
 export function readObjects(file: ManifestFile): readonly WrittenObject[] {
   return file.documents.flatMap(({ root, start }) =>
-    objectsIn({ file, start, parameters: undefined }, root, undefined, 0),
+    objectsIn({ file, start, parameters: undefined }, root, undefined),
   );
+}
+
+/** True when a document is an object or a list of them, be it empty. */
+export function isOfApi({ documents }: ManifestFile): boolean {
+  return documents.some(({ root }) => identify(root, undefined) !== undefined);
 }
 
 type Around = Pick<WrittenObject, "file" | "start" | "parameters">;
 
-/** `listKind` is what the items of a list are whose own kind is not written. */
+/** What an object says that it is. */
+interface Identity {
+  readonly apiVersion: string;
+  readonly kind: string;
+}
+
+/** `listed` is what the items of a list are whose own kind is not written. */
 function objectsIn(
   around: Around,
   node: TemplateNode,
-  listed: { readonly apiVersion: string; readonly kind: string } | undefined,
-  depth: number,
+  listed: Identity | undefined,
 ): readonly WrittenObject[] {
+  const identity = identify(node, listed);
+  if (identity === undefined) return [];
+  const inner = innerObjects(node, identity, around);
+  if (inner === undefined) {
+    return [{ ...around, node, ...identity, type: typeOf(identity.apiVersion, identity.kind) }];
+  }
+  return inner.parts.flatMap((part) => objectsIn(inner.around, part, inner.listed));
+}
+
+function identify(node: TemplateNode, listed: Identity | undefined): Identity | undefined {
   const apiVersion = scalarText(memberOf(node, "apiVersion")) ?? listed?.apiVersion;
   const kind = scalarText(memberOf(node, "kind")) ?? listed?.kind;
-  if (apiVersion === undefined || kind === undefined || !isApiObject(apiVersion, kind)) return [];
-  if (isKustomization(apiVersion)) return [];
-  const type = typeOf(apiVersion, kind);
+  if (apiVersion === undefined || kind === undefined || !isApiObject(apiVersion, kind)) return undefined;
+  return isKustomization(apiVersion) ? undefined : { apiVersion, kind };
+}
+
+interface InnerObjects {
+  readonly parts: readonly TemplateNode[];
+  readonly around: Around;
+  readonly listed: Identity | undefined;
+}
+
+/** The objects in a list or in a template of OpenShift; nothing for an object of its own. */
+function innerObjects(
+  node: TemplateNode,
+  { apiVersion, kind }: Identity,
+  around: Around,
+): InnerObjects | undefined {
   const items = memberOf(node, "items");
-  if (kind.endsWith("List") && items?.kind === "list" && depth < DEEPEST) {
-    const item = kind === "List" ? undefined : { apiVersion, kind: kind.slice(0, -"List".length) };
-    return items.items.flatMap((part) => objectsIn(around, part, item, depth + 1));
+  if (kind.endsWith("List") && items?.kind === "list") {
+    const listed = kind === "List" ? undefined : { apiVersion, kind: kind.slice(0, -"List".length) };
+    return { parts: items.items, around, listed };
   }
   const objects = memberOf(node, "objects");
-  if (type === "template.openshift.io/Template" && objects?.kind === "list" && depth < DEEPEST) {
-    const inside = { ...around, parameters: parametersOf(node) };
-    return objects.items.flatMap((part) => objectsIn(inside, part, undefined, depth + 1));
-  }
-  return [{ ...around, node, apiVersion, kind, type }];
+  const isTemplate = typeOf(apiVersion, kind) === "template.openshift.io/Template";
+  if (!isTemplate || objects?.kind !== "list") return undefined;
+  return { parts: objects.items, around: { ...around, parameters: parametersOf(node) }, listed: undefined };
 }
 
 /** The parameters of a template with the values that they have when nobody gives others. */

@@ -12,7 +12,7 @@ import type { Input, LoadContext, LoadedInput } from "../source.ts";
 import { buildResource } from "./build-resource.ts";
 import { CHART_FILE, HOW_TO_RENDER, isChartTemplate } from "./charts.ts";
 import { ManifestFile } from "../../languages/kubernetes/manifest-file.ts";
-import { readObjects } from "../../languages/kubernetes/read-objects.ts";
+import { isOfApi, readObjects } from "../../languages/kubernetes/read-objects.ts";
 import { ValueReader } from "../../languages/kubernetes/to-value.ts";
 import { writtenParts } from "./written-parts.ts";
 
@@ -29,7 +29,7 @@ export async function loadInput(input: Input, context: LoadContext): Promise<Loa
   if (isInChart(path) || isChartTemplate(text)) throw new SourceError([chartProblem(path)]);
   const problems = await loader.add(path, text);
   // of several documents those that can be read are read
-  if (loader.resources.length === 0) {
+  if (!loader.holdsObjects) {
     const told = problems.map((problem) => ({ ...problem, message: `${path}: ${problem.message}` }));
     throw new SourceError(told.length > 0 ? told : [emptyProblem(path)]);
   }
@@ -39,6 +39,8 @@ export async function loadInput(input: Input, context: LoadContext): Promise<Loa
 
 class ManifestLoader {
   readonly resources: Resource[] = [];
+  /** Whether there is an object, or a list of them, be it empty. */
+  holdsObjects = false;
   readonly #gaps: Gap[] = [];
   readonly #commented: CommentedFile[] = [];
   readonly #ids = new Map<string, number>();
@@ -52,6 +54,7 @@ class ManifestLoader {
   /** Takes in the objects of a file; what is wrong with it. */
   async add(path: string, text: string): Promise<readonly Problem<SourceErrorCode>[]> {
     const file = new ManifestFile(path, text);
+    this.holdsObjects ||= isOfApi(file);
     const names = new Map<TemplateNode, string>();
     for (const object of readObjects(file)) {
       const resource = buildResource(object, this.#reader, (address) => this.#idOf(address));

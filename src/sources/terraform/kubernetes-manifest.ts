@@ -2,7 +2,7 @@ import { isApiObject, typeOf } from "../../languages/kubernetes/api-groups.ts";
 import { hideSecrets } from "../../languages/kubernetes/hide-secrets.ts";
 import { parsePointer } from "../../model/pointer.ts";
 import type { Origin, Resource } from "../../model/resource.ts";
-import { Sensitive, isValueMap, plain } from "../../model/value.ts";
+import { Sensitive, isValueList, isValueMap, plain } from "../../model/value.ts";
 import type { Value, ValueMap } from "../../model/value.ts";
 import { locationOf } from "./origin-of-attribute.ts";
 import type { TerraformResource } from "./terraform-resource.ts";
@@ -45,9 +45,14 @@ function nameOf(manifest: ValueMap): string | undefined {
 function withoutNull(map: ValueMap): ValueMap {
   return Object.fromEntries(
     Object.entries(map).flatMap(([key, value]): readonly (readonly [string, Value])[] =>
-      value === null ? [] : [[key, isValueMap(value) ? withoutNull(value) : value]],
+      value === null ? [] : [[key, below(value)]],
     ),
   );
+}
+
+function below(value: Value): Value {
+  if (isValueList(value)) return value.map(below);
+  return isValueMap(value) ? withoutNull(value) : value;
 }
 
 function originOf(resource: TerraformResource, pointer: string): Origin {

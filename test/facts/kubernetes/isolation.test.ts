@@ -14,7 +14,7 @@ async function isolations(text: string, closed: readonly string[] = []): Promise
     [...graph.ofType("core/Namespace"), ...graph.ofType("project.openshift.io/Project")].map((namespace) => {
       const told = ["Ingress", "Egress"].map((direction) => {
         const value = propertyAt(namespace, `/Facts/Isolation/${direction}`);
-        return value instanceof Unknown ? "?" : String(value);
+        return value instanceof Unknown ? "?" : JSON.stringify(value ?? null);
       });
       return [namespace.address, told.join(" ")];
     }),
@@ -81,17 +81,17 @@ describe("a namespace", () => {
     [
       "of the platform is not told of",
       pod("namespace: openshift-logging"),
-      { "Namespace/openshift-logging": "undefined undefined" },
+      { "Namespace/openshift-logging": "null null" },
     ],
     [
       "without a workload is not told of",
       object("v1", "Namespace", "") + policy("namespace: a", DENY),
-      { "Namespace/a": "undefined undefined" },
+      { "Namespace/a": "null null" },
     ],
     [
       "whose workloads work on no health data is not told of",
       pod("namespace: n, labels: { phi: 'false' }"),
-      { "Namespace/n": "undefined undefined" },
+      { "Namespace/n": "null null" },
     ],
     [
       "that is a project of OpenShift is one",

@@ -40,7 +40,13 @@ describe("a hostile manifest", () => {
     const list = (items: string): string => `{apiVersion: v1, kind: List, items: [${items}]}`;
     let text = list("");
     for (let depth = 0; depth < 50; depth += 1) text = list(text);
-    await expect(loadManifest(text)).resolves.toMatchObject({ gaps: [] });
+    await expect(loadManifest(text)).resolves.toMatchObject({ gaps: [], resources: [] });
+  });
+
+  it("loses no object in lists in lists", async () => {
+    let text = "{apiVersion: v1, kind: Pod, metadata: {name: a}}";
+    for (let depth = 0; depth < 50; depth += 1) text = `{apiVersion: v1, kind: List, items: [${text}]}`;
+    expect((await loadManifest(text)).resources.map(({ address }) => address)).toEqual(["Pod/a"]);
   });
 
   it("without any object is told of", async () => {

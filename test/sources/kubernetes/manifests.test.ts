@@ -46,6 +46,11 @@ describe("an object", () => {
     expect(await typesAndAddresses(text)).toEqual([expected]);
   });
 
+  it("with JSON in its texts is still that object", async () => {
+    const text = `${named("v1", "ConfigMap")}data:\n  a.json: |\n    {\n      "apiVersion": "v1", "kind": "Pod"\n    }\n`;
+    expect(await typesAndAddresses(text)).toEqual(["core/ConfigMap n/ConfigMap/a"]);
+  });
+
   it("of a list without kinds is what the list is of", async () => {
     const text = `apiVersion: apps/v1\nkind: DeploymentList\nitems:\n  - metadata: { name: a }\n  - metadata: { name: b }\n`;
     expect(await typesAndAddresses(text)).toEqual([
