@@ -54,11 +54,8 @@ function visit(value: ArmValue, declared: Declared | undefined, at: Visit): void
   if (at.seen.has(value)) return;
   at.seen.add(value);
   for (const { part, path, key, written = at.written } of partsOf(value)) {
-    const partType = typeOfPart(type, key);
     const inside =
-      partType === undefined || declared === undefined
-        ? undefined
-        : { type: partType, template: declared.template };
+      type === undefined || declared === undefined ? undefined : typeOfPart(type, key, declared.template);
     visit(part, inside, { ...at, path: `${at.path}${path}`, written });
   }
 }
@@ -82,21 +79,28 @@ function partsOf(value: ArmObject | readonly ArmValue[]): readonly Part[] {
   }));
 }
 
-function typeOfPart(type: TypeSchema | undefined, key: string | number): TypeSchema | undefined {
-  return typeof key === "string" ? partNamed(type, key) : (type?.prefixItems?.[key] ?? type?.items);
+function typeOfPart(type: TypeSchema, key: string | number, template: Template): Declared | undefined {
+  const part =
+    typeof key === "string" ? partNamed(type, key, template) : (type.prefixItems?.[key] ?? type.items);
+  return part === undefined ? undefined : { type: part, template };
 }
 
-function isCompound(value: ArmValue): value is ArmObject | readonly ArmValue[] {
-  return value instanceof ArmObject || isArray(value);
-}
-
-function partNamed(type: TypeSchema | undefined, key: string): TypeSchema | undefined {
-  const { properties, additionalProperties, discriminator } = type ?? {};
+function partNamed(
+  { properties, additionalProperties, discriminator }: TypeSchema,
+  key: string,
+  template: Template,
+): TypeSchema | undefined {
   if (discriminator !== undefined) {
     // whichever variant it is, one that hides the property is taken for it
-    const parts = [...discriminator.variants.values()].map((variant) => partNamed(variant, key));
+    const parts = [...discriminator.variants.values()].map((variant) =>
+      partNamed(resolveType(template, variant), key, template),
+    );
     return parts.find((part) => part?.secure === true) ?? parts.find((part) => part !== undefined);
   }
   for (const [name, part] of properties ?? []) if (name.toLowerCase() === key.toLowerCase()) return part;
   return typeof additionalProperties === "object" ? additionalProperties : undefined;
+}
+
+function isCompound(value: ArmValue): value is ArmObject | readonly ArmValue[] {
+  return value instanceof ArmObject || isArray(value);
 }

@@ -88,6 +88,24 @@ describe("a secret that Bicep gives away", () => {
     ).toEqual(told);
   });
 
+  it("not to one of several variants that is secure there", async () => {
+    const module = `@discriminator('kind')
+type login = one | two
+type one = {
+  kind: 'one'
+  @secure()
+  token: string
+}
+type two = {
+  kind: 'two'
+  token: string
+}
+param p login
+`;
+    const call = "module m 'module.bicep' = { name: 'm', params: { p: { kind: 'one', token: password } } }";
+    expect(await inBicep(call, module)).toEqual([]);
+  });
+
   it("when a parameter file gives it as a text", async () => {
     const read = await loadBicep({
       "main.bicepparam":
