@@ -22,9 +22,9 @@ export async function loadResult(path: string, stdin: () => Promise<Uint8Array>)
   const bytes = path === "-" ? await stdin() : await readBytes(path);
   if (bytes.length === 0) throw wrong(file, `the file is empty; ${HINT}`);
   if (isZip(bytes)) throw wrong(file, `this is no result but a binary file; ${HINT}`);
-  const parsed = await parseJsonText(decodeText(bytes));
+  const parsed = parseJsonText(decodeText(bytes));
   if (!parsed.ok) {
-    const { line, column, message } = parsed;
+    const { line, column, message } = await parsed.problem();
     throw wrong(file, `the file is no JSON from here on: ${message}; ${HINT}`, { line, column });
   }
   const { json } = parsed;

@@ -8,6 +8,7 @@ import type { Fact, FactContext } from "./fact.ts";
 import { nameNamespaces } from "./kubernetes/name-namespaces.ts";
 import { originOfFacts } from "./origin-of-facts.ts";
 import { linkReferences } from "./link-references.ts";
+import { withoutChoices } from "./without-choices.ts";
 
 /** The graph with names made references and every fact computed, under `/Facts` of each resource. */
 export function addFacts(graph: ResourceGraph, settings: Settings): ResourceGraph {
@@ -18,11 +19,15 @@ export function addFacts(graph: ResourceGraph, settings: Settings): ResourceGrap
   });
   const withFacts = new ResourceGraph(resources, graph.closed);
   const context: FactContext = { graph: withFacts, settings };
+  const holdsChoices = resources.some((resource) => resource.holdsChoices === true);
   for (const fact of FACTS) {
     for (const resource of about(fact, withFacts)) {
       const value = fact.compute(resource, context);
+      if (value === undefined) continue;
       // the empty object above, which nothing else has seen yet
-      if (value !== undefined) (resource.properties["Facts"] as Record<string, Value>)[fact.name] = value;
+      (resource.properties["Facts"] as Record<string, Value>)[fact.name] = holdsChoices
+        ? withoutChoices(value)
+        : value;
     }
   }
   return withFacts;

@@ -49,6 +49,8 @@ export interface Resource {
   readonly location?: Location;
   /** The module calls that lead to the resource, from the root module inwards. */
   readonly calls?: readonly ModuleCall[];
+  /** Set when a property may hold an `UnknownChoice`; without it nobody looks for one. */
+  readonly holdsChoices?: true;
   /** Why it is not certain that there is such a resource, or only one: nobody knows how many instances there are. */
   readonly uncertain?: Unknown;
   /**

@@ -20,6 +20,21 @@ export class Unknown {
   }
 }
 
+/**
+ * A value of which only the choices are known: a parameter without a value that has allowed ones, a choice by a condition
+ * that is not decided. Whichever it is, it is set. What holds for all of its choices holds for it. A resource with such a
+ * property says that it holds choices.
+ */
+export class UnknownChoice extends Unknown {
+  /** Two at least. */
+  readonly choices: readonly Scalar[];
+
+  constructor(reason: string, choices: readonly Scalar[]) {
+    super(reason);
+    this.choices = choices;
+  }
+}
+
 /** Text that is not known as a whole: JSON, of whose data something is unknown. */
 export class UnknownDocument extends Unknown {
   /** The data, with the unknown in their places. */

@@ -3,6 +3,7 @@ import {
   Sensitive,
   Unknown,
   UnknownBase64,
+  UnknownChoice,
   UnknownPlace,
   UnknownText,
   isSensitive,
@@ -100,8 +101,8 @@ function compileAbsent(at: string, absent: boolean): Evaluate {
 /** An unknown that is taken from a resource is set; of another one not even that is known. */
 function mayBeAbsent(value: Value | undefined): boolean {
   const known = plain(value);
-  // a deployment has an account and a region, whichever they are
-  if (known instanceof UnknownPlace) return false;
+  // a deployment has an account and a region, whichever they are, and a choice is made
+  if (known instanceof UnknownPlace || known instanceof UnknownChoice) return false;
   // a text with a piece that is written is set, whatever its other pieces are
   const text = known instanceof UnknownBase64 ? known.text : known;
   if (text instanceof UnknownText && text.pieces.some(isWritten)) return false;

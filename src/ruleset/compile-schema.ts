@@ -1,7 +1,7 @@
 import type { Truth } from "../model/truth.ts";
 import type { Value } from "../model/value.ts";
 import { ARRAY_KEYWORDS } from "./schema/array-keywords.ts";
-import { allChecks, always, never, settle } from "./schema/check.ts";
+import { allChecks, always, checkChoices, never, settle } from "./schema/check.ts";
 import type { Check, KeywordCheck, KeywordCompiler } from "./schema/check.ts";
 import { LOGIC_KEYWORDS } from "./schema/logic-keywords.ts";
 import { NUMBER_KEYWORDS } from "./schema/number-keywords.ts";
@@ -54,7 +54,8 @@ function compile(schema: unknown): Check {
   const checkOpenText = compileOpenText(schema as Readonly<Record<string, unknown>>);
   return (value) => {
     const settled = settle(value);
-    return settled === undefined ? (checkOpenText?.(value) ?? "unknown") : check(settled);
+    if (settled !== undefined) return check(settled);
+    return checkChoices(value, check) ?? checkOpenText?.(value) ?? "unknown";
   };
 }
 

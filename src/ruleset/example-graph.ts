@@ -1,7 +1,7 @@
 import type { Resource } from "../model/resource.ts";
 import { ResourceGraph } from "../model/resource-graph.ts";
-import { Reference, Sensitive, Unknown, emptyMap, isValueMap, put } from "../model/value.ts";
-import type { Value, ValueMap } from "../model/value.ts";
+import { Reference, Sensitive, Unknown, UnknownChoice, emptyMap, isValueMap, put } from "../model/value.ts";
+import type { Scalar, Value, ValueMap } from "../model/value.ts";
 
 /** A small graph as rule authors write it: see "Examples" in docs/rule-language.md. */
 export interface ExampleInput {
@@ -48,6 +48,7 @@ function exampleResource(written: ExampleResource): Resource {
       region: written.region,
     },
     ...(name === undefined ? {} : { name }),
+    holdsChoices: true,
     ...(declared === "elsewhere" ? { missing: () => elsewhere } : {}),
   };
 }
@@ -69,6 +70,9 @@ function exampleValue(written: unknown): Value {
 
 function markedValue(written: object): Value | undefined {
   if ("$unknown" in written) {
+    if ("choices" in written && Array.isArray(written.choices)) {
+      return new UnknownChoice(String(written.$unknown), written.choices as readonly Scalar[]);
+    }
     const references = "references" in written && Array.isArray(written.references) ? written.references : [];
     return new Unknown(
       String(written.$unknown),

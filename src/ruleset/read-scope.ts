@@ -1,7 +1,7 @@
 import { parsePointer, valueAt } from "../model/pointer.ts";
 import { propertyAt } from "../model/resource.ts";
 import type { Evidence } from "../model/verdict.ts";
-import { Reference, Unknown, describeReference } from "../model/value.ts";
+import { Reference, Sensitive, Unknown, UnknownChoice, describeReference } from "../model/value.ts";
 import type { Value } from "../model/value.ts";
 import type { Scope } from "./rule.ts";
 
@@ -42,16 +42,22 @@ export function evidenceAt(
 /** Why a value is not known: its own reason, or those of its unknown parts. */
 export function reasonsOf(value: Value | undefined): readonly string[] {
   const reasons = new Set<string>();
-  collectReasons(value, reasons, 0);
+  collectReasons(value, reasons, { depth: 0, isHidden: false });
   return [...reasons];
 }
 
 const DEEPEST = 20;
 
-function collectReasons(value: Value | undefined, reasons: Set<string>, depth: number): void {
+interface Place {
+  readonly depth: number;
+  /** Inside of what must not be shown. */
+  readonly isHidden: boolean;
+}
+
+function collectReasons(value: Value | undefined, reasons: Set<string>, { depth, isHidden }: Place): void {
   if (value === undefined || value === null || typeof value !== "object" || depth > DEEPEST) return;
   if (value instanceof Unknown) {
-    reasons.add(value.reason);
+    reasons.add(value instanceof UnknownChoice && !isHidden ? withChoices(value) : value.reason);
     return;
   }
   if (value instanceof Reference && value.value === undefined) {
@@ -59,5 +65,17 @@ function collectReasons(value: Value | undefined, reasons: Set<string>, depth: n
     return;
   }
   const inner = value instanceof Reference ? [value.value] : Object.values(value);
-  for (const part of inner) collectReasons(part as Value | undefined, reasons, depth + 1);
+  const place = { depth: depth + 1, isHidden: isHidden || value instanceof Sensitive };
+  for (const part of inner) collectReasons(part as Value | undefined, reasons, place);
+}
+
+const MOST_CHOICES = 8;
+const LONGEST_CHOICES = 200;
+
+/** Some choices pass and some do not, so a person has to see them. */
+function withChoices({ reason, choices }: UnknownChoice): string {
+  const shown = choices.slice(0, MOST_CHOICES).map((choice) => JSON.stringify(choice));
+  const text = shown.join(choices.length === shown.length ? " or " : ", ");
+  if (text.length > LONGEST_CHOICES) return reason;
+  return `${reason}; it may be ${text}${choices.length === shown.length ? "" : " or others"}`;
 }

@@ -1,13 +1,19 @@
 /** JSON of a file, or where and why it is none. */
 export type ParsedJson =
   | { readonly ok: true; readonly json: unknown; readonly skipped: number }
-  | { readonly ok: false; readonly message: string; readonly line: number; readonly column: number };
+  | { readonly ok: false; readonly problem: () => Promise<JsonProblem> };
+
+export interface JsonProblem {
+  readonly message: string;
+  readonly line: number;
+  readonly column: number;
+}
 
 /**
  * Parses a file as JSON. Lines before the first brace, as a wrapper around terraform prints them, are skipped when what
  * follows them is JSON.
  */
-export async function parseJsonText(text: string): Promise<ParsedJson> {
+export function parseJsonText(text: string): ParsedJson {
   try {
     return { ok: true, json: JSON.parse(text), skipped: 0 };
   } catch (error) {
@@ -25,7 +31,7 @@ export async function parseJsonText(text: string): Promise<ParsedJson> {
       if (!(error instanceof SyntaxError)) throw error;
     }
   }
-  return locateError(text, start);
+  return { ok: false, problem: () => locateError(text, start) };
 }
 
 const MOST_NOISE_LINES = 20;
@@ -43,7 +49,7 @@ function noiseEnd(text: string): number {
 }
 
 /** JSON.parse tells no line; a second parser does, and is loaded only for that. */
-async function locateError(text: string, start: number): Promise<ParsedJson> {
+async function locateError(text: string, start: number): Promise<JsonProblem> {
   const { parse } = await import("@humanwhocodes/momoa");
   const skipped = text.slice(0, start).split("\n").length - 1;
   try {
@@ -54,7 +60,7 @@ async function locateError(text: string, start: number): Promise<ParsedJson> {
       column = 1,
       message = "not JSON",
     } = error as { line?: number; column?: number; message?: string };
-    return { ok: false, message: message.replace(/ \(\d+:\d+\)$/, ""), line: line + skipped, column };
+    return { message: message.replace(/ \(\d+:\d+\)$/, ""), line: line + skipped, column };
   }
-  return { ok: false, message: "the text is not JSON", line: 1 + skipped, column: 1 };
+  return { message: "the text is not JSON", line: 1 + skipped, column: 1 };
 }

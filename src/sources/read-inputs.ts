@@ -222,7 +222,7 @@ async function parseInput(path: string, bytes: Uint8Array, sha256: string): Prom
   if (isZip(bytes)) throw new SourceError([explainZip(path)]);
   const text = decodeText(bytes);
   if (text.trim() === "") throw new SourceError([explainEmpty(path)]);
-  const parsed = await parseJsonText(text);
+  const parsed = parseJsonText(text);
   const isTemplate = (): boolean => SOURCES.some((source) => source.readsText?.(text, path) === true);
   // what stands before JSON is noise, unless the JSON is a text inside of a template
   if (parsed.ok && (parsed.skipped === 0 || !isTemplate())) {
@@ -233,7 +233,7 @@ async function parseInput(path: string, bytes: Uint8Array, sha256: string): Prom
   if (/\.(?:tf|tofu|tfvars)$/.test(path)) throw new SourceError([explainConfiguration(path)]);
   if (isPlanInWords(text)) throw new SourceError([explainWords(path)]);
   if (isTemplate() || looksLikeYaml(text)) return { path, kind: "file", text, sha256, json: undefined };
-  const { message, line, column } = parsed;
+  const { message, line, column } = await parsed.problem();
   throw new SourceError([
     {
       code: "json-syntax",

@@ -1,4 +1,4 @@
-import { Reference, Sensitive, Unknown, isValueList } from "../model/value.ts";
+import { Reference, Sensitive, Unknown, UnknownChoice, isValueList } from "../model/value.ts";
 import type { Value } from "../model/value.ts";
 
 export const SENSITIVE = "(sensitive)";
@@ -20,7 +20,7 @@ export interface ShownValue {
 }
 
 /**
- * A value as JSON: `{"$unknown": reason}` for what is not known, `{"$reference": address}` for what names a resource,
+ * A value as JSON: `{"$unknown": reason}` for what is not known (with its `choices`, where those are known), `{"$reference": address}` for what names a resource,
  * "(sensitive)" for what must not be shown. What the limits cut off is not looked at.
  */
 export function showValue(value: Value, addressOf: (id: string) => string, limits: ShowLimits): ShownValue {
@@ -31,6 +31,9 @@ export function showValue(value: Value, addressOf: (id: string) => string, limit
     if (part instanceof Sensitive) {
       isRedacted = true;
       return SENSITIVE;
+    }
+    if (part instanceof UnknownChoice) {
+      return { $unknown: part.reason, choices: showList(part.choices, depth) };
     }
     if (part instanceof Unknown) return showUnknown(part, addressOf);
     if (part instanceof Reference) {

@@ -13,6 +13,7 @@ import { DEFAULT_SETTINGS, PARAMETERS, RULES } from "../rules/all-rules.ts";
 /**
  * The promise that everything else rests on: a verdict of pass or fail on a partly known resource is the verdict on
  * every completion of it. Turned round: hiding parts of a resource may make its verdict unknown, and never another one.
+ * So it is when a part is hidden among choices that it is one of.
  * Tags and labels are left alone, because what a resource is for is told by those that are known.
  */
 describe.each(RULES)("$path", ({ rule }) => {
@@ -26,9 +27,13 @@ describe.each(RULES)("$path", ({ rule }) => {
     fc.assert(
       fc.property(
         fc.subarray(sites, { minLength: Math.min(1, sites.length), maxLength: Math.min(4, sites.length) }),
-        (hidden) => {
+        fc.boolean(),
+        (hidden, isAmongChoices) => {
           const masked = structuredClone(example);
-          for (const { index, tokens } of hidden) hide(masked.resources[index], tokens);
+          for (const { index, tokens } of hidden) {
+            const resource = masked.resources[index];
+            hide(resource, tokens, isAmongChoices ? scalarsOf(rule, resource?.type, tokens) : []);
+          }
           const outcome = outcomeOf(rule, masked);
           const told = hidden.map(
             ({ index, tokens }) => `${example.resources[index]?.address ?? ""}${formatPointer(tokens)}`,
@@ -83,14 +88,39 @@ function holdsLabels(key: string, part: unknown, path: PointerTokens): boolean {
   return path.length === 0 && key === "metadata" && typeof part === "object";
 }
 
-function hide(resource: { properties?: unknown } | undefined, tokens: PointerTokens): void {
-  const unknown = { $unknown: "hidden by the test" };
-  let current: unknown = resource?.properties;
-  for (const token of tokens.slice(0, -1)) {
-    current = (current as Record<string, unknown> | undefined)?.[token];
+/** What the examples of a rule have at one place of a type, as far as it is no list or object. */
+function scalarsOf(rule: RuleDocument, type: string | undefined, tokens: PointerTokens): readonly unknown[] {
+  const resources = rule.examples.flatMap((example) => example.resources).filter((one) => one.type === type);
+  return resources.map(({ properties }) => partAt(properties, tokens)).filter(isScalar);
+}
+
+function partAt(value: unknown, tokens: PointerTokens): unknown {
+  let current = value;
+  for (const token of tokens) {
+    if (typeof current !== "object" || current === null) return undefined;
+    current = (current as Record<string, unknown>)[token];
   }
+  return current;
+}
+
+function isScalar(value: unknown): boolean {
+  return value !== undefined && value !== null && typeof value !== "object";
+}
+
+/** A scalar is one of the choices, when there are some; everything else is not known at all. */
+function hide(
+  resource: { properties?: unknown } | undefined,
+  tokens: PointerTokens,
+  others: readonly unknown[],
+): void {
+  const parent = partAt(resource?.properties, tokens.slice(0, -1));
   const last = tokens.at(-1);
-  if (last === undefined || typeof current !== "object" || current === null || "$unknown" in current) return;
-  if (Array.isArray(current) && Number(last) > current.length) return;
-  (current as Record<string, unknown>)[last] = unknown;
+  if (last === undefined || typeof parent !== "object" || parent === null || "$unknown" in parent) return;
+  if (Array.isArray(parent) && Number(last) > parent.length) return;
+  const own = (parent as Record<string, unknown>)[last];
+  const choices = isScalar(own) ? [...new Set([own, ...others])] : [];
+  (parent as Record<string, unknown>)[last] = {
+    $unknown: "hidden by the test",
+    ...(others.length > 0 && choices.length > 1 && { choices }),
+  };
 }

@@ -26,6 +26,8 @@ export const literalPasswords: Fact = {
     "The places of the resource where a password, a key or a token stands as plain text in the code, of an environment those whose name says so. What is given to the code from outside, taken from another resource, read at deployment, or an obvious placeholder is none; what is not known in another way is an item that is not known. A parameter of Systems Manager is looked at when it is encrypted.",
   compute(resource) {
     const found: Value[] = [];
+    const type = resource.type === PARAMETER ? plain(resource.properties["Type"]) : undefined;
+    if (type instanceof Unknown) found.push(new Unknown(type.reason));
     const search: Search = { found, isTerraform: resource.writtenType?.startsWith("aws_") === true };
     for (const place of placesOf(resource)) {
       collect(resource.properties, parsePointer(place), "", search, tellSecret);

@@ -10,9 +10,10 @@ const SWITCH = /^(?:true|false|null|none|enabled|disabled|\d{1,5})$/iu;
 /** An ARN, an address, a parameter of Systems Manager or a secret by its path: where the secret is, not what it is. */
 const WHERE = /^(?:arn:|https?:\/\/(?![^/]*:[^/]*@)|\/|[\w.-]+\/)/iu;
 
-/** Whether the name of a setting says that its value is a secret, and the value may be one. */
+/** Whether the name of a setting says that its value is a secret, and the value may be one: its own name is none. */
 export function settingIsSecret(name: string, text: string): boolean {
-  return SECRET_NAME.test(name) && !isPlaceholder(text) && !SWITCH.test(text) && !WHERE.test(text);
+  if (!SECRET_NAME.test(name) || text.toUpperCase() === name.toUpperCase()) return false;
+  return !isPlaceholder(text) && !SWITCH.test(text) && !WHERE.test(text);
 }
 
 /** A document of settings is one when one of its parts is; a text that is none, when it is no placeholder. */

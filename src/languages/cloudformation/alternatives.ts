@@ -2,6 +2,7 @@ import {
   Reference,
   Sensitive,
   Unknown,
+  UnknownChoice,
   describeReference,
   emptyMap,
   isValueList,
@@ -9,8 +10,8 @@ import {
   put,
   referencesOf,
 } from "../../model/value.ts";
-import type { Value, ValueMap } from "../../model/value.ts";
-import { MAX_CANDIDATES } from "./limits.ts";
+import type { Scalar, Value, ValueMap } from "../../model/value.ts";
+import { MAX_ALTERNATIVES, MAX_CANDIDATES } from "./limits.ts";
 
 /**
  * What is known of a value that is one of several: what all of them agree on. A part that one of them does not have may
@@ -36,7 +37,26 @@ function join(one: Value | undefined, other: Value | undefined, reason: string):
     return one.map((item, index) => join(item, other[index], reason) ?? new Unknown(reason));
   }
   if (isSameReference(one, other)) return one;
+  return joinChoices(one, other, reason) ?? joinReferences(one, other, reason);
+}
+
+function joinReferences(one: Value, other: Value, reason: string): Unknown {
   return new Unknown(reason, namesSomething(one) && namesSomething(other) ? candidatesOf([one, other]) : []);
+}
+
+/** What a value may be, when that is known. */
+function choicesOf(value: Value): readonly Scalar[] | undefined {
+  if (value instanceof UnknownChoice) return value.choices;
+  return typeof value === "object" && value !== null ? undefined : [value];
+}
+
+function joinChoices(one: Value, other: Value, reason: string): Value | undefined {
+  const [mine, theirs] = [choicesOf(one), choicesOf(other)];
+  if (mine === undefined || theirs === undefined) return undefined;
+  const choices = [...new Set([...mine, ...theirs])];
+  const [only] = choices;
+  if (only !== undefined && choices.length === 1) return only;
+  return choices.length > MAX_ALTERNATIVES ? new Unknown(reason) : new UnknownChoice(reason, choices);
 }
 
 function joinMaps(one: ValueMap, other: ValueMap, reason: string): ValueMap {

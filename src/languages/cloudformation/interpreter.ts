@@ -2,9 +2,11 @@ import { didYouMean } from "../../model/did-you-mean.ts";
 import { Unknown, emptyMap, put } from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
 import { joinAlternatives } from "./alternatives.ts";
+import { casesOf } from "./cases-of.ts";
+import type { Case } from "./cases-of.ts";
 import type { Decision, Evaluation, Host, Report } from "./evaluation.ts";
 import { FUNCTIONS, FUNCTION_NAMES } from "./functions/index.ts";
-import { MAX_DEPTH } from "./limits.ts";
+import { MAX_CASES, MAX_DEPTH } from "./limits.ts";
 import type { Meter } from "./meter.ts";
 import { scalarText } from "./template-node.ts";
 import type { TemplateMap, TemplateNode } from "./template-node.ts";
@@ -20,7 +22,10 @@ export class Interpreter implements Evaluation {
   readonly meter: Meter;
   readonly report: Report;
   readonly #hints = new Map<string, string>();
-  readonly #conditions = new Map<string, Decision | "pending">();
+  #conditions = new Map<string, Decision | "pending">();
+  /** What parameters are in the case that is tried. */
+  #assumed: Case | undefined;
+  #cases = 0;
   #depth = 0;
 
   constructor(template: Template, host: Host, meter: Meter, report: Report) {
@@ -66,13 +71,33 @@ export class Interpreter implements Evaluation {
       return new Unknown(`there is no condition ${name}`);
     }
     this.#conditions.set(name, "pending");
-    const decided = this.test(node);
+    const tested = this.test(node);
+    const decided = tested instanceof Unknown ? (this.#inAllCases(node) ?? tested) : tested;
     const decision =
       decided instanceof Unknown
         ? new Unknown(`condition ${name}: ${withoutPrefix(decided.reason)}`)
         : decided;
     this.#conditions.set(name, decision);
     return decision;
+  }
+
+  /** What a condition is in each case of its parameters, when that is the same in all of them. */
+  #inAllCases(node: TemplateNode): boolean | undefined {
+    if (this.#assumed !== undefined || this.#cases > MAX_CASES) return undefined;
+    const conditions = this.#conditions;
+    const answers = new Set<boolean | undefined>();
+    for (const assumed of casesOf(this, node)) {
+      this.#cases += 1;
+      this.#assumed = assumed;
+      this.#conditions = new Map();
+      const decided = this.test(node);
+      answers.add(decided instanceof Unknown ? undefined : decided);
+      if (answers.size > 1) break;
+    }
+    this.#assumed = undefined;
+    this.#conditions = conditions;
+    const [answer] = answers;
+    return answers.size === 1 ? answer : undefined;
   }
 
   /** Whether an expression of conditions holds. */
@@ -87,6 +112,7 @@ export class Interpreter implements Evaluation {
   /** The branch of an `Fn::If` that counts, or both with the reason. */
   choose(decision: Decision, whenTrue: TemplateNode, whenFalse: TemplateNode): Value | undefined {
     if (decision instanceof Unknown) {
+      this.meter.madeChoices = true;
       return joinAlternatives([this.value(whenTrue), this.value(whenFalse)], decision.reason);
     }
     return this.value(decision ? whenTrue : whenFalse);
@@ -149,7 +175,7 @@ export class Interpreter implements Evaluation {
   reference(name: string, attribute: string | undefined, offset: number): Value | undefined {
     if (attribute === undefined) {
       if (name === "AWS::NoValue") return undefined;
-      const parameter = this.host.parameter(name) ?? this.host.pseudo(name);
+      const parameter = this.#assumed?.get(name) ?? this.host.parameter(name) ?? this.host.pseudo(name);
       if (parameter !== undefined) return parameter;
     }
     const value = this.host.resource(name, attribute);

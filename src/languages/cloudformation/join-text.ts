@@ -18,42 +18,59 @@ import { unknownText } from "./unknown-text.ts";
  * from; with a sensitive one it is sensitive.
  */
 export function joinText(pieces: readonly Value[], meter: Meter): Value {
-  const [single, ...more] = pieces.filter((piece) => piece !== "");
-  if (single instanceof UnknownPlace && more.length === 0) return single;
-  const flat = pieces.flatMap(flatten);
-  const joined = joinPieces(flat, meter);
+  const single = onlyPiece(pieces);
+  if (single instanceof UnknownPlace) return single;
+  const joined = joinPieces(pieces, meter);
   return pieces.some(isSensitive) ? new Sensitive(joined) : joined;
 }
 
-/** A text of pieces, as its pieces. */
-function flatten(piece: Value): readonly Value[] {
-  const bare = piece instanceof Sensitive ? piece.value : piece;
-  return bare instanceof UnknownText ? bare.pieces : [bare];
+/** The one piece that there is, beside empty texts. */
+function onlyPiece(pieces: readonly Value[]): Value | undefined {
+  let only: Value | undefined;
+  for (const piece of pieces) {
+    if (piece === "") continue;
+    if (only !== undefined) return undefined;
+    only = piece;
+  }
+  return only;
+}
+
+/** Puts the texts of pieces together, and of texts of pieces their pieces. */
+class Joiner {
+  readonly texts: Value[] = [];
+  length = 0;
+  isKnown = true;
+
+  add(piece: Value): void {
+    const bare = piece instanceof Sensitive ? piece.value : piece;
+    if (bare instanceof UnknownText) {
+      for (const inner of bare.pieces) this.add(inner);
+      return;
+    }
+    const text = typeof bare === "string" ? bare : (textOf(bare) ?? usualText(bare));
+    if (text === undefined) {
+      this.isKnown = false;
+      this.texts.push(bare);
+      return;
+    }
+    if (text === "") return;
+    this.length += text.length;
+    const before = this.texts.at(-1);
+    if (typeof before === "string") this.texts[this.texts.length - 1] = before + text;
+    else this.texts.push(text);
+  }
 }
 
 function joinPieces(pieces: readonly Value[], meter: Meter): Value {
-  let length = 0;
-  const texts: Value[] = [];
-  let isKnown = true;
-  for (const piece of pieces) {
-    const text = textOf(piece) ?? usualText(piece);
-    if (text === undefined) {
-      isKnown = false;
-      texts.push(piece);
-      continue;
-    }
-    if (text === "") continue;
-    length += text.length;
-    const before = texts.at(-1);
-    if (typeof before === "string") texts[texts.length - 1] = before + text;
-    else texts.push(text);
-  }
+  const joiner = new Joiner();
+  for (const piece of pieces) joiner.add(piece);
+  const { texts, length, isKnown } = joiner;
   if (length > MAX_TEXT || !meter.text(length)) {
     return new Unknown("the text is longer than genoscan evaluates");
   }
-  const [only, ...more] = texts;
+  const [only] = texts;
   if (isKnown) return only ?? "";
-  if (only !== undefined && more.length === 0) return only;
+  if (only !== undefined && texts.length === 1) return only;
   return withDocument(unknownText(texts), texts);
 }
 

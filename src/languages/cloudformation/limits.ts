@@ -12,5 +12,7 @@ export const MAX_DEPTH = 400;
 export const MAX_LOOPED = 500_000;
 /** Alternatives that are compared when it is not known which one of a mapping is meant. */
 export const MAX_ALTERNATIVES = 100;
+/** Cases of parameters in which the conditions of one stack are tried. */
+export const MAX_CASES = 10_000;
 /** References that one reason names. */
 export const MAX_CANDIDATES = 50;

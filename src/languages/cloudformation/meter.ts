@@ -3,6 +3,8 @@ import { MAX_ALL_TEXT, MAX_LOOPED, MAX_VALUES } from "./limits.ts";
 /** Counts what one stack makes grow, and remembers the first limit that was exceeded. */
 export class Meter {
   exceeded: string | undefined;
+  /** Whether some value may have choices: a parameter has, or a condition or a key is not decided. */
+  madeChoices = false;
   #values = 0;
   #text = 0;
   #looped = 0;

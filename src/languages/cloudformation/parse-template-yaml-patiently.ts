@@ -1,6 +1,8 @@
 import { isAlias, isMap, isScalar, isSeq, parseDocument } from "yaml";
 import type { CollectionTag, Document, Node, ScalarTag } from "yaml";
 import { isYamlNestedTooDeep } from "../is-yaml-nested-too-deep.ts";
+import { indentQuotedText, placeBefore } from "./indent-quoted-text.ts";
+import type { IndentedText } from "./indent-quoted-text.ts";
 import { addEntry } from "./parse-template-json.ts";
 import { plainScalarNode } from "./read-scalar.ts";
 import type { ParsedTemplate, TemplateEntry, TemplateNode, TemplateProblem } from "./template-node.ts";
@@ -56,24 +58,53 @@ export function parseTemplateYamlPatiently(text: string): ParsedTemplate {
     const message = `this is nested more than ${String(DEEPEST)} levels deep, which genoscan does not read`;
     return { root: undefined, problems: [{ message, offset: 0 }] };
   }
-  const document = parseDocument(text, {
+  const first = parse(text);
+  const { document, source } = withIndentedQuotes(first, text);
+  // what cannot be mended is told as it is written
+  if (document.errors.length > 0) return { root: undefined, problems: problemsOf(first, text) };
+  if (document.contents === null) return { root: undefined, problems: [] };
+  const reader = new YamlReader(source);
+  return { root: reader.read(document.contents), problems: reader.problems };
+}
+
+function parse(text: string): Document {
+  return parseDocument(text, {
     schema: "failsafe",
     customTags: (tags) => [...tags, ...TAGS],
     uniqueKeys: false,
     prettyErrors: false,
     logLevel: "error",
   });
-  const problems = problemsOf(document, text);
-  if (problems.length > 0 || document.contents === null) return { root: undefined, problems };
-  const reader = new YamlReader();
-  return { root: reader.read(document.contents), problems: reader.problems };
+}
+
+/** Characters that are parsed again for the sake of quotes. */
+const MOST_MENDED = 8_000_000;
+
+/** The document with the lines of its texts in quotes indented, one text after the other. */
+function withIndentedQuotes(
+  first: Document,
+  text: string,
+): { readonly document: Document; readonly source: IndentedText } {
+  let document = first;
+  let source: IndentedText = { text, inserted: [] };
+  for (let parsed = text.length; parsed <= MOST_MENDED; parsed += text.length) {
+    const [error] = document.errors;
+    if (error === undefined || !isOpenQuote(error)) break;
+    const mended = indentQuotedText(source, error.pos[0], error.message.includes('"') ? '"' : "'");
+    if (mended === undefined) break;
+    source = mended;
+    document = parse(source.text);
+  }
+  return { document, source };
+}
+
+function isOpenQuote({ code, message }: Document["errors"][number]): boolean {
+  return code === "MISSING_CHAR" && /closing.*quote/u.test(message);
 }
 
 /** A text without the end of its quotes makes nonsense of what follows, which is not told. */
 function problemsOf({ errors }: Pick<Document, "errors">, text: string): readonly TemplateProblem[] {
-  const open = errors.findIndex(
-    ({ code, message }) => code === "MISSING_CHAR" && /closing.*quote/u.test(message),
-  );
+  const open = errors.findIndex(isOpenQuote);
   const told = open < 0 ? errors : errors.slice(0, open);
   const problems = told.map(({ code, message, pos }) => ({
     message: explain(code, message),
@@ -105,10 +136,15 @@ function explain(code: string, message: string): string {
 class YamlReader {
   readonly problems: TemplateProblem[] = [];
   readonly #anchors = new Map<string, TemplateNode | "pending">();
+  readonly #source: IndentedText;
+
+  constructor(source: IndentedText) {
+    this.#source = source;
+  }
 
   read(node: Node | null): TemplateNode {
     if (node === null) return { kind: "scalar", value: null, offset: 0 };
-    if (isAlias(node)) return this.#alias(node.source, offsetOf(node));
+    if (isAlias(node)) return this.#alias(node.source, this.#offsetOf(node));
     const anchor = "anchor" in node ? node.anchor : undefined;
     if (anchor !== undefined) this.#anchors.set(anchor, "pending");
     const value = applyTag("tag" in node ? node.tag : undefined, this.#content(node));
@@ -117,7 +153,7 @@ class YamlReader {
   }
 
   #content(node: Node): TemplateNode {
-    const offset = offsetOf(node);
+    const offset = this.#offsetOf(node);
     if (isScalar(node)) return scalarNode(node, offset);
     if (isSeq(node)) {
       return { kind: "list", items: node.items.map((item) => this.read(item as Node | null)), offset };
@@ -131,7 +167,10 @@ class YamlReader {
       const text = isScalar(key) ? String(key.value) : undefined;
       if (text === undefined) this.#conflict("a key of a template is a text", offset);
       else if (text === "<<" && isScalar(key) && key.type === "PLAIN") merged.push(value);
-      else addEntry(entries, text, { keyOffset: offsetOf(key), value: placed(value, key) }, this.problems);
+      else {
+        const keyOffset = this.#offsetOf(key);
+        addEntry(entries, text, { keyOffset, value: placed(value, keyOffset) }, this.problems);
+      }
     }
     for (const source of merged) mergeInto(entries, source);
     return { kind: "map", entries, offset };
@@ -142,6 +181,11 @@ class YamlReader {
     return value.kind === "conflict" ? this.#conflict(value.reason, offset) : value;
   }
 
+  /** Where a node stands in the file. */
+  #offsetOf(node: Node | null): number {
+    return placeBefore(this.#source, node?.range?.[0] ?? 0);
+  }
+
   #conflict(reason: string, offset: number): TemplateNode {
     this.problems.push({ message: reason, offset });
     return { kind: "conflict", reason, offset };
@@ -149,9 +193,9 @@ class YamlReader {
 }
 
 /** An empty value has no place of its own. */
-function placed(value: TemplateNode, key: Node | null): TemplateNode {
+function placed(value: TemplateNode, keyOffset: number): TemplateNode {
   return value.kind === "scalar" && value.value === null && value.offset === 0
-    ? { ...value, offset: offsetOf(key) }
+    ? { ...value, offset: keyOffset }
     : value;
 }
 
@@ -162,8 +206,4 @@ function scalarNode(node: { readonly value: unknown; readonly type?: string }, o
   return node.type === "PLAIN" || node.type === undefined
     ? plainScalarNode(text, offset)
     : { kind: "scalar", value: text, offset };
-}
-
-function offsetOf(node: Node | null): number {
-  return node?.range?.[0] ?? 0;
 }

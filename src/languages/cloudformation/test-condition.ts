@@ -1,8 +1,7 @@
-import { Unknown, plain } from "../../model/value.ts";
+import { Unknown, UnknownChoice, plain } from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
 import type { Decision, Evaluation } from "./evaluation.ts";
 import { textOf } from "./join-text.ts";
-import { OneOf } from "./one-of.ts";
 import { scalarText } from "./template-node.ts";
 import type { TemplateNode } from "./template-node.ts";
 
@@ -77,7 +76,7 @@ function areOpenEqual(one: Value | undefined, other: Value | undefined, isSame: 
 
 /** What a value may be, as text; nothing when that may be anything. */
 function textsOf(value: Value | undefined): readonly string[] | undefined {
-  if (value instanceof OneOf) return value.values;
+  if (value instanceof UnknownChoice) return value.choices.map(String);
   const text = textOf(value);
   return text === undefined ? undefined : [text];
 }

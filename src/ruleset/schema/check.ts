@@ -1,6 +1,6 @@
 import { both } from "../../model/truth.ts";
 import type { Truth } from "../../model/truth.ts";
-import { Reference, Sensitive, Unknown } from "../../model/value.ts";
+import { Reference, Sensitive, Unknown, UnknownChoice, plain } from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
 
 /** A compiled schema: the answer holds for every completion of what is unknown in the value. */
@@ -46,14 +46,27 @@ export function settle(value: Value): Settled | undefined {
   return current;
 }
 
+/** What holds for each choice of a value of which only those are known; `undefined` for any other value. */
+export function checkChoices(value: Value, check: KeywordCheck): Truth | undefined {
+  const known = plain(value);
+  if (!(known instanceof UnknownChoice)) return undefined;
+  let answer: Truth | undefined;
+  for (const choice of known.choices) {
+    const truth = check(choice);
+    if (truth === "unknown" || (answer !== undefined && answer !== truth)) return "unknown";
+    answer = truth;
+  }
+  return answer;
+}
+
 /**
  * An unknown property may turn out not to be set, and an unknown item may stand for any number of items, none included.
- * A reference is certainly there.
+ * A reference is certainly there, and so is a value of which the choices are known.
  */
 export function mayBeAbsent(part: Value): boolean {
   let current = part;
   while (current instanceof Sensitive) current = current.value;
-  return current instanceof Unknown;
+  return current instanceof Unknown && !(current instanceof UnknownChoice);
 }
 
 /** Kleene conjunction of keyword checks, with the trivial ones folded away. */

@@ -1,7 +1,8 @@
 import type { Truth } from "../../model/truth.ts";
 import { isValueList, isValueMap } from "../../model/value.ts";
 import type { Value, ValueMap } from "../../model/value.ts";
-import { mayBeAbsent, settle } from "./check.ts";
+import { checkChoices, mayBeAbsent, settle } from "./check.ts";
+import type { Settled } from "./check.ts";
 
 /**
  * Deep equality of JSON values: false as soon as no completion of the unknown parts makes them equal, unknown while one
@@ -10,10 +11,16 @@ import { mayBeAbsent, settle } from "./check.ts";
 export function equalValues(left: Value, right: Value): Truth {
   const a = settle(left);
   const b = settle(right);
-  if (a === undefined || b === undefined) return "unknown";
+  if (a === undefined || b === undefined) return equalChoices(left, right);
   if (isValueList(a)) return isValueList(b) ? equalLists(a, b) : false;
   if (isValueMap(a)) return isValueMap(b) ? equalMaps(a, b) : false;
   return a === b;
+}
+
+/** Values of which one at least is not known: as long as its choices are, they may rule out that it is the other one. */
+function equalChoices(left: Value, right: Value): Truth {
+  const equals = (other: Value) => (choice: Settled) => equalValues(choice, other);
+  return checkChoices(left, equals(right)) ?? checkChoices(right, equals(left)) ?? "unknown";
 }
 
 function equalMaps(a: ValueMap, b: ValueMap): Truth {

@@ -2,7 +2,7 @@ import { parseTemplateJson } from "../../languages/cloudformation/parse-template
 import { memberOf, scalarText } from "../../languages/cloudformation/template-node.ts";
 import type { TemplateEntry, TemplateNode } from "../../languages/cloudformation/template-node.ts";
 import { SourceError } from "../../model/errors.ts";
-import type { ToldPlace } from "./place-of-template.ts";
+import type { ToldPlace } from "./place-of-stack.ts";
 import type { TemplateFile } from "./template-file.ts";
 import type { Told } from "./told.ts";
 

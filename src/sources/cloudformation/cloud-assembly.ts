@@ -10,6 +10,10 @@ export interface AssemblyStack {
   readonly stackName: string;
   readonly account: string | undefined;
   readonly region: string | undefined;
+  /** The values that CDK gives to parameters of the template. */
+  readonly parameters: ReadonlyMap<string, string>;
+  /** What CDK would have to look up in the account, and writes stand-ins for. */
+  readonly missing: readonly string[];
   /** Construct paths by logical id, those of the stacks inside included: the same id may stand in several of them. */
   readonly paths: ReadonlyMap<string, readonly string[]>;
 }
@@ -21,10 +25,12 @@ const DEEPEST = 8;
  * https://github.com/aws/aws-cdk/tree/main/packages/aws-cdk-lib/cloud-assembly-schema
  */
 export function readAssembly(manifestPath: string, root: ScanRoot, depth = 0): readonly AssemblyStack[] {
-  const manifest = readManifest(manifestPath, root);
-  if (manifest === undefined || depth > DEEPEST) return [];
+  const manifest = readJson(manifestPath, root);
+  const artifacts = manifest?.["artifacts"];
+  if (!isObject(artifacts) || depth > DEEPEST) return [];
   const folder = dirname(manifestPath);
-  return Object.entries(manifest).flatMap(([id, artifact]) => {
+  const missing = missingIn(manifest);
+  return Object.entries(artifacts).flatMap(([id, artifact]) => {
     const properties = isObject(artifact) ? artifact["properties"] : undefined;
     if (!isObject(artifact) || !isObject(properties)) return [];
     if (artifact["type"] === "cdk:cloud-assembly" && typeof properties["directoryName"] === "string") {
@@ -38,6 +44,8 @@ export function readAssembly(manifestPath: string, root: ScanRoot, depth = 0): r
         templatePath: join(folder, file),
         stackName,
         ...environmentOf(artifact["environment"]),
+        parameters: textsOf(properties["parameters"]),
+        missing,
         paths: pathsOf(metadataOf(artifact, folder, root)),
       },
     ];
@@ -46,9 +54,22 @@ export function readAssembly(manifestPath: string, root: ScanRoot, depth = 0): r
 
 type Json = Readonly<Record<string, unknown>>;
 
-function readManifest(path: string, root: ScanRoot): Json | undefined {
-  const artifacts = readJson(path, root)?.["artifacts"];
-  return isObject(artifacts) ? artifacts : undefined;
+/** `"missing": [{"key": "vpc-provider:account=…", "provider": "vpc-provider", …}]` */
+function missingIn(manifest: Json | undefined): readonly string[] {
+  const missing: unknown = manifest?.["missing"];
+  if (!Array.isArray(missing)) return [];
+  const providers = missing.map((item: unknown) => (isObject(item) ? String(item["provider"]) : "something"));
+  return providers.filter((provider) => provider !== ZONES);
+}
+
+/** There are as many stand-ins as there would be zones, and nothing is judged by their names. */
+const ZONES = "availability-zones";
+
+function textsOf(value: unknown): ReadonlyMap<string, string> {
+  if (!isObject(value)) return new Map();
+  return new Map(
+    Object.entries(value).flatMap(([key, text]) => (typeof text === "string" ? [[key, text]] : [])),
+  );
 }
 
 function readJson(path: string, root: ScanRoot): Json | undefined {

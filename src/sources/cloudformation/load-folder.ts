@@ -12,8 +12,9 @@ import { loadStacks } from "./load-stacks.ts";
 import type { NamedRoot } from "./load-stacks.ts";
 import { TemplateOpener } from "./open-template.ts";
 import type { OpenTemplate } from "./open-template.ts";
-import { placeOfStack } from "./place-of-template.ts";
-import type { ToldPlace } from "./place-of-template.ts";
+import { placeOfStack } from "./place-of-stack.ts";
+import type { ToldPlace } from "./place-of-stack.ts";
+import { tellAssembly } from "./tell-assembly.ts";
 import { tellUploaded } from "./tell-uploaded.ts";
 import type { TemplateFile } from "./template-file.ts";
 import { unwrapTemplate } from "./unwrap-template.ts";
@@ -58,9 +59,10 @@ export async function loadFolder(
     const name = candidate.stack?.stackName ?? nameOf(relative(folder, candidate.path));
     const idPrefix = `${context.idPrefix}${relative(folder, candidate.path)}::`;
     const deployment = `${idPrefix}stack[${JSON.stringify(name)}]`;
+    if (candidate.stack !== undefined) tellAssembly(candidate.stack, told);
     return {
       template,
-      given,
+      given: new Map([...(candidate.stack?.parameters ?? []), ...given]),
       name,
       idPrefix,
       place: placeOfStack(place, { deployment, context, given }),

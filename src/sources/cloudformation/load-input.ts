@@ -8,7 +8,8 @@ import { loadFolder } from "./load-folder.ts";
 import { loadStacks } from "./load-stacks.ts";
 import { TemplateOpener } from "./open-template.ts";
 import { readParamFiles } from "./param-files.ts";
-import { placeOfTemplate } from "./place-of-template.ts";
+import { besideManifest, placeOfStack } from "./place-of-stack.ts";
+import { tellAssembly } from "./tell-assembly.ts";
 import { tellUploaded } from "./tell-uploaded.ts";
 import { TemplatesAround } from "./templates-around.ts";
 import { Told } from "./told.ts";
@@ -38,14 +39,11 @@ async function loadFile(
   tellUploaded(template, told);
   const name = basename(path).replace(/(?:\.template)?\.(?:ya?ml|json|template)$/iu, "");
   const deployment = `${context.idPrefix}stack[${JSON.stringify(name)}]`;
-  const place = placeOfTemplate({
-    real: isFile ? real : undefined,
-    told: toldPlace,
-    deployment,
-    context,
-    given,
-  });
-  return loadStacks([{ template, place, idPrefix: context.idPrefix, given, name }], told);
+  const stack = toldPlace === undefined && isFile ? besideManifest(real) : undefined;
+  if (stack !== undefined) tellAssembly(stack, told);
+  const place = placeOfStack(toldPlace ?? stack, { deployment, context, given });
+  const values = new Map([...(stack?.parameters ?? []), ...given]);
+  return loadStacks([{ template, place, idPrefix: context.idPrefix, given: values, name }], told);
 }
 
 /** Opens a file and, inside of the scan root, the templates that it names. */

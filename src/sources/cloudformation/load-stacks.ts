@@ -31,7 +31,11 @@ export async function loadStacks(roots: readonly NamedRoot[], told: Told): Promi
   }
   await checkTypes(stacks.flat(), told);
   for (const stack of stacks.flat()) tellLimits(stack, told);
-  return { resources: withCdkResources(resources), diagnostics: told.diagnostics(), gaps: told.gaps() };
+  const isOpen = stacks.flat().some(({ parts }) => parts.meter.madeChoices);
+  const marked = isOpen
+    ? resources.map((resource) => ({ ...resource, holdsChoices: true as const }))
+    : resources;
+  return { resources: withCdkResources(marked), diagnostics: told.diagnostics(), gaps: told.gaps() };
 }
 
 function resourcesOf(stack: Stack): readonly Resource[] {

@@ -1,6 +1,7 @@
 import {
   Sensitive,
   Unknown,
+  UnknownChoice,
   UnknownInput,
   UnknownText,
   Reference,
@@ -10,7 +11,6 @@ import {
 import type { Value } from "../../model/value.ts";
 import { memberOf, scalarText, valueText } from "../../languages/cloudformation/template-node.ts";
 import type { TemplateNode } from "../../languages/cloudformation/template-node.ts";
-import { OneOf } from "../../languages/cloudformation/one-of.ts";
 import { textOf } from "../../languages/cloudformation/join-text.ts";
 
 /** What `Ref` of a parameter gives: what it is given, else its default, in the form of its type. */
@@ -39,11 +39,8 @@ function withoutValue(name: string, type: string, node: TemplateNode): Value {
   const texts = isText && allowed?.kind === "list" ? allowed.items.map((item) => valueText(item)) : [];
   const [first, ...more] = texts;
   if (first === undefined || more.includes(undefined)) return new UnknownInput(noValue(name));
-  if (more.length === 0) return first;
-  return new OneOf(
-    noValue(name),
-    texts.filter((text) => text !== undefined),
-  );
+  const choices = [...new Set(texts.filter((text) => text !== undefined))];
+  return choices.length > 1 ? new UnknownChoice(noValue(name), choices) : first;
 }
 
 /** https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/parameters-section-structure.html */

@@ -2,6 +2,7 @@ import {
   Reference,
   Sensitive,
   Unknown,
+  UnknownChoice,
   UnknownDocument,
   UnknownInput,
   UnknownText,
@@ -102,7 +103,19 @@ function mapMembers(map: ValueMap, change: (member: Value, key: string) => Value
 function readUnknown(value: Unknown, shape: Shape): Value {
   const dynamic = value instanceof UnknownText ? value.pieces.find(isDynamic) : undefined;
   if (dynamic !== undefined) return new UnknownInput(whyDynamic(dynamic));
+  if (value instanceof UnknownChoice) return readChoices(value, shape);
   return value instanceof UnknownDocument && (shape === "j" || shape === "t") ? value.document : value;
+}
+
+/** Each choice as the property reads it; of a list or an object that is a choice of texts nothing is known. */
+function readChoices({ reason, choices }: UnknownChoice, shape: Shape): Value {
+  const read = choices.map((choice) =>
+    typeof shape === "string" && choice !== null ? readScalar(choice, shape) : undefined,
+  );
+  const scalars = read.filter((choice) => typeof choice !== "object" && choice !== undefined);
+  if (scalars.length < choices.length) return new Unknown(reason);
+  const [only, ...more] = new Set(scalars);
+  return only !== undefined && more.length === 0 ? only : new UnknownChoice(reason, [...new Set(scalars)]);
 }
 
 function readScalar(value: Value, shape: string): Value {
@@ -152,7 +165,7 @@ export function readAnything(value: Value, depth = 0): Value {
   if (typeof value === "string") return isDynamic(value) ? new UnknownInput(whyDynamic(value)) : value;
   if (value === null || typeof value !== "object") return value;
   if (depth > DEEPEST) return new Unknown(`nested more than ${String(DEEPEST)} levels deep`);
-  if (value instanceof UnknownText) return readUnknown(value, "?");
+  if (value instanceof UnknownText || value instanceof UnknownChoice) return readUnknown(value, "?");
   if (isValueList(value)) return mapItems(value, (item) => readAnything(item, depth + 1));
   return isValueMap(value) ? mapMembers(value, (part) => readAnything(part, depth + 1)) : value;
 }

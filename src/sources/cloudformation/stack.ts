@@ -6,7 +6,7 @@ import type { TemplateNode } from "../../languages/cloudformation/template-node.
 import type { Template } from "../../languages/cloudformation/template.ts";
 import type { Location } from "../../model/location.ts";
 import type { ModuleCall } from "../../model/resource.ts";
-import { Reference, Unknown, plain } from "../../model/value.ts";
+import { Reference, Unknown, UnknownChoice, plain } from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
 import { readParameter } from "./parameters.ts";
 import { shapeOf } from "./shapes.ts";
@@ -44,6 +44,8 @@ export class Stack implements Host {
   readonly nested = new Map<string, Stack>();
   readonly #parameters = new Map<string, Value>();
   readonly #asked = new Set<string>();
+  /** What resources give by their names and attributes; most are named again and again. */
+  readonly #named = new Map<string, Map<string | undefined, Value | undefined>>();
 
   constructor(parts: StackParts) {
     this.parts = parts;
@@ -85,6 +87,7 @@ export class Stack implements Host {
     const value = readParameter(name, node, this.parts.given(name));
     this.#asked.delete(key);
     this.#parameters.set(name, value);
+    if (value instanceof UnknownChoice) this.parts.meter.madeChoices = true;
     return value;
   }
 
@@ -102,6 +105,17 @@ export class Stack implements Host {
   }
 
   resource(logicalId: string, attribute: string | undefined): Value | undefined {
+    // while a value is asked for, what it depends on looks as if it were not there
+    if (this.#asked.size > 0) return this.#resource(logicalId, attribute);
+    const known = this.#named.get(logicalId) ?? new Map<string | undefined, Value | undefined>();
+    this.#named.set(logicalId, known);
+    if (known.has(attribute)) return known.get(attribute);
+    const value = this.#resource(logicalId, attribute);
+    known.set(attribute, value);
+    return value;
+  }
+
+  #resource(logicalId: string, attribute: string | undefined): Value | undefined {
     const node = this.parts.template.resources.get(logicalId);
     if (node === undefined) {
       // `Function.Alias` and `Function.Version` are SAM's words for what it makes of AutoPublishAlias

@@ -1,6 +1,6 @@
 import { memberOf, scalarText } from "../../languages/cloudformation/template-node.ts";
 import { isChangeSet, placeOfChangeSet, templateOfChangeSet } from "./change-set.ts";
-import type { ToldPlace } from "./place-of-template.ts";
+import type { ToldPlace } from "./place-of-stack.ts";
 import { TemplateFile } from "./template-file.ts";
 import type { Told } from "./told.ts";
 

@@ -29,11 +29,33 @@ describe("a template that begins with a brace", () => {
   });
 });
 
-describe("a text in quotes that is not closed", () => {
+describe("a text in quotes", () => {
   it.each([
-    ["goes on at the margin", "A: 'one\ntwo'\nB: 1\n", open(2), 7],
+    ["at the margin", "A: 'one\ntwo'\nB: c\n", "one two"],
+    ["with an empty line", 'A: "one\n\ntwo"\nB: c\n', "one\ntwo"],
+    ["less indented than before", "A:\n  C: x\nB: c\nD:\n  E: 'one\n two\nthree'\n", undefined],
+    ["with quotes in it", "A: 'it''s\ntwo'\nB: c\n", "it's two"],
+    ["with an escape in it", 'A: "a \\" b\ntwo"\nB: c\n', 'a " b two'],
+  ])("goes on in lines that are not indented: %s", async (_, text, value) => {
+    const { root, problems } = await readTemplateText(text);
+    expect(problems).toEqual([]);
+    expect(scalarText(memberOf(root, "A"))).toBe(value);
+    // what stands behind it stands where it is written
+    const written = memberOf(root, "B");
+    expect([scalarText(written), written?.offset]).toEqual(["c", text.indexOf("B: c") + 3]);
+  });
+
+  it("may be one of several", async () => {
+    const { root, problems } = await readTemplateText("A: 'a\nb'\nC: 'c\nd'\nE: 'e\nf'\n");
+    expect(problems).toEqual([]);
+    expect(["A", "C", "E"].map((key) => scalarText(memberOf(root, key)))).toEqual(["a b", "c d", "e f"]);
+    expect(memberOf(root, "E")?.offset).toBe(21);
+  });
+
+  it.each([
+    ["goes on as something else", "A: 'one\nB: 'it'\n", open(2), 7],
     ["ends with the file", "A: 'one\n", CUT_OFF, 8],
-  ])("%s", async (_, text, message, offset) => {
+  ])("that is not closed %s", async (_, text, message, offset) => {
     const { root, problems } = await readTemplateText(text);
     expect(root).toBeUndefined();
     expect(problems).toEqual([{ message, offset }]);

@@ -4,6 +4,7 @@ import type { Resource } from "../../../src/model/resource.ts";
 import { referencesOf } from "../../../src/model/value.ts";
 import { readInputs } from "../../../src/sources/read-inputs.ts";
 import { DEFAULT_SETTINGS } from "../../rules/all-rules.ts";
+import { scan } from "./scan-files.ts";
 
 const ASSEMBLY = "fixtures/cloudformation/cdk-clinic/cdk.out";
 const read = await readInputs([ASSEMBLY], { settings: DEFAULT_SETTINGS });
@@ -50,5 +51,47 @@ describe("a cloud assembly of CDK", () => {
       "Prod/Compute/Network.NestedStack/Network.NestedStackResource",
     ]);
     expect(subnet?.location?.file).toMatch(/nested\.template\.json$/u);
+  });
+});
+
+describe("what a manifest of CDK says of a stack", () => {
+  const TEMPLATE = `{"Parameters": {"Name": {"Type": "String"}}, "Resources": {"B": {"Type": "AWS::S3::Bucket", "Properties": {"BucketName": {"Ref": "Name"}}}}}`;
+  const manifest = (more: object): string =>
+    JSON.stringify({
+      version: "54.0.0",
+      artifacts: {
+        S: {
+          type: "aws:cloudformation:stack",
+          environment: "aws://unknown-account/eu-central-1",
+          properties: { templateFile: "S.template.json", parameters: { Name: "given" } },
+        },
+      },
+      ...more,
+    });
+
+  it.each([
+    ["in its folder", ""],
+    ["beside it", "S.template.json"],
+  ])("the values of its parameters are given, %s", async (_, what) => {
+    const { resources, gaps } = await scan(
+      { "manifest.json": manifest({}), "S.template.json": TEMPLATE },
+      what,
+    );
+    expect(resources.find(({ type }) => type === "AWS::S3::Bucket")?.name).toBe("given");
+    expect(gaps).toEqual([]);
+  });
+
+  it.each([
+    ["in its folder", ""],
+    ["beside it", "S.template.json"],
+  ])("what CDK could not look up makes the scan incomplete, %s", async (_, what) => {
+    const text = manifest({ missing: [{ key: "vpc-provider:…", provider: "vpc-provider", props: {} }] });
+    const { gaps } = await scan({ "manifest.json": text, "S.template.json": TEMPLATE }, what);
+    expect(gaps.map(({ code, reason }) => [code, reason])).toEqual([
+      [
+        "cloudformation-assembly",
+        "CDK had no vpc-provider and wrote stand-ins; run cdk synth where it can look them up",
+      ],
+    ]);
   });
 });

@@ -43,15 +43,16 @@ const unknown = (reason: string, ...references: readonly string[]) => ({
   $unknown: reason,
   ...(references.length > 0 && { references }),
 });
+const choice = (reason: string, ...choices: readonly string[]) => ({ $unknown: reason, choices });
 const OPEN = "parameter Open has no value; give it with --param-file";
 
 const CASES: readonly (readonly [fact: string, expression: string, value: unknown])[] = [
   ["a parameter is its default", "!Ref Text", "prod"],
   ["a parameter without a value is not known", "!Ref Open", unknown(OPEN)],
   [
-    "allowed values alone give none",
+    "allowed values alone are choices",
     "!Ref Chosen",
-    unknown("parameter Chosen has no value; give it with --param-file"),
+    choice("parameter Chosen has no value; give it with --param-file", "a", "b"),
   ],
   ["a number is the text that it is written as", "!Ref Count", "3"],
   ["a list of texts has its spaces taken away", "!Ref Names", ["a", "b", "c"]],
@@ -120,19 +121,27 @@ const CASES: readonly (readonly [fact: string, expression: string, value: unknow
   [
     "FindInMap of a region that is not known",
     "!FindInMap [Regions, !Ref AWS::Region, Ami]",
-    unknown(
+    choice(
       "the template does not say the region; it is chosen at deployment, or given as AWS::Region with --param-file",
+      "ami-1",
+      "ami-2",
     ),
   ],
   ["FindInMap with a default", "!FindInMap [Regions, eu-west-1, Ami, { DefaultValue: ami-0 }]", "ami-0"],
   ["If of a condition that holds", "!If [Yes, a, b]", "a"],
   ["If of one that does not", "!If [No, a, b]", "b"],
-  ["If of one that is not known", "!If [Maybe, a, b]", unknown(`condition Maybe: ${OPEN}`)],
+  ["If of one that is not known", "!If [Maybe, a, b]", choice(`condition Maybe: ${OPEN}`, "a", "b")],
   ["If of one that is not known, where both agree", "!If [Maybe, a, a]", "a"],
   [
     "If of two objects keeps what they share",
     "!If [Maybe, { X: a, Y: b }, { X: a, Y: c }]",
-    { X: "a", Y: unknown(`condition Maybe: ${OPEN}`) },
+    { X: "a", Y: choice(`condition Maybe: ${OPEN}`, "b", "c") },
+  ],
+  ["Join of a choice has all its items", "!Length [!If [Maybe, a, b], c]", 2],
+  [
+    "JSON of an object with a text before what is not known",
+    "!ToJsonString { A: text, B: !Ref Open }",
+    unknown(OPEN),
   ],
   [
     "If of two references names both",
@@ -149,14 +158,14 @@ const CASES: readonly (readonly [fact: string, expression: string, value: unknow
     "!If [Maybe, !Ref Unnamed, text]",
     unknown(`condition Maybe: ${OPEN}`),
   ],
-  ["And of true and not known", "!If [Both, a, b]", unknown(`condition Both: ${OPEN}`)],
+  ["And of true and not known", "!If [Both, a, b]", choice(`condition Both: ${OPEN}`, "a", "b")],
   ["And of false and not known is false", "!If [Neither, a, b]", "b"],
   ["Or of true and not known is true", "!If [Either, a, b]", "a"],
   ["a number equals its text", "!If [TrueText, a, b]", "a"],
   [
     "a condition in a circle is not known",
     "!If [Circle, a, b]",
-    unknown("condition Circle: the condition Circle depends on itself"),
+    choice("condition Circle: the condition Circle depends on itself", "a", "b"),
   ],
   [
     "ImportValue of another stack",
@@ -205,6 +214,73 @@ const CASES: readonly (readonly [fact: string, expression: string, value: unknow
   ["an account id keeps its zero", "012345678901", "012345678901"],
   ["a date stays text", "2012-10-17", "2012-10-17"],
 ];
+
+/** A template with a parameter that may be one of these, and a condition. */
+const allowing = (values: string, condition: string): string => `
+Parameters: { Stage: { Type: String, AllowedValues: [${values}] }, Open: { Type: String } }
+Mappings: { Of: { dev: { Size: small }, test: { Size: small }, prod: { Size: large } } }
+Conditions:
+  Dev: !Equals [!Ref Stage, dev]
+  Prod: !Equals [!Ref Stage, prod]
+  Asked: ${condition}
+Resources:
+  Probe: { Type: Custom::Probe, Properties: { V: !If [Asked, held, open], Of: !FindInMap [Of, !Ref Stage, Size] } }
+`;
+
+describe("a parameter without a value is one of the allowed ones", () => {
+  it.each([
+    ["one of all of them holds", "dev, prod", "!Or [!Condition Dev, !Condition Prod]", "held"],
+    ["not one of them can hold", "dev, prod", '!Equals [!Ref Stage, "live"]', "open"],
+    ["two exclude one another", "dev, test, prod", "!And [!Condition Dev, !Condition Prod]", "open"],
+    ["each is mapped to the same", "dev, test", "!Equals [!FindInMap [Of, !Ref Stage, Size], small]", "held"],
+    ["each makes another text", "dev, test", '!Not [!Equals [!Sub "x-${Stage}", x-prod]]', "held"],
+    [
+      "some of them hold",
+      "dev, test, prod",
+      "!Or [!Condition Dev, !Condition Prod]",
+      choice("condition Asked: parameter Stage has no value; give it with --param-file", "held", "open"),
+    ],
+    [
+      "another parameter decides",
+      "dev, prod",
+      "!And [!Condition Dev, !Equals [!Ref Open, x]]",
+      choice("condition Asked: parameter Stage has no value; give it with --param-file", "held", "open"),
+    ],
+  ])("a condition is the same in all cases or not known: %s", async (_, values, condition, value) => {
+    const loaded = await loadTemplate(allowing(values, condition));
+    expect(show(resourceOf(loaded, "Probe").properties["V"])).toEqual(value);
+  });
+
+  it("a mapping gives what it has for those", async () => {
+    const { properties } = resourceOf(await loadTemplate(allowing("dev, test", "!Condition Dev")), "Probe");
+    expect(properties["Of"]).toBe("small");
+  });
+
+  it.each([
+    ["booleans", "Enabled", 'AllowedValues: ["true", "no"]', [true, false]],
+    ["numbers", "KeyUsage", "AllowedValues: [1, 2]", ["1", "2"]],
+  ])("its choices are read as the property reads them: %s", async (_, property, allowed, choices) => {
+    expect(await keyProperty(property, allowed)).toMatchObject({ choices });
+  });
+
+  it("what is one value under two names is known", async () => {
+    expect(await keyProperty("Enabled", "AllowedValues: [yes, on]")).toBe(true);
+  });
+
+  it("what is never shown has no choices", async () => {
+    expect(await keyProperty("KeyUsage", "AllowedValues: [a, b], NoEcho: true")).not.toHaveProperty(
+      "choices",
+    );
+  });
+});
+
+/** A property of a key that a parameter gives. */
+async function keyProperty(property: string, parameter: string): Promise<unknown> {
+  const loaded = await loadTemplate(`Parameters: { P: { Type: String, ${parameter} } }
+Resources: { Key: { Type: AWS::KMS::Key, Properties: { ${property}: !Ref P } } }
+`);
+  return show(resourceOf(loaded, "Key").properties[property]);
+}
 
 describe("what the functions of CloudFormation give", () => {
   it.each(CASES)("%s: %s", async (_, expression, value) => {

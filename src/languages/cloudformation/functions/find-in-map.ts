@@ -1,10 +1,9 @@
-import { Unknown, plain } from "../../../model/value.ts";
+import { Unknown, UnknownChoice, plain } from "../../../model/value.ts";
 import type { Value } from "../../../model/value.ts";
 import { joinAlternatives } from "../alternatives.ts";
 import type { Evaluate, Evaluation } from "../evaluation.ts";
 import { textOf } from "../join-text.ts";
 import { MAX_ALTERNATIVES } from "../limits.ts";
-import { mayBe } from "../one-of.ts";
 import { memberOf } from "../template-node.ts";
 import type { TemplateNode } from "../template-node.ts";
 
@@ -53,6 +52,7 @@ function answer(
   }
   const all = fallback === undefined ? found : [...found, fallback];
   if (all.length === 0 || all.length > MAX_ALTERNATIVES) return new Unknown(reason);
+  stack.meter.madeChoices = true;
   // an entry that is not there makes the deployment fail, so it is one of these
   return joinAlternatives(
     all.map((node) => stack.value(node)),
@@ -64,6 +64,11 @@ function answer(
 function valuesOf(node: TemplateNode, key: Value | undefined): readonly TemplateNode[] {
   if (node.kind !== "map") return [];
   return [...node.entries].flatMap(([name, { value }]) => (mayBe(key, name) ? [value] : []));
+}
+
+/** True when the key may be the text, as far as it is known. */
+function mayBe(key: Value | undefined, text: string): boolean {
+  return !(key instanceof UnknownChoice) || key.choices.some((choice) => textOf(choice) === text);
 }
 
 function single(node: TemplateNode | undefined): readonly TemplateNode[] {

@@ -1,4 +1,4 @@
-import { Unknown, isValueList, plain, referencesOf } from "../../../model/value.ts";
+import { Unknown, UnknownChoice, isValueList, plain, referencesOf } from "../../../model/value.ts";
 import type { Value } from "../../../model/value.ts";
 import type { Evaluate, Evaluation } from "../evaluation.ts";
 import { joinText, textOf } from "../join-text.ts";
@@ -80,7 +80,7 @@ function mayBeShorter(list: TemplateNode, items: readonly Value[]): boolean {
 }
 
 function isOpen(item: Value): boolean {
-  return item instanceof Unknown;
+  return item instanceof Unknown && !(item instanceof UnknownChoice);
 }
 
 function unknownFrom(value: Value, otherwise: string): Unknown {

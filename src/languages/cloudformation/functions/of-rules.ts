@@ -1,8 +1,7 @@
-import { Unknown, isValueList, plain } from "../../../model/value.ts";
+import { Unknown, UnknownChoice, isValueList, plain } from "../../../model/value.ts";
 import type { Value } from "../../../model/value.ts";
 import type { Evaluate, Evaluation } from "../evaluation.ts";
 import { textOf } from "../join-text.ts";
-import { OneOf } from "../one-of.ts";
 import type { TemplateNode } from "../template-node.ts";
 
 // Functions of the Rules of a template, which judge the values of parameters.
@@ -48,9 +47,14 @@ function listOf(value: Value | undefined): readonly Text[] | Unknown {
   return isValueList(list) ? list.map(textOrOpen) : new Unknown("the rule looks into what is no list");
 }
 
+function choicesOf(text: Text): readonly string[] | undefined {
+  if (text instanceof UnknownChoice) return text.choices.map(String);
+  return typeof text === "string" ? [text] : undefined;
+}
+
 function isAmong(text: Text, texts: readonly Text[] | Unknown): boolean | Unknown {
   if (texts instanceof Unknown) return texts;
-  const choices = text instanceof OneOf ? text.values : typeof text === "string" ? [text] : undefined;
+  const choices = choicesOf(text);
   if (choices === undefined) return text instanceof Unknown ? text : false;
   if (choices.every((choice) => texts.includes(choice))) return true;
   const open = texts.find((item) => item instanceof Unknown);

@@ -50,7 +50,8 @@ function bare(value: Value): unknown {
 function reasonOf(value: Value): string {
   const known = plain(value);
   if (known instanceof Unknown) return known.reason;
-  for (const part of Object.values(known ?? {}) as Value[]) {
+  if (typeof known !== "object" || known === null) return "";
+  for (const part of Object.values(known)) {
     const reason = reasonOf(part);
     if (reason !== "") return reason;
   }

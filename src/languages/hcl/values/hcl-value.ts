@@ -2,7 +2,7 @@
 // known), so they stand in one file.
 
 import { Unknown } from "../../../model/value.ts";
-import type { Reference } from "../../../model/value.ts";
+import type { Reference, UnknownPlace } from "../../../model/value.ts";
 import type { HclNumber } from "./hcl-number.ts";
 import { MAX_DEPTH, MAX_PARTS } from "./limits.ts";
 
@@ -63,6 +63,8 @@ export interface Knowledge {
   readonly text?: readonly (string | HclValue)[];
   /** The text is JSON of this value, of which something is unknown. */
   readonly document?: HclValue;
+  /** It is what the deployment decides, the same for everything in it. */
+  readonly place?: UnknownPlace;
 }
 
 /** A value that is not known, with what is known of it all the same. */
@@ -71,6 +73,7 @@ export class HclUnknown extends Unknown {
   readonly mayFail: boolean;
   readonly text: readonly (string | HclValue)[] | undefined;
   readonly document: HclValue | undefined;
+  readonly place: UnknownPlace | undefined;
 
   constructor(reason: string, candidates: readonly Reference[] = [], knowledge: Knowledge = {}) {
     super(reason, candidates);
@@ -78,6 +81,7 @@ export class HclUnknown extends Unknown {
     this.mayFail = knowledge.mayFail ?? false;
     this.text = knowledge.text;
     this.document = knowledge.document;
+    this.place = knowledge.place;
   }
 }
 

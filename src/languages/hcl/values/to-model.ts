@@ -39,6 +39,7 @@ function toModelNumber(number: HclNumber): Value {
 }
 
 function toModelUnknown(unknown: HclUnknown): Value {
+  if (unknown.place !== undefined) return unknown.place;
   const document = unknown.document ?? readDocument(unknown);
   if (document === undefined) return toModelText(unknown) ?? new Unknown(unknown.reason, unknown.candidates);
   return new UnknownDocument(unknown.reason, unknown.candidates, toModelValue(document));

@@ -51,6 +51,8 @@ function settle(planned: Value, written: Value | undefined): Value {
 
 /** Items are the same ones when all that is known of them agrees, in their order. */
 function settleParts(planned: Value, written: Value): Value {
+  // the plan read a policy as data of which the folder has the text
+  if (written instanceof UnknownDocument) return settleParts(planned, written.document);
   if (isValueMap(planned)) return isValueMap(written) ? settleUnknowns(planned, written) : planned;
   if (!isValueList(planned) || !isValueList(written) || written.length !== planned.length) return planned;
   const inOrder = planned.every((item, index) => agrees(item, written[index]));

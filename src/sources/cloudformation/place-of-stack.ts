@@ -8,19 +8,9 @@ import { stackPlace } from "./stack-place.ts";
 import type { StackPlace } from "./stack-place.ts";
 
 export interface Placed {
-  /** The real path of the template; nothing for standard input. */
-  readonly real: string | undefined;
-  /** What the file itself says. */
-  readonly told?: ToldPlace | undefined;
   readonly deployment: string;
   readonly context: LoadContext;
   readonly given: ReadonlyMap<string, Value>;
-}
-
-/** Where a template that was named alone is deployed: what it says or a manifest of CDK beside it, else the settings. */
-export function placeOfTemplate({ real, told, deployment, context, given }: Placed): StackPlace {
-  const stack = told ?? (real === undefined ? undefined : besideManifest(real));
-  return placeOfStack(stack, { deployment, context, given });
 }
 
 /** Where an input says that a stack is deployed. */
@@ -31,9 +21,10 @@ export interface ToldPlace {
   readonly paths?: AssemblyStack["paths"];
 }
 
+/** Where a stack is deployed: what is given, else what the input or a manifest of CDK says, else the settings. */
 export function placeOfStack(
   stack: ToldPlace | undefined,
-  { deployment, context, given }: Omit<Placed, "real" | "told">,
+  { deployment, context, given }: Placed,
 ): StackPlace {
   return stackPlace({
     deployment,
@@ -44,7 +35,8 @@ export function placeOfStack(
   });
 }
 
-function besideManifest(real: string): AssemblyStack | undefined {
+/** The stack of a template in the manifest of CDK beside it. */
+export function besideManifest(real: string): AssemblyStack | undefined {
   const folder = dirname(real);
   const stacks = readAssembly(join(folder, "manifest.json"), ScanRoot.of(folder, folder));
   return stacks.find(
