@@ -62,14 +62,8 @@ function gather(value: Value | undefined, isFailed: boolean, search: Search, dep
   if (value === undefined || value === null || depth > DEEPEST) return;
   if (value instanceof Sensitive) {
     gather(value.value, isFailed, search, depth);
-  } else if (value instanceof Reference) {
-    if (isFailed) search.named.add(value.target);
-  } else if (value instanceof Unknown) {
-    if (!isFailed) return;
-    for (const { target } of value.candidates) search.named.add(target);
-    if (value.candidates.length === 0) search.open ??= value;
-  } else if (typeof value === "string") {
-    if (isFailed) search.named.add(value);
+  } else if (value instanceof Reference || value instanceof Unknown || typeof value === "string") {
+    if (isFailed) remember(value, search);
   } else if (isValueList(value)) {
     for (const item of value) gather(item, isFailed, search, depth + 1);
   } else if (isValueMap(value)) {
@@ -79,10 +73,21 @@ function gather(value: Value | undefined, isFailed: boolean, search: Search, dep
   }
 }
 
+function remember(value: Reference | Unknown | string, search: Search): void {
+  if (typeof value === "string") search.named.add(value);
+  else if (value instanceof Reference) search.named.add(value.target);
+  else {
+    for (const { target } of value.candidates) search.named.add(target);
+    if (value.candidates.length === 0) search.open ??= value;
+  }
+}
+
 /** Whether the queue's own name says that it holds what failed. */
 export function isNamedForFailures({ address, name }: Resource): boolean {
   const label = address.slice(address.lastIndexOf(".") + 1);
-  return /(?:^|[^a-z])(?:dlq|dead[-_ ]?letters?|fail(?:ed|ures?)|un(?:handled|delivered))(?:[^a-z]|$)/iu.test(spaced(`${label} ${name ?? ""}`));
+  return /(?:^|[^a-z])(?:dlq|dead[-_ ]?letters?|fail(?:ed|ures?)|un(?:handled|delivered))(?:[^a-z]|$)/iu.test(
+    spaced(`${label} ${name ?? ""}`),
+  );
 }
 
 /** `ImportDLQueue` as words. */
