@@ -75,7 +75,7 @@ function collect(
     return;
   }
   if (token === "*" && (isValueList(value) || isValueMap(value))) {
-    for (const [key, item] of Object.entries(value) as [string, Value][]) {
+    for (const [key, item] of Object.entries(value)) {
       collect(item, rest, joinPointer(path, key), search, tell);
     }
   } else if (isValueMap(value)) collect(value[token], rest, joinPointer(path, token), search, tell);

@@ -1,5 +1,4 @@
 import { DOCUMENT_OF_POLICY } from "./document-of-policy.ts";
-import type { Resource } from "../../model/resource.ts";
 import { holdsSensitive } from "../../model/resource.ts";
 import { either } from "../../model/truth.ts";
 import type { Truth } from "../../model/truth.ts";

@@ -60,21 +60,25 @@ const DEEPEST = 12;
 
 function gather(value: Value | undefined, isFailed: boolean, search: Search, depth: number): void {
   if (value === undefined || value === null || depth > DEEPEST) return;
-  if (value instanceof Sensitive) gather(value.value, isFailed, search, depth);
-  else if (isValueList(value)) for (const item of value) gather(item, isFailed, search, depth + 1);
-  else if (isValueMap(value)) {
+  if (value instanceof Sensitive) {
+    gather(value.value, isFailed, search, depth);
+  } else if (value instanceof Reference || value instanceof Unknown || typeof value === "string") {
+    if (isFailed) remember(value, search);
+    // what holds the settings, of which nothing is told
+    else if (value instanceof Unknown && depth < 2) search.open ??= value;
+  } else if (isValueList(value)) {
+    for (const item of value) gather(item, isFailed, search, depth + 1);
+  } else if (isValueMap(value)) {
     for (const [key, part] of Object.entries(value)) {
       gather(part, isFailed || FAILED.has(key), search, depth + 1);
     }
-  } else if (isFailed) name(value, search);
-  // what holds the settings, of which nothing is told
-  else if (value instanceof Unknown && depth < 2) search.open ??= value;
+  }
 }
 
-function name(value: Value, search: Search): void {
-  if (value instanceof Reference) search.named.add(value.target);
-  else if (typeof value === "string") search.named.add(value);
-  else if (value instanceof Unknown) {
+function remember(value: Reference | Unknown | string, search: Search): void {
+  if (typeof value === "string") search.named.add(value);
+  else if (value instanceof Reference) search.named.add(value.target);
+  else {
     for (const { target } of value.candidates) search.named.add(target);
     if (value.candidates.length === 0) search.open ??= value;
   }
@@ -83,7 +87,9 @@ function name(value: Value, search: Search): void {
 /** Whether the queue's own name says that it holds what failed. */
 export function isNamedForFailures({ address, name }: Resource): boolean {
   const label = address.slice(address.lastIndexOf(".") + 1);
-  return /(?:^|[^a-z])(?:dlq|dead[-_ ]?letters?|fail(?:ed|ures?)|un(?:handled|delivered))(?:[^a-z]|$)/iu.test(spaced(`${label} ${name ?? ""}`));
+  return /(?:^|[^a-z])(?:dlq|dead[-_ ]?letters?|fail(?:ed|ures?)|un(?:handled|delivered))(?:[^a-z]|$)/iu.test(
+    spaced(`${label} ${name ?? ""}`),
+  );
 }
 
 /** `ImportDLQueue` as words. */

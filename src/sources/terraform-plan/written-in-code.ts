@@ -43,6 +43,17 @@ export function isWrittenInCode(
   );
 }
 
+/** Whether a variable of the root module has the value that its default writes. */
+function isDefaultOfRoot(
+  index: PlanIndex,
+  name: string,
+  declared: { readonly default?: unknown } | undefined,
+): boolean {
+  if (declared === undefined || !Object.hasOwn(declared, "default")) return false;
+  const { value } = index.plan.variables?.[name] ?? { value: declared.default };
+  return isDeepStrictEqual(value, declared.default);
+}
+
 function isVariableWritten(
   index: PlanIndex,
   name: string,
@@ -51,11 +62,7 @@ function isVariableWritten(
 ): Truth {
   const step = module.steps.at(-1);
   const declared = module.config?.variables?.[name];
-  if (step === undefined) {
-    if (declared === undefined || !Object.hasOwn(declared, "default")) return false;
-    const { value } = index.plan.variables?.[name] ?? { value: declared.default };
-    return isDeepStrictEqual(value, declared.default);
-  }
+  if (step === undefined) return isDefaultOfRoot(index, name, declared);
   const parent = index.module(module.steps.slice(0, -1));
   const call = parent.config?.module_calls?.[step.name];
   const given = call?.expressions?.[name];
