@@ -40,7 +40,7 @@ function piecesOf(
     const name = text.slice(start + 2, close).trim();
     if (name.startsWith("!")) pieces.push(`\${${name.slice(1)}}`);
     // what is no name, as in a script of the shell, stays as it is
-    else if (/^[A-Za-z0-9:.]+$/u.test(name)) pieces.push(variable(stack, name, variables, template.offset));
+    else if (variables.has(name) || /^[A-Za-z0-9:.]+$/u.test(name)) pieces.push(variable(stack, name, variables, template.offset));
     else pieces.push(text.slice(start, close + 1));
     end = close + 1;
   }
