@@ -65,11 +65,12 @@ export default {
       severity: "error",
       comment:
         "src/sources/azure makes resources of what templates of Azure declare. Another source has other vocabulary, or a " +
-        "lens into this one; only the bodies that azapi takes through Terraform are in this one's words.",
+        "lens into this one; only the bodies that azapi takes through Terraform are in this one's words, and what it " +
+        "knows as a secret is one in what lenses make, too.",
       from: {
         path: "^src/sources/[^/]+/",
         pathNot:
-          "^src/sources/(azure|arm|bicep|what-if)/|^src/sources/terraform/(azapi-resource|spell-body)[.]ts$",
+          "^src/sources/(azure|arm|bicep|what-if)/|^src/sources/terraform/(azapi-resource|spell-body|hide-secrets-of-shape)[.]ts$",
       },
       to: { path: "^src/sources/azure/" },
     },

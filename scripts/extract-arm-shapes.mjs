@@ -96,12 +96,8 @@ function shapeOf(shape, name = "") {
   if (shape.sensitive === true) return 1;
   if (!shape.readOnly && ["string", "json", "map"].includes(shape.t) && SECRET_NAME.test(name)) return 1;
   switch (shape.t) {
-    case "object": {
-      const members = Object.entries(shape.properties ?? {}).map(([key, part]) => [key, shapeOf(part, key)]);
-      if (members.length === 0) return shape.items === undefined ? 0 : listOf(shape.items);
-      const others = shape.items === undefined ? 0 : shapeOf(shape.items);
-      return { ...Object.fromEntries(members), ...(others !== 0 && { "*": others }) };
-    }
+    case "object":
+      return objectOf(shape);
     case "array":
     case "map":
       return listOf(shape.items);
@@ -116,6 +112,13 @@ function shapeOf(shape, name = "") {
       if (shape.t === "integer") return 3;
       return shape.t === "string" ? wordsOf(shape.enum ?? []) : 0;
   }
+}
+
+function objectOf({ properties = {}, items }) {
+  const members = Object.entries(properties).map(([key, part]) => [key, shapeOf(part, key)]);
+  if (members.length === 0) return items === undefined ? 0 : listOf(items);
+  const others = items === undefined ? 0 : shapeOf(items);
+  return { ...Object.fromEntries(members), ...(others !== 0 && { "*": others }) };
 }
 
 /** Words of which two differ by case alone say nothing of how a third is meant; long lists are names of sizes and the like. */

@@ -16,6 +16,7 @@ import { resolve } from "node:path";
 
 /** Types of the extract that the provider, as of 1.96.0, does not have. */
 const NOT_IN_PROVIDER = new Set([
+  "AWS::AmazonMQ::Broker",
   "AWS::CloudFormation::CustomResource",
   "AWS::CodeBuild::Project",
   "AWS::CodeBuild::ReportGroup",
@@ -26,6 +27,7 @@ const NOT_IN_PROVIDER = new Set([
   "AWS::Config::DeliveryChannel",
   "AWS::Config::OrganizationConfigRule",
   "AWS::DMS::ReplicationInstance",
+  "AWS::DirectoryService::MicrosoftAD",
   "AWS::DocDB::DBCluster",
   "AWS::EC2::NetworkAclEntry",
   "AWS::EMR::Cluster",
@@ -80,6 +82,7 @@ const NOT_IN_PROVIDER = new Set([
   "AWS::Transfer::User",
   "AWS::VpcLattice::DomainVerification",
   "AWS::VpcLattice::TargetGroup",
+  "AWS::WAFRegional::WebACLAssociation",
 ]);
 
 /**

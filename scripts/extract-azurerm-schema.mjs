@@ -5,8 +5,7 @@
 //
 //   node scripts/extract-azurerm-schema.mjs <the folder of @cdktf/provider-azurerm>
 
-import { existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { extractCdktfProvider } from "./extract-cdktf-provider.mjs";
 
 const RESOURCES = [
   "api_management",
@@ -102,146 +101,10 @@ const RESOURCES = [
   "windows_web_app_slot",
 ];
 
-/** What reads an attribute says what it holds. */
-const TYPES = {
-  getStringAttribute: "string",
-  getBooleanAttribute: "bool",
-  getNumberAttribute: "number",
-  getListAttribute: ["list", "string"],
-  getNumberListAttribute: ["list", "number"],
-  getStringMapAttribute: ["map", "string"],
-  getNumberMapAttribute: ["map", "number"],
-  getBooleanMapAttribute: ["map", "bool"],
-  getAnyMapAttribute: ["map", "dynamic"],
-  interpolationForAttribute: "dynamic",
-};
-
-/** Blocks that no rule reads. */
-const LEFT_OUT = new Set(["timeouts"]);
-const WANTED = new RegExp(`^azurerm_(?:${RESOURCES.map((name) => name.replaceAll("*", ".*")).join("|")})$`);
-
 const [folder] = process.argv.slice(2);
 if (folder === undefined) {
   console.error("usage: node scripts/extract-azurerm-schema.mjs <folder of @cdktf/provider-azurerm>");
   process.exit(2);
 }
 
-const manifest = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
-const names = [];
-const resources = {};
-let version;
-for (const entry of readdirSync(join(folder, "lib")).sort()) {
-  const file = join(folder, "lib", entry, "index.js");
-  if (!existsSync(file)) continue;
-  const text = readFileSync(file, "utf8");
-  const type = /\bterraformResourceType: '(azurerm_\w+)',/.exec(text)?.[1];
-  if (type === undefined || entry.startsWith("data-azurerm-")) continue;
-  version ??= /\bproviderVersion: '([^']+)'/.exec(text)?.[1];
-  names.push(type);
-  if (WANTED.test(type)) resources[type] = describeFile(text);
-}
-writeFileSync(
-  resolve(import.meta.dirname, `../fixtures/schemas/hashicorp-azurerm-${version}.json`),
-  formatExtract(),
-);
-
-/** The classes of a file by name, each as its text. */
-function describeFile(text) {
-  const classes = new Map();
-  let root;
-  for (const part of text.split(/^(?=class \w+ extends cdktf\.)/m)) {
-    const [, name, base] = /^class (\w+) extends cdktf\.(\w+)/.exec(part) ?? [];
-    if (name === undefined) continue;
-    classes.set(name, part);
-    if (base === "TerraformResource") root = name;
-  }
-  return describeLevel(root, { classes, text });
-}
-
-function describeLevel(name, file) {
-  const body = file.classes.get(name);
-  const table = readTable(name, file);
-  const attributes = {};
-  const blocks = {};
-  for (const [, className, attribute, wraps] of body.matchAll(
-    /this\._\w+ = new (\w+)\(this, "(\w+)"(?:, (true|false))?\)/g,
-  )) {
-    if (LEFT_OUT.has(attribute)) continue;
-    const repeats = className.endsWith("List");
-    const inner = describeLevel(className.replace(/List$/, "OutputReference"), file);
-    if (table.get(attribute) === undefined) {
-      attributes[attribute] = { nesting: "list", ...inner, computed: true };
-    } else {
-      const nesting = wraps === "true" ? "set" : "list";
-      blocks[attribute] = { nesting, ...(!repeats && { max: 1 }), ...inner };
-    }
-  }
-  for (const [, getter, attribute] of body.matchAll(
-    /return (?:cdktf\.Fn\.tolist\()?this\.(get\w+Attribute|interpolationForAttribute)\('(\w+)'\)/g,
-  )) {
-    attributes[attribute] = describeAttribute(getter, attribute, table, body);
-  }
-  return {
-    ...(Object.keys(attributes).length > 0 && { attributes: sortKeys(attributes) }),
-    ...(Object.keys(blocks).length > 0 && { blocks: sortKeys(blocks) }),
-  };
-}
-
-function describeAttribute(getter, attribute, table, body) {
-  const type = TYPES[getter];
-  if (type === undefined) throw new Error(`${attribute}: ${getter} is not described yet`);
-  const written = table.get(attribute);
-  if (written === undefined) return { type, computed: true };
-  const shape = written === "set" && Array.isArray(type) ? ["set", type[1]] : type;
-  const camel = attribute.replace(/_(\w)/g, (_, letter) => letter.toUpperCase());
-  const optional = body.toLowerCase().includes(`reset${camel.toLowerCase()}()`);
-  return { type: shape, ...(optional ? { optional: true } : { required: true }) };
-}
-
-/** What can be written at a level, and as what: `simple`, `list`, `set`, `map`, `struct`. */
-function readTable(name, { classes, text }) {
-  const stem = name.replace(/OutputReference$/, "");
-  const start =
-    stem === name
-      ? classes.get(name).indexOf("synthesizeHclAttributes()")
-      : text.indexOf(`function ${stem[0].toLowerCase()}${stem.slice(1)}ToHclTerraform(`);
-  const source =
-    stem === name ? classes.get(name).slice(start) : text.slice(start, text.indexOf("\n}\n", start));
-  const table = new Map();
-  if (start < 0) return table;
-  for (const [, attribute, kind] of source.matchAll(
-    /^ +(\w+): \{\n +value: .*\n +isBlock: (?:true|false),\n +type: "(\w+)",/gm,
-  )) {
-    table.set(attribute, kind);
-  }
-  return table;
-}
-
-function sortKeys(object) {
-  return Object.fromEntries(Object.entries(object).sort(([a], [b]) => (a < b ? -1 : 1)));
-}
-
-/** One type a line: small, and a diff still shows which type changed. */
-function formatExtract() {
-  const source = {
-    provider: "registry.terraform.io/hashicorp/azurerm",
-    version,
-    package: "@cdktf/provider-azurerm",
-    packageVersion: manifest.version,
-  };
-  const lines = Object.entries(resources)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, shape]) => `${JSON.stringify(name)}: ${JSON.stringify(shape)}`)
-    .join(",\n");
-  const types = [...names]
-    .sort((a, b) => (a < b ? -1 : 1))
-    .map((type) => JSON.stringify(type))
-    .join(",\n");
-  return [
-    "{",
-    `"source": ${JSON.stringify(source)},`,
-    `"resources": {\n${lines}\n},`,
-    `"types": [\n${types}\n]`,
-    "}\n",
-  ].join("\n");
-}
+extractCdktfProvider(folder, { provider: "azurerm", resources: RESOURCES });

@@ -14,9 +14,15 @@ process.chdir(`${import.meta.dirname}/..`);
 /** @typedef {{ path: string, rule: any }} RuleFile */
 
 /** @type {Record<string, string>} */
-const LANGUAGES = { terraform: "Terraform", cloudformation: "CloudFormation", bicep: "Bicep", arm: "ARM" };
+const LANGUAGES = {
+  terraform: "Terraform",
+  cloudformation: "CloudFormation",
+  bicep: "Bicep",
+  arm: "ARM",
+  kubernetes: "Kubernetes",
+};
 /** @type {Record<string, string>} */
-const FENCES = { terraform: "hcl", cloudformation: "yaml", bicep: "bicep", arm: "json" };
+const FENCES = { terraform: "hcl", cloudformation: "yaml", bicep: "bicep", arm: "json", kubernetes: "yaml" };
 
 const checkOnly = process.argv.includes("--check");
 const rules = readRules();
@@ -67,7 +73,7 @@ async function loadFacts() {
 function readRules() {
   return readdirSync("rules", { recursive: true, encoding: "utf8" })
     .map((name) => join("rules", name).replaceAll("\\", "/"))
-    .filter((path) => /^rules\/(aws|azure|general)\/.*\.yaml$/.test(path))
+    .filter((path) => /^rules\/(aws|azure|general|kubernetes)\/.*\.yaml$/.test(path))
     .sort()
     .map((path) => ({ path, rule: parse(readFileSync(path, "utf8")) }));
 }

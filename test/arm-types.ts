@@ -19,6 +19,11 @@ const { types, definitions, typeNames } = JSON.parse(
   readonly typeNames: readonly string[];
 };
 
+/** What the shapes of Kubernetes name, in the same words. */
+const { definitions: ofKubernetes } = JSON.parse(
+  readFileSync("fixtures/schemas/kubernetes.json", "utf8"),
+) as { readonly definitions: Readonly<Record<string, ArmShape>> };
+
 /** What the sources add to every resource of Azure; anything may stand there. */
 const ENVELOPE: Readonly<Record<string, ArmShape>> = {
   apiVersion: { t: "string" },
@@ -40,7 +45,7 @@ export function armType(type: string): ArmShape | undefined {
 /** The shape itself, where another one is named. */
 export function definedShape<Shape extends ArmShape>(shape: Shape): Shape {
   if (shape.t !== "ref") return shape;
-  const defined = definitions[shape.to ?? ""];
-  if (defined === undefined) throw new Error(`${shape.to ?? ""} is no definition of the ARM extract`);
+  const defined = definitions[shape.to ?? ""] ?? ofKubernetes[shape.to ?? ""];
+  if (defined === undefined) throw new Error(`${shape.to ?? ""} is no definition of the extracts`);
   return defined as Shape;
 }

@@ -5,13 +5,14 @@ import { emptyMap } from "../model/value.ts";
 import type { Value } from "../model/value.ts";
 import { FACTS } from "./catalogue.ts";
 import type { Fact, FactContext } from "./fact.ts";
+import { nameNamespaces } from "./kubernetes/name-namespaces.ts";
 import { originOfFacts } from "./origin-of-facts.ts";
 import { linkReferences } from "./link-references.ts";
 import { withoutChoices } from "./without-choices.ts";
 
 /** The graph with names made references and every fact computed, under `/Facts` of each resource. */
 export function addFacts(graph: ResourceGraph, settings: Settings): ResourceGraph {
-  const resources = linkReferences(graph).map((resource) => {
+  const resources = linkReferences(nameNamespaces(graph)).map((resource) => {
     const facts = emptyMap();
     const properties = { ...resource.properties, Facts: facts };
     return { ...resource, origin: originOfFacts(resource, facts), properties };

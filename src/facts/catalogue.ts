@@ -5,6 +5,7 @@ import type { Fact } from "./fact.ts";
 import { governanceFacts } from "./governance/index.ts";
 import { identityFacts } from "./identity/index.ts";
 import { integrationFacts } from "./integration/index.ts";
+import { kubernetesFacts } from "./kubernetes/index.ts";
 import { machineLearningFacts } from "./machine-learning/index.ts";
 import { networkFacts } from "./network/index.ts";
 import { storageFacts } from "./storage/index.ts";
@@ -17,6 +18,7 @@ export const FACTS: readonly Fact[] = orderFacts([
   ...governanceFacts,
   ...identityFacts,
   ...integrationFacts,
+  ...kubernetesFacts,
   ...machineLearningFacts,
   ...networkFacts,
   ...storageFacts,

@@ -44,6 +44,8 @@ export type SourceErrorCode =
   | "cloudformation-change-set"
   | "arm-syntax"
   | "bicep-syntax"
+  | "kubernetes-syntax"
+  | "kubernetes-chart-template"
   | "what-if-failed"
   | "what-if-shape"
   | "folder-without-input";

@@ -68,6 +68,9 @@ export class UnknownBase64 extends Unknown {
   }
 }
 
+/** What is given to the code from outside: a variable or parameter without a value, a secret that is read at deployment. */
+export class UnknownInput extends Unknown {}
+
 /**
  * What a deployment decides, the same for everything in it: whatever the account is, it is the account of its resources.
  * `stack` is the name of the stack.
@@ -103,10 +106,13 @@ export class Reference {
 /** A value that may be judged but never shown. */
 export class Sensitive {
   readonly value: Value;
-  /** Set where only the type of the resource says that it is a secret: in the input it stands in plain text. */
-  readonly markedBy: "type" | undefined;
+  /**
+   * `type` where only the type of the resource says that it is a secret: in the input it stands in plain text. `input`
+   * where the input marks it, and it is given to the input from outside. Left out where nothing tells.
+   */
+  readonly markedBy: "type" | "input" | undefined;
 
-  constructor(value: Value, markedBy?: "type") {
+  constructor(value: Value, markedBy?: "type" | "input") {
     this.value = value instanceof Sensitive ? value.value : value;
     this.markedBy = markedBy;
   }

@@ -9,7 +9,11 @@ export function inputLanguages({ inputs }: Pick<ResultDocument, "inputs">): read
   const languages = new Set<SnippetLanguage>();
   for (const { source } of inputs) {
     if (source?.startsWith("terraform")) languages.add("terraform");
-    else if (source === "cloudformation" || source === "bicep" || source === "arm") languages.add(source);
+    else if (isLanguage(source)) languages.add(source);
   }
   return [...languages];
+}
+
+function isLanguage(source: string | undefined): source is SnippetLanguage {
+  return source === "cloudformation" || source === "bicep" || source === "arm" || source === "kubernetes";
 }

@@ -67,6 +67,7 @@ export interface RuleDocument {
     cloudformation?: string;
     bicep?: string;
     arm?: string;
+    kubernetes?: string;
   };
   references?: string[];
   /**

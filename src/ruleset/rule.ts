@@ -25,7 +25,7 @@ export interface Rule {
   readonly message: string;
   readonly unknownMessage: string | undefined;
   readonly remediation: Readonly<
-    Partial<Record<"text" | "terraform" | "cloudformation" | "bicep" | "arm", string>>
+    Partial<Record<"text" | "terraform" | "cloudformation" | "bicep" | "arm" | "kubernetes", string>>
   >;
   readonly references: readonly string[];
 }

@@ -9,8 +9,13 @@ export function looksLikeYaml(text: string): boolean {
 const KINDS: readonly (readonly [test: RegExp, kind: string, advice: string])[] = [
   [
     /^apiVersion\s*:[^]*^kind\s*:/mu,
-    "a Kubernetes manifest",
-    "it declares no cloud resources that genoscan reads",
+    "a file with an apiVersion and a kind that no cluster keeps, as a configuration of a tool or of access to a cluster",
+    "name the manifests of the objects, each with metadata and a name",
+  ],
+  [
+    /^(?:resources|bases|patches|patchesStrategicMerge)\s*:\s*(?:#.*)?\r?\n\s*-/mu,
+    "a kustomization",
+    "scan what it makes: kubectl kustomize FOLDER > manifests.yaml",
   ],
   [/^(?:openapi|swagger)\s*:/mu, "an OpenAPI description", "scan the template that deploys the API"],
   [

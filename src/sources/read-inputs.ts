@@ -185,10 +185,10 @@ function folderProblem({ path, names = [] }: Input): SourceError {
   const hint =
     files.length > 0
       ? `; name a plan or state in it: genoscan ${join(path, files[0] ?? "")}`
-      : "; name a folder with .tf files or templates, or a plan: terraform plan -out=plan.tfplan && terraform show -json plan.tfplan > plan.json";
+      : "; name a folder with .tf files, templates or manifests, or a plan: terraform plan -out=plan.tfplan && terraform show -json plan.tfplan > plan.json";
   return failure(
     "folder-without-input",
-    `${path}: this is a folder without Terraform configuration or templates of CloudFormation or Azure${hint}`,
+    `${path}: this is a folder without Terraform configuration, templates of CloudFormation or Azure, or manifests of Kubernetes${hint}`,
     path,
   );
 }

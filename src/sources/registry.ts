@@ -1,6 +1,7 @@
 import { arm } from "./arm/index.ts";
 import { bicep } from "./bicep/index.ts";
 import { cloudformation } from "./cloudformation/index.ts";
+import { kubernetes } from "./kubernetes/index.ts";
 import type { Source } from "./source.ts";
 import { terraformHcl } from "./terraform-hcl/index.ts";
 import { terraformPlan } from "./terraform-plan/index.ts";
@@ -16,4 +17,5 @@ export const SOURCES: readonly Source[] = [
   arm,
   bicep,
   whatIf,
+  kubernetes,
 ];

@@ -44,7 +44,7 @@ describe("an input that cannot be read is told in a sentence, with exit code 3",
     ["whitespace.json", `the file is empty; expected ${EXPECTED}`],
     [
       "empty-folder",
-      `this is a folder without Terraform configuration or templates of CloudFormation or Azure; name a folder with .tf files or templates, or a plan: ${HOW}`,
+      `this is a folder without Terraform configuration, templates of CloudFormation or Azure, or manifests of Kubernetes; name a folder with .tf files, templates or manifests, or a plan: ${HOW}`,
     ],
     ["truncated.json", "not JSON at line 1, column 1057: "],
     ["truncated-lines.json", "not JSON at line 40, column 4: "],

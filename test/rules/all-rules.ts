@@ -19,7 +19,7 @@ export const PARAMETERS = parse(readFileSync("rules/parameters.yaml", "utf8")) a
 
 /** Every rule that is shipped, with the file that it stands in. */
 export const RULES = readdirSync("rules", { recursive: true, encoding: "utf8" })
-  .filter((name) => /^(aws|azure|general)\/.*\.yaml$/.test(name))
+  .filter((name) => /^(aws|azure|general|kubernetes)\/.*\.yaml$/.test(name))
   .sort()
   .map((name) => ({
     path: `rules/${name}`,

@@ -4,6 +4,7 @@ import type { PointerTokens } from "../../src/model/pointer.ts";
 import { ITEM } from "../../src/ruleset/loading/vocabulary.ts";
 import type { Vocabulary } from "../../src/ruleset/loading/vocabulary.ts";
 import { ARM_TYPE_NAMES, armType, definedShape } from "../arm-types.ts";
+import { KUBERNETES_TYPE_NAMES, kubernetesType } from "../kubernetes-types.ts";
 
 /** A property as scripts/extract-cloudformation-schema.mjs writes it, and scripts/extract-arm-types.mjs. */
 interface Shape {
@@ -22,7 +23,11 @@ const { types, typeNames } = JSON.parse(readFileSync("fixtures/schemas/cloudform
   readonly types: Readonly<Record<string, TypeExtract>>;
   readonly typeNames: readonly string[];
 };
-const TERRAFORM = ["hashicorp-aws-5.100.0", "hashicorp-azurerm-4.55.0"].flatMap((extract) => {
+const TERRAFORM = [
+  "hashicorp-aws-5.100.0",
+  "hashicorp-azurerm-4.55.0",
+  "hashicorp-kubernetes-2.38.0",
+].flatMap((extract) => {
   const { resources } = JSON.parse(readFileSync(`fixtures/schemas/${extract}.json`, "utf8")) as {
     readonly resources: Readonly<Record<string, unknown>>;
   };
@@ -36,7 +41,14 @@ const DECODED: ReadonlySet<string> = new Set([
 
 // what the sources add to the vocabulary of the providers
 const OWN_TYPES = ["Genoscan::Deployment", "Genoscan::TableReplica"];
-const names = new Set([...OWN_TYPES, ...typeNames, ...Object.keys(types), ...ARM_TYPE_NAMES, ...TERRAFORM]);
+const names = new Set([
+  ...OWN_TYPES,
+  ...typeNames,
+  ...Object.keys(types),
+  ...ARM_TYPE_NAMES,
+  ...KUBERNETES_TYPE_NAMES,
+  ...TERRAFORM,
+]);
 
 /**
  * The CloudFormation and ARM types and properties of the extracts. A type of which only the name is known may have any property,
@@ -67,14 +79,23 @@ function isDecoded(type: string, tokens: PointerTokens): boolean {
   return tokens.some((_, index) => DECODED.has(`${type} ${formatPointer(tokens.slice(0, index))}`));
 }
 
+/** The groups of which every kind that rules read is in the extract. */
+const OF_KUBERNETES =
+  /^(?:apps|batch|core|networking\.k8s\.io|rbac\.authorization\.k8s\.io|(?:apps|config|operator|project|route)\.openshift\.io)\//u;
+
 function isCovered(type: string): boolean {
-  return type.startsWith("AWS::") || type.startsWith("Microsoft.") || !type.includes("/");
+  return (
+    type.startsWith("AWS::") ||
+    type.startsWith("Microsoft.") ||
+    !type.includes("/") ||
+    OF_KUBERNETES.test(type)
+  );
 }
 
 /** What GetAtt returns is a property of a live resource: `Endpoint.Address` stands at `/Endpoint/Address`. */
 function shapeOf(type: string): Shape | undefined {
   const extract = types[type];
-  if (extract === undefined) return armType(type);
+  if (extract === undefined) return armType(type) ?? kubernetesType(type);
   const attributes = extract.attributes.map((path) => [path.split(".")[0] ?? path, { t: "json" }] as const);
   return { t: "object", properties: { ...Object.fromEntries(attributes), ...extract.properties } };
 }

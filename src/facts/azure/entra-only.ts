@@ -3,20 +3,29 @@ import type { Fact } from "../fact.ts";
 import { factWrittenAt } from "../written-at.ts";
 import { childSetting } from "./child-setting.ts";
 
-const CHILD = "Microsoft.Synapse/workspaces/azureADOnlyAuthentications";
-const POINTER = "/properties/azureADOnlyAuthentication";
+/** Where the resource itself says it; a child of it has the last word. */
+const OWN: Readonly<Record<string, string>> = {
+  "Microsoft.Sql/servers": "/properties/administrators/azureADOnlyAuthentication",
+  "Microsoft.Synapse/workspaces": "/properties/azureADOnlyAuthentication",
+};
 
 export const entraOnly: Fact = {
   name: "EntraOnly",
-  types: ["Microsoft.Synapse/workspaces"],
+  types: Object.keys(OWN),
   description:
-    "Whether the workspace takes Microsoft Entra identities alone, by its child azureADOnlyAuthentications or else by its own property; false when neither is there.",
-  readFrom: { "Microsoft.Synapse/workspaces": POINTER },
-  compute: (workspace, { graph }) =>
-    childSetting(graph, workspace, CHILD, POINTER, {
-      fallback: propertyAt(workspace, POINTER) ?? false,
-      found: (place) => {
-        factWrittenAt(workspace, "EntraOnly", place);
+    "Whether the workspace or server takes Microsoft Entra identities alone, by its child azureADOnlyAuthentications or else by its own property; false when neither is there.",
+  readFrom: OWN,
+  compute: (parent, { graph }) =>
+    childSetting(
+      graph,
+      parent,
+      `${parent.type}/azureADOnlyAuthentications`,
+      "/properties/azureADOnlyAuthentication",
+      {
+        fallback: propertyAt(parent, OWN[parent.type] ?? "") ?? false,
+        found: (place) => {
+          factWrittenAt(parent, "EntraOnly", place);
+        },
       },
-    }),
+    ),
 };

@@ -1,6 +1,4 @@
-/** What people write where somebody has to put the real thing. */
-const PLACEHOLDER =
-  /^(?:|<[^>]*>|\{\{.*\}\}|\$\{.*\}|%[^%]+%|\[.*\]|.*\b(?:change|replace|insert|placeholder|example|dummy|redacted|todo|your)\b.*|[x*.]+)$/iu;
+import { isPlaceholder } from "../placeholder.ts";
 
 /** What App Service replaces with a secret of a vault. */
 const OF_VAULT = /^@Microsoft\.KeyVault\(/iu;
@@ -19,10 +17,6 @@ const PASSWORD = /\b(?:Password|Pwd)\s*=\s*([^;"']*)/giu;
 /** The published key of the emulator of storage, which opens nothing. */
 const EMULATOR_KEY =
   "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
-
-export function isPlaceholder(text: string): boolean {
-  return PLACEHOLDER.test(text.trim());
-}
 
 /** Whether a text that people write commands in holds a key: the form of keys is told from anything else, that of passwords is not. */
 export function scriptHoldsKey(text: string): boolean {

@@ -15,12 +15,14 @@ import { immutability } from "./immutability.ts";
 import { internetInbound } from "./internet-inbound.ts";
 import { internetOutbound } from "./internet-outbound.ts";
 import { literalSecrets } from "./literal-secrets.ts";
+import { loggedCredentials } from "./logged-credentials.ts";
 import { peeredClinics } from "./peered-clinics.ts";
 import { policyDefinition } from "./policy-definition.ts";
 import { privateEndpoints } from "./private-endpoints.ts";
 import { role } from "./role.ts";
 import { rotationDays } from "./rotation-days.ts";
 import { serverParameters } from "./server-parameters.ts";
+import { siteSettings } from "./site-settings.ts";
 import { sqlDefence } from "./sql-defence.ts";
 import { subnets } from "./subnets.ts";
 import { threatProtection } from "./threat-protection.ts";
@@ -44,12 +46,14 @@ export const azureFacts: readonly Fact[] = [
   internetInbound,
   internetOutbound,
   literalSecrets,
+  loggedCredentials,
   peeredClinics,
   policyDefinition,
   privateEndpoints,
   role,
   rotationDays,
   serverParameters,
+  siteSettings,
   sqlDefence,
   subnets,
   threatProtection,

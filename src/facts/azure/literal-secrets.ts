@@ -9,18 +9,14 @@ import {
   isValueMap,
   plain,
 } from "../../model/value.ts";
-import type { Value } from "../../model/value.ts";
+import type { Value, ValueMap } from "../../model/value.ts";
 import type { Fact } from "../fact.ts";
+import { isPlaceholder } from "../placeholder.ts";
 import { partsWrittenAt } from "../written-at.ts";
 import type { Place } from "../written-at.ts";
-import {
-  connectionHoldsCredential,
-  isPlaceholder,
-  scriptHoldsKey,
-  settingIsSecret,
-} from "./holds-credential.ts";
+import { connectionHoldsCredential, scriptHoldsKey, settingIsSecret } from "./holds-credential.ts";
 import { TYPES_WITH_SECRETS, secretPlacesOf } from "./secret-places.ts";
-import type { SecretKind } from "./secret-places.ts";
+import type { SecretKind, SecretPlaces } from "./secret-places.ts";
 
 /** Settings that hold a secret only when they write into a storage account with its key. */
 const SETTINGS = /^Microsoft\.Synapse\/workspaces\/(?:extendedA|a)uditingSettings$/u;
@@ -35,21 +31,10 @@ export const literalSecrets: Fact = {
     if (SETTINGS.test(type) && propertyAt(resource, "/properties/storageAccountAccessKey") === undefined) {
       return undefined;
     }
-    const found: Value[] = [];
     const isTerraform = writtenType?.startsWith("azurerm_") === true;
-    for (const places of secretPlacesOf(type, plain(properties["name"]))) {
-      for (const [kind, pointers] of Object.entries(places) as [SecretKind, readonly string[]][]) {
-        const visit: Visit = (value, path, name) => {
-          const told = isTerraform ? toldByTerraform(value, name, kind) : toldByTemplate(value, name, kind);
-          if (told === true) found.push(path);
-          else if (told !== false) found.push(told);
-        };
-        for (const pointer of pointers) {
-          for (const open of collect(properties, parsePointer(pointer), { path: "" }, visit))
-            found.push(open);
-        }
-      }
-    }
+    const found = secretPlacesOf(type, plain(properties["name"])).flatMap((places) =>
+      secretsIn(properties, places, isTerraform ? toldByTerraform : toldByTemplate),
+    );
     const written = found.map((pointer, index): readonly [string, Place | undefined] => [
       String(index),
       typeof pointer === "string" ? { resource, pointer } : undefined,
@@ -57,6 +42,24 @@ export const literalSecrets: Fact = {
     return partsWrittenAt(found, Object.fromEntries(written));
   },
 };
+
+/** Whether a secret stands in plain text at a place, by what it is called and what the place is for. */
+type Tell = (value: Value | undefined, name: Value | undefined, kind: SecretKind) => boolean | Unknown;
+
+function secretsIn(properties: ValueMap, places: SecretPlaces, tell: Tell): readonly Value[] {
+  const found: Value[] = [];
+  for (const [kind, pointers] of Object.entries(places) as [SecretKind, readonly string[]][]) {
+    const visit: Visit = (value, path, name) => {
+      const told = tell(value, name, kind);
+      if (told === true) found.push(path);
+      else if (told !== false) found.push(told);
+    };
+    for (const pointer of pointers) {
+      found.push(...collect(properties, parsePointer(pointer), { path: "" }, visit));
+    }
+  }
+  return found;
+}
 
 interface Position {
   readonly path: string;
@@ -88,11 +91,12 @@ function toldByTerraform(
 ): boolean | Unknown {
   if (value instanceof UnknownText) return piecesHoldSecret(value, kind);
   if (typeof value === "string") return isSecret(value, name, kind);
-  if (!(value instanceof Sensitive) || typeof value.value !== "string" || kind === "setting") return false;
-  return (
-    isSecret(value.value, name, kind) !== false &&
-    new Unknown("it is sensitive, and nothing tells whether it stands in the code")
-  );
+  if (!(value instanceof Sensitive) || kind === "setting") return false;
+  const { value: hidden } = value;
+  const isGroup = isValueMap(hidden) || isValueList(hidden);
+  const mayHold =
+    typeof hidden === "string" ? isSecret(hidden, name, kind) !== false : isGroup && kind === "secret";
+  return mayHold && new Unknown("it is sensitive, and nothing tells whether it stands in the code");
 }
 
 /** What is put together around something stands in no code, but for a credential that does. */
@@ -132,6 +136,7 @@ function collect(
     return [];
   }
   if (value instanceof Unknown) return [new Unknown(value.reason)];
+  if (value instanceof Sensitive) visit(value, path, name);
   if (value instanceof Sensitive || value instanceof Reference || value === undefined) return [];
   if (token !== "*") {
     return isValueMap(value)
@@ -139,7 +144,7 @@ function collect(
       : [];
   }
   if (!isValueList(value) && !isValueMap(value)) return [];
-  return (Object.entries(value) as [string, Value][]).flatMap(([key, item]) =>
+  return Object.entries(value).flatMap(([key, item]: [string, Value]) =>
     collect(item, rest, { path: joinPointer(path, key), name: nameOf(item) ?? key }, visit),
   );
 }

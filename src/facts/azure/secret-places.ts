@@ -59,6 +59,7 @@ const BY_TYPE: Readonly<Record<string, SecretPlaces>> = {
       "/properties/mountConfiguration/*/azureFileShareConfiguration/accountKey",
       "/properties/mountConfiguration/*/cifsMountConfiguration/password",
       "/properties/deploymentConfiguration/virtualMachineConfiguration/containerConfiguration/containerRegistries/*/password",
+      "/properties/startTask/containerSettings/registry/password",
       "/properties/userAccounts/*/linuxUserConfiguration/sshPrivateKey",
       "/properties/userAccounts/*/password",
     ],
@@ -83,6 +84,8 @@ const BY_TYPE: Readonly<Record<string, SecretPlaces>> = {
   "Microsoft.ContainerInstance/containerGroups": {
     secret: [
       ...CONTAINERS.map((name) => `/properties/${name}/*/properties/environmentVariables/*/secureValue`),
+      "/Terraform/container/*/secure_environment_variables/*",
+      "/Terraform/init_container/*/secure_environment_variables/*",
       "/properties/diagnostics/logAnalytics/workspaceKey",
       "/properties/imageRegistryCredentials/*/password",
       "/properties/volumes/*/azureFile/storageAccountKey",

@@ -5,9 +5,15 @@ import type { Fact } from "../fact.ts";
 export const tags: Fact = {
   name: "Tags",
   types: "*",
-  description: "The tags as an object of key and value, whichever form the type has.",
+  description:
+    "The tags as an object of key and value, whichever form the type has; of objects of Kubernetes their labels.",
   compute: ({ properties }) =>
-    tagMap(properties["Tags"] ?? properties["tags"] ?? tagsOf(properties["TagSpecifications"])),
+    tagMap(
+      properties["Tags"] ??
+        properties["tags"] ??
+        tagsOf(properties["TagSpecifications"]) ??
+        labelsOf(properties["metadata"]),
+    ),
 };
 
 /** A launch template has its own tags among those of what it starts. */
@@ -22,6 +28,12 @@ function tagsOf(specifications: Value | undefined): Value | undefined {
     }
   }
   return undefined;
+}
+
+/** The labels of an object of Kubernetes. */
+function labelsOf(metadata: Value | undefined): Value | undefined {
+  const known = plain(metadata);
+  return isValueMap(known) ? known["labels"] : undefined;
 }
 
 function sensitiveMap({ value }: Sensitive): Value | undefined {

@@ -6,6 +6,7 @@ import { backupRules } from "./backup-rules.ts";
 import { dataFilter } from "./data-filter.ts";
 import { deniesDeletion } from "./denies-deletion.ts";
 import { imageScanning } from "./image-scanning.ts";
+import { literalPasswords } from "./literal-passwords.ts";
 import { managesOrganization } from "./manages-organization.ts";
 import { productionStages } from "./production-stages.ts";
 import { recordedEvents } from "./recorded-events.ts";
@@ -20,6 +21,7 @@ export const governanceFacts: readonly Fact[] = [
   dataFilter,
   deniesDeletion,
   imageScanning,
+  literalPasswords,
   managesOrganization,
   productionStages,
   recordedEvents,

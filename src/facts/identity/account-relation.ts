@@ -18,6 +18,12 @@ export interface AccountRelation {
   readonly Listed?: Value;
 }
 
+/** Whether it is another clinic's, also where that is not told apart from the relation. */
+export function isOfClinic({ Relation, OfClinic }: AccountRelation): Value {
+  if (OfClinic !== undefined) return OfClinic;
+  return typeof Relation === "string" ? Relation === "clinic" : Relation;
+}
+
 /** Told by the account's id, or by the resources of the graph that it is taken from. */
 export function relationOfAccount(
   account: Value | undefined,

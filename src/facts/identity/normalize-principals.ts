@@ -65,6 +65,10 @@ function accountOf(kind: Exclude<PrincipalKind, "Service">, value: Value): Value
 export function accountInPieces(value: Unknown): Value | undefined {
   if (value instanceof UnknownPlace) return value.part === "account" ? value : undefined;
   if (!(value instanceof UnknownText)) return undefined;
+  const own = value.pieces.findIndex((piece) => piece instanceof UnknownPlace && piece.part === "account");
+  const ahead = value.pieces[own - 1];
+  // who deploys: nothing is known of the ARN but its account
+  if (own > 1 && typeof ahead === "string" && ahead.endsWith("::")) return value.pieces[own];
   const before = value.pieces.findIndex((piece) => typeof piece !== "string");
   const [first, place] = [value.pieces[0], value.pieces[before]];
   if (typeof first !== "string") return undefined;

@@ -17,13 +17,16 @@ const WRITTEN: Readonly<
   "AWS::IAM::User": { inline: "AWS::IAM::UserPolicy", by: "/UserName", list: "/Users" },
 };
 
+const PERMISSION_SET = "AWS::SSO::PermissionSet";
+
 export const ownPolicies: Fact = {
   name: "OwnPolicies",
-  types: Object.keys(WRITTEN),
+  types: [...Object.keys(WRITTEN), PERMISSION_SET],
   description:
-    "The policies that a role, user or group has itself, not by its groups: Kind is inline (written into the identity), customer (a policy of the site) or aws (one that AWS manages), Name its name, for a policy of AWS without what stands before it. One that only may belong to it is an item that is not known.",
+    "The policies that a role, user or group has itself, not by its groups, or a permission set of Identity Center: Kind is inline (written into it), customer (a policy of the site) or aws (one that AWS manages), Name its name, for a policy of AWS without what stands before it. One that only may belong to it is an item that is not known.",
   fields: { Kind: true, Name: true },
   compute(identity, { graph }) {
+    if (identity.type === PERMISSION_SET) return policiesOfSet(identity, graph);
     const written = WRITTEN[identity.type];
     if (written === undefined) return [];
     return [
@@ -53,6 +56,25 @@ function named(
     ...certain.map(describe),
     ...open.map((policy) => new Unknown(`${policy.address} may belong to ${identity.address}`)),
   ];
+}
+
+function policiesOfSet(set: Resource, graph: ResourceGraph): readonly Value[] {
+  const inline = propertyAt(set, "/InlinePolicy");
+  return [
+    ...(inline === undefined ? [] : [writtenAt({ Kind: "inline", Name: set.address }, set, "/InlinePolicy")]),
+    ...itemsAt(set, "/ManagedPolicies").map((item, index) =>
+      writtenAt(attachedOf(item, graph), set, `/ManagedPolicies/${String(index)}`),
+    ),
+    ...itemsAt(set, "/CustomerManagedPolicyReferences").map((item, index) =>
+      writtenAt(customerOf(item), set, `/CustomerManagedPolicyReferences/${String(index)}`),
+    ),
+  ];
+}
+
+function customerOf(item: Value): Value {
+  const reference = plain(item);
+  if (isValueMap(reference)) return { Kind: "customer", Name: reference["Name"] ?? "" };
+  return reference instanceof Unknown ? reference : new Unknown("a policy is no object");
 }
 
 function inlineOf(item: Value): Value {

@@ -5,7 +5,7 @@ import type { Value } from "../../model/value.ts";
 import { normalizePolicy } from "./normalize-policy.ts";
 
 /** Where the types that hold policies of identities keep them. */
-const DOCUMENTS: Readonly<Record<string, "/Policies" | "/PolicyDocument">> = {
+const DOCUMENTS: Readonly<Record<string, "/InlinePolicy" | "/Policies" | "/PolicyDocument">> = {
   "AWS::IAM::Group": "/Policies",
   "AWS::IAM::GroupPolicy": "/PolicyDocument",
   "AWS::IAM::ManagedPolicy": "/PolicyDocument",
@@ -14,6 +14,7 @@ const DOCUMENTS: Readonly<Record<string, "/Policies" | "/PolicyDocument">> = {
   "AWS::IAM::RolePolicy": "/PolicyDocument",
   "AWS::IAM::User": "/Policies",
   "AWS::IAM::UserPolicy": "/PolicyDocument",
+  "AWS::SSO::PermissionSet": "/InlinePolicy",
 };
 
 export const POLICY_HOLDERS: readonly string[] = Object.keys(DOCUMENTS);
@@ -50,7 +51,7 @@ export function documentsOf(resource: Resource): readonly OwnDocument[] {
   const pointer = DOCUMENTS[resource.type];
   if (pointer === undefined) return [];
   const document = propertyAt(resource, pointer);
-  if (pointer === "/PolicyDocument") return [{ document, pointer }];
+  if (pointer !== "/Policies") return [{ document, pointer }];
   const policies = plain(document);
   if (!isValueList(policies)) return [{ document: policies, pointer }];
   return policies.map((item, index) => {

@@ -1,26 +1,26 @@
 import { DOCUMENT_OF_POLICY } from "./document-of-policy.ts";
-import { findReferrers } from "../../model/find-referrers.ts";
 import type { Resource } from "../../model/resource.ts";
 import { holdsSensitive } from "../../model/resource.ts";
-import type { ResourceGraph } from "../../model/resource-graph.ts";
-import { both, either, negate } from "../../model/truth.ts";
+import { either } from "../../model/truth.ts";
 import type { Truth } from "../../model/truth.ts";
 import { Unknown, isValueList, isValueMap, plain } from "../../model/value.ts";
 import type { Value, ValueMap } from "../../model/value.ts";
 import { conceal } from "../conceal.ts";
 import type { Fact } from "../fact.ts";
 import { writtenAt } from "../written-at.ts";
+import { isOnlyBoundary } from "./only-boundary.ts";
 import { POLICY_HOLDERS, ownStatements } from "./own-statements.ts";
 import { coversAction, hasEffect } from "./policy-truth.ts";
 import { wholeServices } from "./whole-services.ts";
 import { reachesEvery } from "./reaches-every.ts";
+import { truthOfPart } from "./truth-of-part.ts";
 
 export const permissions: Fact = {
   name: "Permissions",
   types: POLICY_HOLDERS,
   readFrom: DOCUMENT_OF_POLICY,
   description:
-    "What each statement that allows gives, in the policies that are written in this resource (those that are attached to it are told where they are written): WholeServices names the services of which it gives every action, * for all of them; AllBut says that it gives every action but some; EveryResource, EveryRole, EveryKey say how far it reaches; PassesRoles and Decrypts whether it gives iam:PassRole, and kms:Decrypt or kms:ReEncryptFrom. Empty for a policy that is only a permissions boundary: it gives nothing.",
+    "What each statement that allows gives, in the policies that are written in this resource, of a permission set in its inline policy (those that are attached to it are told where they are written): WholeServices names the services of which it gives every action, * for all of them; AllBut says that it gives every action but some; EveryResource, EveryRole, EveryKey say how far it reaches; PassesRoles and Decrypts whether it gives iam:PassRole, and kms:Decrypt or kms:ReEncryptFrom. Empty for a policy that is only a permissions boundary: it gives nothing.",
   fields: {
     AllBut: true,
     ConditionKeys: true,
@@ -46,25 +46,6 @@ export const permissions: Fact = {
   },
 };
 
-const IDENTITIES = ["AWS::IAM::Group", "AWS::IAM::Role", "AWS::IAM::User"];
-
-/** Whether identities name the policy as their boundary, and none has it among its policies. */
-function isOnlyBoundary(policy: Resource, graph: ResourceGraph): Truth {
-  if (policy.type !== "AWS::IAM::ManagedPolicy") return false;
-  const bounds = isNamed(policy, "/PermissionsBoundary", graph);
-  return bounds === false ? false : both(bounds, negate(isNamed(policy, "/ManagedPolicyArns", graph)));
-}
-
-function isNamed(policy: Resource, pointer: string, graph: ResourceGraph): Truth {
-  let truth: Truth = false;
-  for (const type of IDENTITIES) {
-    const { certain, possible } = findReferrers(graph, type, pointer, policy);
-    if (certain.length > 0) return true;
-    if (possible.some(({ declared }) => declared === "here")) truth = "unknown";
-  }
-  return truth;
-}
-
 function permissionOf(item: Value): readonly Value[] {
   const statement = plain(item);
   if (!isValueMap(statement)) {
@@ -77,11 +58,11 @@ function permissionOf(item: Value): readonly Value[] {
     {
       WholeServices: wholeServices(statement["Actions"]),
       AllBut: statement["NotActions"] !== undefined,
-      EveryResource: told(reachesEvery(statement, "resource"), statement["Resources"]),
-      EveryRole: told(reachesEvery(statement, "role"), statement["Resources"]),
-      EveryKey: told(reachesEvery(statement, "key"), statement["Resources"]),
-      PassesRoles: told(coversAction(statement, "iam:PassRole"), statement["Actions"]),
-      Decrypts: told(decrypts(statement), statement["Actions"]),
+      EveryResource: truthOfPart(reachesEvery(statement, "resource"), statement["Resources"]),
+      EveryRole: truthOfPart(reachesEvery(statement, "role"), statement["Resources"]),
+      EveryKey: truthOfPart(reachesEvery(statement, "key"), statement["Resources"]),
+      PassesRoles: truthOfPart(coversAction(statement, "iam:PassRole"), statement["Actions"]),
+      Decrypts: truthOfPart(decrypts(statement), statement["Actions"]),
       ConditionKeys: conditionKeys(statement),
       ...(statement["Sid"] === undefined ? {} : { Sid: statement["Sid"] }),
     },
@@ -90,20 +71,6 @@ function permissionOf(item: Value): readonly Value[] {
 
 function decrypts(statement: ValueMap): Truth {
   return either(coversAction(statement, "kms:Decrypt"), coversAction(statement, "kms:ReEncryptFrom"));
-}
-
-/** A truth as a value, with the reason that the first unknown part of the list gives. */
-function told(truth: Truth, list: Value | undefined): Value {
-  if (truth !== "unknown") return truth;
-  const items = plain(list);
-  const open = isValueList(items) ? items.map((item) => plain(item)).find(isUnknown) : items;
-  return open instanceof Unknown
-    ? new Unknown(open.reason)
-    : new Unknown("a part of a statement is not known");
-}
-
-function isUnknown(value: Value | undefined): boolean {
-  return value instanceof Unknown;
 }
 
 function conditionKeys(statement: ValueMap): Value {

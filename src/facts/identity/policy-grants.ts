@@ -14,7 +14,7 @@ import { FILLED_IN, writtenText } from "../../model/written-text.ts";
 import { conceal } from "../conceal.ts";
 import type { FactContext } from "../fact.ts";
 import { writtenAt } from "../written-at.ts";
-import { relationOfAccount } from "./account-relation.ts";
+import { isOfClinic, relationOfAccount } from "./account-relation.ts";
 import type { AccountRelation } from "./account-relation.ts";
 import { boundsOf } from "./condition-bounds.ts";
 import type { HeldPolicy } from "./grant-carriers.ts";
@@ -130,11 +130,6 @@ const SCOPES: Readonly<Record<string, string>> = {
 function scopeOf({ Relation, Scope }: AccountRelation): Value {
   if (Scope !== undefined) return Scope;
   return typeof Relation === "string" ? (SCOPES[Relation] ?? "account") : Relation;
-}
-
-function isOfClinic({ Relation, OfClinic }: AccountRelation): Value {
-  if (OfClinic !== undefined) return OfClinic;
-  return typeof Relation === "string" ? Relation === "clinic" : Relation;
 }
 
 interface GrantRelation extends AccountRelation {

@@ -1,6 +1,6 @@
 import { both, either, negate } from "../../model/truth.ts";
 import type { Truth } from "../../model/truth.ts";
-import { Unknown, isValueList, isValueMap, plain } from "../../model/value.ts";
+import { Unknown, UnknownPlace, UnknownText, isValueList, isValueMap, plain } from "../../model/value.ts";
 import type { Value, ValueMap } from "../../model/value.ts";
 import { actionMatches } from "./matches-glob.ts";
 import { coversTarget } from "./policy-target.ts";
@@ -76,9 +76,17 @@ export function isForEveryone(statement: ValueMap): Truth {
   let truth: Truth = false;
   for (const item of principals) {
     const principal = plain(item);
-    truth = either(truth, isValueMap(principal) ? principal["Kind"] === "Anyone" : "unknown");
+    truth = either(truth, isValueMap(principal) ? isAnyone(principal) : "unknown");
   }
   return truth;
+}
+
+/** A principal of AWS that is not known may be `*`; what is made of a resource or of pieces is not. */
+function isAnyone({ Kind: kind, Value: value }: ValueMap): Truth {
+  if (kind === "Anyone") return true;
+  const held = plain(value);
+  const isOpen = held instanceof Unknown && !(held instanceof UnknownText) && !(held instanceof UnknownPlace);
+  return kind === "AWS" && isOpen && held.candidates.length === 0 ? "unknown" : false;
 }
 
 export interface ConditionQuery {

@@ -44,41 +44,42 @@ const EVERYTHING: Readonly<Record<Reach, { readonly service?: string; readonly r
   key: { service: "kms", resource: /^(?:key\/?)?[*]+$/ },
 };
 
-/** Whether a statement is about everything of its kind, at least in one account and region. */
-export function reachesEvery(statement: ValueMap, reach: Reach): Truth {
+/**
+ * Whether a statement is about everything of its kind, at least in one account and region. With a service: of that one,
+ * whatever else the statement names.
+ */
+export function reachesEvery(statement: ValueMap, reach: Reach, service = EVERYTHING[reach].service): Truth {
   const resources = plain(statement["Resources"]);
   // all but some resources, or nothing said
   if (resources === undefined) return true;
   if (!isValueList(resources)) return "unknown";
   let truth: Truth = false;
-  for (const item of resources) truth = either(truth, isEvery(item, reach));
+  for (const item of resources) truth = either(truth, isEvery(item, reach, service));
   return truth;
 }
 
-function isEvery(item: Value, reach: Reach): Truth {
+function isEvery(item: Value, reach: Reach, service: string | undefined): Truth {
   // the ARN of a resource is no pattern: Arn, DatastoreArn, WorkflowArn
   if (item instanceof Reference && /^$|arn$/i.test(item.attribute ?? "")) return false;
   const written = writtenText(item);
-  if (written?.isWhole === true) return standsForEvery(written.start, reach);
-  if (written !== undefined) return mayStandForEvery(written.start, reach) ? "unknown" : false;
+  if (written?.isWhole === true) return standsForEvery(written.start, reach, service);
+  if (written !== undefined) return mayStandForEvery(written.start, reach, service) ? "unknown" : false;
   return plain(item) instanceof Unknown ? "unknown" : false;
 }
 
-function standsForEvery(pattern: string, reach: Reach): boolean {
+function standsForEvery(pattern: string, reach: Reach, wanted: string | undefined): boolean {
   if (/^[*]+$/.test(pattern)) return true;
   const [arn, , service = "", , , ...rest] = pattern.split(":");
-  const wanted = EVERYTHING[reach];
   if (arn !== "arn" || rest.length === 0) return false;
-  if (wanted.service !== undefined && service !== wanted.service && service !== "*") return false;
-  return wanted.resource.test(rest.join(":"));
+  if (wanted !== undefined && service !== wanted && service !== "*") return false;
+  return EVERYTHING[reach].resource.test(rest.join(":"));
 }
 
 /** Whether something that begins like this, and goes on in any way, may stand for everything. */
-function mayStandForEvery(start: string, reach: Reach): boolean {
+function mayStandForEvery(start: string, reach: Reach, wanted: string | undefined): boolean {
   if (/^[*]*$/.test(start) || "arn:".startsWith(start)) return true;
   const [arn, , service, , , ...rest] = start.split(":");
   if (arn !== "arn") return false;
-  const wanted = EVERYTHING[reach].service;
   const isOther = wanted !== undefined && service !== undefined && service !== wanted && service !== "*";
   if (rest.length === 0) return !isOther || start.split(":").length <= 3;
   if (isOther) return false;

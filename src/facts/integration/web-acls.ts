@@ -7,35 +7,40 @@ import type { Value } from "../../model/value.ts";
 import type { Fact, FactContext } from "../fact.ts";
 
 const ASSOCIATION = "AWS::WAFv2::WebACLAssociation";
+/** WAF Classic takes no new web ACLs: who names the associations as complete means the newer ones. */
+const ASSOCIATIONS = [ASSOCIATION, "AWS::WAFRegional::WebACLAssociation"];
+const STAGE = "AWS::ApiGateway::Stage";
 
 export const webAcls: Fact = {
   name: "WebAcls",
-  types: ["AWS::ApiGateway::Stage"],
+  types: [STAGE, "AWS::ElasticLoadBalancingV2::LoadBalancer"],
   description:
-    "The associations of the input that put a web ACL before the stage: by reference, or by the ARN that is made of its API and its name. One that may is an item that is not known, and so is one that another configuration may hold.",
-  compute(stage, { graph }) {
+    "The associations of the input that put a web ACL, of WAF Classic too, before the stage or the load balancer: by reference, or by the ARN of the stage that is made of its API and its name. One that may is an item that is not known, and so is one that another configuration may hold.",
+  compute(resource, { graph }) {
     const found: Value[] = [];
-    for (const association of graph.ofType(ASSOCIATION)) {
-      const truth = meansStage(propertyAt(association, "/ResourceArn"), stage, { graph });
+    for (const association of ASSOCIATIONS.flatMap((type) => graph.ofType(type))) {
+      const truth = means(propertyAt(association, "/ResourceArn"), resource, { graph });
       if (truth === true && association.uncertain === undefined) found.push(new Reference(association.id));
       else if (truth !== false) {
-        found.push(new Unknown(`whether ${association.address} is for ${stage.address} is not known`));
+        found.push(new Unknown(`whether ${association.address} is for ${resource.address} is not known`));
       }
     }
     if (found.length > 0 || graph.isClosed(ASSOCIATION)) return found;
-    return [new Unknown(`the association of ${stage.address} may be declared in another configuration`)];
+    return [new Unknown(`the association of ${resource.address} may be declared in another configuration`)];
   },
 };
 
-function meansStage(arn: Value | undefined, stage: Resource, context: Pick<FactContext, "graph">): Truth {
+function means(arn: Value | undefined, resource: Resource, context: Pick<FactContext, "graph">): Truth {
+  const isStage = resource.type === STAGE;
   const known = plain(arn);
-  if (known instanceof UnknownText) return fitsArn(writtenPieces(known), stage, context);
+  if (isStage && known instanceof UnknownText) return fitsArn(writtenPieces(known), resource, context);
   const named = referencesOf(arn);
   if (named.length > 0) {
-    if (!named.some(({ target }) => target === stage.id)) return false;
+    if (!named.some(({ target }) => target === resource.id)) return false;
     return named.length === 1 && !(arn instanceof Unknown) ? true : "unknown";
   }
-  return typeof known === "string" ? fitsArn([known], stage, context) : "unknown";
+  if (typeof known !== "string") return "unknown";
+  return isStage ? fitsArn([known], resource, context) : resource.identifiers.includes(known);
 }
 
 /** The pieces of which the ARN is made, split at its slashes; nothing when a piece could be any text. */

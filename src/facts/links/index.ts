@@ -10,6 +10,7 @@ import type { Hop, Link } from "./link.ts";
 import { loadBalancingLinks } from "./load-balancing.ts";
 import { machineLearningLinks } from "./machine-learning.ts";
 import { networkLinks } from "./network.ts";
+import { signInLinks } from "./sign-in.ts";
 import { storageLinks } from "./storage.ts";
 
 /** Every property that names another resource. */
@@ -25,6 +26,7 @@ export const LINKS: readonly Link[] = [
   ...loadBalancingLinks,
   ...machineLearningLinks,
   ...networkLinks,
+  ...signInLinks,
   ...storageLinks,
 ];
 

@@ -52,12 +52,12 @@ export const loadBalancingLinks: readonly Link[] = [
   { type: "AWS::AutoScaling::AutoScalingGroup", at: "/VPCZoneIdentifier/*", to: SUBNET },
   { type: "AWS::AutoScaling::LaunchConfiguration", at: "/SecurityGroups/*", to: GROUP },
   { type: "AWS::WAFv2::WebACLAssociation", at: "/WebACLArn", to: ACL },
-  {
-    type: "AWS::WAFv2::WebACLAssociation",
+  ...["AWS::WAFv2::WebACLAssociation", "AWS::WAFRegional::WebACLAssociation"].map((type) => ({
+    type,
     at: "/ResourceArn",
     to: LOAD_BALANCER,
     like: "arn:*:loadbalancer/*",
-  },
+  })),
   { type: "AWS::WAFv2::LoggingConfiguration", at: "/ResourceArn", to: ACL },
   { type: "AWS::EC2::FlowLog", at: "/ResourceId", to: ["AWS::EC2::VPC"], like: "vpc-*" },
   { type: "AWS::EC2::Instance", at: "/IamInstanceProfile", to: ["AWS::IAM::InstanceProfile"] },

@@ -107,5 +107,9 @@ function showRemediation(rule: string, result: ResultDocument, options: ReportOp
 }
 
 function fenceName(language: string): string {
-  return language === "arm" ? "json" : language === "cloudformation" ? "yaml" : language;
+  return language === "arm"
+    ? "json"
+    : language === "cloudformation" || language === "kubernetes"
+      ? "yaml"
+      : language;
 }

@@ -1,12 +1,10 @@
 import type { ExpandedTemplate } from "../../languages/arm/expand-template.ts";
 import type { DeployedTemplate, ResourceInstance } from "../../languages/arm/evaluator/resource-instance.ts";
 import type { Expression, Written } from "../../languages/arm/expression.ts";
-import { Open, bare, knownText } from "../../languages/arm/values/arm-value.ts";
-import type { ArmValue } from "../../languages/arm/values/arm-value.ts";
-import { print } from "../../languages/arm/values/print.ts";
+import { Open, knownText } from "../../languages/arm/values/arm-value.ts";
 import { Unknown } from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
-import { shapeNamed, spellType } from "./arm-shapes.ts";
+import { spellType } from "./arm-shapes.ts";
 import { exposedParts } from "./exposed-parts.ts";
 import type { ExposedPart } from "./exposed-parts.ts";
 
@@ -22,8 +20,7 @@ const MOST = 100;
 
 /**
  * Where deployments give a secret to something that Azure shows to everybody who may read the resource group: an output or
- * a parameter of a deployment that is not secure, a nested template whose expressions are evaluated outside of it, tags
- * and names.
+ * a parameter of a deployment that is not secure, a nested template whose expressions are evaluated outside of it, a tag.
  */
 export function describeExposed({ root, shared, resources }: ExpandedTemplate): readonly DescribedExposure[] {
   // what is wrong with an output is told by those who read it
@@ -38,7 +35,7 @@ function exposuresOf(
   for (const resource of resources) {
     if (described.length > MOST) break;
     const { nested, address, declaration } = resource;
-    described.push(...ofResource(resource), ...ofOpenSecrets(resource, root));
+    described.push(...ofTags(resource), ...ofOpenSecrets(resource, root));
     if (nested === undefined) continue;
     if (nested instanceof Open) {
       const value = new Unknown(`what ${address} shows is not known: ${nested.cause}`);
@@ -91,18 +88,10 @@ function ofOuter(deployed: DeployedTemplate): readonly DescribedExposure[] {
   });
 }
 
-function ofResource(resource: ResourceInstance): readonly DescribedExposure[] {
-  const { address, body, name, declaration, isExisting } = resource;
-  if (isExisting || declaration.extension !== undefined) return [];
-  const tags = body.get("tags");
+function ofTags({ address, body, declaration, isExisting }: ResourceInstance): readonly DescribedExposure[] {
+  const tags = isExisting || declaration.extension !== undefined ? undefined : body.get("tags");
   const exposed = tags === undefined ? [] : exposedParts(tags);
-  const found = exposed.map((part) => describe("tag", `${address}.tags`, part, declaration));
-  const secret = isSecretName(name) ? "a secret" : undefined;
-  if (secret === undefined) return found;
-  return [
-    ...found,
-    describe("name", `${address}.name`, { path: "", secret, written: undefined }, declaration),
-  ];
+  return exposed.map((part) => describe("tag", `${address}.tags`, part, declaration));
 }
 
 /** A password that comes from a parameter is kept with the deployment, unless the parameter is secure. */
@@ -111,17 +100,11 @@ function ofOpenSecrets(
   { template }: DeployedTemplate,
 ): readonly DescribedExposure[] {
   if (isExisting || declaration.extension !== undefined) return [];
-  const shape = shapeNamed(spellType(knownText(type)));
-  return openSecrets(body, shape).map(({ path, parameter }) => {
+  return openSecrets(body, spellType(knownText(type))).map(({ path, parameter }) => {
     const part = { path: "", secret: `${path} of ${address}`, written: undefined };
     const declared = template.parameters.get(parameter.toLowerCase());
     return describe("parameter", `parameters.${parameter}`, part, declared ?? declaration);
   });
-}
-
-/** Of a secret in a name only a stand-in is left. */
-function isSecretName(name: ArmValue): boolean {
-  return knownText(name) === "" && /…secret\d/u.test(print(bare(name)));
 }
 
 function describe(

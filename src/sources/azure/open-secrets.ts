@@ -1,6 +1,6 @@
 import { ArmObject, Open, OpenText, isArray } from "../../languages/arm/values/arm-value.ts";
 import type { ArmValue } from "../../languages/arm/values/arm-value.ts";
-import { shapeOfPart, spellProperty } from "./arm-shapes.ts";
+import { shapeNamed, shapeOfPart, spellProperty } from "./arm-shapes.ts";
 import type { ArmShape } from "./arm-shapes.ts";
 
 /** A property for a secret, and the parameter without `secure` that its value is. */
@@ -10,22 +10,29 @@ export interface OpenSecret {
   readonly parameter: string;
 }
 
+/** What a shape hides may be a command or a setting as well, which mostly holds no secret. */
+const SECRET =
+  /(?:password|passphrase|secret|token|secureValue|connectionString|(?:access|account|api|authorization|primary|sas|secondary|shared|sshPrivate|workspace)key)$/iu;
+
 /** The properties for secrets that take the value of a parameter which is not secure. */
-export function openSecrets(body: ArmObject, shape: ArmShape | undefined): readonly OpenSecret[] {
+export function openSecrets(body: ArmObject, type: string): readonly OpenSecret[] {
   const found: OpenSecret[] = [];
-  visit(body, shape, { path: "", seen: new Set(), found });
+  const valueOfSecret = type === "Microsoft.KeyVault/vaults/secrets" ? "properties.value" : undefined;
+  visit(body, shapeNamed(type), { path: "", valueOfSecret, seen: new Set(), found });
   return found;
 }
 
 interface Visit {
   readonly path: string;
+  readonly valueOfSecret: string | undefined;
   readonly seen: Set<object>;
   readonly found: OpenSecret[];
 }
 
 function visit(value: ArmValue, shape: ArmShape | undefined, at: Visit): void {
   if (shape === 1) {
-    const parameter = value instanceof Open && !at.path.endsWith("Id") ? parameterIn(value) : undefined;
+    const isSecret = SECRET.test(at.path) || at.path === at.valueOfSecret;
+    const parameter = value instanceof Open && isSecret ? parameterIn(value) : undefined;
     if (parameter !== undefined) at.found.push({ path: at.path, parameter });
     return;
   }

@@ -2,6 +2,7 @@ import {
   Sensitive,
   Unknown,
   UnknownChoice,
+  UnknownInput,
   UnknownText,
   Reference,
   isValueList,
@@ -17,12 +18,14 @@ export function readParameter(name: string, node: TemplateNode, given: Value | u
   const type = scalarText(memberOf(node, "Type")) ?? "String";
   const value = given ?? defaultOf(node);
   const isHidden = /^true$/iu.test(scalarText(memberOf(node, "NoEcho")) ?? "");
-  if (value === undefined) return isHidden ? new Unknown(noValue(name)) : withoutValue(name, type, node);
+  if (value === undefined) return isHidden ? new UnknownInput(noValue(name)) : withoutValue(name, type, node);
   if (type.startsWith("AWS::SSM::Parameter::Value")) {
-    return new Unknown(`parameter ${name} is read from Systems Manager at deployment`);
+    return new UnknownInput(`parameter ${name} is read from Systems Manager at deployment`);
   }
   const read = isListType(type) ? asList(value) : value;
-  return isHidden && !(read instanceof Unknown) ? new Sensitive(read) : read;
+  return isHidden && !(read instanceof Unknown)
+    ? new Sensitive(read, given === undefined ? "type" : "input")
+    : read;
 }
 
 function noValue(name: string): string {
@@ -35,7 +38,7 @@ function withoutValue(name: string, type: string, node: TemplateNode): Value {
   const isText = type === "String" || type === "Number";
   const texts = isText && allowed?.kind === "list" ? allowed.items.map((item) => valueText(item)) : [];
   const [first, ...more] = texts;
-  if (first === undefined || more.includes(undefined)) return new Unknown(noValue(name));
+  if (first === undefined || more.includes(undefined)) return new UnknownInput(noValue(name));
   const choices = [...new Set(texts.filter((text) => text !== undefined))];
   return choices.length > 1 ? new UnknownChoice(noValue(name), choices) : first;
 }

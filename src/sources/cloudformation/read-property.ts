@@ -4,6 +4,7 @@ import {
   Unknown,
   UnknownChoice,
   UnknownDocument,
+  UnknownInput,
   UnknownText,
   isValueList,
   isValueMap,
@@ -40,7 +41,7 @@ class PropertyReader {
   }
 
   #wrapped(value: Reference | Sensitive | Unknown, shape: Shape): Value {
-    if (value instanceof Sensitive) return new Sensitive(this.read(value.value, shape));
+    if (value instanceof Sensitive) return new Sensitive(this.read(value.value, shape), value.markedBy);
     if (value instanceof Unknown) return readUnknown(value, shape);
     return value.value === undefined
       ? value
@@ -101,7 +102,7 @@ function mapMembers(map: ValueMap, change: (member: Value, key: string) => Value
 
 function readUnknown(value: Unknown, shape: Shape): Value {
   const dynamic = value instanceof UnknownText ? value.pieces.find(isDynamic) : undefined;
-  if (dynamic !== undefined) return new Unknown(whyDynamic(dynamic));
+  if (dynamic !== undefined) return new UnknownInput(whyDynamic(dynamic));
   if (value instanceof UnknownChoice) return readChoices(value, shape);
   return value instanceof UnknownDocument && (shape === "j" || shape === "t") ? value.document : value;
 }
@@ -161,7 +162,7 @@ const DEEPEST = 500;
 
 /** A value without a shape; dynamic references in its texts are not known. */
 export function readAnything(value: Value, depth = 0): Value {
-  if (typeof value === "string") return isDynamic(value) ? new Unknown(whyDynamic(value)) : value;
+  if (typeof value === "string") return isDynamic(value) ? new UnknownInput(whyDynamic(value)) : value;
   if (value === null || typeof value !== "object") return value;
   if (depth > DEEPEST) return new Unknown(`nested more than ${String(DEEPEST)} levels deep`);
   if (value instanceof UnknownText || value instanceof UnknownChoice) return readUnknown(value, "?");

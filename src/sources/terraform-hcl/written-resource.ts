@@ -91,7 +91,7 @@ function loosen(value: Value, reason: string): Value {
   if (value instanceof Reference) return new Unknown(reason, [value]);
   if (value instanceof Sensitive) {
     const inner = loosen(value.value, reason);
-    return inner instanceof Unknown ? inner : new Sensitive(inner);
+    return inner instanceof Unknown ? inner : new Sensitive(inner, value.markedBy);
   }
   if (value instanceof UnknownDocument) {
     return new UnknownDocument(value.reason, value.candidates, loosen(value.document, reason));

@@ -1,4 +1,5 @@
 import { Sensitive, Unknown, emptyMap, put } from "../../model/value.ts";
+import type { Truth } from "../../model/truth.ts";
 import type { Reference, Value, ValueMap } from "../../model/value.ts";
 import { Unset } from "../terraform/unset.ts";
 import { fromJson } from "../terraform/convert.ts";
@@ -18,6 +19,8 @@ export interface PlannedValues {
 export interface ResolveExpression {
   /** The value of an expression that is known only after apply. */
   unknown(expression: ExpressionNode): Value;
+  /** Whether what stands behind an expression is written in the configuration, and not given to it. */
+  isWritten(expression: ExpressionNode): Truth;
   /** The reference behind a text that is known: the only resource that has this text as that attribute. */
   known(expression: ExpressionNode, text: string): Reference | undefined;
 }
@@ -46,7 +49,9 @@ function build(trees: Trees, node: Node, resolve: ResolveExpression, depth: numb
   const { after, unknown, sensitive } = trees;
   if (sensitive === true) {
     const inner = build({ after, unknown, sensitive: false }, node, resolve, depth);
-    return inner === undefined || inner instanceof Unknown ? inner : new Sensitive(inner);
+    return inner === undefined || inner instanceof Unknown
+      ? inner
+      : new Sensitive(inner, markOf(node, resolve));
   }
   if (unknown === true) return unknownValue(node, resolve);
   if (after === null || after === undefined) {
@@ -57,6 +62,13 @@ function build(trees: Trees, node: Node, resolve: ResolveExpression, depth: numb
   if (depth > DEEPEST) return new Unknown(`nested more than ${String(DEEPEST)} levels deep`);
   if (isFlat(after) && !holdsTrue(unknown) && !holdsTrue(sensitive)) return knownFlat(after, node, resolve);
   return buildParts(trees, node, resolve, depth);
+}
+
+/** Who says that it is sensitive: the type alone, of what stands in the configuration. */
+function markOf(node: Node, resolve: ResolveExpression): "type" | "input" | undefined {
+  if (typeof node === "symbol") return undefined;
+  const written = resolve.isWritten(node);
+  return written === "unknown" ? undefined : written ? "type" : "input";
 }
 
 function buildParts(trees: Trees, node: Node, resolve: ResolveExpression, depth: number): Value {

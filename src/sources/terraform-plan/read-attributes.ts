@@ -1,4 +1,4 @@
-import { Reference, Unknown } from "../../model/value.ts";
+import { Reference, Sensitive, Unknown, emptyMap, put } from "../../model/value.ts";
 import type { Value, ValueMap } from "../../model/value.ts";
 import { buildAttributes } from "./build-attributes.ts";
 import { findSecrets } from "./find-secrets.ts";
@@ -8,8 +8,11 @@ import type { ExpressionNode } from "./plan-document.ts";
 import { rebuildPolicyDocument } from "../terraform/rebuild-policy-document.ts";
 import { resolveReferences, unknownOf } from "./resolve-references.ts";
 import type { ExpressionScope, Resolved } from "./resolve-references.ts";
+import { isWrittenInCode } from "./written-in-code.ts";
 
 const POLICY_DOCUMENT = "aws_iam_policy_document";
+/** Stands for a value that the plan does not have; nobody sees it. */
+const WRITE_ONLY = "known to the configuration alone";
 
 /** Reads the attributes of plan instances; a data source that others read is read once. */
 export class AttributeReader {
@@ -32,11 +35,29 @@ export class AttributeReader {
         expressions: instance.config === undefined ? undefined : (instance.config.expressions ?? {}),
       },
       {
+        isWritten: (expression) => isWrittenInCode(this.#index, expression, scope),
         unknown: (expression) => this.#unknown(expression, scope),
         known: (expression, text) => this.#known(expression, text, scope),
       },
     );
-    return this.hide(attributes);
+    return this.hide({ ...attributes, ...this.#writeOnly(instance, scope) });
+  }
+
+  /** A plan has no value of a write-only argument; whether it stands in the configuration is told by its expression. */
+  #writeOnly({ config }: Instance, scope: ExpressionScope): ValueMap {
+    const found = emptyMap();
+    for (const [name, expression] of Object.entries(config?.expressions ?? {})) {
+      if (!name.endsWith("_wo")) continue;
+      const written = isWrittenInCode(this.#index, expression, scope);
+      if (written === false) continue;
+      const text = "constant_value" in expression ? expression.constant_value : WRITE_ONLY;
+      put(
+        found,
+        name,
+        new Sensitive(typeof text === "string" ? text : WRITE_ONLY, written === true ? "type" : undefined),
+      );
+    }
+    return found;
   }
 
   /** The attributes with every text that the plan marks as sensitive somewhere marked as sensitive. */

@@ -12,6 +12,7 @@ import { expandBlocks } from "./expand-blocks.ts";
 import { feedPath } from "./feed-path.ts";
 import { findParents } from "./find-parents.ts";
 import type { Parents } from "./find-parents.ts";
+import { kubernetesManifest } from "./kubernetes-manifest.ts";
 import { DEFAULT_IDENTIFIERS } from "./lens.ts";
 import type { Fold, Lens } from "./lens.ts";
 import { hideSecretsOfShape } from "./hide-secrets-of-shape.ts";
@@ -185,10 +186,16 @@ function variantsOf(
   }));
 }
 
+/** Types of which an attribute holds the whole resource, in the words of its API. */
+const WRITTEN_OUT: Readonly<Record<string, typeof azapiResource>> = {
+  azapi_resource: azapiResource,
+  kubernetes_manifest: kubernetesManifest,
+};
+
 /** A type that genoscan has no lens for stays under its own name, attributes as they are. */
 function withoutLens(resource: TerraformResource): Resource {
-  const body =
-    resource.type === "azapi_resource" ? azapiResource(resource, common(resource, undefined)) : undefined;
+  const read = WRITTEN_OUT[resource.type];
+  const body = read?.(resource, common(resource, undefined));
   if (body !== undefined) return body;
   const properties = emptyMap();
   for (const [name, value] of Object.entries(hideSettings(resource.type, resource.attributes))) {

@@ -47,6 +47,8 @@ function convertKnown(value: Value, conversion: Exclude<Conversion, "list">): Va
       return isValueMap(value)
         ? Object.entries(value).map(([name, held]) => ({ Name: name, Value: held }))
         : value;
+    case "variables":
+      return isValueMap(value) ? Object.entries(value).map(([name, held]) => ({ name, value: held })) : value;
     case "inverted":
       return typeof value === "boolean" ? !value : value;
     case "number":

@@ -171,6 +171,8 @@ export type Conversion =
   | "tags"
   /** An object as CloudWatch's list of Name and Value. */
   | "dimensions"
+  /** An object as the list of name and value that Azure has for settings and environments. */
+  | "variables"
   /** true as false and false as true. */
   | "inverted"
   | "number"

@@ -15,13 +15,18 @@ import azurerm from "./azurerm-secrets.json" with { type: "json" };
 /** The names of what the providers mark, by type. */
 const AWS: Readonly<Record<string, string>> = aws;
 const AZURERM: Readonly<Record<string, string>> = azurerm;
+/** The provider marks no other attributes of what it manages. */
+const KUBERNETES: Readonly<Record<string, string>> = {
+  kubernetes_secret: "binary_data data",
+  kubernetes_secret_v1: "binary_data data",
+};
 
 /**
- * The attributes of a type of aws or azurerm with what the provider marks as sensitive hidden, at any depth: in a configuration it
+ * The attributes of a type of aws, azurerm or kubernetes with what the provider marks as sensitive hidden, at any depth: in a configuration it
  * stands in plain text, and no plan has marked it yet. Other types stay as they are.
  */
 export function hideMarkedSecrets(type: string, attributes: ValueMap): ValueMap {
-  const marked = type.startsWith("aws_") ? AWS : AZURERM;
+  const marked = type.startsWith("aws_") ? AWS : type.startsWith("kubernetes_") ? KUBERNETES : AZURERM;
   const names = Object.hasOwn(marked, type) ? marked[type] : undefined;
   return names === undefined ? attributes : hideIn(attributes, new Set(names.split(" ")));
 }

@@ -21,6 +21,10 @@ describe("what is the same for every value of what is not known is known", () =>
     [`union(parameters('openObject'), createObject('a', 1)).a`, 1],
     [`contains(union(parameters('openObject'), createObject('a', 1)), 'a')`, true],
     [`tryGet(createObject('a', ${TEXT}), 'b')`, null],
+    [`length(split(format('/a/{0}/b', take(uniqueString(${TEXT}), 5)), '/'))`, 4],
+    [`split(format('/a/{0}/b', substring(toUpper(guid(${TEXT})), 0, 8)), '/')[3]`, "b"],
+    [`tryGet(createObject('a', 1), concat('/', ${TEXT}))`, null],
+    [`contains(createObject('a', 1), concat('/', ${TEXT}))`, false],
     [`equals(${TEXT}, ${TEXT})`, true],
     [
       "uri(environment().authentication.loginEndpoint, tenant().tenantId)",
@@ -53,6 +57,7 @@ describe("what differs with it is not", () => {
       `length(if(${OPEN}, createObject('a', 1), createObject()))`,
       { open: `length({a: if(${OPEN}, {a: 1}, {}).a})` },
     ],
+    [`contains(createObject('/A', 1), concat('/', ${TEXT}))`, { open: `contains({/A: 1}, '/\${${TEXT}}')` }],
     [`tryGet(parameters('openObject'), 'a')`, { open: "tryGet(parameters('openObject'), 'a')" }],
     [`uri('https://a.example/', ${TEXT})`, { open: `uri('https://a.example/', ${TEXT})` }],
     [

@@ -24,8 +24,8 @@ describe("a folder with a parameter file", () => {
       "network.vnet::subnet[1]",
       "analysis[0].pool",
       "analysis[0].scripts.script",
+      // its script is the one of the first analysis: they have one name, and one body
       "analysis[1].pool",
-      "analysis[1].scripts.script",
     ]);
   });
 
@@ -56,7 +56,7 @@ describe("a folder with a parameter file", () => {
   });
 
   it("resolves references through modules to the resources that are meant", () => {
-    const { properties } = resourceOf(prod, "analysis[1].scripts.script");
+    const { properties } = resourceOf(prod, "analysis[0].scripts.script");
     const settings = show(properties["properties"]) as { readonly containerSettings: unknown };
     expect(settings.containerSettings).toMatchObject({
       subnetIds: [{ id: { $reference: expect.stringMatching(/network\.vnet::subnet\[0\]$/u) } }],
@@ -105,8 +105,8 @@ describe("places", () => {
   });
 
   it("a resource in a module has the calls that lead to it", () => {
-    const { calls } = resourceOf(prod, "analysis[1].scripts.script");
-    expect(calls?.map(({ address }) => address)).toEqual(["analysis[1]", "analysis[1].scripts"]);
+    const { calls } = resourceOf(prod, "analysis[0].scripts.script");
+    expect(calls?.map(({ address }) => address)).toEqual(["analysis[0]", "analysis[0].scripts"]);
     expect(calls?.map(({ location }) => textAt(location)?.slice(0, 8))).toEqual(["analysis", "scripts "]);
   });
 });

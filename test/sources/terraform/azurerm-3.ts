@@ -14,6 +14,7 @@ export const AZURERM_3: Readonly<Record<string, Level>> = {
       },
     },
   },
+  azurerm_redis_cache: { attributes: { enable_non_ssl_port: { type: "bool", optional: true } } },
   azurerm_route_table: { attributes: { disable_bgp_route_propagation: { type: "bool", optional: true } } },
   azurerm_storage_account: {
     attributes: {

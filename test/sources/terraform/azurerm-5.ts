@@ -9,6 +9,9 @@ const SERVICE_ENDPOINT = {
  * schema (github.com/hashicorp/terraform-provider-azurerm, 5.2.0).
  */
 export const AZURERM_5: Readonly<Record<string, Level>> = {
+  azurerm_cosmosdb_account: {
+    attributes: { local_authentication_enabled: { type: "bool", optional: true } },
+  },
   azurerm_log_analytics_workspace: {
     attributes: {
       internet_ingestion_access_type: { type: "string", optional: true },

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { armType, definedShape } from "../../arm-types.ts";
+import { kubernetesType } from "../../kubernetes-types.ts";
 
 /** A property as scripts/extract-cloudformation-schema.mjs writes it, and scripts/extract-arm-types.mjs. */
 export interface Shape {
@@ -41,7 +42,7 @@ const ANYTHING: Shape = { t: "json" };
 /** A type as an object of its properties and of what GetAtt returns; `undefined` for a type that is not in the extract. */
 export function canonicalType(type: string): Shape | undefined {
   const extract = types[type] ?? OWN[type];
-  if (extract === undefined) return armType(type);
+  if (extract === undefined) return armType(type) ?? kubernetesType(type);
   // what only Terraform has, by the names of its arguments
   const attributes: Record<string, Shape> = { Terraform: ANYTHING };
   for (const path of extract.attributes) attributes[path.split(".")[0] ?? path] = ANYTHING;

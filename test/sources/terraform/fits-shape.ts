@@ -55,6 +55,8 @@ function convertedType(
       return itemShape(shape)?.properties?.["Key"] === undefined ? type : undefined;
     case "dimensions":
       return itemShape(shape)?.properties?.["Name"] === undefined ? type : undefined;
+    case "variables":
+      return itemShape(shape) === undefined ? type : undefined;
     case "inverted":
       return type;
     case "number":

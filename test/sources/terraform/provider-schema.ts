@@ -30,7 +30,7 @@ interface SchemaExtract {
   readonly types: readonly string[];
 }
 
-const EXTRACTS = ["hashicorp-aws-5.100.0", "hashicorp-azurerm-4.55.0"].map(
+const EXTRACTS = ["hashicorp-aws-5.100.0", "hashicorp-azurerm-4.55.0", "hashicorp-kubernetes-2.38.0"].map(
   (name) => JSON.parse(readFileSync(`fixtures/schemas/${name}.json`, "utf8")) as SchemaExtract,
 );
 

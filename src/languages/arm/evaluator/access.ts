@@ -1,8 +1,10 @@
 import { ArmError } from "../values/arm-error.ts";
 import { concealErrors } from "../values/conceal-errors.ts";
-import { ArmObject, Open, Read, Secure, bare, isArray } from "../values/arm-value.ts";
+import { ArmObject, Open, Read, Secure, bare, isArray, knownText } from "../values/arm-value.ts";
 import type { ArmValue, ReadOfResource } from "../values/arm-value.ts";
+import { mayHaveKey } from "../values/equals.ts";
 import { openFrom } from "../values/open-call.ts";
+import { joinText } from "../values/text.ts";
 import { print, printAccess, printRead } from "../values/print.ts";
 import { didYouMean } from "../../../model/did-you-mean.ts";
 import type { DeclaredResource } from "./instance.ts";
@@ -22,13 +24,18 @@ export function access(target: ArmValue, key: ArmValue, kind: AccessKind): ArmVa
   const name = key;
   if (target instanceof Read) return accessRead(target, name, kind);
   if (target instanceof Open) return openAccess(target, name, kind);
-  if (name instanceof Open) return openAccess(target, name, kind);
+  if (name instanceof Open) return isNone(target, name, kind) ? null : openAccess(target, name, kind);
   if (target instanceof ArmObject && typeof name === "string") return memberOf(target, name, kind);
   if (isArray(target) && typeof name === "number") return itemOf(target, name, kind);
   if (kind.safe) return null;
   throw new ArmError(
     `${describe(target)} has no ${typeof name === "number" ? "item" : "property"} ${print(name)}`,
   );
+}
+
+/** Whether a key that is not known is none of those that an object has. */
+function isNone(target: ArmValue, name: Open, { safe }: AccessKind): boolean {
+  return safe && target instanceof ArmObject && !mayHaveKey(target, name);
 }
 
 function memberOf(target: ArmObject, name: string, kind: AccessKind): ArmValue {
@@ -116,7 +123,27 @@ export function readAt(
   const path = resource?.isDeployment === true ? pathOfOutput(written) : written;
   const declared = resource?.valueAt(path);
   if (declared !== undefined && (resource?.isDeployment === true || isScalar(declared))) return declared;
-  return new Read(printRead({ id, path }), { id, path }, resource);
+  return idOfInline(id, resource, path) ?? new Read(printRead({ id, path }), { id, path }, resource);
+}
+
+/**
+ * The id of what a resource of Microsoft.Network declares inside of itself: `properties.subnets[0].id` of a network is its
+ * own id, `subnets` and the name of the first one. Lists are kept in their order.
+ */
+function idOfInline(
+  id: ArmValue,
+  resource: DeclaredResource | undefined,
+  path: readonly (string | number)[],
+): ArmValue | undefined {
+  const [properties, list, index, last, ...more] = path;
+  if (resource === undefined || typeof list !== "string" || typeof index !== "number") return undefined;
+  if (more.length > 0 || `${String(properties)}/${String(last)}`.toLowerCase() !== "properties/id") {
+    return undefined;
+  }
+  if (!/^microsoft\.network\/[^/]+$/iu.test(knownText(resource.type))) return undefined;
+  const item = bare(resource.valueAt([properties ?? "", list, index]) ?? null);
+  const name = item instanceof ArmObject && item.isClosed ? item.get("name") : undefined;
+  return name === undefined || item === null ? undefined : joinText([id, `/${list}/`, name]);
 }
 
 function pathOfOutput(path: readonly (string | number)[]): readonly (string | number)[] {

@@ -2,11 +2,13 @@ import type { Truth } from "../../../model/truth.ts";
 import { anyTruth, either } from "../../../model/truth.ts";
 import { MAX_ITEMS } from "../limits.ts";
 import { ArmError } from "../values/arm-error.ts";
-import { ArmObject, Open, OpenText, Secure, bare, isArray } from "../values/arm-value.ts";
+import { ArmObject, Open, OpenText, Secure, WORD, bare, isArray } from "../values/arm-value.ts";
 import type { ArmMember, ArmValue } from "../values/arm-value.ts";
-import { equals } from "../values/equals.ts";
+import { equals, mayHaveKey } from "../values/equals.ts";
 import { partsOf } from "../evaluator/secure-parts.ts";
-import { joinText } from "../values/text.ts";
+import { openFrom } from "../values/open-call.ts";
+import { printCall } from "../values/print.ts";
+import { isWord, joinText } from "../values/text.ts";
 import { argument, lazy, loose, strict, structural } from "./built-in.ts";
 import type { BuiltIn, Known } from "./built-in.ts";
 import { bounded, distinct, intersect, mergeAll, mergeShallow, withOpenKey } from "./merge.ts";
@@ -111,7 +113,7 @@ function contains(container: Value, item: Value): Truth {
 }
 
 function hasKey(object: ArmObject, item: Value): Truth {
-  if (item instanceof Open) return object.members.size === 0 && object.isClosed ? false : "unknown";
+  if (item instanceof Open) return mayHaveKey(object, item) ? "unknown" : false;
   const member = object.member(typeof item === "number" ? String(item) : takeText(item, "contains"));
   if (member !== undefined) return member.maybe === true ? "unknown" : true;
   return object.rest === undefined ? false : "unknown";
@@ -161,7 +163,10 @@ function part(name: "take" | "skip", value: Value, count: Value | undefined): Ar
   const number = Math.max(0, takeInteger(count, name));
   if (value instanceof OpenText && name === "take") {
     const [start] = value.pieces;
-    return typeof start === "string" && start.length >= number ? start.slice(0, number) : undefined;
+    if (typeof start === "string" && start.length >= number) return start.slice(0, number);
+  }
+  if (name === "take" && number > 0 && isWord(value)) {
+    return openFrom([value], printCall(name, [value, number]), WORD);
   }
   if (value instanceof Open) return undefined;
   if (isArray(value)) return name === "take" ? value.slice(0, number) : value.slice(number);

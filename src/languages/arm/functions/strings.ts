@@ -1,11 +1,11 @@
 import { MAX_ITEMS, MAX_TEXT } from "../limits.ts";
 import { ArmError } from "../values/arm-error.ts";
-import { ArmObject, Open, OpenText, isArray, isKnown } from "../values/arm-value.ts";
+import { ArmObject, Open, OpenText, WORD, isArray, isKnown } from "../values/arm-value.ts";
 import type { ArmValue } from "../values/arm-value.ts";
 import { toJson } from "../values/json.ts";
 import { openFrom } from "../values/open-call.ts";
 import { printCall } from "../values/print.ts";
-import { joinText, mapPieces, textOf } from "../values/text.ts";
+import { isWord, joinText, mapPieces, textOf } from "../values/text.ts";
 import { loose, strict } from "./built-in.ts";
 import type { BuiltIn, Known } from "./built-in.ts";
 import { takeArray, takeInteger, takeText, takeTextOrNull } from "./take-argument.ts";
@@ -29,7 +29,18 @@ export const STRINGS: readonly BuiltIn[] = [
       takeArray(items, "join").flatMap((item, index) => (index === 0 ? [item] : [delimiter, item])),
     );
   }),
-  strict("substring", [2, 3], substring, TEXT),
+  loose(
+    "substring",
+    [2, 3],
+    (values) => {
+      const [text = null, start = null, count = null] = values;
+      if (values.every(isKnown)) return substring(values as readonly Known[]);
+      // a part of a word is one, if there is anything in it
+      const isPart = isWord(text) && isKnown(start) && typeof count === "number" && count > 0;
+      return isPart ? openFrom(values, printCall("substring", values), WORD) : undefined;
+    },
+    TEXT,
+  ),
   loose("startsWith", [2], ([text = null, start = null]) => edge("startsWith", text, start)),
   strict("like", [2], ([text, pattern]) => isLike(takeText(text, "like"), takeText(pattern, "like"))),
   loose("endsWith", [2], ([text = null, end = null]) => edge("endsWith", text, end)),
@@ -52,6 +63,7 @@ function letterCase(name: string, change: (text: string) => string): BuiltIn {
       if (value instanceof OpenText) return mapPieces(value, name, change);
       const { oneOf } = value instanceof Open ? value.traits : {};
       if (oneOf !== undefined) return openFrom([value], printCall(name, [value]), { ...TEXT, oneOf });
+      if (isWord(value)) return openFrom([value], printCall(name, [value]), WORD);
       return value instanceof Open ? undefined : change(takeTextOrNull(value, name));
     },
     TEXT,

@@ -39,6 +39,15 @@ function mayBe(open: Open, value: ArmValue): boolean {
   return !(open instanceof Read) || open.read.path.length > 0 || value instanceof ArmObject;
 }
 
+/** Whether a key that is not known may be one of the keys that an object has; keys have no case. */
+export function mayHaveKey(object: ArmObject, key: Open): boolean {
+  if (object.rest !== undefined) return true;
+  if (!(key instanceof OpenText)) return object.members.size > 0;
+  const pieces = key.pieces.map((piece) => (typeof piece === "string" ? piece.toLowerCase() : piece));
+  for (const name of object.members.keys()) if (fits({ pieces }, name.toLowerCase())) return true;
+  return false;
+}
+
 function isAlike(one: ArmValue, value: ArmValue): boolean {
   const [left, right] = [bare(one), bare(value)];
   if (typeof left !== "string" || typeof right !== "string") return equals(left, right) !== false;
@@ -46,7 +55,7 @@ function isAlike(one: ArmValue, value: ArmValue): boolean {
 }
 
 /** Whether a text may be what the pieces make. */
-function fits({ pieces }: OpenText, text: string): boolean {
+function fits({ pieces }: Pick<OpenText, "pieces">, text: string): boolean {
   const first = pieces[0];
   const last = pieces.at(-1);
   const start = typeof first === "string" ? first : "";

@@ -1,5 +1,5 @@
 import { MAX_PIECES, MAX_TEXT } from "../limits.ts";
-import { ArmObject, Open, OpenText, Secure, bare, holdsSecure, isArray, isKnown } from "./arm-value.ts";
+import { ArmObject, Open, OpenText, Secure, WORD, bare, holdsSecure, isArray, isKnown } from "./arm-value.ts";
 import type { ArmValue } from "./arm-value.ts";
 import { toJson } from "./json.ts";
 import { openCall, readsOf } from "./open-call.ts";
@@ -57,9 +57,19 @@ function ofPieces(pieces: readonly (string | Open)[]): string | Open {
   return new OpenText(open?.cause ?? "", printPieces(pieces), readsOf(pieces), pieces);
 }
 
+/** Whether a text that is not known is one word, without a slash, or is put together of such. */
+export function isWord(value: ArmValue): boolean {
+  if (!(value instanceof OpenText)) return value instanceof Open && value.traits.isWord === true;
+  return value.pieces.every((piece) => (typeof piece === "string" ? !piece.includes("/") : isWord(piece)));
+}
+
 /** The same with every known piece changed, and every other as `name(piece)`. */
 export function mapPieces(text: OpenText, name: string, change: (piece: string) => string): ArmValue {
   return joinText(
-    text.pieces.map((piece) => (typeof piece === "string" ? change(piece) : openCall(name, [piece]))),
+    text.pieces.map((piece) =>
+      typeof piece === "string"
+        ? change(piece)
+        : openCall(name, [piece], piece.traits.isWord === true ? WORD : undefined),
+    ),
   );
 }

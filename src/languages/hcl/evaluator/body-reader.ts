@@ -163,7 +163,7 @@ export class BodyReader {
       },
       () => locate(this.#tools.fileOf(attribute) ?? file, attribute.value.start),
     );
-    return described?.isSensitive === true ? withMarks(value, { sensitive: true }) : value;
+    return described?.isSensitive === true ? withMarks(value, { sensitive: true, byType: true }) : value;
   }
 
   #blockValue(name: string): HclValue {

@@ -99,7 +99,9 @@ export class ResourceInstance<Module extends HostedModule = HostedModule> implem
     const isBlock = this.body.isBlock(name);
     if (isBlock && this.shape === undefined) return this.#afterApply(name, ANY);
     const seen = isBlock ? this.#withUnset(value, name) : value;
-    if (this.declaration.mode !== "managed" || seen.marks.reference !== undefined) return seen;
+    if (this.declaration.mode !== "managed") return seen;
+    const isTaken = seen.marks.reference !== undefined;
+    if (isTaken && !this.#shared.host.isIdentifier(this.declaration, name)) return seen;
     return withMarks(seen, { reference: new Reference(this.id, name) });
   }
 

@@ -55,6 +55,8 @@ export interface Host {
   shapeOf(declaration: Declaration): BodyShape | undefined;
   /** The value of an attribute that nothing sets and that follows from the rest all the same: of a data source. */
   computedAttribute(instance: HostedInstance, name: string, call: CallFunction): HclValue | undefined;
+  /** Whether an attribute names the resource itself, wherever its text was taken from: the name of a role. */
+  isIdentifier(declaration: Declaration, name: string): boolean;
   /** The path to the arguments that the inside of a text of a data source is made of; nothing where it is none of ours. */
   argumentsBehind(
     instance: HostedInstance,

@@ -5,8 +5,14 @@ import { mapChildren } from "./marks.ts";
 export function withFallibility(value: HclValue, isFallible: boolean): HclValue {
   const { data } = value;
   if (!(data instanceof HclUnknown) || data.mayFail === isFallible) return value;
-  const { notNull, text, document } = data;
-  const knowledge = { notNull, mayFail: isFallible, ...(text && { text }), ...(document && { document }) };
+  const { notNull, text, document, place } = data;
+  const knowledge = {
+    notNull,
+    mayFail: isFallible,
+    ...(text && { text }),
+    ...(document && { document }),
+    ...(place && { place }),
+  };
   return new HclValue(value.type, new HclUnknown(data.reason, data.candidates, knowledge), value.marks);
 }
 

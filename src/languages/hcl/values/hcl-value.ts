@@ -2,7 +2,7 @@
 // known), so they stand in one file.
 
 import { Unknown } from "../../../model/value.ts";
-import type { Reference } from "../../../model/value.ts";
+import type { Reference, UnknownPlace } from "../../../model/value.ts";
 import type { HclNumber } from "./hcl-number.ts";
 import { MAX_DEPTH, MAX_PARTS } from "./limits.ts";
 
@@ -45,6 +45,8 @@ export type Data = string | boolean | HclNumber | null | HclUnknown | Elements |
 /** What sticks to a value on its way. */
 export interface Marks {
   readonly sensitive: boolean;
+  /** It is sensitive because the type of the resource says so, and for no other reason: what is made of it is not. */
+  readonly byType?: true;
   readonly ephemeral: boolean;
   /** The attribute of a resource that the value was taken from, unchanged. What is computed from it has none. */
   readonly reference: Reference | undefined;
@@ -61,6 +63,8 @@ export interface Knowledge {
   readonly text?: readonly (string | HclValue)[];
   /** The text is JSON of this value, of which something is unknown. */
   readonly document?: HclValue;
+  /** It is what the deployment decides, the same for everything in it. */
+  readonly place?: UnknownPlace;
 }
 
 /** A value that is not known, with what is known of it all the same. */
@@ -69,6 +73,7 @@ export class HclUnknown extends Unknown {
   readonly mayFail: boolean;
   readonly text: readonly (string | HclValue)[] | undefined;
   readonly document: HclValue | undefined;
+  readonly place: UnknownPlace | undefined;
 
   constructor(reason: string, candidates: readonly Reference[] = [], knowledge: Knowledge = {}) {
     super(reason, candidates);
@@ -76,6 +81,7 @@ export class HclUnknown extends Unknown {
     this.mayFail = knowledge.mayFail ?? false;
     this.text = knowledge.text;
     this.document = knowledge.document;
+    this.place = knowledge.place;
   }
 }
 

@@ -11,12 +11,12 @@ import { parseJson } from "./parse-json.ts";
  * partly unknown brings its data; an integer that a double cannot hold is unknown rather than another number.
  */
 export function toModelValue(value: HclValue): Value {
-  const { sensitive, ephemeral, reference } = value.marks;
+  const { sensitive, ephemeral, reference, byType } = value.marks;
   let result = toBareValue(value);
   if (reference !== undefined) {
     result = new Reference(reference.target, reference.attribute, value.isKnown ? result : undefined);
   }
-  return sensitive || ephemeral ? new Sensitive(result) : result;
+  return sensitive || ephemeral ? new Sensitive(result, byType === true ? "type" : undefined) : result;
 }
 
 function toBareValue({ data }: HclValue): Value {
@@ -39,6 +39,7 @@ function toModelNumber(number: HclNumber): Value {
 }
 
 function toModelUnknown(unknown: HclUnknown): Value {
+  if (unknown.place !== undefined) return unknown.place;
   const document = unknown.document ?? readDocument(unknown);
   if (document === undefined) return toModelText(unknown) ?? new Unknown(unknown.reason, unknown.candidates);
   return new UnknownDocument(unknown.reason, unknown.candidates, toModelValue(document));

@@ -9,6 +9,7 @@ const LANGUAGES = {
   cloudformation: "CloudFormation",
   bicep: "Bicep",
   arm: "ARM",
+  kubernetes: "Kubernetes",
 } as const;
 
 type Language = keyof typeof LANGUAGES;

@@ -37,11 +37,12 @@ function settle(planned: Value, written: Value | undefined): Value {
   if (planned instanceof Reference) return settleReference(planned, written);
   if (written instanceof Sensitive) {
     const inner = settle(planned, written.value);
-    return inner === planned || inner instanceof Unknown ? inner : new Sensitive(inner);
+    if (inner === planned || inner instanceof Unknown) return inner;
+    return new Sensitive(inner, inner instanceof Sensitive ? inner.markedBy : undefined);
   }
   if (planned instanceof Sensitive) {
     const inner = settle(planned.value, written);
-    return inner instanceof Unknown ? inner : new Sensitive(inner);
+    return inner instanceof Unknown ? inner : new Sensitive(inner, planned.markedBy);
   }
   if (planned instanceof UnknownDocument) return settleDocument(planned, written);
   if (planned instanceof Unknown) return settleUnknown(planned, written);
@@ -50,6 +51,8 @@ function settle(planned: Value, written: Value | undefined): Value {
 
 /** Items are the same ones when all that is known of them agrees, in their order. */
 function settleParts(planned: Value, written: Value): Value {
+  // the plan read a policy as data of which the folder has the text
+  if (written instanceof UnknownDocument) return settleParts(planned, written.document);
   if (isValueMap(planned)) return isValueMap(written) ? settleUnknowns(planned, written) : planned;
   if (!isValueList(planned) || !isValueList(written) || written.length !== planned.length) return planned;
   const inOrder = planned.every((item, index) => agrees(item, written[index]));

@@ -17,6 +17,8 @@ export interface DataSource {
   /** Region and account of its provider configuration, as far as they are told. */
   readonly region: () => Value | undefined;
   readonly account: () => Value | undefined;
+  /** What the account is called where nothing tells it: that of whatever has the same provider configuration. */
+  readonly ownAccount: () => Value | undefined;
   readonly encodeJson: (value: HclValue) => HclValue;
 }
 
@@ -27,7 +29,7 @@ export function computedData(source: DataSource, attribute: string): HclValue | 
       if (attribute === "json") return policyDocument(source, 2);
       return attribute === "minified_json" ? policyDocument(source, 0) : undefined;
     case "aws_caller_identity":
-      return attribute === "account_id" || attribute === "id" ? toHcl(source.account()) : undefined;
+      return callerIdentity(source, attribute);
     case "aws_region":
       return ["name", "id", "region"].includes(attribute) ? toHcl(source.region()) : undefined;
     case "aws_partition":
@@ -41,6 +43,19 @@ export function computedData(source: DataSource, attribute: string): HclValue | 
         ? azureDataId(source.type, source.attributes(), toHcl(source.account()))
         : undefined;
   }
+}
+
+/** Who deploys: a user or a role of the account, whichever that is. */
+function callerIdentity({ account, ownAccount }: DataSource, attribute: string): HclValue | undefined {
+  const told = toHcl(account() ?? ownAccount());
+  if (attribute === "account_id" || attribute === "id") return told;
+  if (attribute !== "arn" || told === undefined) return undefined;
+  const reason = "known after apply: who deploys";
+  const open = unknown(STRING, reason);
+  const id = typeof told.data === "string" ? told.data : told;
+  const pieces =
+    typeof id === "string" ? ["arn:", open, `::${id}:`, open] : ["arn:", open, "::", id, ":", open];
+  return unknown(STRING, reason, [], { notNull: true, text: pieces });
 }
 
 /** Without an id of its own it is the subscription that the provider deploys to; whichever it is, its id is that of one. */

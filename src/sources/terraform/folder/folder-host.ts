@@ -4,9 +4,13 @@ import type { Host, HostedInstance } from "../../../languages/hcl/evaluator/shar
 import type { Files } from "../../../languages/hcl/functions/function-definition.ts";
 import type { HclValue } from "../../../languages/hcl/values/hcl-value.ts";
 import { NULL } from "../../../languages/hcl/values/make-value.ts";
+import { UnknownPlace } from "../../../model/value.ts";
+import type { Value } from "../../../model/value.ts";
+import { DEFAULT_IDENTIFIERS } from "../lens.ts";
+import { lensOf } from "../lens-index.ts";
 import { computedData } from "./computed-data.ts";
 import type { ModuleLoader } from "./module-loader.ts";
-import type { ProviderConfigs } from "./provider-configs.ts";
+import type { ProviderConfig, ProviderConfigs } from "./provider-configs.ts";
 import { statementBehind } from "./statement-behind.ts";
 import { providerShape } from "./provider-shapes.ts";
 
@@ -37,10 +41,16 @@ export function folderHost({ files, workspace, loader, input, providers }: Parts
           attributes: () => instance.attributes(),
           region: () => provider?.placement.region,
           account: () => (provider === undefined ? undefined : providers.account(provider)),
+          ownAccount: () => (provider === undefined ? undefined : ownAccount(provider)),
           encodeJson: (value) => call("jsonencode", [value]),
         },
         name,
       );
+    },
+    isIdentifier: ({ type }, name) => {
+      const lens = lensOf(type);
+      // what a satellite is called by may be what it belongs to
+      return lens?.fold === undefined && (lens?.identifiers ?? DEFAULT_IDENTIFIERS).includes(name);
     },
     argumentsBehind: (instance, attribute, path) =>
       instance.declaration.type === "aws_iam_policy_document"
@@ -48,6 +58,16 @@ export function folderHost({ files, workspace, loader, input, providers }: Parts
         : undefined,
     input,
   };
+}
+
+function ownAccount({ placement }: ProviderConfig): Value | undefined {
+  const { deployment } = placement;
+  if (deployment === undefined) return undefined;
+  return new UnknownPlace(
+    "nothing tells the account that is deployed to; set allowed_account_ids in the provider, or account in genoscan.yaml",
+    "account",
+    deployment,
+  );
 }
 
 /** `terraform_data` gives back what it is given. */

@@ -7,6 +7,7 @@ import {
   Sensitive,
   Unknown,
   UnknownDocument,
+  UnknownPlace,
   UnknownText,
   isValueList,
 } from "../../../model/value.ts";
@@ -30,6 +31,9 @@ export function fromModelValue(value: Value): HclValue {
     const pieces = value.pieces.map((piece) => (typeof piece === "string" ? piece : fromModelValue(piece)));
     const knowledge = { notNull: true, mayFail: true, text: pieces };
     return new HclValue(STRING, new HclUnknown(value.reason, value.candidates, knowledge));
+  }
+  if (value instanceof UnknownPlace) {
+    return new HclValue(STRING, new HclUnknown(value.reason, [], { notNull: true, place: value }));
   }
   if (value instanceof Unknown) return new HclValue(ANY, new HclUnknown(value.reason, value.candidates));
   if (isValueList(value)) return tuple(value.map(fromModelValue));

@@ -28,7 +28,7 @@ function clean(value: Value, isResource: IsResource): Value | undefined {
   if (typeof value !== "object") return value;
   if (value instanceof Sensitive) {
     const inner = clean(value.value, isResource);
-    return inner === undefined || inner instanceof Unknown ? inner : new Sensitive(inner);
+    return inner === undefined || inner instanceof Unknown ? inner : new Sensitive(inner, value.markedBy);
   }
   if (value instanceof Reference) return cleanReference(value, isResource);
   if (value instanceof Unknown) return cleanUnknown(value, isResource);

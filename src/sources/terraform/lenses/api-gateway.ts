@@ -10,6 +10,7 @@ export const apiGatewayLenses: readonly Lens[] = [
     canonical: "AWS::ApiGateway::RestApi",
     identifiers: ["id", "arn", "execution_arn"],
     properties: {
+      Body: { attribute: "body", as: "json" },
       Description: "description",
       DisableExecuteApiEndpoint: "disable_execute_api_endpoint",
       EndpointConfiguration: {
@@ -31,6 +32,41 @@ export const apiGatewayLenses: readonly Lens[] = [
     fold: { into: ["aws_api_gateway_rest_api", "awscc_apigateway_rest_api"], by: "rest_api_id" },
     properties: { Policy: { attribute: "policy", as: "json" } },
     supersedes: { into: ["aws_api_gateway_rest_api"], by: "rest_api_id", attribute: "policy" },
+  },
+  {
+    type: "aws_api_gateway_method",
+    canonical: "AWS::ApiGateway::Method",
+    identifiers: ["id", "http_method"],
+    properties: {
+      ApiKeyRequired: "api_key_required",
+      AuthorizationScopes: "authorization_scopes",
+      AuthorizationType: "authorization",
+      AuthorizerId: "authorizer_id",
+      HttpMethod: "http_method",
+      OperationName: "operation_name",
+      RequestModels: "request_models",
+      RequestParameters: "request_parameters",
+      RequestValidatorId: "request_validator_id",
+      ResourceId: "resource_id",
+      RestApiId: "rest_api_id",
+    },
+  },
+  {
+    type: "aws_api_gateway_integration",
+    canonical: "AWS::ApiGateway::Method",
+    fold: { into: ["aws_api_gateway_method", "awscc_apigateway_method"], by: "http_method" },
+    properties: {
+      Integration: {
+        object: {
+          ConnectionId: "connection_id",
+          ConnectionType: "connection_type",
+          Credentials: "credentials",
+          IntegrationHttpMethod: "integration_http_method",
+          Type: "type",
+          Uri: "uri",
+        },
+      },
+    },
   },
   {
     type: "aws_api_gateway_stage",
@@ -77,6 +113,7 @@ export const apiGatewayLenses: readonly Lens[] = [
     canonical: "AWS::ApiGatewayV2::Api",
     identifiers: ["id", "arn", "execution_arn"],
     properties: {
+      Body: { attribute: "body", as: "json" },
       CorsConfiguration: {
         block: "cors_configuration",
         properties: {
@@ -93,6 +130,23 @@ export const apiGatewayLenses: readonly Lens[] = [
       IpAddressType: "ip_address_type",
       Name: "name",
       ProtocolType: "protocol_type",
+      RouteKey: "route_key",
+      Target: "target",
+    },
+  },
+  {
+    type: "aws_apigatewayv2_route",
+    canonical: "AWS::ApiGatewayV2::Route",
+    identifiers: ["id"],
+    properties: {
+      ApiId: "api_id",
+      ApiKeyRequired: "api_key_required",
+      AuthorizationScopes: "authorization_scopes",
+      AuthorizationType: { attribute: "authorization_type", unset: "NONE" },
+      AuthorizerId: "authorizer_id",
+      OperationName: "operation_name",
+      RouteKey: "route_key",
+      Target: "target",
     },
   },
   {

@@ -48,6 +48,15 @@ const MACHINE: Feeds = {
   },
 };
 
+const START_TASK: Feeds = {
+  commandLine: "command_line",
+  containerSettings: {
+    block: "container",
+    properties: { imageName: "image_name", registry: { block: "registry", properties: REGISTRY } },
+  },
+  environmentSettings: { attribute: "common_environment_properties", as: "variables" },
+};
+
 const MOUNT: Feeds = {
   azureBlobFileSystemConfiguration: {
     block: "azure_blob_file_system",
@@ -152,6 +161,7 @@ export const azureBatchLenses: readonly Lens[] = [
           deploymentConfiguration: { object: { virtualMachineConfiguration: { object: MACHINE } } },
           displayName: "display_name",
           interNodeCommunication: { attribute: "inter_node_communication", unset: "Enabled" },
+          startTask: { block: "start_task", properties: START_TASK },
           mountConfiguration: { blocks: "mount", properties: MOUNT },
           networkConfiguration: {
             block: "network_configuration",

@@ -1,5 +1,5 @@
 import type { Feeds, Lens } from "../lens.ts";
-import { BODY, IDENTITY } from "./azure-body.ts";
+import { BODY, IDENTITY, NEVER } from "./azure-body.ts";
 
 /** The network interfaces of every machine of a set. */
 const INTERFACES: Feeds = {
@@ -32,7 +32,65 @@ const INTERFACES: Feeds = {
   },
 };
 
-function scaleSet(type: string, size: string, osProfile: Feeds): Lens {
+const DISK: Feeds = {
+  caching: "caching",
+  managedDisk: {
+    object: {
+      diskEncryptionSet: { object: { id: "disk_encryption_set_id" } },
+      securityProfile: { object: { securityEncryptionType: NEVER } },
+      storageAccountType: "storage_account_type",
+    },
+  },
+  osType: NEVER,
+};
+
+/** Confidential disks are for sets of machines that all run alike. */
+const CONFIDENTIAL_DISK: Feeds = {
+  ...DISK,
+  managedDisk: {
+    object: {
+      diskEncryptionSet: { object: { id: "disk_encryption_set_id" } },
+      securityProfile: {
+        object: {
+          diskEncryptionSet: { object: { id: "secure_vm_disk_encryption_set_id" } },
+          securityEncryptionType: "security_encryption_type",
+        },
+      },
+      storageAccountType: "storage_account_type",
+    },
+  },
+};
+
+function extensions(upgrade: string): Feeds {
+  return {
+    extensions: {
+      blocks: "extension",
+      properties: {
+        name: "name",
+        properties: {
+          object: {
+            autoUpgradeMinorVersion: { attribute: upgrade, unset: true },
+            protectedSettings: { attribute: "protected_settings", as: "json" },
+            publisher: "publisher",
+            settings: { attribute: "settings", as: "json" },
+            type: "type",
+            typeHandlerVersion: "type_handler_version",
+          },
+        },
+      },
+    },
+  };
+}
+
+interface SetParts {
+  readonly size: string;
+  readonly osProfile: Feeds;
+  readonly osDisk: Feeds;
+  readonly upgrade: string;
+  readonly userData: string;
+}
+
+function scaleSet(type: string, { size, osProfile, osDisk, upgrade, userData }: SetParts): Lens {
   return {
     type,
     canonical: "Microsoft.Compute/virtualMachineScaleSets",
@@ -43,7 +101,21 @@ function scaleSet(type: string, size: string, osProfile: Feeds): Lens {
       properties: {
         object: {
           virtualMachineProfile: {
-            object: { networkProfile: { object: INTERFACES }, osProfile: { object: osProfile } },
+            object: {
+              extensionProfile: { object: extensions(upgrade) },
+              networkProfile: { object: INTERFACES },
+              osProfile: { object: osProfile },
+              securityProfile: {
+                object: { encryptionAtHost: { attribute: "encryption_at_host_enabled", unset: false } },
+              },
+              storageProfile: {
+                object: {
+                  imageReference: { object: { publisher: "source_image_reference.publisher" } },
+                  osDisk: { block: "os_disk", properties: osDisk },
+                },
+              },
+              userData,
+            },
           },
         },
       },
@@ -57,22 +129,58 @@ const PROFILE: Feeds = {
   customData: "custom_data",
 };
 
+const UNIFORM = { size: "sku", upgrade: "auto_upgrade_minor_version", userData: "user_data" } as const;
+
+function osDisk(osType: "Linux" | "Windows"): Feeds {
+  return { ...CONFIDENTIAL_DISK, osType: { constant: osType } };
+}
+
 export const azureScaleSetLenses: readonly Lens[] = [
-  scaleSet("azurerm_linux_virtual_machine_scale_set", "sku", PROFILE),
-  scaleSet("azurerm_windows_virtual_machine_scale_set", "sku", PROFILE),
-  scaleSet("azurerm_orchestrated_virtual_machine_scale_set", "sku_name", {
-    adminPassword: {
-      first: [
-        "os_profile.linux_configuration.admin_password",
-        "os_profile.windows_configuration.admin_password",
-      ],
+  scaleSet("azurerm_linux_virtual_machine_scale_set", {
+    ...UNIFORM,
+    osDisk: osDisk("Linux"),
+    osProfile: {
+      ...PROFILE,
+      linuxConfiguration: {
+        object: {
+          disablePasswordAuthentication: { attribute: "disable_password_authentication", unset: true },
+        },
+      },
     },
-    adminUsername: {
-      first: [
-        "os_profile.linux_configuration.admin_username",
-        "os_profile.windows_configuration.admin_username",
-      ],
+  }),
+  scaleSet("azurerm_windows_virtual_machine_scale_set", {
+    ...UNIFORM,
+    osDisk: osDisk("Windows"),
+    osProfile: {
+      ...PROFILE,
+      linuxConfiguration: { object: { disablePasswordAuthentication: NEVER } },
     },
-    customData: "os_profile.custom_data",
+  }),
+  scaleSet("azurerm_orchestrated_virtual_machine_scale_set", {
+    size: "sku_name",
+    upgrade: "auto_upgrade_minor_version_enabled",
+    userData: "user_data_base64",
+    osDisk: DISK,
+    osProfile: {
+      adminPassword: {
+        first: [
+          "os_profile.linux_configuration.admin_password",
+          "os_profile.windows_configuration.admin_password",
+        ],
+      },
+      adminUsername: {
+        first: [
+          "os_profile.linux_configuration.admin_username",
+          "os_profile.windows_configuration.admin_username",
+        ],
+      },
+      customData: "os_profile.custom_data",
+      linuxConfiguration: {
+        block: "os_profile.linux_configuration",
+        properties: {
+          disablePasswordAuthentication: { attribute: "disable_password_authentication", unset: true },
+        },
+      },
+    },
   }),
 ];

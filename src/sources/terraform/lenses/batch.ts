@@ -1,4 +1,5 @@
 import type { Feeds, Lens } from "../lens.ts";
+import { POD } from "./batch-pods.ts";
 import { CONTAINER } from "./container-definition.ts";
 
 /** Batch has tags as an object. */
@@ -120,6 +121,7 @@ export const batchLenses: readonly Lens[] = [
     properties: {
       ContainerProperties: { document: "container_properties", properties: JOB_CONTAINER },
       EcsProperties: { document: "ecs_properties", properties: TASKS },
+      EksProperties: { block: "eks_properties", properties: POD },
       JobDefinitionName: "name",
       NodeProperties: {
         document: "node_properties",

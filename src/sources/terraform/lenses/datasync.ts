@@ -53,6 +53,7 @@ export const datasyncLenses: readonly Lens[] = [
       AgentArns: "agent_arns",
       Domain: "domain",
       MountOptions: { block: "mount_options", properties: { Version: "version" } },
+      Password: "password",
       ServerHostname: "server_hostname",
       Tags: TAGS,
       User: "user",
@@ -80,6 +81,7 @@ export const datasyncLenses: readonly Lens[] = [
     properties: {
       AgentArns: "agent_arns",
       BucketName: "bucket_name",
+      SecretKey: "secret_key",
       ServerHostname: "server_hostname",
       ServerProtocol: "server_protocol",
       Tags: TAGS,

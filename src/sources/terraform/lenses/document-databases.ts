@@ -14,6 +14,7 @@ export const documentDatabaseLenses: readonly Lens[] = [
       EnableCloudwatchLogsExports: "enabled_cloudwatch_logs_exports",
       GlobalClusterIdentifier: "global_cluster_identifier",
       KmsKeyId: "kms_key_id",
+      MasterUserPassword: { first: ["master_password", "master_password_wo"] },
       SnapshotIdentifier: "snapshot_identifier",
       SourceDBClusterIdentifier: "restore_to_point_in_time.source_cluster_identifier",
       StorageEncrypted: "storage_encrypted",

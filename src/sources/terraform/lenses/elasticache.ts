@@ -15,6 +15,7 @@ export const elasticacheLenses: readonly Lens[] = [
     name: "replication_group_id",
     properties: {
       AtRestEncryptionEnabled: { attribute: "at_rest_encryption_enabled", as: "boolean" },
+      AuthToken: "auth_token",
       AutoMinorVersionUpgrade: { attribute: "auto_minor_version_upgrade", as: "boolean" },
       AutomaticFailoverEnabled: "automatic_failover_enabled",
       CacheNodeType: "node_type",

@@ -20,7 +20,15 @@ export const emrLenses: readonly Lens[] = [
         },
       },
       JobFlowRole: "ec2_attributes.instance_profile",
-      KerberosAttributes: { block: "kerberos_attributes", properties: { Realm: "realm" } },
+      KerberosAttributes: {
+        block: "kerberos_attributes",
+        properties: {
+          ADDomainJoinPassword: "ad_domain_join_password",
+          CrossRealmTrustPrincipalPassword: "cross_realm_trust_principal_password",
+          KdcAdminPassword: "kdc_admin_password",
+          Realm: "realm",
+        },
+      },
       LogEncryptionKmsKeyId: "log_encryption_kms_key_id",
       LogUri: "log_uri",
       Name: "name",

@@ -5,6 +5,7 @@ import { governanceLenses } from "./governance.ts";
 import { databaseLenses } from "./databases.ts";
 import { identityLenses } from "./identity.ts";
 import { integrationLenses } from "./integration.ts";
+import { kubernetesLenses } from "./kubernetes.ts";
 import { machineLearningLenses } from "./machine-learning.ts";
 import { networkLenses } from "./network.ts";
 import { storageLenses } from "./storage.ts";
@@ -16,6 +17,7 @@ const LENSES: readonly Lens[] = [
   ...databaseLenses,
   ...identityLenses,
   ...integrationLenses,
+  ...kubernetesLenses,
   ...machineLearningLenses,
   ...networkLenses,
   ...storageLenses,

@@ -30,6 +30,7 @@ const LOAD_BALANCER: Feeds = {
       flag("deletion_protection.enabled", "enable_deletion_protection"),
       flag("routing.http.drop_invalid_header_fields.enabled", "drop_invalid_header_fields"),
       flag("load_balancing.cross_zone.enabled", "enable_cross_zone_load_balancing"),
+      flag("waf.fail_open.enabled", "enable_waf_fail_open"),
     ],
   },
   Name: "name",

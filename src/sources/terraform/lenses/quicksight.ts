@@ -8,6 +8,16 @@ export const quicksightLenses: readonly Lens[] = [
     identifiers: ["id", "arn", "data_source_id"],
     properties: {
       AwsAccountId: "aws_account_id",
+      Credentials: {
+        block: "credentials",
+        properties: {
+          CopySourceArn: "copy_source_arn",
+          CredentialPair: {
+            block: "credential_pair",
+            properties: { Password: "password", Username: "username" },
+          },
+        },
+      },
       DataSourceId: "data_source_id",
       Name: "name",
       Permissions: {

@@ -6,7 +6,18 @@ const DOMAIN: Feeds = {
   AccessPolicies: { attribute: "access_policies", as: "json" },
   AdvancedSecurityOptions: {
     block: "advanced_security_options",
-    properties: { Enabled: "enabled", InternalUserDatabaseEnabled: "internal_user_database_enabled" },
+    properties: {
+      Enabled: "enabled",
+      InternalUserDatabaseEnabled: "internal_user_database_enabled",
+      MasterUserOptions: {
+        block: "master_user_options",
+        properties: {
+          MasterUserARN: "master_user_arn",
+          MasterUserName: "master_user_name",
+          MasterUserPassword: "master_user_password",
+        },
+      },
+    },
   },
   DomainEndpointOptions: {
     block: "domain_endpoint_options",

@@ -15,6 +15,7 @@ export const ssmLenses: readonly Lens[] = [
       Terraform: { object: { key_id: { attribute: "key_id" } } },
       Tier: "tier",
       Type: "type",
+      Value: { first: ["value", "insecure_value", "value_wo"] },
     },
   },
   {

@@ -34,6 +34,7 @@ function read(
     attributes: () => attributes,
     region: () => undefined,
     account: () => account,
+    ownAccount: () => undefined,
     encodeJson: () => text(""),
   };
   const value = computedData(source, attribute);

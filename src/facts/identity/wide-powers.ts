@@ -1,0 +1,124 @@
+import { holdsSensitive } from "../../model/resource.ts";
+import { anyTruth, both, negate } from "../../model/truth.ts";
+import type { Truth } from "../../model/truth.ts";
+import { Unknown, isValueList, isValueMap, plain } from "../../model/value.ts";
+import type { Value, ValueMap } from "../../model/value.ts";
+import { conceal } from "../conceal.ts";
+import type { Fact } from "../fact.ts";
+import { writtenAt } from "../written-at.ts";
+import { DOCUMENT_OF_POLICY } from "./document-of-policy.ts";
+import { isOnlyBoundary } from "./only-boundary.ts";
+import { POLICY_HOLDERS, ownStatements } from "./own-statements.ts";
+import { coversAction, hasEffect } from "./policy-truth.ts";
+import { POWERS } from "./powers.ts";
+import type { Power } from "./powers.ts";
+import { reachesEvery } from "./reaches-every.ts";
+import { truthOfPart } from "./truth-of-part.ts";
+import { wholeServices } from "./whole-services.ts";
+
+export const widePowers: Fact = {
+  name: "WidePowers",
+  types: POLICY_HOLDERS,
+  readFrom: DOCUMENT_OF_POLICY,
+  description:
+    "What a statement allows, by an action of its own, that is much when it is for everything: Power is data (reading or writing objects, items, records, reads and secrets), permissions (giving policies to identities), roles (assuming them) or sharing (letting others into a resource by its policy, a grant or an ACL), Action the first such action of a service. Wide says whether it is for everything there is, in an account and region at least, and no condition narrows it. Every action of a service, or every one but some, is left to Permissions. Empty for a policy that is only a permissions boundary.",
+  fields: { Action: true, Power: true, Sid: true, Wide: true },
+  compute(resource, { graph }) {
+    const onlyBoundary = isOnlyBoundary(resource, graph);
+    if (onlyBoundary === true) return [];
+    if (onlyBoundary === "unknown") {
+      return [new Unknown(`whether ${resource.address} is only a permissions boundary is not known`)];
+    }
+    return ownStatements(resource).flatMap(({ item, pointer }) => {
+      const powers = powersOf(item);
+      const shown = holdsSensitive(item) ? powers.map(conceal) : powers;
+      return shown.map((power) => writtenAt(power, resource, pointer));
+    });
+  },
+};
+
+function powersOf(item: Value): readonly Value[] {
+  const statement = plain(item);
+  if (!isValueMap(statement)) {
+    return [statement instanceof Unknown ? statement : new Unknown("a statement is no object")];
+  }
+  const allows = hasEffect(statement, "Allow");
+  if (allows === false || statement["Actions"] === undefined) return [];
+  if (allows === "unknown") return [new Unknown("the effect of a statement is not known")];
+  return POWERS.flatMap((power) => givenBy(statement, power));
+}
+
+/** An item for each service of which the statement gives the power; none where it certainly does not. */
+function givenBy(statement: ValueMap, power: Power): readonly Value[] {
+  const services = new Map<string, string[]>();
+  for (const action of power.actions) {
+    const [service = ""] = action.split(":");
+    const held = services.get(service);
+    if (held === undefined) services.set(service, [action]);
+    else held.push(action);
+  }
+  const narrowed = isNarrowed(statement, power.narrowing);
+  return [...services].flatMap(([service, actions]): readonly Value[] => {
+    if (isWhole(statement, service)) return [];
+    const covered = actions.map((action) => coversAction(statement, action));
+    const given = anyTruth(covered);
+    const reaches = reachesEvery(
+      statement,
+      power.name === "roles" ? "role" : "resource",
+      reachedService(service),
+    );
+    if (given === false || reaches === false) return [];
+    const at = covered.indexOf(given);
+    return [
+      {
+        Power: power.name,
+        Action: actions[at] ?? service,
+        Wide: given === true ? wide(reaches, narrowed, statement) : truthOfPart(given, statement["Actions"]),
+        ...(statement["Sid"] === undefined ? {} : { Sid: statement["Sid"] }),
+      },
+    ];
+  });
+}
+
+/** Roles are resources of IAM, whichever service assumes them. */
+function reachedService(service: string): string {
+  return service === "sts" ? "iam" : service;
+}
+
+function wide(reaches: Truth, narrowed: Truth, statement: ValueMap): Value {
+  return reaches === "unknown"
+    ? truthOfPart(narrowed === true ? false : reaches, statement["Resources"])
+    : truthOfPart(both(reaches, negate(narrowed)), statement["Conditions"]);
+}
+
+/** Every action of the service, which Permissions tells. */
+function isWhole(statement: ValueMap, service: string): boolean {
+  const whole = plain(wholeServices(statement["Actions"]));
+  return isValueList(whole) && (whole.includes("*") || whole.includes(service));
+}
+
+/** Conditions that hold without the key, or by what it is not, leave everything else. */
+const NARROWING_OPERATORS = [
+  "stringequals",
+  "stringequalsignorecase",
+  "stringlike",
+  "arnequals",
+  "arnlike",
+  "bool",
+];
+
+function isNarrowed(statement: ValueMap, keys: RegExp): Truth {
+  const conditions = plain(statement["Conditions"]);
+  if (conditions === undefined) return false;
+  if (!isValueList(conditions)) return "unknown";
+  return anyTruth(
+    conditions.map((item): Truth => {
+      const condition = plain(item);
+      if (!isValueMap(condition)) return "unknown";
+      const key = plain(condition["Key"]);
+      const operator = plain(condition["Operator"]);
+      if (typeof key !== "string" || typeof operator !== "string") return "unknown";
+      return keys.test(key) && NARROWING_OPERATORS.includes(operator) && condition["IfExists"] !== true;
+    }),
+  );
+}
