@@ -14,7 +14,7 @@ import { DEFAULT_SETTINGS, PARAMETERS, RULES } from "../rules/all-rules.ts";
  * The promise that everything else rests on: a verdict of pass or fail on a partly known resource is the verdict on
  * every completion of it. Turned round: hiding parts of a resource may make its verdict unknown, and never another one.
  * So it is when a part is hidden among choices that it is one of.
- * Tags are left alone, because what a resource is for is told by the tags that are known.
+ * Tags and labels are left alone, because what a resource is for is told by those that are known.
  */
 describe.each(RULES)("$path", ({ rule }) => {
   const settled = rule.examples.filter(({ verdict }) => verdict !== "unknown");
@@ -72,8 +72,20 @@ function placesIn(value: unknown, path: PointerTokens): readonly PointerTokens[]
   if (typeof value !== "object" || value === null) return [];
   if (Object.keys(value).some((key) => key.startsWith("$"))) return [];
   return Object.entries(value)
-    .filter(([key]) => !(path.length === 0 && /^Tag(s|Specifications)$/.test(key)))
-    .flatMap(([key, part]) => [[...path, key], ...placesIn(part, [...path, key])]);
+    .filter(([key]) => !isTags([...path, key]))
+    .flatMap(([key, part]) => {
+      const inner = placesIn(part, [...path, key]);
+      return holdsLabels(key, part, path) ? inner : [[...path, key], ...inner];
+    });
+}
+
+function isTags(path: PointerTokens): boolean {
+  return /^\/(?:Tags|TagSpecifications|metadata\/labels)$/.test(formatPointer(path));
+}
+
+/** The labels of an object of Kubernetes go with its metadata. */
+function holdsLabels(key: string, part: unknown, path: PointerTokens): boolean {
+  return path.length === 0 && key === "metadata" && typeof part === "object";
 }
 
 /** What the examples of a rule have at one place of a type, as far as it is no list or object. */

@@ -42,8 +42,13 @@ function describe({ container, pointer }: Container, pod: PodSpec, resource: Res
   const context = joinPointer(pointer, "securityContext");
   set("Name", partAt(container, "name"), joinPointer(pointer, "name"));
   const name = partAt(container, "name");
-  if (typeof name !== "string" || !streamSets(name, resource)) {
-    set("Image", partAt(container, "image"), joinPointer(pointer, "image"));
+  const isSet = streamSets(name, resource);
+  if (isSet !== true) {
+    set(
+      "Image",
+      isSet instanceof Unknown ? isSet : partAt(container, "image"),
+      joinPointer(pointer, "image"),
+    );
   }
   set("Privileged", own("privileged") ?? false, joinPointer(context, "privileged"));
   set(

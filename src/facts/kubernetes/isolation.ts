@@ -37,7 +37,8 @@ export const isolation: Fact = {
   fields: { Egress: true, Ingress: true },
   compute(resource, context) {
     if (resource.name !== undefined && OF_THE_PLATFORM.test(resource.name)) return undefined;
-    if (!holdsWorkload(resource, context)) return undefined;
+    const holds = holdsWorkload(resource, context);
+    if (holds !== true) return holds === false ? undefined : holds;
     const fact = emptyMap();
     const parts: Record<string, Place> = {};
     for (const direction of ["Ingress", "Egress"] as const) {
@@ -49,8 +50,13 @@ export const isolation: Fact = {
   },
 };
 
-function holdsWorkload(namespace: Resource, { graph }: FactContext): boolean {
-  return WORKLOADS.some((type) => membersOf(graph, type, namespace).certain.some(worksOnHealthData));
+function holdsWorkload(namespace: Resource, { graph }: FactContext): boolean | Unknown {
+  const members = WORKLOADS.map((type) => membersOf(graph, type, namespace));
+  if (members.some(({ certain }) => certain.some(worksOnHealthData))) return true;
+  const maybe = members.flatMap(({ possible }) => possible).find(worksOnHealthData);
+  return maybe === undefined
+    ? false
+    : new Unknown(`nobody knows whether ${maybe.address} is in the namespace`);
 }
 
 function worksOnHealthData({ properties }: Resource): boolean {

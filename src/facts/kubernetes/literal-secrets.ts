@@ -29,10 +29,10 @@ export const literalSecrets: Fact = {
   description:
     "The places of the object that hold a secret as plain text in the code: the keys of a Secret, in base64 or not, and what containers are started with. Placeholders, what another tool fills in or has encrypted, and certificates without a key are none; a value that is not known is an item that is not known. Absent of secrets that controllers fill in, and of objects that were read from a cluster.",
   compute(resource) {
-    // what a cluster made of it
-    if (typeof plain(propertyAt(resource, "/metadata/uid")) === "string") return undefined;
+    const isOfCluster = madeByCluster(resource);
+    if (isOfCluster !== false) return isOfCluster === true ? undefined : isOfCluster;
     const found = resource.type === "core/Secret" ? ofSecret(resource) : ofContainers(resource);
-    if (found === undefined) return undefined;
+    if (found === undefined || found instanceof Unknown) return found;
     const places = found.map((pointer, index): readonly [string, Place | undefined] => [
       String(index),
       typeof pointer === "string" ? { resource, pointer } : undefined,
@@ -46,8 +46,20 @@ function comesFromOutside(held: Value): boolean {
   return held instanceof UnknownInput || (held instanceof Sensitive && held.markedBy === "input");
 }
 
-function ofSecret(resource: Resource): Value[] | undefined {
+/** What a cluster has made of an object has a number there. Terraform knows it too, and reads it from what it made itself. */
+function madeByCluster(resource: Resource): boolean | Unknown {
+  if (isTerraform(resource)) return false;
+  const uid = plain(propertyAt(resource, "/metadata/uid"));
+  return uid instanceof Unknown ? uid : typeof uid === "string";
+}
+
+function isTerraform({ writtenType }: Resource): boolean {
+  return writtenType?.startsWith("kubernetes_") === true;
+}
+
+function ofSecret(resource: Resource): Value[] | Unknown | undefined {
   const type = plain(propertyAt(resource, "/type"));
+  if (type instanceof Unknown) return type;
   if (typeof type === "string" && OF_CONTROLLERS.has(type)) return undefined;
   return ["data", "stringData"].flatMap((part) => {
     const held = propertyAt(resource, `/${part}`) ?? null;
@@ -69,15 +81,13 @@ function ofSecret(resource: Resource): Value[] | undefined {
 function judge(
   held: Value,
   pointer: string,
-  { writtenType }: Resource,
+  resource: Resource,
   isLiteral: (text: string) => boolean,
 ): readonly Value[] {
   if (comesFromOutside(held)) return [];
   const value = held instanceof Sensitive ? held.value : held;
   if (value instanceof Unknown) {
-    return isLeftOpen(value) && writtenType?.startsWith("kubernetes_") !== true
-      ? [new Unknown(value.reason)]
-      : [];
+    return isLeftOpen(value) && !isTerraform(resource) ? [new Unknown(value.reason)] : [];
   }
   if (typeof value !== "string" || !isLiteral(value)) return [];
   return isMarked(held) ? [new Unknown(MARKED)] : [pointer];
@@ -113,28 +123,36 @@ function ofContainers(resource: Resource): Value[] {
     );
     const words = ["command", "args"].flatMap((part) =>
       itemsOf(container[part]).flatMap((item, index) =>
-        wordWithSecret(item, `${pointer}/${part}/${String(index)}`),
+        wordWithSecret(item, `${pointer}/${part}/${String(index)}`, resource),
       ),
     );
     return [...variables, ...words];
   });
 }
 
-/** An argument, or a variable of whatever name: one that is not known is no secret. */
-function wordWithSecret(held: Value, pointer: string): readonly Value[] {
+/** An argument, or a variable of whatever name. */
+function wordWithSecret(held: Value, pointer: string, resource: Resource): readonly Value[] {
   const value = held instanceof Sensitive ? held.value : held;
+  if (value instanceof Unknown && !(value instanceof UnknownText)) {
+    return isLeftOpen(value) && !isTerraform(resource) ? [new Unknown(value.reason)] : [];
+  }
   if (comesFromOutside(held) || !holdsSecretText(value)) return [];
   return isMarked(held) ? [new Unknown(MARKED)] : [pointer];
 }
 
 function ofVariable(item: Value, pointer: string, resource: Resource): readonly Value[] {
   const variable = plain(item);
+  if (variable instanceof Unknown) return [new Unknown(variable.reason)];
   if (!isValueMap(variable)) return [];
   const { name, value } = variable;
   if (value === undefined) return [];
-  const found = wordWithSecret(value, pointer);
-  if (found.length > 0 || typeof name !== "string" || !isSecretName(name)) return found;
-  return judge(value, pointer, resource, (text) => isSecret(text) && !NO_SECRET.test(text.trim()));
+  const found = wordWithSecret(value, pointer, resource);
+  if (found.length > 0) return found;
+  const called = plain(name);
+  const isNamed = typeof called === "string" && isSecretName(called);
+  if (!isNamed && !(called instanceof Unknown)) return [];
+  const told = judge(value, pointer, resource, (text) => isSecret(text) && !NO_SECRET.test(text.trim()));
+  return isNamed || told.length === 0 ? told : [new Unknown("the name of the variable is not known")];
 }
 
 /** What is marked for another reason than where it stands may come from anywhere. */

@@ -1,6 +1,7 @@
 import { propertyAt } from "../../model/resource.ts";
 import type { Resource } from "../../model/resource.ts";
-import { Reference, Unknown, plain, referencesOf } from "../../model/value.ts";
+import { Unknown, plain, referencesOf } from "../../model/value.ts";
+import type { Reference } from "../../model/value.ts";
 
 /** What declares a namespace: Kubernetes calls it so, and OpenShift a project. */
 export const NAMESPACES: readonly string[] = ["core/Namespace", "project.openshift.io/Project"];

@@ -1,4 +1,5 @@
 import type { ExpandedTemplate } from "../../languages/arm/expand-template.ts";
+import { resolveType } from "../../languages/arm/evaluator/resolve-type.ts";
 import type { DeployedTemplate, ResourceInstance } from "../../languages/arm/evaluator/resource-instance.ts";
 import type { Expression, Written } from "../../languages/arm/expression.ts";
 import { Open, knownText } from "../../languages/arm/values/arm-value.ts";
@@ -7,6 +8,7 @@ import type { Value } from "../../model/value.ts";
 import { spellType } from "./arm-shapes.ts";
 import { exposedParts } from "./exposed-parts.ts";
 import type { ExposedPart } from "./exposed-parts.ts";
+import type { GivenSecrets } from "./secret-in.ts";
 
 /** A place that shows a secret, as rules see it. */
 export interface DescribedExposure {
@@ -31,11 +33,12 @@ function exposuresOf(
   root: DeployedTemplate,
   resources: readonly ResourceInstance[],
 ): readonly DescribedExposure[] {
-  const described = [...ofOutputs(root, "")];
+  const secrets = givenSecrets(root, resources);
+  const described = [...ofOutputs(root, "", secrets)];
   for (const resource of resources) {
     if (described.length > MOST) break;
     const { nested, address, declaration } = resource;
-    described.push(...ofTags(resource), ...ofOpenSecrets(resource, root));
+    described.push(...ofTags(resource, secrets), ...ofOpenSecrets(resource, root));
     if (nested === undefined) continue;
     if (nested instanceof Open) {
       const value = new Unknown(`what ${address} shows is not known: ${nested.cause}`);
@@ -43,19 +46,37 @@ function exposuresOf(
       continue;
     }
     const prefix = `${address}.`;
-    described.push(...ofOutputs(nested, prefix));
-    described.push(...(nested.isOuter ? ofOuter(nested) : ofParameters(nested, resource)));
+    described.push(...ofOutputs(nested, prefix, secrets));
+    described.push(...(nested.isOuter ? ofOuter(nested, secrets) : ofParameters(nested, resource, secrets)));
   }
   return described.slice(0, MOST);
 }
 
-function ofOutputs(deployed: DeployedTemplate, prefix: string): readonly DescribedExposure[] {
+/** What is given to secure parameters as a text that is known: wherever it goes as a whole, it is still the secret. */
+function givenSecrets(root: DeployedTemplate, resources: readonly ResourceInstance[]): GivenSecrets {
+  const secrets = new Map<string, string>();
+  for (const deployed of [root, ...resources.map(({ nested }) => nested)]) {
+    if (deployed === undefined || deployed instanceof Open) continue;
+    for (const { name, type } of deployed.template.parameters.values()) {
+      const resolved = resolveType(deployed.template, type);
+      const text = resolved.secure === true ? knownText(deployed.given.values.get(name.toLowerCase())) : "";
+      if (text !== "") secrets.set(text, name);
+    }
+  }
+  return secrets;
+}
+
+function ofOutputs(
+  deployed: DeployedTemplate,
+  prefix: string,
+  secrets: GivenSecrets,
+): readonly DescribedExposure[] {
   const { template } = deployed;
   return [...template.outputs.values()].flatMap((output) => {
     const { name, type } = output;
     const value = deployed.output(name);
     if (value === undefined) return [];
-    return exposedParts(value, { type, template }).map((part) =>
+    return exposedParts(value, { place: `outputs.${name}`, given: secrets }, { type, template }).map((part) =>
       describe("output", `${prefix}outputs.${name}`, part, output),
     );
   });
@@ -65,32 +86,36 @@ function ofOutputs(deployed: DeployedTemplate, prefix: string): readonly Describ
 function ofParameters(
   { template, given }: DeployedTemplate,
   { address, declaration }: ResourceInstance,
+  secrets: GivenSecrets,
 ): readonly DescribedExposure[] {
   return [...given.values].flatMap(([key, value]) => {
     const parameter = template.parameters.get(key);
     if (parameter === undefined) return [];
     const { name, type } = parameter;
     const written = memberNamed(declaration.deployment?.parameters, name) ?? declaration;
-    return exposedParts(value, { type, template }).map((part) =>
-      describe("parameter", `${address}.parameters.${name}`, part, written),
+    return exposedParts(value, { place: `parameters.${name}`, given: secrets }, { type, template }).map(
+      (part) => describe("parameter", `${address}.parameters.${name}`, part, written),
     );
   });
 }
 
 /** Azure puts the values into the template before it keeps it. */
-function ofOuter(deployed: DeployedTemplate): readonly DescribedExposure[] {
+function ofOuter(deployed: DeployedTemplate, secrets: GivenSecrets): readonly DescribedExposure[] {
   return deployed.resources().flatMap((resource) => {
     const { address, body, declaration, isThere } = resource;
     if (isThere === false) return [];
-    return exposedParts(body).map((part) =>
+    return exposedParts(body, { place: "", given: secrets }).map((part) =>
       describe("nested template", `${address}${part.path}`, { ...part, path: "" }, declaration),
     );
   });
 }
 
-function ofTags({ address, body, declaration, isExisting }: ResourceInstance): readonly DescribedExposure[] {
+function ofTags(
+  { address, body, declaration, isExisting }: ResourceInstance,
+  secrets: GivenSecrets,
+): readonly DescribedExposure[] {
   const tags = isExisting || declaration.extension !== undefined ? undefined : body.get("tags");
-  const exposed = tags === undefined ? [] : exposedParts(tags);
+  const exposed = tags === undefined ? [] : exposedParts(tags, { place: "tags", given: secrets });
   return exposed.map((part) => describe("tag", `${address}.tags`, part, declaration));
 }
 

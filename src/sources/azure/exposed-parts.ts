@@ -5,6 +5,7 @@ import type { TypeSchema } from "../../languages/arm/type-schema.ts";
 import { ArmObject, isArray } from "../../languages/arm/values/arm-value.ts";
 import type { ArmValue } from "../../languages/arm/values/arm-value.ts";
 import { secretIn } from "./secret-in.ts";
+import type { GivenSecrets } from "./secret-in.ts";
 
 /** A part of a value that holds a secret and is shown. */
 export interface ExposedPart {
@@ -20,13 +21,20 @@ interface Declared {
 }
 
 /** The secrets in a value where its type does not say that Azure hides them; without a type nothing says so. */
-export function exposedParts(value: ArmValue, declared?: Declared): readonly ExposedPart[] {
+export function exposedParts(
+  value: ArmValue,
+  { place, given }: Pick<Visit, "place" | "given">,
+  declared?: Declared,
+): readonly ExposedPart[] {
   const found: ExposedPart[] = [];
-  visit(value, declared, { path: "", written: undefined, seen: new Set(), found });
+  visit(value, declared, { place, given, path: "", written: undefined, seen: new Set(), found });
   return found;
 }
 
 interface Visit {
+  /** What the value is the value of: `outputs.x`. */
+  readonly place: string;
+  readonly given: GivenSecrets;
   readonly path: string;
   readonly written: Written | undefined;
   /** Values may share parts. */
@@ -39,18 +47,15 @@ function visit(value: ArmValue, declared: Declared | undefined, at: Visit): void
   // a number or flag gives no secret away
   if (type?.secure === true || type?.type === "int" || type?.type === "bool") return;
   if (!isCompound(value)) {
-    const secret = secretIn(value);
+    const secret = secretIn(value, `${at.place}${at.path}`, at.given);
     if (secret !== undefined) at.found.push({ path: at.path, secret, written: at.written });
     return;
   }
   if (at.seen.has(value)) return;
   at.seen.add(value);
   for (const { part, path, key, written = at.written } of partsOf(value)) {
-    const partType = typeOfPart(type, key);
     const inside =
-      partType === undefined || declared === undefined
-        ? undefined
-        : { type: partType, template: declared.template };
+      type === undefined || declared === undefined ? undefined : typeOfPart(type, key, declared.template);
     visit(part, inside, { ...at, path: `${at.path}${path}`, written });
   }
 }
@@ -74,21 +79,28 @@ function partsOf(value: ArmObject | readonly ArmValue[]): readonly Part[] {
   }));
 }
 
-function typeOfPart(type: TypeSchema | undefined, key: string | number): TypeSchema | undefined {
-  return typeof key === "string" ? partNamed(type, key) : (type?.prefixItems?.[key] ?? type?.items);
+function typeOfPart(type: TypeSchema, key: string | number, template: Template): Declared | undefined {
+  const part =
+    typeof key === "string" ? partNamed(type, key, template) : (type.prefixItems?.[key] ?? type.items);
+  return part === undefined ? undefined : { type: part, template };
 }
 
-function isCompound(value: ArmValue): value is ArmObject | readonly ArmValue[] {
-  return value instanceof ArmObject || isArray(value);
-}
-
-function partNamed(type: TypeSchema | undefined, key: string): TypeSchema | undefined {
-  const { properties, additionalProperties, discriminator } = type ?? {};
+function partNamed(
+  { properties, additionalProperties, discriminator }: TypeSchema,
+  key: string,
+  template: Template,
+): TypeSchema | undefined {
   if (discriminator !== undefined) {
     // whichever variant it is, one that hides the property is taken for it
-    const parts = [...discriminator.variants.values()].map((variant) => partNamed(variant, key));
+    const parts = [...discriminator.variants.values()].map((variant) =>
+      partNamed(resolveType(template, variant), key, template),
+    );
     return parts.find((part) => part?.secure === true) ?? parts.find((part) => part !== undefined);
   }
   for (const [name, part] of properties ?? []) if (name.toLowerCase() === key.toLowerCase()) return part;
   return typeof additionalProperties === "object" ? additionalProperties : undefined;
+}
+
+function isCompound(value: ArmValue): value is ArmObject | readonly ArmValue[] {
+  return value instanceof ArmObject || isArray(value);
 }

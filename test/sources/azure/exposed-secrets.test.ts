@@ -16,6 +16,8 @@ function exposed({ resources }: ReadResult): readonly string[] {
 const HEAD = `@secure()
 param password string
 param open string
+@secure()
+param settings object
 resource lake 'Microsoft.Storage/storageAccounts@2023-05-01' existing = { name: 'lake' }
 resource vault 'Microsoft.KeyVault/vaults@2023-07-01' existing = { name: 'vault' }
 `;
@@ -26,24 +28,25 @@ async function inBicep(text: string, module = ""): Promise<readonly string[]> {
 
 describe("a secret that Bicep gives away", () => {
   it.each([
-    ["output x string = password", "output: outputs.x, the parameter password, line 6"],
-    ["output x string = 'Pwd=${password}'", "output: outputs.x, the parameter password, line 6"],
+    ["output x string = password", "output: outputs.x, the parameter password, line 8"],
+    ["output x string = 'Pwd=${password}'", "output: outputs.x, the parameter password, line 8"],
     [
       "output x object = { a: [{ b: password }] }",
-      "output: outputs.x.a[0].b, the parameter password, line 6",
+      "output: outputs.x.a[0].b, the parameter password, line 8",
     ],
     [
       "output x array = [for i in range(0, 1): '${i}${password}']",
-      "output: outputs.x[0], the parameter password, line 6",
+      "output: outputs.x[0], the parameter password, line 8",
     ],
-    ["output x string = lake.listKeys().keys[0].value", "output: outputs.x, listKeys(), line 6"],
+    ["output x string = settings.adminPassword", "output: outputs.x, the parameter settings, line 8"],
+    ["output x string = lake.listKeys().keys[0].value", "output: outputs.x, listKeys(), line 8"],
     [
       "output x string = 'AccountKey=${lake.listKeys().keys[0].value};'",
-      "output: outputs.x, listKeys(), line 6",
+      "output: outputs.x, listKeys(), line 8",
     ],
     [
       "resource v 'Microsoft.Network/virtualNetworks@2023-11-01' = { name: 'v', tags: { owner: password } }",
-      "tag: v.tags.owner, the parameter password, line 6",
+      "tag: v.tags.owner, the parameter password, line 8",
     ],
   ])("%s", async (text, told) => {
     expect(await inBicep(text)).toEqual([told]);
@@ -53,6 +56,8 @@ describe("a secret that Bicep gives away", () => {
     "@secure()\noutput x string = password",
     "@secure()\noutput x object = { a: password }",
     "output x object = { a: 1 }",
+    "output x string = 'kv-${settings.suffix}'",
+    "output x string = settings.adminName",
     "output x bool = empty(password)",
     "output x int = length(password)",
     "output x string = empty(password) ? 'none' : 'some'",
@@ -65,9 +70,9 @@ describe("a secret that Bicep gives away", () => {
   });
 
   it.each<readonly [param: string, argument: string, told: readonly string[]]>([
-    ["param p string", "password", ["parameter: m.parameters.p, the parameter password, line 6"]],
-    ["param p object", "{ a: password }", ["parameter: m.parameters.p.a, the parameter password, line 6"]],
-    ["param p string", "lake.listKeys().keys[0].value", ["parameter: m.parameters.p, listKeys(), line 6"]],
+    ["param p string", "password", ["parameter: m.parameters.p, the parameter password, line 8"]],
+    ["param p object", "{ a: password }", ["parameter: m.parameters.p.a, the parameter password, line 8"]],
+    ["param p string", "lake.listKeys().keys[0].value", ["parameter: m.parameters.p, listKeys(), line 8"]],
     ["param p string", "open", []],
     ["@secure()\nparam p string", "password", []],
     ["@secure()\nparam p object", "{ a: password }", []],
@@ -83,11 +88,38 @@ describe("a secret that Bicep gives away", () => {
     ).toEqual(told);
   });
 
+  it("not to one of several variants that is secure there", async () => {
+    const module = `@discriminator('kind')
+type login = one | two
+type one = {
+  kind: 'one'
+  @secure()
+  token: string
+}
+type two = {
+  kind: 'two'
+  token: string
+}
+param p login
+`;
+    const call = "module m 'module.bicep' = { name: 'm', params: { p: { kind: 'one', token: password } } }";
+    expect(await inBicep(call, module)).toEqual([]);
+  });
+
+  it("when a parameter file gives it as a text", async () => {
+    const read = await loadBicep({
+      "main.bicepparam":
+        "using 'main.bicep'\nparam password = 'hunter2'\nparam open = 'x'\nparam settings = {}\n",
+      "main.bicep": `${HEAD}output x string = password\n`,
+    });
+    expect(exposed(read)).toEqual(["output: outputs.x, the parameter password, line 8"]);
+  });
+
   it("through the output of a module, twice: each deployment keeps its own", async () => {
     const call =
       "module m 'module.bicep' = { name: 'm', params: { p: password } }\noutput x string = m.outputs.y";
     expect(await inBicep(call, "@secure()\nparam p string\noutput y string = p")).toEqual([
-      "output: outputs.x, the parameter password, line 7",
+      "output: outputs.x, the parameter password, line 9",
       "output: m.outputs.y, the parameter password, line 3",
     ]);
   });

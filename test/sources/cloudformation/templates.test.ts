@@ -319,14 +319,18 @@ describe("a template is told by its text", () => {
 
   it("and not by a text inside of another document", async () => {
     const text = `apiVersion: v1\nkind: ConfigMap\ndata:\n  template: |\n${BUCKET.replaceAll(/^/gmu, "    ")}`;
-    const { problems } = await scan({ "x.yaml": text }, "x.yaml");
-    expect(problems[0]?.message).toContain("a Kubernetes manifest");
+    const { resources } = await scan({ "x.yaml": text }, "x.yaml");
+    expect(resources.map(({ type }) => type)).toEqual(["core/ConfigMap"]);
   });
 });
 
 describe("what is no template is told in a sentence", () => {
   it.each([
-    ["a Kubernetes manifest", "apiVersion: v1\nkind: Pod\nmetadata: {}\n"],
+    [
+      "a file with an apiVersion and a kind that no cluster keeps",
+      "apiVersion: v1\nkind: Config\nusers: []\n",
+    ],
+    ["a kustomization", "resources:\n  - pod.yaml\n"],
     ["an OpenAPI description", "openapi: 3.0.0\npaths: {}\n"],
     ["a Compose file", "services:\n  web: { image: x }\n"],
     ["a workflow of GitHub Actions", "on: push\njobs: {}\n"],
