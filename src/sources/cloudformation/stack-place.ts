@@ -1,3 +1,5 @@
+import { joinText } from "../../languages/cloudformation/join-text.ts";
+import { Meter } from "../../languages/cloudformation/meter.ts";
 import type { Placement } from "../../model/settings.ts";
 import { Unknown, UnknownPlace } from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
@@ -27,16 +29,17 @@ export function stackPlace({ deployment, account, region, stackName, paths }: Pl
   const regionValue = region ?? new UnknownPlace(NO_REGION, "region", deployment);
   const placement: Placement = { cloud: "aws", region: regionValue, account, deployment };
   const partition = typeof region === "string" ? partitionOf(region) : undefined;
+  const accountValue =
+    account ??
+    new UnknownPlace(
+      "the template does not say the account; set account in genoscan.yaml",
+      "account",
+      deployment,
+    );
+  const name =
+    stackName ?? new UnknownPlace("the name of the stack is chosen at deployment", "stack", deployment);
   const pseudo = new Map<string, Value>([
-    [
-      "AWS::AccountId",
-      account ??
-        new UnknownPlace(
-          "the template does not say the account; set account in genoscan.yaml",
-          "account",
-          deployment,
-        ),
-    ],
+    ["AWS::AccountId", accountValue],
     ["AWS::NotificationARNs", new Unknown("the notification topics are chosen at deployment")],
     [
       "AWS::Partition",
@@ -44,11 +47,8 @@ export function stackPlace({ deployment, account, region, stackName, paths }: Pl
         new UnknownPlace("the partition follows from the region of the deployment", "partition", deployment),
     ],
     ["AWS::Region", regionValue],
-    ["AWS::StackId", new Unknown("the id of the stack is known after deployment")],
-    [
-      "AWS::StackName",
-      stackName ?? new UnknownPlace("the name of the stack is chosen at deployment", "stack", deployment),
-    ],
+    ["AWS::StackId", stackId({ region: regionValue, account: accountValue, name, deployment })],
+    ["AWS::StackName", name],
     [
       "AWS::URLSuffix",
       partition === undefined
@@ -59,13 +59,28 @@ export function stackPlace({ deployment, account, region, stackName, paths }: Pl
   return { placement, pseudo, paths: paths ?? new Map() };
 }
 
+interface StackIdParts {
+  readonly region: Value;
+  readonly account: Value;
+  readonly name: Value;
+  readonly deployment: string;
+}
+
+/** `arn:aws:cloudformation:eu-central-1:111122223333:stack/reports/…`, whose end a deployment makes. */
+function stackId({ region, account, name, deployment }: StackIdParts): Value {
+  const end = new UnknownPlace("the id of the stack is known after deployment", "stack", `${deployment} id`);
+  return joinText(["arn:aws:cloudformation:", region, ":", account, ":stack/", name, "/", end], new Meter());
+}
+
 /** A stack inside of another one is deployed with it, under a name that CloudFormation makes. */
 export function placeInside(place: StackPlace, address: string): StackPlace {
   const pseudo = new Map(place.pseudo);
-  pseudo.set("AWS::StackId", new Unknown(`the id of the stack ${address} is known after deployment`));
   const reason = `the name of the stack ${address} is made at deployment`;
-  const { deployment = "" } = place.placement;
-  pseudo.set("AWS::StackName", new UnknownPlace(reason, "stack", `${deployment}/${address}`));
+  const deployment = `${place.placement.deployment ?? ""}/${address}`;
+  const name = new UnknownPlace(reason, "stack", deployment);
+  const [region, account] = [pseudo.get("AWS::Region") ?? name, pseudo.get("AWS::AccountId") ?? name];
+  pseudo.set("AWS::StackId", stackId({ region, account, name, deployment }));
+  pseudo.set("AWS::StackName", name);
   return { ...place, pseudo };
 }
 

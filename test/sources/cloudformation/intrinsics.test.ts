@@ -138,6 +138,14 @@ const CASES: readonly (readonly [fact: string, expression: string, value: unknow
     { X: "a", Y: choice(`condition Maybe: ${OPEN}`, "b", "c") },
   ],
   ["Join of a choice has all its items", "!Length [!If [Maybe, a, b], c]", 2],
+  ["a variable of Sub has any name", '!Sub ["${__Id__}/${__Of__}", { __Id__: a }]', "a/${__Of__}"],
+  [
+    "the id of the stack has what is known of it",
+    "!Sub '${AWS::StackId}'",
+    unknown(
+      "the template does not say the region; it is chosen at deployment, or given as AWS::Region with --param-file",
+    ),
+  ],
   [
     "JSON of an object with a text before what is not known",
     "!ToJsonString { A: text, B: !Ref Open }",

@@ -89,7 +89,7 @@ describe("a text in Base64 is searched in its pieces", () => {
     ["a key beside what is not known", '!Sub "x=${Token} AKIA2345672345672345"', ["/UserData"]],
     [
       "the name of the stack and of a resource",
-      '!Sub "cfn-init ${AWS::StackName} ${AWS::Region} ${Machine}"',
+      '!Sub "cfn-init ${AWS::StackName} ${AWS::StackId} ${AWS::Region} ${Machine}"',
       [],
     ],
     [

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { loadTemplate, resourceOf, show } from "./load-template.ts";
+import { scan } from "./scan-files.ts";
 
 /** The policies of the role of a function that has these. */
 async function policiesOf(written: string, more = ""): Promise<unknown> {
@@ -89,5 +90,38 @@ describe("policies that SAM adds for destinations", () => {
     expect(policies).toMatchObject([
       { PolicyDocument: { Statement: expect.arrayContaining([expect.objectContaining(statement)]) } },
     ]);
+  });
+});
+
+describe("what lets an API call a function", () => {
+  const api = "arn:aws:execute-api:eu-central-1:111111111111:";
+
+  it.each([
+    [
+      "a path",
+      "{ Type: Api, Properties: { RestApiId: abc, Method: get, Path: /reports } }",
+      `${api}abc/*/GET/reports`,
+    ],
+    ["the root", "{ Type: Api, Properties: { RestApiId: abc, Method: get, Path: / } }", `${api}abc/*/GET/`],
+    [
+      "a parameter",
+      "{ Type: Api, Properties: { RestApiId: abc, Method: any, Path: '/{id}/x/{proxy+}' } }",
+      `${api}abc/*/*/*/x/*`,
+    ],
+    ["everything", "{ Type: HttpApi, Properties: { ApiId: abc } }", `${api}abc/*/*`],
+  ])("is told by its method and path: %s", async (_, event, arn) => {
+    const template = `Transform: AWS::Serverless-2016-10-31
+Resources: { F: { Type: AWS::Serverless::Function, Properties: { InlineCode: x, Events: { Call: ${event} } } } }
+`;
+    const { resources } = await scan(
+      {
+        "t.yaml": template,
+        "v.json": '{"Parameters": {"AWS::Region": "eu-central-1", "AWS::AccountId": "111111111111"}}',
+      },
+      "t.yaml",
+      "v.json",
+    );
+    const permission = resources.find(({ type }) => type === "AWS::Lambda::Permission");
+    expect(permission?.properties["SourceArn"]).toBe(arn);
   });
 });

@@ -39,13 +39,17 @@ function piecesOf(
     pieces.push(text.slice(end, start));
     const name = text.slice(start + 2, close).trim();
     if (name.startsWith("!")) pieces.push(`\${${name.slice(1)}}`);
-    // what is no name, as in a script of the shell, stays as it is
-    else if (/^[A-Za-z0-9:.]+$/u.test(name)) pieces.push(variable(stack, name, variables, template.offset));
+    else if (isName(name, variables)) pieces.push(variable(stack, name, variables, template.offset));
     else pieces.push(text.slice(start, close + 1));
     end = close + 1;
   }
   pieces.push(text.slice(end));
   return pieces;
+}
+
+/** What is no name, as in a script of the shell, stays as it is. */
+function isName(name: string, variables: Variables): boolean {
+  return variables.has(name) || /^[A-Za-z0-9:.]+$/u.test(name);
 }
 
 function variable(stack: Evaluation, name: string, variables: Variables, offset: number): Value {

@@ -1,6 +1,7 @@
 import { memberOf, scalarText } from "../../../languages/cloudformation/template-node.ts";
 import type { TemplateNode } from "../../../languages/cloudformation/template-node.ts";
 import { getAttNode, listOf, mapOf, pick, refNode, resourceNode, textNode, undecided } from "./nodes.ts";
+import { apiArn } from "./api-arn.ts";
 import type { Made } from "./nodes.ts";
 import { eventsOf } from "./read-events.ts";
 import type { SamEvent } from "./read-events.ts";
@@ -33,7 +34,7 @@ function eventOf(event: EventContext): Made {
       return [
         permission(event, {
           service: "apigateway.amazonaws.com",
-          sourceArn: undecided("SAM names the API, its stage and its path", offset),
+          sourceArn: apiArn(type, properties, offset),
         }),
       ];
     case "AlexaSkill":
