@@ -194,7 +194,7 @@ const WRITTEN_OUT: Readonly<Record<string, typeof azapiResource>> = {
 
 /** A type that genoscan has no lens for stays under its own name, attributes as they are. */
 function withoutLens(resource: TerraformResource): Resource {
-  const read = WRITTEN_OUT[resource.type];
+  const read = Object.hasOwn(WRITTEN_OUT, resource.type) ? WRITTEN_OUT[resource.type] : undefined;
   const body = read?.(resource, common(resource, undefined));
   if (body !== undefined) return body;
   const properties = emptyMap();
