@@ -68,25 +68,22 @@ function gather(
   depth: number,
   isOpenPart = true,
 ): void {
-  if (value === undefined || value === null || depth > DEEPEST) return;
-  if (value instanceof Sensitive) {
-    gather(value.value, isFailed, search, depth, isOpenPart);
-  } else if (value instanceof Reference || value instanceof Unknown || typeof value === "string") {
-    if (isFailed) remember(value, search);
-    else if (value instanceof Unknown && isOpenPart) search.open ??= value;
-  } else if (isValueList(value)) {
-    for (const item of value) gather(item, isFailed, search, depth + 1);
-  } else if (isValueMap(value)) {
-    for (const [key, part] of Object.entries(value)) {
+  const held = value instanceof Sensitive ? value.value : value;
+  if (held === undefined || depth > DEEPEST) return;
+  if (isValueList(held)) {
+    for (const item of held) gather(item, isFailed, search, depth + 1);
+  } else if (isValueMap(held)) {
+    for (const [key, part] of Object.entries(held)) {
       gather(part, isFailed || FAILED.has(key), search, depth + 1, PARTS.test(key));
     }
-  }
+  } else if (isFailed) remember(held, search);
+  else if (held instanceof Unknown && isOpenPart) search.open ??= held;
 }
 
-function remember(value: Reference | Unknown | string, search: Search): void {
+function remember(value: Value, search: Search): void {
   if (typeof value === "string") search.named.add(value);
   else if (value instanceof Reference) search.named.add(value.target);
-  else {
+  else if (value instanceof Unknown) {
     for (const { target } of value.candidates) search.named.add(target);
     if (value.candidates.length === 0) search.open ??= value;
   }
