@@ -89,6 +89,11 @@ function tellSecret(value: Value, path: string, _key: string, { found, ...search
 
 /** A member of an object by its name, or an item of a list with a name of its own. */
 function tellSetting(item: Value, path: string, key: string, search: Search): void {
+  const whole = plain(item);
+  if (/^\d+$/u.test(key) && whole instanceof Unknown) {
+    if (mayBeWritten(whole, search)) search.found.push(new Unknown(whole.reason));
+    return;
+  }
   const named = isValueMap(item);
   const name = named ? plain(item["Name"]) : key;
   const value = named ? item["Value"] : item;

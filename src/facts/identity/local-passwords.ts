@@ -15,16 +15,22 @@ export const localPasswords: Fact = {
     "Whether people sign in to the user pool with a password that the pool itself keeps. False when every client that the input declares for it is a machine (the flow client_credentials alone), or sends people to another identity provider.",
   compute(pool, { graph }) {
     const { certain, possible } = findReferrers(graph, CLIENT, "/UserPoolId", pool);
-    if (certain.length === 0) return true;
+    const only = certain.length === 0 && possible.every((client) => takesPasswords(client) === true);
+    if (only) return true;
     const truth = anyTruth([
       ...certain.map(takesPasswords),
-      ...possible.map((client) => (takesPasswords(client) === false ? false : ("unknown" as const))),
+      ...possible.map((client) => mayTakePasswords(client, certain.length > 0)),
     ]);
     return truth === "unknown"
       ? new Unknown(`how clients of ${pool.address} sign people in is known after apply`)
       : truth;
   },
 };
+
+/** A client that may belong to the pool settles nothing, but where others are known and this one takes none. */
+function mayTakePasswords(client: Resource, hasOthers: boolean): Truth {
+  return hasOthers && takesPasswords(client) === false ? false : "unknown";
+}
 
 function takesPasswords(client: Resource): Truth {
   const isMachine = holdsOnly(client, "/AllowedOAuthFlows", (flow) => flow === "client_credentials");

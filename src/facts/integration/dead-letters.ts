@@ -19,6 +19,9 @@ const NAMING: Readonly<Record<string, readonly string[]>> = {
 /** Below them, the properties that do; any other names who handles it. */
 const FAILED = new Set(["DeadLetterConfig", "deadLetterTargetArn", "OnFailure"]);
 
+/** What holds them, when it is not known as a whole. */
+const PARTS = /(?:Config|Parameters)$/u;
+
 /** The queues that take what something else could not handle. */
 export interface DeadLetters {
   /** By id, and by the ARN or URL where that is all that is told. */
@@ -58,27 +61,29 @@ interface Search {
 /** As deep as targets and their settings go. */
 const DEEPEST = 12;
 
-function gather(value: Value | undefined, isFailed: boolean, search: Search, depth: number): void {
-  if (value === undefined || value === null || depth > DEEPEST) return;
-  if (value instanceof Sensitive) {
-    gather(value.value, isFailed, search, depth);
-  } else if (value instanceof Reference || value instanceof Unknown || typeof value === "string") {
-    if (isFailed) remember(value, search);
-    // what holds the settings, of which nothing is told
-    else if (value instanceof Unknown && depth < 2) search.open ??= value;
-  } else if (isValueList(value)) {
-    for (const item of value) gather(item, isFailed, search, depth + 1);
-  } else if (isValueMap(value)) {
-    for (const [key, part] of Object.entries(value)) {
-      gather(part, isFailed || FAILED.has(key), search, depth + 1);
+function gather(
+  value: Value | undefined,
+  isFailed: boolean,
+  search: Search,
+  depth: number,
+  isOpenPart = true,
+): void {
+  const held = value instanceof Sensitive ? value.value : value;
+  if (held === undefined || depth > DEEPEST) return;
+  if (isValueList(held)) {
+    for (const item of held) gather(item, isFailed, search, depth + 1);
+  } else if (isValueMap(held)) {
+    for (const [key, part] of Object.entries(held)) {
+      gather(part, isFailed || FAILED.has(key), search, depth + 1, PARTS.test(key));
     }
-  }
+  } else if (isFailed) remember(held, search);
+  else if (held instanceof Unknown && isOpenPart) search.open ??= held;
 }
 
-function remember(value: Reference | Unknown | string, search: Search): void {
+function remember(value: Value, search: Search): void {
   if (typeof value === "string") search.named.add(value);
   else if (value instanceof Reference) search.named.add(value.target);
-  else {
+  else if (value instanceof Unknown) {
     for (const { target } of value.candidates) search.named.add(target);
     if (value.candidates.length === 0) search.open ??= value;
   }
@@ -105,6 +110,13 @@ export function holdsQueue(queue: Resource, named: ReadonlySet<string>): boolean
   return (
     named.has(queue.id) || queue.identifiers.some((text) => named.has(text)) || endsWithName(queue, named)
   );
+}
+
+/** An ARN that is written out may be that of a queue whose name is not known. */
+export function mayBeNamed(queue: Resource, named: ReadonlySet<string>): Unknown | undefined {
+  const name = plain(propertyAt(queue, "/QueueName"));
+  if (!(name instanceof Unknown)) return undefined;
+  return [...named].some((text) => text.startsWith("arn:")) ? new Unknown(name.reason) : undefined;
 }
 
 /** An ARN that is written out ends in the name of the queue. */

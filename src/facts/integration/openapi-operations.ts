@@ -30,18 +30,19 @@ export function operationsOf(document: ValueMap): readonly Operation[] | undefin
       const operation = plain(item[method]);
       if (operation instanceof Unknown) return undefined;
       const parts = isValueMap(operation) ? operation : {};
-      if (isMock(parts)) continue;
+      const mock = isMock(parts);
+      if (mock === true) continue;
       const verb = method.startsWith("x-") ? "ANY" : method.toUpperCase();
-      operations.push({ name: `${verb} ${path}`, isOpen: isOpen(parts, document) });
+      operations.push({ name: `${verb} ${path}`, isOpen: both(isOpen(parts, document), negate(mock)) });
     }
   }
   return operations;
 }
 
-function isMock(operation: ValueMap): boolean {
+function isMock(operation: ValueMap): Truth {
   const integration = plain(operation["x-amazon-apigateway-integration"]);
-  const type = isValueMap(integration) ? plain(integration["type"]) : undefined;
-  return typeof type === "string" && type.toLowerCase() === "mock";
+  const type = isValueMap(integration) ? plain(integration["type"]) : integration;
+  return type instanceof Unknown ? "unknown" : typeof type === "string" && type.toLowerCase() === "mock";
 }
 
 function isOpen(operation: ValueMap, document: ValueMap): Truth {

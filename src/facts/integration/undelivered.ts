@@ -2,7 +2,7 @@ import { propertyAt } from "../../model/resource.ts";
 import { Unknown, UnknownDocument, isValueMap, plain, referencesOf } from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
 import type { Fact } from "../fact.ts";
-import { deadLettersOf, holdsQueue, isNamedForFailures } from "./dead-letters.ts";
+import { deadLettersOf, holdsQueue, isNamedForFailures, mayBeNamed } from "./dead-letters.ts";
 
 export const undelivered: Fact = {
   name: "Undelivered",
@@ -18,8 +18,9 @@ export const undelivered: Fact = {
       holdsQueue(resource, named) ||
       isNamedForFailures(resource) ||
       propertyAt(resource, "/RedriveAllowPolicy") !== undefined;
-    if (holds || Kept === true || open === undefined) return { Kept, HoldsThem: holds };
-    return { Kept, HoldsThem: new Unknown(open.reason) };
+    if (holds || Kept === true) return { Kept, HoldsThem: holds };
+    const mayHold = open ?? mayBeNamed(resource, named);
+    return { Kept, HoldsThem: mayHold === undefined ? false : new Unknown(mayHold.reason) };
   },
 };
 
