@@ -36,7 +36,8 @@ function rolesOf(item: Value, resource: Resource, context: FactContext): readonl
   if (!isValueList(resources)) return openRole(resources, context);
   const roles = resources.flatMap((role) => describeRole(role, resource, context));
   if (assumes === true && hasEffect(statement, "Allow") === true) return roles;
-  return roles.flatMap((role) => (mayBeOfClinic(role) ? openRole(plain(statement["Actions"]), context) : []));
+  // whether there is a role to judge is not known, whosever it is
+  return roles.flatMap(() => openRole(plain(statement["Actions"]), context));
 }
 
 function describeRole(role: Value, resource: Resource, context: FactContext): readonly Value[] {
@@ -54,11 +55,6 @@ function accountOfRole(role: Value): Value | undefined {
   const known = plain(role);
   if (!(known instanceof Unknown)) return undefined;
   return accountInPieces(known) ?? new Unknown(known.reason, referencesOf(role));
-}
-
-function mayBeOfClinic(role: Value): boolean {
-  const parts = plain(role);
-  return !isValueMap(parts) || parts["OfClinic"] !== false;
 }
 
 function openRole(value: Value | ValueMap | undefined, context: FactContext): readonly Value[] {
