@@ -1,4 +1,4 @@
-import { plain } from "../../model/value.ts";
+import { Unknown, plain } from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
 import { propertyAt } from "../../model/resource.ts";
 import type { Resource } from "../../model/resource.ts";
@@ -31,6 +31,9 @@ export const siteSettings: Fact = {
     RequestTracing: true,
   },
   compute(resource) {
+    const name = plain(resource.properties["name"]);
+    // of which settings it is, its name tells
+    if (SETTINGS.includes(resource.type) && name instanceof Unknown) return new Unknown(name.reason);
     const pointers = pointersOf(resource);
     const settings: Record<string, Value> = {};
     const places: Record<string, Place> = {};
