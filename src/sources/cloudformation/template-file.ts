@@ -1,4 +1,5 @@
 import { LineIndex } from "../../languages/hcl/line-index.ts";
+import { parseTemplateJson } from "../../languages/cloudformation/parse-template-json.ts";
 import { readTemplateText } from "../../languages/cloudformation/read-template-text.ts";
 import type {
   ParsedTemplate,
@@ -43,7 +44,9 @@ export class TemplateFile {
   }
 
   static async open(path: string, text: string): Promise<TemplateFile> {
-    return new TemplateFile(path, text, await readTemplateText(text));
+    // what is called JSON is nothing else
+    const isJson = path.endsWith(".json") && /^\s*\{/u.test(text);
+    return new TemplateFile(path, text, isJson ? parseTemplateJson(text) : await readTemplateText(text));
   }
 
   /** A template that is a text in this one; everything in it stands where that text does. */
