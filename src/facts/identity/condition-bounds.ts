@@ -8,7 +8,7 @@ import { textOf } from "./policy-part.ts";
 export interface Bounds {
   /** The names of what limits it; an unknown stands for any number of them. */
   readonly names: readonly Value[];
-  /** The accounts that the caller must belong to, when the conditions name them. */
+  /** The accounts that the caller, or the endpoint that it subscribes, must belong to, when the conditions name them. */
   readonly accounts: readonly Value[] | undefined;
 }
 
@@ -34,8 +34,12 @@ const NAMES: Readonly<Record<string, string>> = {
   "aws:vpceaccount": "network",
   "aws:vpceorgid": "network",
   "aws:vpceorgpaths": "network",
+  "sns:endpoint": "endpoint",
   "sts:externalid": "external-id",
 };
+
+/** What names whole accounts, or what lies in one. */
+const OF_ACCOUNTS: ReadonlySet<string | undefined> = new Set(["account", "principal", "endpoint"]);
 
 const EXACT = ["stringequals", "stringequalsignorecase", "arnequals", "bool", "ipaddress"];
 const PATTERNS = ["stringlike", "arnlike"];
@@ -58,7 +62,7 @@ export function boundsOf(statement: ValueMap): Bounds {
     const bound = name === undefined ? undefined : restricts(condition, name);
     if (bound === undefined) continue;
     names.push(bound);
-    accounts ??= name === "account" || name === "principal" ? accountsOf(condition) : undefined;
+    accounts ??= OF_ACCOUNTS.has(name) ? accountsOf(condition) : undefined;
   }
   return { names, accounts };
 }
@@ -102,9 +106,20 @@ function admitsAll(text: string, operator: string, name: string): boolean {
   if (operator === "bool") return text !== "true";
   if (operator === "ipaddress") return text.endsWith("/0");
   if (!PATTERNS.includes(operator) && operator !== "arnequals") return false;
+  if (name === "endpoint") return !isNamedEndpoint(text);
+  if (name === "source-arn" && OF_ANY_ACCOUNT.test(text)) return true;
   // repo:*:ref:… names every repository of a code host, repo:clinic* those of whoever has a name that begins alike
   if (name === "subject") return /^(?:(?:repo|project_path):[^/*?]*|organization:[^:*?]*)?[*?]/.test(text);
   return /^[*?:]*$/.test(text.replace(/^arn:[^:]*:[^:]*/, ""));
+}
+
+/** In every account somebody can make an alarm or a rule of that name; buckets and APIs are one of a kind. */
+const OF_ANY_ACCOUNT = /^arn:[^:]*:(?!(?:s3|execute-api|apigateway):)[^:]*:[^:]*:[*?]*[*][*?]*(?::|$)/;
+
+/** A queue or function of one account, a URL of one host or of its subdomains, or a text without any star. */
+function isNamedEndpoint(pattern: string): boolean {
+  if (/^arn:/.test(pattern)) return /^arn:[^:]*:[^:]*:[^:]*:[^:*?]+:/.test(pattern);
+  return !/[*?]/.test(pattern) || /^https?:\/\/(?:\*\.)?[^/*?]+\.[^/*?]+\//.test(pattern);
 }
 
 /** Accounts of account ids or ARNs; `undefined` when one of them is a pattern or holds none. */
