@@ -1,6 +1,7 @@
 import { Unknown, isValueList, plain } from "../../model/value.ts";
 import type { Value, ValueMap } from "../../model/value.ts";
 import { reachesEvery } from "./reaches-every.ts";
+import { truthOfPart } from "./truth-of-part.ts";
 
 /**
  * The services of which a list of action patterns gives every action: `s3:*` gives `s3`; `*` and `*:*` give `*`, which
@@ -43,7 +44,8 @@ export function unboundServices(statement: ValueMap): Value {
       "resource",
       named ? (ARN_SERVICES.get(service) ?? service) : undefined,
     );
-    if (reach === "unknown") return [new Unknown("the resources of a statement are not known")];
-    return reach ? [service] : [];
+    const truth = truthOfPart(reach, statement["Resources"]);
+    if (truth instanceof Unknown) return [truth];
+    return truth === true ? [service] : [];
   });
 }

@@ -1,5 +1,5 @@
 import { concatenate } from "../values/concatenate.ts";
-import { HclValue, STRING } from "../values/hcl-value.ts";
+import { HclValue, STRING, childrenOf } from "../values/hcl-value.ts";
 import type { Elements, Entries } from "../values/hcl-value.ts";
 import { text } from "../values/make-value.ts";
 import { unknownFrom } from "../values/unknown-from.ts";
@@ -10,8 +10,9 @@ import { unknownFrom } from "../values/unknown-from.ts";
  * another placeholder, or could end a string of the JSON.
  */
 export function replaceInUnknown(value: HclValue, placeholder: string, by: HclValue): HclValue | undefined {
-  if (!/^\w+$/u.test(placeholder) || !isPlain(by)) return undefined;
+  if (!/^\w+$/u.test(placeholder)) return undefined;
   const { document, text: pieces } = value.unknown ?? {};
+  if (!isPlain(by) && mentions(document ?? value, placeholder)) return undefined;
   if (value.isKnown) return inPieces([value], placeholder, by);
   if (document !== undefined) {
     const changed = inData(document, placeholder, by);
@@ -31,6 +32,13 @@ function isPlain(by: HclValue): boolean {
 /** It stands for itself: no part of it belongs to a placeholder. */
 function isWhole({ marks, unknown }: HclValue): boolean {
   return marks.reference !== undefined || unknown?.place !== undefined;
+}
+
+function mentions({ data, unknown }: HclValue, placeholder: string): boolean {
+  if (typeof data === "string") return data.includes(placeholder);
+  if (unknown !== undefined)
+    return (unknown.text ?? []).some((piece) => mentions(asValue(piece), placeholder));
+  return [...childrenOf(data)].some((child) => mentions(child, placeholder));
 }
 
 function asValue(piece: string | HclValue): HclValue {
