@@ -42,6 +42,8 @@ const NAMES: Readonly<Record<string, string>> = {
 const OF_ACCOUNTS: ReadonlySet<string | undefined> = new Set(["account", "principal", "endpoint"]);
 
 const EXACT = ["stringequals", "stringequalsignorecase", "arnequals", "bool", "ipaddress"];
+/** Whatever the value turns out to be, it is one; to the others it may be a pattern, the whole network or false. */
+const AS_IT_IS = ["stringequals", "stringequalsignorecase"];
 const PATTERNS = ["stringlike", "arnlike"];
 
 export function boundsOf(statement: ValueMap): Bounds {
@@ -77,8 +79,7 @@ function nameOf(condition: ValueMap): string | undefined {
 /** The name, when the condition keeps anybody out; a qualifier that lets a missing key pass keeps nobody out. */
 function restricts(condition: ValueMap, name: string): Value | undefined {
   const operator = textOf(condition["Operator"]) ?? "";
-  const isPattern = PATTERNS.includes(operator);
-  if (!isPattern && !EXACT.includes(operator)) return undefined;
+  if (!PATTERNS.includes(operator) && !EXACT.includes(operator)) return undefined;
   if (condition["IfExists"] === true || condition["ForAllValues"] === true) return undefined;
   const values = plain(condition["Values"]);
   if (!isValueList(values)) return new Unknown("the values of a condition are not known");
@@ -87,7 +88,7 @@ function restricts(condition: ValueMap, name: string): Value | undefined {
     if (text !== undefined && admitsAll(text, operator, name)) return undefined;
   }
   const open = values.find((value) => value instanceof Unknown && !isNarrow(value, operator, name));
-  if (open instanceof Unknown && isPattern) return open;
+  if (open instanceof Unknown && !AS_IT_IS.includes(operator)) return open;
   return name;
 }
 
