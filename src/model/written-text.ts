@@ -38,5 +38,5 @@ function fillIn(piece: Value): string | undefined {
   if (typeof text === "string") return text;
   if (!(piece instanceof Reference) || piece.attribute === undefined) return undefined;
   if (/arn$/i.test(piece.attribute)) return FILLED_ARN;
-  return /^(?:ref|name)$|id$/i.test(piece.attribute) ? FILLED_IN : undefined;
+  return /^(?:ref|name|bucket|function_name)$|id$/i.test(piece.attribute) ? FILLED_IN : undefined;
 }

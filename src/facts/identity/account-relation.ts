@@ -89,7 +89,7 @@ function relationOfReference(
   if (target === undefined || attribute === undefined) {
     return { Relation: new Unknown(`${reference.target} is known after apply`) };
   }
-  if (isIdentity(target) && ["arn", "unique_id"].includes(attribute)) {
+  if (isOfAccount(target) && ["arn", "unique_id"].includes(attribute)) {
     return relationOfIdentity(target, resource, context);
   }
   if (ORGANIZATION.includes(target.type) && attribute === "arn") return { Relation: "organization" };
@@ -99,8 +99,17 @@ function relationOfReference(
   return { Relation: new Unknown(`${target.address}.${reference.attribute ?? ""} is known after apply`) };
 }
 
-function isIdentity({ type }: Resource): boolean {
-  return type === "AWS::IAM::Role" || type === "AWS::IAM::User";
+/** An identity, or what a topic sends messages to. */
+const OF_ACCOUNT = [
+  "AWS::IAM::Role",
+  "AWS::IAM::User",
+  "AWS::KinesisFirehose::DeliveryStream",
+  "AWS::Lambda::Function",
+  "AWS::SQS::Queue",
+];
+
+function isOfAccount({ type }: Resource): boolean {
+  return OF_ACCOUNT.includes(type);
 }
 
 function relationOfIdentity(identity: Resource, resource: Resource, context: FactContext): AccountRelation {

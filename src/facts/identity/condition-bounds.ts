@@ -8,7 +8,7 @@ import { textOf } from "./policy-part.ts";
 export interface Bounds {
   /** The names of what limits it; an unknown stands for any number of them. */
   readonly names: readonly Value[];
-  /** The accounts that the caller must belong to, when the conditions name them. */
+  /** The accounts that the caller, or the endpoint that it subscribes, must belong to, when the conditions name them. */
   readonly accounts: readonly Value[] | undefined;
 }
 
@@ -34,10 +34,16 @@ const NAMES: Readonly<Record<string, string>> = {
   "aws:vpceaccount": "network",
   "aws:vpceorgid": "network",
   "aws:vpceorgpaths": "network",
+  "sns:endpoint": "endpoint",
   "sts:externalid": "external-id",
 };
 
+/** What names whole accounts, or what lies in one. */
+const OF_ACCOUNTS: ReadonlySet<string | undefined> = new Set(["account", "principal", "endpoint"]);
+
 const EXACT = ["stringequals", "stringequalsignorecase", "arnequals", "bool", "ipaddress"];
+/** Whatever the value turns out to be, it is one; to the others it may be a pattern, the whole network or false. */
+const AS_IT_IS = ["stringequals", "stringequalsignorecase"];
 const PATTERNS = ["stringlike", "arnlike"];
 
 export function boundsOf(statement: ValueMap): Bounds {
@@ -58,7 +64,7 @@ export function boundsOf(statement: ValueMap): Bounds {
     const bound = name === undefined ? undefined : restricts(condition, name);
     if (bound === undefined) continue;
     names.push(bound);
-    accounts ??= name === "account" || name === "principal" ? accountsOf(condition) : undefined;
+    accounts ??= OF_ACCOUNTS.has(name) ? accountsOf(condition) : undefined;
   }
   return { names, accounts };
 }
@@ -73,8 +79,7 @@ function nameOf(condition: ValueMap): string | undefined {
 /** The name, when the condition keeps anybody out; a qualifier that lets a missing key pass keeps nobody out. */
 function restricts(condition: ValueMap, name: string): Value | undefined {
   const operator = textOf(condition["Operator"]) ?? "";
-  const isPattern = PATTERNS.includes(operator);
-  if (!isPattern && !EXACT.includes(operator)) return undefined;
+  if (!PATTERNS.includes(operator) && !EXACT.includes(operator)) return undefined;
   if (condition["IfExists"] === true || condition["ForAllValues"] === true) return undefined;
   const values = plain(condition["Values"]);
   if (!isValueList(values)) return new Unknown("the values of a condition are not known");
@@ -83,7 +88,7 @@ function restricts(condition: ValueMap, name: string): Value | undefined {
     if (text !== undefined && admitsAll(text, operator, name)) return undefined;
   }
   const open = values.find((value) => value instanceof Unknown && !isNarrow(value, operator, name));
-  if (open instanceof Unknown && isPattern) return open;
+  if (open instanceof Unknown && !AS_IT_IS.includes(operator)) return open;
   return name;
 }
 
@@ -102,9 +107,20 @@ function admitsAll(text: string, operator: string, name: string): boolean {
   if (operator === "bool") return text !== "true";
   if (operator === "ipaddress") return text.endsWith("/0");
   if (!PATTERNS.includes(operator) && operator !== "arnequals") return false;
+  if (name === "endpoint") return !isNamedEndpoint(text);
+  if (name === "source-arn" && OF_ANY_ACCOUNT.test(text)) return true;
   // repo:*:ref:… names every repository of a code host, repo:clinic* those of whoever has a name that begins alike
   if (name === "subject") return /^(?:(?:repo|project_path):[^/*?]*|organization:[^:*?]*)?[*?]/.test(text);
   return /^[*?:]*$/.test(text.replace(/^arn:[^:]*:[^:]*/, ""));
+}
+
+/** In every account somebody can make an alarm or a rule of that name; buckets and APIs are one of a kind. */
+const OF_ANY_ACCOUNT = /^arn:[^:]*:(?!(?:s3|execute-api|apigateway):)[^:]*:[^:]*:[*?]*[*][*?]*(?::|$)/;
+
+/** A queue or function of one account, a URL of one host or of its subdomains, or a text without any star. */
+function isNamedEndpoint(pattern: string): boolean {
+  if (/^arn:/.test(pattern)) return /^arn:[^:]*:[^:]*:[^:]*:[^:*?]+:/.test(pattern);
+  return !/[*?]/.test(pattern) || /^https?:\/\/(?:\*\.)?[^/*?]+\.[^/*?]+\//.test(pattern);
 }
 
 /** Accounts of account ids or ARNs; `undefined` when one of them is a pattern or holds none. */

@@ -10,7 +10,7 @@ import { writtenAt } from "../written-at.ts";
 import { isOnlyBoundary } from "./only-boundary.ts";
 import { POLICY_HOLDERS, ownStatements } from "./own-statements.ts";
 import { coversAction, hasEffect } from "./policy-truth.ts";
-import { wholeServices } from "./whole-services.ts";
+import { unboundServices, wholeServices } from "./whole-services.ts";
 import { reachesEvery } from "./reaches-every.ts";
 import { truthOfPart } from "./truth-of-part.ts";
 
@@ -19,7 +19,7 @@ export const permissions: Fact = {
   types: POLICY_HOLDERS,
   readFrom: DOCUMENT_OF_POLICY,
   description:
-    "What each statement that allows gives, in the policies that are written in this resource, of a permission set in its inline policy (those that are attached to it are told where they are written): WholeServices names the services of which it gives every action, * for all of them; AllBut says that it gives every action but some; EveryResource, EveryRole, EveryKey say how far it reaches; PassesRoles and Decrypts whether it gives iam:PassRole, and kms:Decrypt or kms:ReEncryptFrom. Empty for a policy that is only a permissions boundary: it gives nothing.",
+    "What each statement that allows gives, in the policies that are written in this resource, of a permission set in its inline policy (those that are attached to it are told where they are written): WholeServices names the services of which it gives every action, * for all of them; UnboundServices those of them that it gives on all resources of the service, and *; AllBut says that it gives every action but some; EveryResource, EveryRole, EveryKey say how far it reaches; PassesRoles and Decrypts whether it gives iam:PassRole, and kms:Decrypt or kms:ReEncryptFrom. Empty for a policy that is only a permissions boundary: it gives nothing.",
   fields: {
     AllBut: true,
     ConditionKeys: true,
@@ -29,6 +29,7 @@ export const permissions: Fact = {
     EveryRole: true,
     PassesRoles: true,
     Sid: true,
+    UnboundServices: true,
     WholeServices: true,
   },
   compute(resource, { graph }) {
@@ -56,6 +57,7 @@ function permissionOf(item: Value): readonly Value[] {
   return [
     {
       WholeServices: wholeServices(statement["Actions"]),
+      UnboundServices: unboundServices(statement),
       AllBut: statement["NotActions"] !== undefined,
       EveryResource: truthOfPart(reachesEvery(statement, "resource"), statement["Resources"]),
       EveryRole: truthOfPart(reachesEvery(statement, "role"), statement["Resources"]),

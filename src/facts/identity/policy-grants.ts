@@ -187,6 +187,10 @@ function relationsOfAnyone(
   }
   const open = names.find((name) => name instanceof Unknown);
   if (open instanceof Unknown) return [{ Relation: new Unknown(open.reason) }];
+  if (names.includes("endpoint")) {
+    const Relation = new Unknown("whose the endpoints are that may be subscribed is not told");
+    return [{ Scope: "account", Relation }];
+  }
   if (names.includes("organization")) return [{ Relation: "organization" }];
   if (names.includes("network")) {
     return [

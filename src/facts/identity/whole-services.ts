@@ -1,5 +1,7 @@
 import { Unknown, isValueList, plain } from "../../model/value.ts";
-import type { Value } from "../../model/value.ts";
+import type { Value, ValueMap } from "../../model/value.ts";
+import { reachesEvery } from "./reaches-every.ts";
+import { truthOfPart } from "./truth-of-part.ts";
 
 /**
  * The services of which a list of action patterns gives every action: `s3:*` gives `s3`; `*` and `*:*` give `*`, which
@@ -17,5 +19,33 @@ export function wholeServices(actions: Value | undefined): Value {
     if (/^[*]+(?::[*]+)?$/.test(pattern)) return ["*"];
     const [service = "", action = ""] = pattern.toLowerCase().split(":");
     return /^[*?]*[*][*?]*$/.test(action) ? [service] : [];
+  });
+}
+
+/** Prefixes of actions whose resources have ARNs of another service. */
+const ARN_SERVICES: ReadonlyMap<string, string> = new Map([
+  ["cloudfront-keyvaluestore", "cloudfront"],
+  ["kafka-cluster", "kafka"],
+  ["redshift-data", "redshift"],
+]);
+
+/**
+ * Those of them that a statement gives on all resources of the service: the bucket that a statement names bounds `s3:*`,
+ * although it names every log group beside it. `*` stays, whatever the resources are.
+ */
+export function unboundServices(statement: ValueMap): Value {
+  const services = wholeServices(statement["Actions"]);
+  if (!isValueList(services)) return reachesEvery(statement, "resource") === false ? [] : services;
+  return services.flatMap((service): readonly Value[] => {
+    if (service === "*") return [service];
+    const named = typeof service === "string" && !/[*?]/.test(service);
+    const reach = reachesEvery(
+      statement,
+      "resource",
+      named ? (ARN_SERVICES.get(service) ?? service) : undefined,
+    );
+    const truth = truthOfPart(reach, statement["Resources"]);
+    if (truth instanceof Unknown) return [truth];
+    return truth === true ? [service] : [];
   });
 }

@@ -21,12 +21,16 @@ export interface Parents {
 /** Finds the parent of each satellite: by reference, by literal name, else every resource that it may belong to. */
 export function findParents(
   parents: readonly TerraformResource[],
-  satellites: readonly { readonly resource: TerraformResource; readonly fold: Fold }[],
+  satellites: readonly Satellite[],
 ): ReadonlyMap<string, Parents> {
   const found = new Map<string, Parents>();
   if (satellites.length === 0) return found;
   const index = indexParents(parents, new Set(satellites.flatMap(({ fold }) => fold.into)));
-  const bySatellite = new Map(satellites.map((piece) => [piece.resource.id, piece]));
+  const bySatellite = new Map<string, Satellite>(satellites.map((piece) => [piece.resource.id, piece]));
+  for (const resource of parents) {
+    const { supersedes } = lensOf(resource.type) ?? {};
+    if (supersedes !== undefined) bySatellite.set(resource.id, { resource, fold: supersedes });
+  }
   for (const { resource, fold } of satellites) {
     found.set(resource.id, parentsOf(resource, fold, index, bySatellite, 0));
   }
@@ -41,7 +45,13 @@ interface ParentIndex {
   readonly nameless: ReadonlyMap<string, readonly TerraformResource[]>;
 }
 
-type Satellites = ReadonlyMap<string, { readonly resource: TerraformResource; readonly fold: Fold }>;
+interface Satellite {
+  readonly resource: TerraformResource;
+  readonly fold: Fold;
+}
+
+/** With those that stay resources of their own, as the policy of a bucket does. */
+type Satellites = ReadonlyMap<string, Satellite>;
 
 function parentsOf(
   resource: TerraformResource,

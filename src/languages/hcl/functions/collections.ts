@@ -9,6 +9,7 @@ import { withMarks, withMarksOfAll } from "../values/marks.ts";
 import { valueKey } from "../values/sort-set.ts";
 import { describeType, isCollection, isSequence, listOf } from "../values/type.ts";
 import { unifyTypes } from "../values/unify-types.ts";
+import { isWritten } from "../values/is-written.ts";
 import { unknownFrom } from "../values/unknown-from.ts";
 import { countGraphemes } from "./graphemes.ts";
 import { argument, elementsOf, entriesOf, integerOf } from "./arguments.ts";
@@ -127,7 +128,9 @@ function coalescelist(args: readonly HclValue[]): HclValue {
 
 function compact(args: readonly HclValue[]): HclValue {
   const whole = argument(args, 0);
-  if (!whole.isWhollyKnown) return unknownFrom(listOf(STRING), [whole], { notNull: true, mayFail: false });
+  if (!whole.isKnown || elementsOf(whole).some((element) => !element.isKnown && !isWritten(element))) {
+    return unknownFrom(listOf(STRING), [whole], { notNull: true, mayFail: false });
+  }
   return list(
     STRING,
     elementsOf(whole).filter(({ data }) => data !== null && data !== ""),

@@ -11,6 +11,7 @@ import { argument, elementsOf, integerOf, textOf } from "./arguments.ts";
 import type { FunctionDefinition } from "./function-definition.ts";
 import { splitGraphemes } from "./graphemes.ts";
 import { mapLetters, titleCase } from "./letters.ts";
+import { replaceInUnknown } from "./replace-in-unknown.ts";
 import { replacePattern } from "./regular-expression.ts";
 
 /** Functions over strings, but for formats, patterns and encodings. */
@@ -33,7 +34,7 @@ export const STRING_FUNCTIONS: Readonly<Record<string, FunctionDefinition>> = {
   join: { compute: join },
   sort: { compute: sort },
   indent: { compute: indent },
-  replace: { compute: replace },
+  replace: { compute: replace, takesUnknown: true },
   substr: { compute: substr },
   urlencode: onText((value) => text(escapeQuery(value))),
   uuidv5: { compute: uuidv5 },
@@ -121,6 +122,14 @@ function indent(args: readonly HclValue[]): HclValue {
 }
 
 function replace(args: readonly HclValue[]): HclValue {
+  if (args.some(({ isKnown }) => !isKnown)) {
+    const placeholder = argument(args, 1).data;
+    const changed =
+      typeof placeholder === "string"
+        ? replaceInUnknown(argument(args, 0), placeholder, argument(args, 2))
+        : undefined;
+    return changed ?? unknownFrom(STRING, args, { notNull: true });
+  }
   const [value, wanted, by] = [
     textOf(argument(args, 0)),
     textOf(argument(args, 1)),

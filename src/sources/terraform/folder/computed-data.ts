@@ -34,6 +34,10 @@ export function computedData(source: DataSource, attribute: string): HclValue | 
       return ["name", "id", "region"].includes(attribute) ? toHcl(source.region()) : undefined;
     case "aws_partition":
       return partition(source, attribute);
+    case "aws_service_principal":
+      return attribute === "name" ? servicePrincipal(source) : undefined;
+    case "aws_vpc_endpoint_service":
+      return attribute === "service_name" ? endpointService(source) : undefined;
     case "azurerm_client_config":
       return attribute === "subscription_id" ? toHcl(source.account()) : undefined;
     case "azurerm_subscription":
@@ -43,6 +47,29 @@ export function computedData(source: DataSource, attribute: string): HclValue | 
         ? azureDataId(source.type, source.attributes(), toHcl(source.account()))
         : undefined;
   }
+}
+
+/** Outside of China, where some services have a name of their own, it is the same in every region. */
+function servicePrincipal(source: DataSource): HclValue | undefined {
+  const service = source.attributes().get("service_name")?.data;
+  const suffix = isRegionOfItsOwn(source) ? undefined : partition(source, "dns_suffix")?.data;
+  return typeof service === "string" && suffix === "amazonaws.com" ? text(`${service}.${suffix}`) : undefined;
+}
+
+/** The name that it is looked up by: `ecr.api` is com.amazonaws.us-east-1.ecr.api. */
+function endpointService(source: DataSource): HclValue | undefined {
+  const [service, name] = ["service", "service_name"].map((key) => source.attributes().get(key));
+  if (name !== undefined && name.data !== null) return name;
+  const suffix = isRegionOfItsOwn(source) ? undefined : partition(source, "reverse_dns_prefix")?.data;
+  const region = plain(source.region());
+  if (typeof service?.data !== "string" || typeof region !== "string" || typeof suffix !== "string")
+    return undefined;
+  return text(`${suffix}.${region}.${service.data}`);
+}
+
+function isRegionOfItsOwn({ attributes }: DataSource): boolean {
+  const region = attributes().get("region");
+  return region !== undefined && region.data !== null;
 }
 
 /** Who deploys: a user or a role of the account, whichever that is. */
