@@ -16,6 +16,7 @@ import { internetInbound } from "./internet-inbound.ts";
 import { internetOutbound } from "./internet-outbound.ts";
 import { literalSecrets } from "./literal-secrets.ts";
 import { loggedCredentials } from "./logged-credentials.ts";
+import { namespaceAccess } from "./namespace-access.ts";
 import { peeredClinics } from "./peered-clinics.ts";
 import { policyDefinition } from "./policy-definition.ts";
 import { privateEndpoints } from "./private-endpoints.ts";
@@ -47,6 +48,7 @@ export const azureFacts: readonly Fact[] = [
   internetOutbound,
   literalSecrets,
   loggedCredentials,
+  namespaceAccess,
   peeredClinics,
   policyDefinition,
   privateEndpoints,

@@ -170,6 +170,16 @@ export const azureServiceLinks: readonly Link[] = [
   ...synapseLinks,
   ...machineLinks,
   ...governanceLinks,
+  {
+    type: "Microsoft.ContainerRegistry/registries",
+    at: "/properties/encryption/keyVaultProperties/keyIdentifier",
+    to: KEY,
+  },
+  {
+    type: "Microsoft.ServiceBus/namespaces/networkRuleSets",
+    at: "/parent",
+    to: ["Microsoft.ServiceBus/namespaces"],
+  },
   ...[DICOM, FHIR].map((type) => ({
     type,
     at: "/parent",

@@ -26,6 +26,9 @@ export const KNOWN_DEVIATIONS: Readonly<Record<string, string>> = {
   ]),
   ...because("the provider reads the first of these blocks alone; its schema does not say so", [
     "azurerm_batch_account: /properties/encryption/keyVaultProperties/keyIdentifier: encryption repeats, so a dot cannot lead through it",
+    "azurerm_container_registry: /properties/encryption/keyVaultProperties/identity: encryption repeats, so a dot cannot lead through it",
+    "azurerm_container_registry: /properties/encryption/keyVaultProperties/keyIdentifier: encryption repeats, so a dot cannot lead through it",
+    "azurerm_container_registry: /properties/encryption/status: encryption repeats, so a dot cannot lead through it",
   ]),
   ...because("versions of the API before 2021-09-01 have it, and version 4 of azurerm still takes it", [
     "azurerm_container_group: /properties/networkProfile is no property",
