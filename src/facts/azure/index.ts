@@ -23,6 +23,7 @@ import { privateEndpoints } from "./private-endpoints.ts";
 import { role } from "./role.ts";
 import { rotationDays } from "./rotation-days.ts";
 import { serverParameters } from "./server-parameters.ts";
+import { siteNetwork } from "./site-network.ts";
 import { siteSettings } from "./site-settings.ts";
 import { sqlDefence } from "./sql-defence.ts";
 import { subnets } from "./subnets.ts";
@@ -55,6 +56,7 @@ export const azureFacts: readonly Fact[] = [
   role,
   rotationDays,
   serverParameters,
+  siteNetwork,
   siteSettings,
   sqlDefence,
   subnets,

@@ -33,9 +33,10 @@ export const privateEndpoints: Fact = {
     "Microsoft.Storage/storageAccounts",
     "Microsoft.Synapse/privateLinkHubs",
     "Microsoft.Synapse/workspaces",
+    "Microsoft.Web/sites",
   ],
   description:
-    "The private endpoints of the input that lead to the resource, an item for each of its sub-resources (GroupId: blob, dfs, vault, Sql, …). DnsZone says whether the endpoint puts its address into a private DNS zone. One that only may lead there is an item that is not known, and so are those that another input may declare.",
+    "The private endpoints of the input that lead to the resource, an item for each of its sub-resources (GroupId: blob, dfs, vault, Sql, sites, …). DnsZone says whether the endpoint puts its address into a private DNS zone. One that only may lead there is an item that is not known, and so are those that another input may declare.",
   fields: { DnsZone: true, Endpoint: true, GroupId: true },
   compute(resource, { graph }) {
     const found = [...(indexOf(graph).get(resource.id) ?? []), ...anywhere(graph)];

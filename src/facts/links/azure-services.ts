@@ -175,6 +175,14 @@ export const azureServiceLinks: readonly Link[] = [
     at: "/properties/encryption/keyVaultProperties/keyIdentifier",
     to: KEY,
   },
+  ...["Microsoft.Web/sites", "Microsoft.Web/sites/slots"].map((type) => ({
+    type,
+    at: "/properties/serverFarmId",
+    to: ["Microsoft.Web/serverfarms"],
+  })),
+  { type: "Microsoft.Web/sites/slots", at: "/parent", to: ["Microsoft.Web/sites"] },
+  { type: "Microsoft.Web/sites/config", at: "/parent", to: ["Microsoft.Web/sites"] },
+  { type: "Microsoft.Web/sites/slots/config", at: "/parent", to: ["Microsoft.Web/sites/slots"] },
   {
     type: "Microsoft.ServiceBus/namespaces/networkRuleSets",
     at: "/parent",
