@@ -47,6 +47,8 @@ function site(type: string, kind: string, more: Feeds): Lens {
             as: ENABLED,
             unset: "Enabled",
           },
+          // azurerm says it in the settings alone
+          outboundVnetRouting: { object: { allTraffic: NEVER, applicationTraffic: NEVER } },
           serverFarmId: "service_plan_id",
           siteConfig: {
             object: {
@@ -62,6 +64,7 @@ function site(type: string, kind: string, more: Feeds): Lens {
             },
           },
           virtualNetworkSubnetId: "virtual_network_subnet_id",
+          vnetRouteAllEnabled: NEVER,
         },
       },
     },
