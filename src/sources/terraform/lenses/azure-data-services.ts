@@ -41,6 +41,19 @@ export const azureDataServiceLenses: readonly Lens[] = [
     },
   },
   {
+    type: "azurerm_kubernetes_cluster",
+    canonical: "Microsoft.ContainerService/managedClusters",
+    properties: {
+      ...BODY,
+      ...IDENTITY,
+      properties: {
+        object: {
+          enableRBAC: { attribute: "role_based_access_control_enabled", unset: true },
+        },
+      },
+    },
+  },
+  {
     type: "azurerm_cosmosdb_account",
     canonical: "Microsoft.DocumentDB/databaseAccounts",
     properties: {
