@@ -1,9 +1,13 @@
 import { UnknownText } from "./value.ts";
 import type { Value } from "./value.ts";
 
-/** Names of settings that hold a secret. `PWD` alone is the folder that a shell is in. */
+/**
+ * Names of settings that hold a secret, not those that name one or tell something about it. `PWD` and `OLDPWD` are the
+ * folders that a shell is in.
+ */
 const NAME =
-  /(?:^|[_-])(?:passw(?:or)?d|passphrase|secret|token|api_?key|access_?key|account_?key|private_?key|secret_?key|credentials?|connection_?string|connstr|sas)$|_pwd$|[a-z](?:Password|Secret|Token|ApiKey)$/iu;
+  /(?:passw(?:or)?d|passphrase|(?<!^old)(?<=.)pwd|secret|(?:^|[_-])(?:token|sas)|(?:auth|access|api|bearer|sas)[_-]?token|(?:private|account|access|api|shared|secret)[_-]?key|credentials?|conn(?:ection)?[_-]?str(?:ing)?)$/iu;
+const CAMEL = /[a-z]Token$/u;
 
 /** Parts of a text that are a secret, wherever they stand. */
 const TEXT =
@@ -11,7 +15,7 @@ const TEXT =
 
 /** True for the name of a variable or setting that says that it holds a password, a key or a token. */
 export function isSecretName(name: string): boolean {
-  return NAME.test(name);
+  return NAME.test(name) || CAMEL.test(name);
 }
 
 /**

@@ -11,8 +11,9 @@ export function loadStateFixture(scenario: string, form: (typeof FORMS)[number])
   return loadStateText(readFileSync(`fixtures/terraform-state/${scenario}/${form}`, "utf8"));
 }
 
-export async function loadStateText(text: string): Promise<LoadedInput> {
+export function loadStateText(text: string): Promise<LoadedInput> {
   const input: Input = { path: "terraform.tfstate", kind: "file", text, sha256: "", json: JSON.parse(text) };
   if (!terraformState.detect(input)) throw new Error("this is no state");
-  return terraformState.load(input, { settings: DEFAULT_SETTINGS, idPrefix: "" }) as LoadedInput;
+  const loaded = terraformState.load(input, { settings: DEFAULT_SETTINGS, idPrefix: "" });
+  return Promise.resolve(loaded as LoadedInput | Promise<LoadedInput>);
 }

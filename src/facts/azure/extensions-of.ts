@@ -1,7 +1,8 @@
 import type { Resource } from "../../model/resource.ts";
 import type { ResourceGraph } from "../../model/resource-graph.ts";
 import { isThereWith } from "../../model/shared-doubt.ts";
-import { Unknown } from "../../model/value.ts";
+import { Unknown, UnknownText } from "../../model/value.ts";
+import { mayBeIdOf } from "./id-pattern.ts";
 import { scopesOf } from "./scope-of.ts";
 
 /** An extension resource of another one. */
@@ -20,7 +21,8 @@ export interface Extensions {
 interface Index {
   readonly certain: Map<Resource, Extension[]>;
   readonly possible: Map<Resource, Resource[]>;
-  readonly anywhere: Resource[];
+  /** Those of which the input does not tell the resource, with what it tells of it. */
+  readonly anywhere: (readonly [extension: Resource, scope: Unknown])[];
 }
 
 const INDEXES = new WeakMap<ResourceGraph, Map<string, Index>>();
@@ -28,7 +30,11 @@ const INDEXES = new WeakMap<ResourceGraph, Map<string, Index>>();
 /** The resources of an extension type (diagnostic settings, locks, …) that extend a resource. Indexed once for each type. */
 export function extensionsOf(graph: ResourceGraph, target: Resource, type: string): Extensions {
   const { certain, possible, anywhere } = indexOf(graph, type);
-  return { certain: certain.get(target) ?? [], possible: [...(possible.get(target) ?? []), ...anywhere] };
+  const others = anywhere.filter(([, scope]) => !(scope instanceof UnknownText) || mayBeIdOf(scope, target));
+  return {
+    certain: certain.get(target) ?? [],
+    possible: [...(possible.get(target) ?? []), ...others.map(([extension]) => extension)],
+  };
 }
 
 function indexOf(graph: ResourceGraph, type: string): Index {
@@ -45,7 +51,7 @@ function indexOf(graph: ResourceGraph, type: string): Index {
 function addTo(index: Index, graph: ResourceGraph, resource: Resource): void {
   const scopes = scopesOf(graph, resource);
   if (scopes instanceof Unknown) {
-    index.anywhere.push(resource);
+    index.anywhere.push([resource, scopes]);
     return;
   }
   for (const { target, below, certain } of scopes) {

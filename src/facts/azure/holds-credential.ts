@@ -1,11 +1,8 @@
+import { isSecretName } from "../../model/looks-secret.ts";
 import { isPlaceholder } from "../placeholder.ts";
 
 /** What App Service replaces with a secret of a vault. */
 const OF_VAULT = /^@Microsoft\.KeyVault\(/iu;
-
-/** A name that says that the value is a secret, not that it names or tells something about one. */
-const SECRET_NAME =
-  /(?:passw(?:or)?d|pwd|secret|sas[_-]?token|(?:private|account|access|api|shared)[_-]?key|connection[_-]?string)$/iu;
 
 /** Words that are a setting, and no password. */
 const SWITCH = /^(?:true|false|null|none|\d{1,5})$/iu;
@@ -31,7 +28,7 @@ export function connectionHoldsCredential(text: string): boolean {
 export function settingIsSecret(name: string, text: string): boolean {
   if (OF_VAULT.test(text)) return false;
   if (connectionHoldsCredential(text)) return true;
-  const isNamed = SECRET_NAME.test(name) && !/connection[_-]?string$/iu.test(name);
+  const isNamed = isSecretName(name) && !/conn(?:ection)?[_-]?str(?:ing)?$/iu.test(name);
   return isNamed && !isPlaceholder(text) && !SWITCH.test(text) && !/^https?:\/\//iu.test(text);
 }
 

@@ -16,12 +16,14 @@ import { internetInbound } from "./internet-inbound.ts";
 import { internetOutbound } from "./internet-outbound.ts";
 import { literalSecrets } from "./literal-secrets.ts";
 import { loggedCredentials } from "./logged-credentials.ts";
+import { namespaceAccess } from "./namespace-access.ts";
 import { peeredClinics } from "./peered-clinics.ts";
 import { policyDefinition } from "./policy-definition.ts";
 import { privateEndpoints } from "./private-endpoints.ts";
 import { role } from "./role.ts";
 import { rotationDays } from "./rotation-days.ts";
 import { serverParameters } from "./server-parameters.ts";
+import { siteNetwork } from "./site-network.ts";
 import { siteSettings } from "./site-settings.ts";
 import { sqlDefence } from "./sql-defence.ts";
 import { subnets } from "./subnets.ts";
@@ -47,12 +49,14 @@ export const azureFacts: readonly Fact[] = [
   internetOutbound,
   literalSecrets,
   loggedCredentials,
+  namespaceAccess,
   peeredClinics,
   policyDefinition,
   privateEndpoints,
   role,
   rotationDays,
   serverParameters,
+  siteNetwork,
   siteSettings,
   sqlDefence,
   subnets,

@@ -3,11 +3,20 @@ import { propertyAt } from "../../model/resource.ts";
 import type { Resource } from "../../model/resource.ts";
 import type { ResourceGraph } from "../../model/resource-graph.ts";
 import { isThereWith } from "../../model/shared-doubt.ts";
-import { Reference, Unknown, isValueList, isValueMap, plain, referencesOf } from "../../model/value.ts";
+import {
+  Reference,
+  Unknown,
+  UnknownText,
+  isValueList,
+  isValueMap,
+  plain,
+  referencesOf,
+} from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
 import type { Fact } from "../fact.ts";
 import { byAzureId } from "./by-azure-id.ts";
 import { childrenOf } from "./children-of.ts";
+import { mayBeIdOf } from "./id-pattern.ts";
 
 const MANUAL = ["properties", "manualPrivateLinkServiceConnections"];
 const ENDPOINT = "Microsoft.Network/privateEndpoints";
@@ -33,12 +42,13 @@ export const privateEndpoints: Fact = {
     "Microsoft.Storage/storageAccounts",
     "Microsoft.Synapse/privateLinkHubs",
     "Microsoft.Synapse/workspaces",
+    "Microsoft.Web/sites",
   ],
   description:
-    "The private endpoints of the input that lead to the resource, an item for each of its sub-resources (GroupId: blob, dfs, vault, Sql, …). DnsZone says whether the endpoint puts its address into a private DNS zone. One that only may lead there is an item that is not known, and so are those that another input may declare.",
+    "The private endpoints of the input that lead to the resource, an item for each of its sub-resources (GroupId: blob, dfs, vault, Sql, sites, …). DnsZone says whether the endpoint puts its address into a private DNS zone. One that only may lead there is an item that is not known, and so are those that another input may declare.",
   fields: { DnsZone: true, Endpoint: true, GroupId: true },
   compute(resource, { graph }) {
-    const found = [...(indexOf(graph).get(resource.id) ?? []), ...anywhere(graph)];
+    const found = [...(indexOf(graph).get(resource.id) ?? []), ...anywhere(graph, resource)];
     if (graph.isClosed(ENDPOINT)) return found;
     return [...found, new Unknown("another input may declare a private endpoint for it")];
   },
@@ -46,9 +56,12 @@ export const privateEndpoints: Fact = {
 
 interface Index {
   readonly of: Map<string, Value[]>;
-  /** Endpoints of which nothing tells where they lead. */
-  readonly open: Value[];
+  /** Endpoints of which the input does not tell where they lead, with what it tells of it. */
+  readonly open: (readonly [item: Unknown, target: Unknown])[];
 }
+
+/** A target of which not even pieces are known. */
+const ANYTHING = new Unknown("where the endpoint leads is not known");
 
 const INDEXES = new WeakMap<ResourceGraph, Index>();
 
@@ -56,8 +69,10 @@ function indexOf(graph: ResourceGraph): ReadonlyMap<string, readonly Value[]> {
   return buildIndex(graph).of;
 }
 
-function anywhere(graph: ResourceGraph): readonly Value[] {
-  return buildIndex(graph).open;
+function anywhere(graph: ResourceGraph, resource: Resource): readonly Value[] {
+  return buildIndex(graph)
+    .open.filter(([, target]) => !(target instanceof UnknownText) || mayBeIdOf(target, resource))
+    .map(([item]) => item);
 }
 
 function buildIndex(graph: ResourceGraph): Index {
@@ -81,13 +96,15 @@ function addConnections(
 ): void {
   const connections = plain(value);
   // an endpoint that is declared elsewhere is of no type that is known to lead anywhere
-  if (connections instanceof Unknown && endpoint.declared === "here") index.open.push(mayLead(endpoint));
+  if (connections instanceof Unknown && endpoint.declared === "here") {
+    index.open.push([mayLead(endpoint), ANYTHING]);
+  }
   if (!isValueList(connections)) return;
   for (const item of connections) {
     const connection = plain(item);
     const properties = isValueMap(connection) ? plain(connection["properties"]) : connection;
     if (!isValueMap(properties)) {
-      if (properties instanceof Unknown) index.open.push(mayLead(endpoint));
+      if (properties instanceof Unknown) index.open.push([mayLead(endpoint), ANYTHING]);
       continue;
     }
     addConnection(graph, index, endpoint, properties["privateLinkServiceId"], properties["groupIds"]);
@@ -106,7 +123,8 @@ function addConnection(
     references.length > 0
       ? references.map(({ target: id }) => graph.get(id)?.id ?? id)
       : byText(graph, target);
-  if (named.length === 0 && plain(target) instanceof Unknown) index.open.push(mayLead(endpoint));
+  const told = plain(target);
+  if (named.length === 0 && told instanceof Unknown) index.open.push([mayLead(endpoint), told]);
   const isOne = named.length === 1 && !(target instanceof Unknown);
   for (const id of named) {
     const certain = isOne && isThereWith(endpoint, graph.get(id));

@@ -1,8 +1,5 @@
+import { isSecretName } from "../../model/looks-secret.ts";
 import { isPlaceholder } from "../placeholder.ts";
-
-/** A name that says that the value is a secret, not that it names or tells something about one. */
-const SECRET_NAME =
-  /(?:passw(?:or)?d|(?:^|[_-])(?:secret|token)|(?:auth|access|bearer)[_-]?token|client[_-]?secret|(?:private|secret|api)[_-]?key)$/iu;
 
 /** Words that are a setting, and no password. */
 const SWITCH = /^(?:true|false|null|none|enabled|disabled|\d{1,5})$/iu;
@@ -12,7 +9,7 @@ const WHERE = /^(?:arn:|https?:\/\/(?![^/]*:[^/]*@)|\/|[\w.-]+\/)/iu;
 
 /** Whether the name of a setting says that its value is a secret, and the value may be one: its own name is none. */
 export function settingIsSecret(name: string, text: string): boolean {
-  if (!SECRET_NAME.test(name) || text.toUpperCase() === name.toUpperCase()) return false;
+  if (!isSecretName(name) || text.toUpperCase() === name.toUpperCase()) return false;
   return !isPlaceholder(text) && !SWITCH.test(text) && !WHERE.test(text);
 }
 

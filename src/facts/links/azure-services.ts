@@ -170,6 +170,24 @@ export const azureServiceLinks: readonly Link[] = [
   ...synapseLinks,
   ...machineLinks,
   ...governanceLinks,
+  {
+    type: "Microsoft.ContainerRegistry/registries",
+    at: "/properties/encryption/keyVaultProperties/keyIdentifier",
+    to: KEY,
+  },
+  ...["Microsoft.Web/sites", "Microsoft.Web/sites/slots"].map((type) => ({
+    type,
+    at: "/properties/serverFarmId",
+    to: ["Microsoft.Web/serverfarms"],
+  })),
+  { type: "Microsoft.Web/sites/slots", at: "/parent", to: ["Microsoft.Web/sites"] },
+  { type: "Microsoft.Web/sites/config", at: "/parent", to: ["Microsoft.Web/sites"] },
+  { type: "Microsoft.Web/sites/slots/config", at: "/parent", to: ["Microsoft.Web/sites/slots"] },
+  {
+    type: "Microsoft.ServiceBus/namespaces/networkRuleSets",
+    at: "/parent",
+    to: ["Microsoft.ServiceBus/namespaces"],
+  },
   ...[DICOM, FHIR].map((type) => ({
     type,
     at: "/parent",

@@ -78,6 +78,50 @@ describe("a diagnostic setting is for the blobs of an account", () => {
   });
 });
 
+describe("an id of which only pieces are known is for an account of an unknown group", () => {
+  const open = new Unknown("known after apply");
+  const account = resource(ACCOUNT, "lake", { name: "lake" });
+  const inGroup = (rest: readonly Value[]): Value =>
+    new UnknownText(
+      "known after apply",
+      [],
+      ["/subscriptions/", open, "/resourceGroups/", open, "/providers/Microsoft.", ...rest],
+    );
+
+  it.each<[string, Resource, Value, readonly string[]]>([
+    ["perhaps, when it has the type and the name", account, inGroup(["Storage/storageAccounts/Lake"]), ["?"]],
+    ["perhaps, when it has the type", account, inGroup(["Storage/storageAccounts/", open]), ["?"]],
+    ["perhaps, when the name is begun", account, inGroup(["Storage/storageAccounts/la", open]), ["?"]],
+    ["perhaps, when it has nothing of the type", account, inGroup([open]), ["?"]],
+    [
+      "perhaps, when it names the service of blobs",
+      account,
+      new UnknownText("known after apply", [], [open, "/blobServices/default"]),
+      ["?"],
+    ],
+    ["not when it has another type", account, inGroup(["KeyVault/vaults/lake"]), []],
+    ["not when it has another name", account, inGroup(["Storage/storageAccounts/reports"]), []],
+    [
+      "not when it is the id of a management group",
+      account,
+      new UnknownText("known after apply", [], ["/providers/Microsoft.Management/managementGroups/", "phi"]),
+      [],
+    ],
+    [
+      "not when the account is known to lie in another group",
+      lake,
+      new UnknownText(
+        "known after apply",
+        [],
+        ["/subscriptions/", open, "/resourceGroups/logs/providers/Microsoft.Storage/storageAccounts/lake"],
+      ),
+      [],
+    ],
+  ])("%s", (_, target, scope, expected) => {
+    expect(read(factOf("DiagnosticSettings", [target, setting(scope)]))).toEqual(expected);
+  });
+});
+
 describe("the blob service of an account that the input only names", () => {
   const blobs = {
     ...resource(`${ACCOUNT}/blobServices`, "blobs", { parent: new Reference("lake") }),
@@ -148,6 +192,17 @@ describe("a private endpoint", () => {
     ["leads elsewhere", endpoint(`${ID}2`), []],
     ["may lead there, when it names one of several", endpoint(AFTER), ["?"]],
     ["may lead there, when nothing is known of it", endpoint(new Unknown("known after apply")), ["?"]],
+    [
+      "leads elsewhere, when pieces of the id tell another type",
+      endpoint(
+        new UnknownText(
+          "known after apply",
+          [],
+          [new Unknown("known after apply"), "/providers/Microsoft.KeyVault/vaults/lake"],
+        ),
+      ),
+      [],
+    ],
   ])("%s", (_, written, expected) => {
     expect(read(factOf("PrivateEndpoints", [lake, written]))).toEqual(expected);
   });

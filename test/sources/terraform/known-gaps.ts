@@ -26,6 +26,19 @@ export const KNOWN_DEVIATIONS: Readonly<Record<string, string>> = {
   ]),
   ...because("the provider reads the first of these blocks alone; its schema does not say so", [
     "azurerm_batch_account: /properties/encryption/keyVaultProperties/keyIdentifier: encryption repeats, so a dot cannot lead through it",
+    "azurerm_container_registry: /properties/encryption/keyVaultProperties/identity: encryption repeats, so a dot cannot lead through it",
+    "azurerm_container_registry: /properties/encryption/keyVaultProperties/keyIdentifier: encryption repeats, so a dot cannot lead through it",
+    "azurerm_container_registry: /properties/encryption/status: encryption repeats, so a dot cannot lead through it",
+  ]),
+  ...because("older versions of the API have it, and the lens tells that azurerm never writes it", [
+    "azurerm_linux_web_app: /properties/vnetRouteAllEnabled is no property",
+    "azurerm_linux_web_app_slot: /properties/vnetRouteAllEnabled is no property",
+    "azurerm_linux_function_app: /properties/vnetRouteAllEnabled is no property",
+    "azurerm_linux_function_app_slot: /properties/vnetRouteAllEnabled is no property",
+    "azurerm_windows_web_app: /properties/vnetRouteAllEnabled is no property",
+    "azurerm_windows_web_app_slot: /properties/vnetRouteAllEnabled is no property",
+    "azurerm_windows_function_app: /properties/vnetRouteAllEnabled is no property",
+    "azurerm_windows_function_app_slot: /properties/vnetRouteAllEnabled is no property",
   ]),
   ...because("versions of the API before 2021-09-01 have it, and version 4 of azurerm still takes it", [
     "azurerm_container_group: /properties/networkProfile is no property",

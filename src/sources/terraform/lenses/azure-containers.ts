@@ -95,6 +95,7 @@ export const azureContainerLenses: readonly Lens[] = [
             properties: { identity: "user_assigned_identity_id", password: "password", server: "server" },
           },
           initContainers: { blocks: "init_container", properties: GROUP_CONTAINER },
+          ipAddress: { object: { type: { attribute: "ip_address_type", unset: "Public" } } },
           networkProfile: { object: { id: "network_profile_id" } },
           subnetIds: { attribute: "subnet_ids", as: { each: "id" } },
         },

@@ -15,7 +15,40 @@ export const azureDataServiceLenses: readonly Lens[] = [
         object: {
           adminUserEnabled: { attribute: "admin_enabled", unset: false },
           anonymousPullEnabled: { attribute: "anonymous_pull_enabled", unset: false },
+          // the block alone switches it on, and before version 4 a flag in it could switch it off
+          encryption: {
+            object: {
+              keyVaultProperties: {
+                object: {
+                  identity: "encryption.identity_client_id",
+                  keyIdentifier: "encryption.key_vault_key_id",
+                },
+              },
+              status: {
+                first: [
+                  {
+                    attribute: "encryption.enabled",
+                    as: { values: { true: "enabled", false: "disabled" } },
+                  },
+                  { constant: "enabled", when: "encryption" },
+                ],
+              },
+            },
+          },
           publicNetworkAccess: PUBLIC,
+        },
+      },
+    },
+  },
+  {
+    type: "azurerm_kubernetes_cluster",
+    canonical: "Microsoft.ContainerService/managedClusters",
+    properties: {
+      ...BODY,
+      ...IDENTITY,
+      properties: {
+        object: {
+          enableRBAC: { attribute: "role_based_access_control_enabled", unset: true },
         },
       },
     },

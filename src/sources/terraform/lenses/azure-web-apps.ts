@@ -1,5 +1,5 @@
 import type { Feed, Feeds, Lens } from "../lens.ts";
-import { BODY, ENABLED, IDENTITY } from "./azure-body.ts";
+import { BODY, ENABLED, IDENTITY, NEVER } from "./azure-body.ts";
 
 const CORS: Feed = {
   block: "cors",
@@ -39,12 +39,17 @@ function site(type: string, kind: string, more: Feeds): Lens {
         object: {
           clientCertEnabled: { attribute: "client_certificate_enabled", unset: false },
           clientCertMode: "client_certificate_mode",
+          // azurerm places an application in an environment by its plan
+          hostingEnvironmentProfile: NEVER,
           httpsOnly: { attribute: "https_only", unset: false },
           publicNetworkAccess: {
             attribute: "public_network_access_enabled",
             as: ENABLED,
             unset: "Enabled",
           },
+          // azurerm says it in the settings alone
+          outboundVnetRouting: { object: { allTraffic: NEVER, applicationTraffic: NEVER } },
+          serverFarmId: "service_plan_id",
           siteConfig: {
             object: {
               ...SITE_CONFIG,
@@ -59,6 +64,7 @@ function site(type: string, kind: string, more: Feeds): Lens {
             },
           },
           virtualNetworkSubnetId: "virtual_network_subnet_id",
+          vnetRouteAllEnabled: NEVER,
         },
       },
     },
@@ -94,4 +100,15 @@ export const azureWebAppLenses: readonly Lens[] = [
   site("azurerm_linux_function_app_slot", "functionapp,linux", NO_LOGS),
   site("azurerm_windows_function_app", "functionapp", NO_LOGS),
   site("azurerm_windows_function_app_slot", "functionapp", NO_LOGS),
+  {
+    type: "azurerm_service_plan",
+    canonical: "Microsoft.Web/serverfarms",
+    properties: {
+      ...BODY,
+      sku: { object: { name: "sku_name" } },
+      properties: {
+        object: { hostingEnvironmentProfile: { object: { id: "app_service_environment_id" } } },
+      },
+    },
+  },
 ];
