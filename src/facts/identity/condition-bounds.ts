@@ -119,7 +119,7 @@ const OF_ANY_ACCOUNT = /^arn:[^:]*:(?!(?:s3|execute-api|apigateway):)[^:]*:[^:]*
 
 /** A queue or function of one account, a URL of one host or of its subdomains, or a text without any star. */
 function isNamedEndpoint(pattern: string): boolean {
-  if (/^arn:/.test(pattern)) return /^arn:[^:]*:[^:]*:[^:]*:[^:*?]+:/.test(pattern);
+  if (pattern.startsWith("arn:")) return /^arn:[^:]*:[^:]*:[^:]*:[^:*?]+:/.test(pattern);
   return !/[*?]/.test(pattern) || /^https?:\/\/(?:\*\.)?[^/*?]+\.[^/*?]+\//.test(pattern);
 }
 

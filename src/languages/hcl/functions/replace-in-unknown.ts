@@ -36,8 +36,9 @@ function isWhole({ marks, unknown }: HclValue): boolean {
 
 function mentions({ data, unknown }: HclValue, placeholder: string): boolean {
   if (typeof data === "string") return data.includes(placeholder);
-  if (unknown !== undefined)
+  if (unknown !== undefined) {
     return (unknown.text ?? []).some((piece) => mentions(asValue(piece), placeholder));
+  }
   return [...childrenOf(data)].some((child) => mentions(child, placeholder));
 }
 

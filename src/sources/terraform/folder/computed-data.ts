@@ -62,8 +62,9 @@ function endpointService(source: DataSource): HclValue | undefined {
   if (name !== undefined && name.data !== null) return name;
   const suffix = isRegionOfItsOwn(source) ? undefined : partition(source, "reverse_dns_prefix")?.data;
   const region = plain(source.region());
-  if (typeof service?.data !== "string" || typeof region !== "string" || typeof suffix !== "string")
+  if (typeof service?.data !== "string" || typeof region !== "string" || typeof suffix !== "string") {
     return undefined;
+  }
   return text(`${suffix}.${region}.${service.data}`);
 }
 
