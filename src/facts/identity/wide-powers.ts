@@ -50,24 +50,17 @@ function powersOf(item: Value): readonly Value[] {
 
 /** An item for each service of which the statement gives the power; none where it certainly does not. */
 function givenBy(statement: ValueMap, power: Power): readonly Value[] {
-  const services = new Map<string, string[]>();
-  for (const action of power.actions) {
-    const [service = ""] = action.split(":");
-    const held = services.get(service);
-    if (held === undefined) services.set(service, [action]);
-    else held.push(action);
-  }
-  const narrowed = isNarrowed(statement, power.narrowing);
-  return [...services].flatMap(([service, actions]): readonly Value[] => {
-    if (isWhole(statement, service)) return [];
-    const covered = actions.map((action) => coversAction(statement, action));
-    const given = anyTruth(covered);
+  return servicesOf(power).flatMap(([service, actions]): readonly Value[] => {
     const reaches = reachesEvery(
       statement,
       power.name === "roles" ? "role" : "resource",
       reachedService(service),
     );
-    if (given === false || reaches === false) return [];
+    if (reaches === false || isWhole(statement, service)) return [];
+    const covered = actions.map((action) => coversAction(statement, action));
+    const given = anyTruth(covered);
+    if (given === false) return [];
+    const narrowed = isNarrowed(statement, power.narrowing);
     const at = covered.indexOf(given);
     return [
       {
@@ -78,6 +71,24 @@ function givenBy(statement: ValueMap, power: Power): readonly Value[] {
       },
     ];
   });
+}
+
+const SERVICES = new Map<Power, readonly (readonly [service: string, actions: readonly string[]])[]>();
+
+/** The actions of a power by their services. */
+function servicesOf(power: Power): readonly (readonly [service: string, actions: readonly string[]])[] {
+  const known = SERVICES.get(power);
+  if (known !== undefined) return known;
+  const services = new Map<string, string[]>();
+  for (const action of power.actions) {
+    const [service = ""] = action.split(":");
+    const held = services.get(service);
+    if (held === undefined) services.set(service, [action]);
+    else held.push(action);
+  }
+  const grouped = [...services];
+  SERVICES.set(power, grouped);
+  return grouped;
 }
 
 /** Roles are resources of IAM, whichever service assumes them. */

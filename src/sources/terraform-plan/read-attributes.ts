@@ -40,17 +40,22 @@ export class AttributeReader {
         known: (expression, text) => this.#known(expression, text, scope),
       },
     );
-    return this.hide({ ...attributes, ...this.#writeOnly(instance, scope) });
+    const writeOnly = this.#writeOnly(instance, scope);
+    return this.hide(writeOnly === undefined ? attributes : { ...attributes, ...writeOnly });
   }
 
   /** A plan has no value of a write-only argument; whether it stands in the configuration is told by its expression. */
-  #writeOnly({ config }: Instance, scope: ExpressionScope): ValueMap {
-    const found = emptyMap();
-    for (const [name, expression] of Object.entries(config?.expressions ?? {})) {
-      if (!name.endsWith("_wo")) continue;
+  #writeOnly({ config }: Instance, scope: ExpressionScope): ValueMap | undefined {
+    const { expressions } = config ?? {};
+    if (expressions === undefined) return undefined;
+    let found: Record<string, Value> | undefined;
+    for (const name of Object.keys(expressions)) {
+      const expression = name.endsWith("_wo") ? expressions[name] : undefined;
+      if (expression === undefined) continue;
       const written = isWrittenInCode(this.#index, expression, scope);
       if (written === false) continue;
       const text = "constant_value" in expression ? expression.constant_value : WRITE_ONLY;
+      found ??= emptyMap();
       put(
         found,
         name,
