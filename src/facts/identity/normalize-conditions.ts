@@ -1,4 +1,4 @@
-import { Sensitive, Unknown, isValueMap, plain } from "../../model/value.ts";
+import { Sensitive, Unknown, UnknownPresence, isValueMap, plain } from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
 import { listOf, mapText } from "./policy-part.ts";
 
@@ -18,11 +18,16 @@ function ofOperator(written: string, held: Value): readonly Value[] {
   const keys = plain(held);
   if (keys instanceof Unknown) return [keys];
   if (!isValueMap(keys)) return [new Unknown(`the condition ${written} is no object`)];
-  const conditions = Object.entries(keys).map(([key, values]) => ({
-    ...operatorOf(written),
-    Key: key.toLowerCase(),
-    Values: listOf(values).map((item) => mapText(item, (text) => text)),
-  }));
+  const conditions = Object.entries(keys).map(([key, values]): Value => {
+    // a key that may not be there may narrow nothing
+    const open = plain(values);
+    if (open instanceof UnknownPresence) return open;
+    return {
+      ...operatorOf(written),
+      Key: key.toLowerCase(),
+      Values: listOf(values).map((item) => mapText(item, (text) => text)),
+    };
+  });
   return held instanceof Sensitive ? conditions.map((condition) => new Sensitive(condition)) : conditions;
 }
 

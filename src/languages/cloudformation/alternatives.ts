@@ -3,6 +3,7 @@ import {
   Sensitive,
   Unknown,
   UnknownChoice,
+  UnknownPresence,
   describeReference,
   emptyMap,
   isValueList,
@@ -30,7 +31,7 @@ export function joinAlternatives(
 function join(one: Value | undefined, other: Value | undefined, reason: string): Value | undefined {
   if (one === other) return one;
   // it may be absent: a candidate would say that it is there
-  if (one === undefined || other === undefined) return new Unknown(reason);
+  if (mayBeAbsent(one) || mayBeAbsent(other)) return new UnknownPresence(reason);
   if (one instanceof Sensitive || other instanceof Sensitive) return new Sensitive(new Unknown(reason));
   if (isValueMap(one) && isValueMap(other)) return joinMaps(one, other, reason);
   if (isValueList(one) && isValueList(other) && one.length === other.length) {
@@ -38,6 +39,10 @@ function join(one: Value | undefined, other: Value | undefined, reason: string):
   }
   if (isSameReference(one, other)) return one;
   return joinChoices(one, other, reason) ?? joinReferences(one, other, reason);
+}
+
+function mayBeAbsent(value: Value | undefined): value is UnknownPresence | undefined {
+  return value === undefined || value instanceof UnknownPresence;
 }
 
 function joinReferences(one: Value, other: Value, reason: string): Unknown {
