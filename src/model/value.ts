@@ -71,6 +71,9 @@ export class UnknownBase64 extends Unknown {
 /** What may not be there at all: a choice by a condition that is not decided, one side of which is absence. */
 export class UnknownPresence extends Unknown {}
 
+/** What may stand in the code of Terraform: one of several values, some of them written, or a part that is not read. */
+export class UnknownCode extends Unknown {}
+
 /** What is given to the code from outside: a variable or parameter without a value, a secret that is read at deployment. */
 export class UnknownInput extends Unknown {}
 

@@ -4,6 +4,7 @@ import {
   Reference,
   Sensitive,
   Unknown,
+  UnknownCode,
   UnknownText,
   isValueList,
   isValueMap,
@@ -82,7 +83,7 @@ function toldByTemplate(
 
 /**
  * What stands in the code of Terraform is known, or marked: as sensitive by the provider's schema in a plan, and by the
- * variable that it comes from. What is not known comes from elsewhere. The schema marks no setting.
+ * variable that it comes from. What is not known comes from elsewhere, unless it is one of several. The schema marks no setting.
  */
 function toldByTerraform(
   value: Value | undefined,
@@ -90,6 +91,8 @@ function toldByTerraform(
   kind: SecretKind,
 ): boolean | Unknown {
   if (value instanceof UnknownText) return piecesHoldSecret(value, kind);
+  // by what it is called: a text that may be any is a secret where one belongs
+  if (value instanceof UnknownCode) return isSecret("not known", name, kind) && new Unknown(value.reason);
   if (typeof value === "string") return isSecret(value, name, kind);
   if (!(value instanceof Sensitive) || kind === "setting") return false;
   const { value: hidden } = value;

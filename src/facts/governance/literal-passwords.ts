@@ -4,6 +4,7 @@ import {
   Reference,
   Sensitive,
   Unknown,
+  UnknownCode,
   UnknownInput,
   UnknownText,
   isValueList,
@@ -118,8 +119,9 @@ function writtenText(value: Value, search: Search): string | Unknown | undefined
   return typeof value === "string" || typeof value === "number" ? String(value) : undefined;
 }
 
-/** What is put together around something stands in no code; what Terraform does not know comes from elsewhere. */
+/** What is put together around something stands in no code; what Terraform does not know mostly comes from elsewhere. */
 function mayBeWritten(value: Unknown, { isTerraform }: Search): boolean {
+  if (value instanceof UnknownCode) return true;
   if (isTerraform || value instanceof UnknownInput || value instanceof UnknownText) return false;
   return value.candidates.length === 0;
 }

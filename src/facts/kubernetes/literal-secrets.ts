@@ -3,7 +3,15 @@ import { holdsSecretText, isSecretName } from "../../model/looks-secret.ts";
 import { joinPointer } from "../../model/pointer.ts";
 import { propertyAt } from "../../model/resource.ts";
 import type { Resource } from "../../model/resource.ts";
-import { Sensitive, Unknown, UnknownInput, UnknownText, isValueMap, plain } from "../../model/value.ts";
+import {
+  Sensitive,
+  Unknown,
+  UnknownCode,
+  UnknownInput,
+  UnknownText,
+  isValueMap,
+  plain,
+} from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
 import type { Fact } from "../fact.ts";
 import { isPlaceholder } from "../placeholder.ts";
@@ -76,7 +84,7 @@ function ofSecret(resource: Resource): Value[] | Unknown | undefined {
 
 /**
  * What stands in the code is a secret, what comes from elsewhere is none, and of what is marked nobody knows. In the code of
- * Terraform everything is known that stands there.
+ * Terraform what stands there is known, or is one of several values.
  */
 function judge(
   held: Value,
@@ -87,7 +95,8 @@ function judge(
   if (comesFromOutside(held)) return [];
   const value = held instanceof Sensitive ? held.value : held;
   if (value instanceof Unknown) {
-    return isLeftOpen(value) && !isTerraform(resource) ? [new Unknown(value.reason)] : [];
+    const mayBeWritten = value instanceof UnknownCode || (isLeftOpen(value) && !isTerraform(resource));
+    return mayBeWritten ? [new Unknown(value.reason)] : [];
   }
   if (typeof value !== "string" || !isLiteral(value)) return [];
   return isMarked(held) ? [new Unknown(MARKED)] : [pointer];

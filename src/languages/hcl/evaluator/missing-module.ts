@@ -23,6 +23,9 @@ export class MissingModule implements Whole {
   }
 
   readAttribute(name: string): HclValue {
-    return unknown(ANY, `${this.address}.${name} is not known: ${this.reason}`, [], { mayFail: true });
+    return unknown(ANY, `${this.address}.${name} is not known: ${this.reason}`, [], {
+      mayFail: true,
+      mayBeWritten: true,
+    });
   }
 }

@@ -136,7 +136,7 @@ function partOfCandidates(
     }
     return attempt(() => readAttribute(candidate, String(key))) ?? new HclValue(ANY, unknown);
   });
-  return unknownAmong(type, parts, unknown.reason);
+  return unknownAmong(type, parts, unknown.reason, { mayBeWritten: unknown.mayBeWritten });
 }
 
 function attempt(read: () => HclValue): HclValue | undefined {
@@ -185,7 +185,12 @@ function splatUnknown(value: HclValue, unknown: HclUnknown, each: (item: HclValu
   const candidates = reference === undefined ? unknown.candidates : [reference];
   const element = isCollection(value.type) ? value.type.element : ANY;
   const item = attempt(() =>
-    each(new HclValue(element, new HclUnknown(unknown.reason, candidates, { mayFail: true }))),
+    each(
+      new HclValue(
+        element,
+        new HclUnknown(unknown.reason, candidates, { mayFail: true, mayBeWritten: unknown.mayBeWritten }),
+      ),
+    ),
   );
   if (item === undefined) return unknownFrom(ANY, [value]);
   return unknownAmong(ANY, [item], unknown.reason, { notNull: true, mayFail: mayFail(item) });

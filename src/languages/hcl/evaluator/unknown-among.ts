@@ -1,6 +1,7 @@
 import type { Reference } from "../../../model/value.ts";
 import { childrenOf, HclUnknown, HclValue } from "../values/hcl-value.ts";
 import type { Knowledge, Type } from "../values/hcl-value.ts";
+import { mayBeWritten } from "../values/may-be-written.ts";
 
 /** More resources than a person reads in one reason. */
 const MAX_CANDIDATES = 50;
@@ -16,7 +17,11 @@ export function unknownAmong(
   for (const value of values) if (!collect(value, candidates)) break;
   return new HclValue(
     type,
-    new HclUnknown(reason, [...candidates.values()], { mayFail: true, ...knowledge }),
+    new HclUnknown(reason, [...candidates.values()], {
+      mayFail: true,
+      mayBeWritten: mayBeWritten(values),
+      ...knowledge,
+    }),
   );
 }
 

@@ -10,6 +10,7 @@ import { valueKey } from "../values/sort-set.ts";
 import { describeType, isCollection, isSequence, listOf } from "../values/type.ts";
 import { unifyTypes } from "../values/unify-types.ts";
 import { isWritten } from "../values/is-written.ts";
+import { mayBeWritten } from "../values/may-be-written.ts";
 import { unknownFrom } from "../values/unknown-from.ts";
 import { countGraphemes } from "./graphemes.ts";
 import { argument, elementsOf, entriesOf, integerOf } from "./arguments.ts";
@@ -63,7 +64,7 @@ function element(args: readonly HclValue[]): HclValue {
   if (!from.isKnown) return unknownFrom(type, args);
   const elements = elementsOf(from);
   if (elements.length === 0) throw new EvaluationError("cannot use element function with an empty list");
-  if (!at.isKnown) return unknownFrom(type, [at, ...elements]);
+  if (!at.isKnown) return unknownFrom(type, [at, ...elements], { mayBeWritten: mayBeWritten(elements) });
   const position = integerOf(at) % elements.length;
   if (position >= 0) return argument(elements, position);
   // a list counts from its end, and for a tuple Terraform 1.11 fails
@@ -102,7 +103,8 @@ function coalesce(args: readonly HclValue[]): HclValue {
   const [only] = possible;
   if (only === undefined) throw new EvaluationError("no non-null, non-empty-string arguments");
   // the only one that is not known to be empty: if it is empty too, that is an error
-  return possible.length === 1 ? withFallibility(only, true) : unknownFrom(type, possible, { notNull: true });
+  if (possible.length === 1) return withFallibility(only, true);
+  return unknownFrom(type, possible, { notNull: true, mayBeWritten: mayBeWritten(possible) });
 }
 
 /** Not known, but neither null nor the empty string. */

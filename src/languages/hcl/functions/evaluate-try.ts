@@ -1,4 +1,5 @@
 import { EvaluationError } from "../values/evaluation-error.ts";
+import { mayBeWritten } from "../values/may-be-written.ts";
 import { withFallibility } from "../values/fallible.ts";
 import { ANY, BOOL } from "../values/hcl-value.ts";
 import type { HclValue } from "../values/hcl-value.ts";
@@ -22,10 +23,14 @@ export function evaluateTry(attempts: readonly Attempt[]): HclValue {
     if (value === undefined) continue;
     possible.push(value);
     if (mayFail(value)) continue;
-    return possible.length === 1 ? value : withFallibility(unknownFrom(ANY, possible), false);
+    return possible.length === 1 ? value : withFallibility(oneOf(possible), false);
   }
-  if (possible.length > 0) return unknownFrom(ANY, possible);
+  if (possible.length > 0) return oneOf(possible);
   throw new EvaluationError(`no expression succeeded: ${errors.join("; ")}`);
+}
+
+function oneOf(possible: readonly HclValue[]): HclValue {
+  return unknownFrom(ANY, possible, { mayBeWritten: mayBeWritten(possible) });
 }
 
 /** `can(…)`: whether the argument is no error; unknown when something in it may still turn out to be one. */

@@ -47,7 +47,7 @@ function readText(bytes: Uint8Array, path: string): string {
 
 function withoutFile({ kind, reason }: NoFile, type: Type): HclValue {
   if (kind !== "withheld") throw new EvaluationError(reason);
-  return unknown(type, reason, [], { notNull: true, mayFail: true });
+  return unknown(type, reason, [], { notNull: true, mayFail: true, mayBeWritten: true });
 }
 
 function fileexists(args: readonly HclValue[], { files }: FunctionContext): HclValue {

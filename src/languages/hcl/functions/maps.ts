@@ -6,6 +6,7 @@ import { EMPTY_OBJECT, list, map, object, text, tuple } from "../values/make-val
 import { withMarksOf, withMarksOfAll } from "../values/marks.ts";
 import { describeType, isCollection, listOf, mapOf, typesEqual } from "../values/type.ts";
 import { canConvert } from "../values/unify-types.ts";
+import { mayBeWritten } from "../values/may-be-written.ts";
 import { unknownFrom } from "../values/unknown-from.ts";
 import { compareText } from "../values/compare-text.ts";
 import { argument, elementsOf, entriesOf, textOf } from "./arguments.ts";
@@ -70,7 +71,11 @@ function lookupUnknown(
   type: Type,
 ): HclValue {
   const sources = [within, key, ...(fallback === undefined ? [] : [fallback])];
-  return unknownFrom(type, sources, { mayFail: fallback === undefined || within.type.kind === "any" });
+  const held = fallback === undefined ? [within] : [within, fallback];
+  return unknownFrom(type, sources, {
+    mayFail: fallback === undefined || within.type.kind === "any",
+    mayBeWritten: mayBeWritten(held),
+  });
 }
 
 function merge(args: readonly HclValue[]): HclValue {

@@ -8,6 +8,7 @@ export function withFallibility(value: HclValue, isFallible: boolean): HclValue 
   const { notNull, text, document, place } = data;
   const knowledge = {
     notNull,
+    mayBeWritten: data.mayBeWritten,
     mayFail: isFallible,
     ...(text && { text }),
     ...(document && { document }),

@@ -59,6 +59,8 @@ export interface Knowledge {
   readonly notNull?: boolean;
   /** To settle the value may turn out to be an error. The attribute of a resource is settled, what is computed from it may fail. */
   readonly mayFail?: boolean;
+  /** It may stand in the code: it is one of several, some of them written, or comes from a part that is not read. */
+  readonly mayBeWritten?: boolean;
   /** The text as far as it is known, with the unknown strings between its pieces. */
   readonly text?: readonly (string | HclValue)[];
   /** The text is JSON of this value, of which something is unknown. */
@@ -71,6 +73,7 @@ export interface Knowledge {
 export class HclUnknown extends Unknown {
   readonly notNull: boolean;
   readonly mayFail: boolean;
+  readonly mayBeWritten: boolean;
   readonly text: readonly (string | HclValue)[] | undefined;
   readonly document: HclValue | undefined;
   readonly place: UnknownPlace | undefined;
@@ -79,6 +82,7 @@ export class HclUnknown extends Unknown {
     super(reason, candidates);
     this.notNull = knowledge.notNull ?? false;
     this.mayFail = knowledge.mayFail ?? false;
+    this.mayBeWritten = knowledge.mayBeWritten ?? false;
     this.text = knowledge.text;
     this.document = knowledge.document;
     this.place = knowledge.place;

@@ -1,4 +1,12 @@
-import { put, Reference, Sensitive, Unknown, UnknownDocument, UnknownText } from "../../../model/value.ts";
+import {
+  put,
+  Reference,
+  Sensitive,
+  Unknown,
+  UnknownCode,
+  UnknownDocument,
+  UnknownText,
+} from "../../../model/value.ts";
 import type { Value } from "../../../model/value.ts";
 import { EvaluationError } from "./evaluation-error.ts";
 import { HclNumber } from "./hcl-number.ts";
@@ -41,7 +49,10 @@ function toModelNumber(number: HclNumber): Value {
 function toModelUnknown(unknown: HclUnknown): Value {
   if (unknown.place !== undefined) return unknown.place;
   const document = unknown.document ?? readDocument(unknown);
-  if (document === undefined) return toModelText(unknown) ?? new Unknown(unknown.reason, unknown.candidates);
+  if (document === undefined) {
+    const open = unknown.mayBeWritten ? UnknownCode : Unknown;
+    return toModelText(unknown) ?? new open(unknown.reason, unknown.candidates);
+  }
   return new UnknownDocument(unknown.reason, unknown.candidates, toModelValue(document));
 }
 

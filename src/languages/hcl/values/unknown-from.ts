@@ -14,9 +14,11 @@ const MAX_CANDIDATES = 50;
 export function unknownFrom(type: Type, sources: readonly HclValue[], knowledge: Knowledge = {}): HclValue {
   const candidates = new Map<string, Reference>();
   let reason: string | undefined;
+  let mayBeWritten = knowledge.mayBeWritten ?? false;
   for (const source of sources) {
     visitUnknowns(source, (unknown, reference) => {
       reason ??= unknown.reason;
+      mayBeWritten ||= unknown.mayBeWritten;
       for (const candidate of reference === undefined ? unknown.candidates : [reference]) {
         candidates.set(`${candidate.target}\u0000${candidate.attribute ?? ""}`, candidate);
       }
@@ -25,6 +27,7 @@ export function unknownFrom(type: Type, sources: readonly HclValue[], knowledge:
   }
   const data = new HclUnknown(reason ?? "not known", [...candidates.values()], {
     ...knowledge,
+    mayBeWritten,
     mayFail: (knowledge.mayFail ?? true) || sources.some(mayFail),
   });
   const marked = sources.filter((source) => source.hasMarks).map(unmarkDeep);
