@@ -1,15 +1,12 @@
 import { DOCUMENT_OF_POLICY } from "./document-of-policy.ts";
-import { holdsSensitive } from "../../model/resource.ts";
 import { either } from "../../model/truth.ts";
 import type { Truth } from "../../model/truth.ts";
 import { Unknown, isValueList, isValueMap, plain } from "../../model/value.ts";
 import type { Value, ValueMap } from "../../model/value.ts";
-import { conceal } from "../conceal.ts";
 import type { Fact } from "../fact.ts";
-import { writtenAt } from "../written-at.ts";
-import { isOnlyBoundary } from "./only-boundary.ts";
-import { POLICY_HOLDERS, ownStatements } from "./own-statements.ts";
-import { coversAction, hasEffect } from "./policy-truth.ts";
+import { givenByStatements } from "./given-by-statements.ts";
+import { POLICY_HOLDERS } from "./own-statements.ts";
+import { coversAction } from "./policy-truth.ts";
 import { unboundServices, wholeServices } from "./whole-services.ts";
 import { reachesEvery } from "./reaches-every.ts";
 import { truthOfPart } from "./truth-of-part.ts";
@@ -32,28 +29,10 @@ export const permissions: Fact = {
     UnboundServices: true,
     WholeServices: true,
   },
-  compute(resource, { graph }) {
-    const onlyBoundary = isOnlyBoundary(resource, graph);
-    if (onlyBoundary === true) return [];
-    if (onlyBoundary === "unknown") {
-      return [new Unknown(`whether ${resource.address} is only a permissions boundary is not known`)];
-    }
-    return ownStatements(resource).flatMap(({ item, pointer }) => {
-      const given = permissionOf(item);
-      const shown = holdsSensitive(item) ? given.map(conceal) : given;
-      return shown.map((permission) => writtenAt(permission, resource, pointer));
-    });
-  },
+  compute: (resource, { graph }) => givenByStatements(resource, graph, permissionOf),
 };
 
-function permissionOf(item: Value): readonly Value[] {
-  const statement = plain(item);
-  if (!isValueMap(statement)) {
-    return [statement instanceof Unknown ? statement : new Unknown("a statement is no object")];
-  }
-  const allows = hasEffect(statement, "Allow");
-  if (allows === false) return [];
-  if (allows === "unknown") return [new Unknown("the effect of a statement is not known")];
+function permissionOf(statement: ValueMap): readonly Value[] {
   return [
     {
       WholeServices: wholeServices(statement["Actions"]),

@@ -32,7 +32,10 @@ export function withGuards(statement: ValueMap, statements: readonly Value[]): V
 function guardOf(other: Value, allowed: ValueMap): Value | undefined {
   const denial = plain(other);
   if (!isValueMap(denial)) return denial instanceof Unknown ? denial : undefined;
-  const denies = both(both(hasEffect(denial, "Deny"), isForEveryone(denial)), covers(denial, allowed));
+  const isDenial = hasEffect(denial, "Deny");
+  // mostly it is none
+  if (isDenial === false) return undefined;
+  const denies = both(both(isDenial, isForEveryone(denial)), covers(denial, allowed));
   const condition = denies === false ? undefined : oppositeOf(denial);
   if (condition === undefined || denies === true) return condition;
   return new Unknown("whether a denial of the policy covers it is not known");

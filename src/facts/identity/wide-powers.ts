@@ -1,15 +1,12 @@
-import { holdsSensitive } from "../../model/resource.ts";
 import { anyTruth, both, negate } from "../../model/truth.ts";
 import type { Truth } from "../../model/truth.ts";
-import { Unknown, isValueList, isValueMap, plain } from "../../model/value.ts";
+import { isValueList, isValueMap, plain } from "../../model/value.ts";
 import type { Value, ValueMap } from "../../model/value.ts";
-import { conceal } from "../conceal.ts";
 import type { Fact } from "../fact.ts";
-import { writtenAt } from "../written-at.ts";
 import { DOCUMENT_OF_POLICY } from "./document-of-policy.ts";
-import { isOnlyBoundary } from "./only-boundary.ts";
-import { POLICY_HOLDERS, ownStatements } from "./own-statements.ts";
-import { coversAction, hasEffect } from "./policy-truth.ts";
+import { givenByStatements } from "./given-by-statements.ts";
+import { POLICY_HOLDERS } from "./own-statements.ts";
+import { coversAction } from "./policy-truth.ts";
 import { POWERS } from "./powers.ts";
 import type { Power } from "./powers.ts";
 import { reachesEvery } from "./reaches-every.ts";
@@ -23,29 +20,11 @@ export const widePowers: Fact = {
   description:
     "What a statement allows, by an action of its own, that is much when it is for everything: Power is data (reading or writing objects, items, records, reads and secrets), permissions (giving policies to identities), roles (assuming them) or sharing (letting others into a resource by its policy, a grant or an ACL), Action the first such action of a service. Wide says whether it is for everything there is, in an account and region at least, and no condition narrows it. Every action of a service, or every one but some, is left to Permissions. Empty for a policy that is only a permissions boundary.",
   fields: { Action: true, Power: true, Sid: true, Wide: true },
-  compute(resource, { graph }) {
-    const onlyBoundary = isOnlyBoundary(resource, graph);
-    if (onlyBoundary === true) return [];
-    if (onlyBoundary === "unknown") {
-      return [new Unknown(`whether ${resource.address} is only a permissions boundary is not known`)];
-    }
-    return ownStatements(resource).flatMap(({ item, pointer }) => {
-      const powers = powersOf(item);
-      const shown = holdsSensitive(item) ? powers.map(conceal) : powers;
-      return shown.map((power) => writtenAt(power, resource, pointer));
-    });
-  },
+  compute: (resource, { graph }) => givenByStatements(resource, graph, powersOf),
 };
 
-function powersOf(item: Value): readonly Value[] {
-  const statement = plain(item);
-  if (!isValueMap(statement)) {
-    return [statement instanceof Unknown ? statement : new Unknown("a statement is no object")];
-  }
-  const allows = hasEffect(statement, "Allow");
-  if (allows === false || statement["Actions"] === undefined) return [];
-  if (allows === "unknown") return [new Unknown("the effect of a statement is not known")];
-  return POWERS.flatMap((power) => givenBy(statement, power));
+function powersOf(statement: ValueMap): readonly Value[] {
+  return statement["Actions"] === undefined ? [] : POWERS.flatMap((power) => givenBy(statement, power));
 }
 
 /** An item for each service of which the statement gives the power; none where it certainly does not. */

@@ -68,7 +68,9 @@ function deniesAll(statements: readonly Value[], bucket: Resource): Truth {
 }
 
 function denies(statement: ValueMap, part: BucketPart, action: string, bucket: Resource): Truth {
-  let truth: Truth = both(hasEffect(statement, "Deny"), isForEveryone(statement));
+  const isDenial = hasEffect(statement, "Deny");
+  if (isDenial === false) return false;
+  let truth: Truth = both(isDenial, isForEveryone(statement));
   truth = both(truth, both(coversAction(statement, action), isWithoutTls(statement)));
   return truth === false ? false : both(truth, coversBucketPart(statement, part, bucket));
 }

@@ -1,6 +1,5 @@
 import { compareEqual } from "../values/equals.ts";
 import { EvaluationError } from "../values/evaluation-error.ts";
-import { withFallibility } from "../values/fallible.ts";
 import { ANY, BOOL, NUMBER, STRING } from "../values/hcl-value.ts";
 import type { HclValue, Type } from "../values/hcl-value.ts";
 import { convert, convertArgument } from "../values/convert.ts";
@@ -13,6 +12,7 @@ import { isWritten } from "../values/is-written.ts";
 import { mayBeWritten } from "../values/may-be-written.ts";
 import { unknownFrom } from "../values/unknown-from.ts";
 import { countGraphemes } from "./graphemes.ts";
+import { coalesce, coalescelist } from "./coalesce.ts";
 import { argument, elementsOf, entriesOf, integerOf } from "./arguments.ts";
 import type { FunctionDefinition } from "./function-definition.ts";
 
@@ -87,45 +87,6 @@ function chunklist(args: readonly HclValue[]): HclValue {
     chunks.push(list(type, elements.slice(start, start + size)));
   }
   return list(listOf(type), chunks);
-}
-
-function coalesce(args: readonly HclValue[]): HclValue {
-  const type = unifyTypes(args.map((value) => value.type));
-  if (type === undefined) throw new EvaluationError("all arguments must have the same type");
-  const possible: HclValue[] = [];
-  for (const arg of args) {
-    const value = convertArgument(arg, type);
-    if (value.isNull || value.data === "") continue;
-    if (possible.length === 0 && (value.isKnown || isSurelySet(value, type))) return value;
-    possible.push(value);
-    if (value.isKnown) break;
-  }
-  const [only] = possible;
-  if (only === undefined) throw new EvaluationError("no non-null, non-empty-string arguments");
-  // the only one that is not known to be empty: if it is empty too, that is an error
-  if (possible.length === 1) return withFallibility(only, true);
-  return unknownFrom(type, possible, { notNull: true, mayBeWritten: mayBeWritten(possible) });
-}
-
-/** Not known, but neither null nor the empty string. */
-function isSurelySet(value: HclValue, type: Type): boolean {
-  const { notNull = false, text = [] } = value.unknown ?? {};
-  if (!notNull) return false;
-  return type.kind !== "string" && type.kind !== "any"
-    ? true
-    : text.some((piece) => typeof piece === "string");
-}
-
-function coalescelist(args: readonly HclValue[]): HclValue {
-  if (args.length === 0) throw new EvaluationError("at least one argument is required");
-  for (const [position, arg] of args.entries()) {
-    if (!arg.isKnown) return unknownFrom(ANY, args.slice(position), { notNull: true });
-    if (arg.type.kind !== "list" && arg.type.kind !== "tuple") {
-      throw new EvaluationError("coalescelist arguments must be lists or tuples");
-    }
-    if (!arg.isNull && elementsOf(arg).length > 0) return arg;
-  }
-  throw new EvaluationError("no non-null arguments");
 }
 
 function compact(args: readonly HclValue[]): HclValue {
