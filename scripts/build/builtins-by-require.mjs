@@ -1,10 +1,13 @@
-import { builtinModules } from "node:module";
-import { promises } from "node:fs";
+import { builtinModules, createRequire } from "node:module";
+
+/** Those that a scan may do without: loaded when one of their functions is first called. */
+const WHEN_CALLED = new Set(["child_process", "fs/promises", "stream/consumers"]);
+
+const require = createRequire(import.meta.url);
 
 /**
- * Modules of Node as the objects that they are. An ES import of one reads every export, getters included, so that importing
- * node:fs loads the streams and node:crypto the web's cryptography: a tenth of a start. The promises of node:fs are loaded
- * when one is first asked for, which the scan of a plan never does.
+ * Modules of Node without what nobody uses of them. An ES import of one reads every export, getters included, so that
+ * importing node:fs loads the streams and node:util the web's decoders: a tenth of a start.
  * @returns {import("esbuild").Plugin}
  */
 export function builtinsByRequire() {
@@ -12,28 +15,35 @@ export function builtinsByRequire() {
   return {
     name: "builtins-by-require",
     setup(bundler) {
-      bundler.onResolve({ filter: /^(?:node:)?[a-z_/]+$/ }, ({ path, kind }) => {
+      bundler.onResolve({ filter: /^(?:node:)?[a-z_/0-9]+$/ }, ({ path, kind }) => {
         const name = path.replace(/^node:/, "");
         return names.has(name) && kind === "import-statement"
           ? { path: name, namespace: "builtin" }
           : undefined;
       });
       bundler.onLoad({ filter: /.*/, namespace: "builtin" }, ({ path }) => ({
-        contents: path === "fs/promises" ? promisesWhenCalled() : `module.exports = ${builtin(path)};`,
+        contents: exportsOf(path).join("\n"),
         loader: "js",
       }));
     },
   };
 }
 
-function promisesWhenCalled() {
-  const functions = Object.entries(promises).filter(([, member]) => typeof member === "function");
-  return functions
-    .map(([name]) => `export const ${name} = (...args) => ${builtin("fs/promises")}.${name}(...args);`)
-    .join("\n");
-}
-
-/** @param {string} name */
-function builtin(name) {
-  return `process.getBuiltinModule(${JSON.stringify(name)})`;
+/**
+ * What the bundler leaves out where nobody imports it: the calls are pure.
+ * @param {string} name of the module
+ */
+function exportsOf(name) {
+  const members = Object.getOwnPropertyDescriptors(require(`node:${name}`));
+  const exported = Object.entries(members).map(([member, { value }]) =>
+    WHEN_CALLED.has(name) && typeof value === "function" && !/^[A-Z]/.test(member)
+      ? `export const ${member} = (...args) => $module().${member}(...args);`
+      : `export const ${member} = /* @__PURE__ */ $read(${JSON.stringify(member)});`,
+  );
+  return [
+    `const $module = () => process.getBuiltinModule(${JSON.stringify(name)});`,
+    "const $read = (member) => $module()[member];",
+    "export default /* @__PURE__ */ $module();",
+    ...exported.filter((line) => !line.startsWith("export const default ")),
+  ];
 }

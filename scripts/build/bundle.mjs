@@ -1,11 +1,12 @@
 // Bundles an entry of src into few ES modules. What is imported dynamically becomes a file of its own, so that a start reads
 // only what it needs.
 
-import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
 import { thirdPartyLicenses } from "../third-party-licenses.mjs";
 import { builtinsByRequire } from "./builtins-by-require.mjs";
+import { chunksAsScripts } from "./chunks-as-scripts.mjs";
 import { colorsAsTold } from "./colors-as-told.mjs";
 import { dataBeside } from "./data-beside.mjs";
 import { mergeChunks } from "./merge-chunks.mjs";
@@ -24,14 +25,11 @@ import { whenCalled } from "./when-called.mjs";
 export async function bundle({ entry, name, folder, ending, target, start }) {
   /** @type {{dependencies?: Record<string, string>}} */
   const { dependencies = {} } = JSON.parse(readFileSync("package.json", "utf8"));
-  /** @type {import("esbuild").BuildOptions} */
+  /** @type {import("esbuild").CommonOptions} */
   const written = {
     format: "esm",
     platform: "node",
     target,
-    banner: {
-      js: 'const require = process.getBuiltinModule("module").createRequire(import.meta.url);',
-    },
     // identifiers stay whole: the stack of an unexpected error has to be readable
     minifySyntax: true,
     minifyWhitespace: true,
@@ -41,8 +39,10 @@ export async function bundle({ entry, name, folder, ending, target, start }) {
   /** @type {import("esbuild").BuildOptions & {metafile: true}} */
   const options = {
     ...written,
-    // what is merged has it once
-    ...(start !== undefined && { banner: {} }),
+    // a script is given it by who loads it
+    ...(start === undefined && {
+      banner: { js: 'const require = process.getBuiltinModule("module").createRequire(import.meta.url);' },
+    }),
     entryPoints: [{ in: entry, out: name }],
     outdir: folder,
     outExtension: { ".js": ending },
@@ -57,9 +57,21 @@ export async function bundle({ entry, name, folder, ending, target, start }) {
   };
   // esbuild has already told what is wrong, with file and line
   const { metafile } = await build(options).catch(() => process.exit(1));
-  if (start !== undefined) await mergeChunks({ metafile, start, options: written });
+  if (start !== undefined) {
+    await mergeChunks({ metafile, start, options: written });
+    await chunksAsScripts(folder, name + ending, written);
+  }
   writeFileSync(join(folder, "THIRD-PARTY-LICENSES.txt"), thirdPartyLicenses(metafile));
-  const files = Object.keys(metafile.outputs).filter((file) => existsSync(file));
-  const kilobytes = files.reduce((sum, file) => sum + statSync(file).size, 0) / 1024;
-  console.log(`${folder}: ${files.length} files, ${kilobytes.toFixed(0)} KB`);
+  const sizes = filesOf(folder).map((file) => statSync(file).size);
+  const kilobytes = sizes.reduce((sum, size) => sum + size, 0) / 1024;
+  console.log(`${folder}: ${sizes.length} files, ${kilobytes.toFixed(0)} KB`);
+}
+
+/** @param {string} folder of a bundle, which may hold that of another */
+function filesOf(folder) {
+  return [folder, join(folder, "chunks"), join(folder, "data")].flatMap((place) =>
+    readdirSync(place, { withFileTypes: true }).flatMap((entry) =>
+      entry.isFile() ? [join(place, entry.name)] : [],
+    ),
+  );
 }

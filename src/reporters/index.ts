@@ -1,12 +1,8 @@
 import type { Reporter } from "./reporter.ts";
-import { reportText } from "./text.ts";
 
-/**
- * Every format. A new one is a file and a line. Only text is in the file that the command starts with; the others are
- * loaded when they are asked for.
- */
+/** Every format, loaded when it is asked for. A new one is a file and a line. */
 export const REPORTERS = {
-  text: () => reportText,
+  text: async () => (await import("./text.ts")).reportText,
   json: async () => (await import("./json.ts")).reportJson,
   sarif: async () => (await import("./sarif.ts")).reportSarif,
   html: async () => (await import("./html.ts")).reportHtml,
