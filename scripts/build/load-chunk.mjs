@@ -26,6 +26,8 @@ const CHUNKS = join(import.meta.dirname, "chunks");
 // the same for what the same V8 compiles under the same flags for the same processor
 const VERSION = cachedDataVersionTag();
 const FOLDER = join(import.meta.dirname, "compile-cache", `${process.version}-${process.arch}-${VERSION}`);
+/** Those that src/cli.ts turns off. */
+const FLAGS = ["opt", "incremental-marking"];
 /** Bytes of the checksum at the end of each file. */
 const CHECKSUM = 4;
 // as Node wraps CommonJS
@@ -106,15 +108,15 @@ function readKinds() {
 }
 
 /**
- * Under the flags of the start, of which V8 makes its version: the command turns its last tier off once it is loaded.
+ * Under the flags of the start, of which V8 makes its version: the command sets some once it is loaded.
  * @template Result
  * @param {() => Result} compile
  */
 function asAtStart(compile) {
-  const isAtStart = cachedDataVersionTag() === VERSION;
-  if (!isAtStart) setFlagsFromString("--opt");
+  if (cachedDataVersionTag() === VERSION) return compile();
+  for (const flag of FLAGS) setFlagsFromString(`--${flag}`);
   const result = compile();
-  if (!isAtStart) setFlagsFromString("--no-opt");
+  for (const flag of FLAGS) setFlagsFromString(`--no-${flag}`);
   return result;
 }
 
