@@ -17,8 +17,6 @@ export async function chunksAsScripts(folder, start, written) {
       ...written,
       format: "cjs",
       supported: { "dynamic-import": false },
-      // module is the variable that it is taken for
-      logOverride: { "commonjs-variable-in-esm": "silent" },
       define: { "import.meta.url": "importMetaUrl" },
     });
     rmSync(join(chunks, name));
@@ -58,7 +56,8 @@ function withPlainExports(code) {
       const [name, exported = name] = item.split(" as ");
       return `${exported}:${name}`;
     });
-    return `module.exports={${members.join(",")}};`;
+    // not module.exports: a module may have a variable of that name
+    return `Object.assign(chunkExports,{${members.join(",")}});`;
   });
 }
 

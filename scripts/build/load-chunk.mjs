@@ -30,8 +30,7 @@ const FOLDER = join(import.meta.dirname, "compile-cache", `${process.version}-${
 const FLAGS = ["opt", "incremental-marking"];
 /** Bytes of the checksum at the end of each file. */
 const CHECKSUM = 4;
-// as Node wraps CommonJS
-const HEAD = "(function (exports, require, module, __filename, __dirname, importMetaUrl) {";
+const HEAD = "(function (chunkExports, require, importMetaUrl) {";
 const KINDS = join(FOLDER, "kinds.json");
 const isEnabled = process.env["NODE_DISABLE_COMPILE_CACHE"] === undefined;
 
@@ -58,19 +57,9 @@ function run(name) {
   const source = `${HEAD}${readFileSync(filename, "utf8")}\n})`;
   const script = asAtStart(() => new Script(source, { filename, ...(cachedData && { cachedData }) }));
   const isKept = cachedData !== undefined && script.cachedDataRejected === false;
-  /** @type {{ exports: Record<string, unknown> }} */
-  const module = { exports: {} };
-  const chunk = { script, isKept, exports: module.exports };
+  const chunk = { script, isKept, exports: {} };
   loaded.set(name, chunk);
-  script.runInThisContext()(
-    module.exports,
-    loadChunk,
-    module,
-    filename,
-    CHUNKS,
-    pathToFileURL(filename).href,
-  );
-  chunk.exports = module.exports;
+  script.runInThisContext()(chunk.exports, loadChunk, pathToFileURL(filename).href);
   return chunk;
 }
 

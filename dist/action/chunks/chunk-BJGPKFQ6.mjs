@@ -1,0 +1,2 @@
+const require = process.getBuiltinModule("module").createRequire(import.meta.url);
+var $module=()=>process.getBuiltinModule("path"),$read=member=>$module()[member];var resolve=$read("resolve"),normalize=$read("normalize"),isAbsolute=$read("isAbsolute"),join=$read("join"),relative=$read("relative");var dirname=$read("dirname"),basename=$read("basename");var sep=$read("sep");var posix=$read("posix");export{resolve,normalize,isAbsolute,join,relative,dirname,basename,sep,posix};

@@ -1,2 +1,0 @@
-const require = process.getBuiltinModule("module").createRequire(import.meta.url);
-var readdir=(...args)=>process.getBuiltinModule("fs/promises").readdir(...args);var lstat=(...args)=>process.getBuiltinModule("fs/promises").lstat(...args),stat=(...args)=>process.getBuiltinModule("fs/promises").stat(...args);var realpath=(...args)=>process.getBuiltinModule("fs/promises").realpath(...args);var readFile=(...args)=>process.getBuiltinModule("fs/promises").readFile(...args);export{readdir,lstat,stat,realpath,readFile};

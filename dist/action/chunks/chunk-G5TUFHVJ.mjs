@@ -1,0 +1,2 @@
+const require = process.getBuiltinModule("module").createRequire(import.meta.url);
+var $module=()=>process.getBuiltinModule("fs/promises");var readdir=(...args)=>$module().readdir(...args);var lstat=(...args)=>$module().lstat(...args),stat=(...args)=>$module().stat(...args);var realpath=(...args)=>$module().realpath(...args);var readFile=(...args)=>$module().readFile(...args);export{readdir,lstat,stat,realpath,readFile};

@@ -1,2 +1,0 @@
-const require = process.getBuiltinModule("module").createRequire(import.meta.url);
-import{candidateFiles}from"./chunk-V7C4WSZB.mjs";import{isBicepFile}from"./chunk-WHHDPF5J.mjs";import"./chunk-D4QSZ7GP.mjs";import"./chunk-KFWCF4GC.mjs";import"./chunk-2N3LSHD6.mjs";import"./chunk-MAH4DUON.mjs";function findBicepFiles(folders,onGap){return[...candidateFiles(folders,isBicepFile,onGap)].map(({path})=>path).sort()}export{findBicepFiles};

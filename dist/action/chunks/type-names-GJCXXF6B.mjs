@@ -1,2 +1,0 @@
-const require = process.getBuiltinModule("module").createRequire(import.meta.url);
-import"./chunk-QTNDFSKX.mjs";import{require_fs}from"./chunk-OD7MQ7QU.mjs";import{__toESM}from"./chunk-MAH4DUON.mjs";var import_node_fs=__toESM(require_fs());var folder=new URL(import.meta.url.includes("/chunks/")?"../data/":"./data/",import.meta.url),type_names_default=JSON.parse((0,import_node_fs.readFileSync)(new URL("type-names.json",folder),"latin1"));var TYPE_NAMES=new Set(type_names_default);export{TYPE_NAMES};
