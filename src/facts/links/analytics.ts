@@ -61,6 +61,7 @@ export const analyticsLinks: readonly Link[] = [
     to: KEY,
   },
   { type: "AWS::QuickSight::DataSet", at: "/RowLevelPermissionDataSet/Arn", to: DATA_SET },
+  { type: "aws_quicksight_key_registration", at: "/key_registration/*/key_arn", to: KEY },
   { type: "AWS::S3Tables::TableBucket", at: "/EncryptionConfiguration/KMSKeyArn", to: KEY },
   {
     type: "AWS::S3Tables::TableBucketPolicy",
