@@ -13,7 +13,6 @@ import {
 } from "../../model/value.ts";
 import type { Value, ValueMap } from "../../model/value.ts";
 import { hideMarkedSecrets } from "../terraform/marked-secrets.ts";
-import { regionOfResource } from "../terraform/deployment.ts";
 import { lensOf } from "../terraform/lens-index.ts";
 import type { TerraformResource } from "../terraform/terraform-resource.ts";
 import { allTags } from "./all-tags.ts";
@@ -21,6 +20,7 @@ import { attributeSteps } from "../terraform/folder/attribute-steps.ts";
 import { callsOf } from "../terraform/folder/module-calls.ts";
 import type { ProviderConfigs } from "../terraform/folder/provider-configs.ts";
 import { toAttribute } from "../terraform/folder/to-attributes.ts";
+import type { Regional } from "../terraform/own-regions.ts";
 import type { IsResource } from "../terraform/folder/to-attributes.ts";
 import { addUnset } from "./unset-attributes.ts";
 import { withDefaults } from "./with-defaults.ts";
@@ -36,26 +36,36 @@ export function writtenResource(
   const { id, address, declaration, uncertain } = instance;
   const provider = providers.of(declaration, instance.module);
   const calls = callsOf(instance.module);
-  const placement = provider === undefined ? undefined : providers.placementOf(provider);
   const read = readAttributes(instance, isResource);
   const tagged = provider === undefined ? read : addAllTags(read, instance, provider.defaultTags);
   const lens = lensOf(declaration.type);
   const attributes = lens === undefined ? tagged : addUnset(lens.properties, tagged);
-  const region = regionOfResource(attributes);
+  const placement =
+    provider === undefined ? undefined : providers.placementOf(provider, regional(instance, attributes));
   return {
     id,
     address,
     type: declaration.type,
     readBack: NOTHING,
     attributes: uncertain === undefined ? attributes : loosenLinks(attributes, uncertain, lens?.fold?.by),
-    ...(placement !== undefined && {
-      placement: region === undefined ? placement : { ...placement, region },
-    }),
+    ...(placement !== undefined && { placement }),
     ...(uncertain !== undefined && { uncertain: new Unknown(uncertain) }),
     location: instance.locate([]),
     ...(calls.length > 0 && { calls }),
     locate: (path) => instance.locate(attributeSteps(path)),
     locateBehind: (path) => instance.locateBehind(attributeSteps(path)),
+  };
+}
+
+/** What the configuration says of the region of an instance; what the provider would fill in is that of the provider. */
+function regional(instance: ResourceInstance<ModuleInstance>, attributes: ValueMap): Regional {
+  const { address, declaration } = instance;
+  const isNamed = instance.isSet("region");
+  return {
+    type: declaration.type,
+    address,
+    region: isNamed ? attributes["region"] : undefined,
+    location: isNamed ? instance.locate(attributeSteps("region")) : undefined,
   };
 }
 

@@ -4,6 +4,7 @@ import { Unknown } from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
 import type { Resource } from "../../model/resource.ts";
 import { deploymentResource } from "../terraform/deployment.ts";
+import { OwnRegions } from "../terraform/own-regions.ts";
 import { isExpression } from "./plan-document.ts";
 import type {
   Expressions,
@@ -30,6 +31,9 @@ export class Placements {
   readonly #known = new Map<string, Placement>();
   readonly #used = new Set<string>();
   readonly #names = new Map<string, string>();
+  readonly #ownRegions = new OwnRegions();
+  /** The regions that the provider filled in where none is written: its own. */
+  readonly #filledIn = new Map<string, Set<Value>>();
   readonly #told: { readonly account: string | undefined; readonly region: string | undefined };
 
   constructor(plan: PlanDocument) {
@@ -48,22 +52,31 @@ export class Placements {
     const idPrefix = id.slice(0, id.length - change.address.length);
     const placement = this.#known.get(key) ?? { ...this.#placementOf(key), deployment: idPrefix + key };
     this.#known.set(key, placement);
-    const own = regionOfResource(change.change.after);
-    return own === undefined ? placement : { ...placement, region: own };
+    const region = regionOf(instance);
+    if (region !== undefined && placement.region instanceof Unknown && isFilledIn(instance)) {
+      this.#filledIn.set(key, (this.#filledIn.get(key) ?? new Set()).add(region));
+      return { ...placement, region };
+    }
+    return this.#ownRegions.place(key, placement, { type: change.type, address: change.address, region });
   }
 
-  /** One resource for each provider configuration of AWS in use, so that rules can judge where things are deployed. */
+  /**
+   * One resource for each provider configuration of AWS in use, and for each region that resources name beside its own, so
+   * that rules can judge where things are deployed.
+   */
   deployments(idPrefix: string, locate?: LocateProvider): readonly Resource[] {
     const used = [...this.#used].filter((key) => !isAzure(key));
-    return used.sort().map((key) => {
+    const deployments = used.sort().map((key) => {
       const placement = this.#known.get(key) ?? this.#placementOf(key);
+      const [region, ...others] = this.#filledIn.get(key) ?? [];
       return deploymentResource(
         key,
-        placement,
+        region === undefined || others.length > 0 ? placement : { ...placement, region },
         idPrefix,
         locate?.(key, this.#plan.configuration?.provider_config?.[key]),
       );
     });
+    return [...deployments, ...this.#ownRegions.deployments(idPrefix)];
   }
 
   /** True when the provider configuration of a resource is told and adds no tags of its own. */
@@ -150,12 +163,18 @@ function accountOfArn(arn: string): string | undefined {
   return /^arn:[^:]*:iam::(\d{12}):/.exec(arn)?.[1];
 }
 
-/** Version 6 of the provider lets each resource name its region. */
-function regionOfResource(after: unknown): string | undefined {
-  if (typeof after !== "object" || after === null || !("region" in after)) return undefined;
-  return typeof after.region === "string" && /^[a-z]{2}(-[a-z]+)+-\d$/.test(after.region)
-    ? after.region
-    : undefined;
+/** The region that the plan shows for a resource, as version 6 of the provider does for all; of some it is known later. */
+function regionOf({ config, change }: Instance): Value | undefined {
+  const { after, after_unknown: unknown } = change.change;
+  const region = textOf(after, "region");
+  if (region !== undefined || config?.expressions?.["region"] === undefined) return region;
+  const isUnknown = typeof unknown === "object" && unknown !== null && "region" in unknown;
+  return isUnknown ? new Unknown(`the region of ${change.address} is known after apply`) : undefined;
+}
+
+/** True when the configuration names no region for the resource: what the plan shows is that of the provider. */
+function isFilledIn({ config }: Instance): boolean {
+  return config !== undefined && config.expressions?.["region"] === undefined;
 }
 
 /** What the data sources of the default provider tell of it. */

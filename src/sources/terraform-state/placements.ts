@@ -100,10 +100,12 @@ function isAws({ type }: StateInstance): boolean {
   return /^aws(?:cc)?_/.test(type);
 }
 
-/** A bucket tells a region and no account; where others tell both, that says nothing more. */
-function placesOf({ places, accounts }: Told): readonly (readonly [string, Place])[] {
+/** A bucket tells a region and no account; where others tell both of that region, it says nothing more. */
+function placesOf({ places }: Told): readonly (readonly [string, Place])[] {
   const all = [...places].sort(([left], [right]) => (left < right ? -1 : 1));
-  return accounts.size === 0 ? all : all.filter(([, { account }]) => account !== undefined);
+  const whole = all.filter(([, { account }]) => account !== undefined);
+  const told = new Set(whole.map(([, { region }]) => region));
+  return all.filter(([, { account, region }]) => account !== undefined || !told.has(region));
 }
 
 function only(texts: ReadonlySet<string>): string | undefined {

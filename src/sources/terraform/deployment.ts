@@ -2,7 +2,7 @@ import type { Location } from "../../model/location.ts";
 import type { Resource } from "../../model/resource.ts";
 import type { Placement } from "../../model/settings.ts";
 import { isValueList } from "../../model/value.ts";
-import type { Value, ValueMap } from "../../model/value.ts";
+import type { Value } from "../../model/value.ts";
 
 /** One resource for a provider configuration in use, so that rules can judge where things are deployed. */
 export function deploymentResource(
@@ -34,10 +34,4 @@ export function deploymentResource(
 export function accountOf(allowed: Value | undefined, roleArn: Value | undefined): string | undefined {
   if (isValueList(allowed) && allowed.length === 1 && typeof allowed[0] === "string") return allowed[0];
   return typeof roleArn === "string" ? /^arn:[^:]*:iam::(\d{12}):/.exec(roleArn)?.[1] : undefined;
-}
-
-/** Version 6 of the provider lets each resource name its region. */
-export function regionOfResource(attributes: ValueMap): string | undefined {
-  const region = Object.hasOwn(attributes, "region") ? attributes["region"] : undefined;
-  return typeof region === "string" && /^[a-z]{2}(-[a-z]+)+-\d$/.test(region) ? region : undefined;
 }

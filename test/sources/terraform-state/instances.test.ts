@@ -184,3 +184,35 @@ function findTexts(value: unknown, like: RegExp): readonly string[] {
     ? Object.values(value).flatMap((part) => findTexts(part, like))
     : [];
 }
+
+describe("where a state says that things lie", () => {
+  const provider = 'provider["registry.terraform.io/hashicorp/aws"]';
+  const resource = (type: string, name: string, attributes: object): object => ({
+    mode: "managed",
+    type,
+    name,
+    provider,
+    instances: [{ schema_version: 0, attributes }],
+  });
+
+  it("a bucket, which names no account, counts where nothing else lies in its region", async () => {
+    const state = {
+      version: 4,
+      terraform_version: "1.11.4",
+      serial: 1,
+      lineage: "b7c1",
+      outputs: {},
+      resources: [
+        resource("aws_sns_topic", "home", { arn: "arn:aws:sns:us-east-1:111122223333:home" }),
+        resource("aws_s3_bucket", "home", { bucket: "home", region: "us-east-1" }),
+        resource("aws_s3_bucket", "abroad", { bucket: "abroad", region: "eu-central-1" }),
+      ],
+    };
+    const { resources } = await loadStateText(JSON.stringify(state));
+    const places = resources.filter(({ type }) => type === "Genoscan::Deployment");
+    expect(places.map(({ address, placement }) => [address, placement?.region])).toEqual([
+      ['provider["aws in 111122223333 us-east-1"]', "us-east-1"],
+      ['provider["aws in eu-central-1"]', "eu-central-1"],
+    ]);
+  });
+});

@@ -9,6 +9,8 @@ import type { Placement, Settings } from "../../../model/settings.ts";
 import { Unknown, isValueList, isValueMap, plain } from "../../../model/value.ts";
 import type { Value, ValueMap } from "../../../model/value.ts";
 import { accountOf, deploymentResource } from "../deployment.ts";
+import { OwnRegions } from "../own-regions.ts";
+import type { Regional } from "../own-regions.ts";
 import type { IsResource } from "./to-attributes.ts";
 import { toAttribute } from "./to-attributes.ts";
 
@@ -35,6 +37,7 @@ export class ProviderConfigs {
   readonly #isResource: IsResource;
   readonly #known = new Map<string, ProviderConfig>();
   readonly #used = new Map<string, ProviderConfig>();
+  readonly #ownRegions = new OwnRegions();
 
   constructor(idPrefix: string, settings: Settings, isResource: IsResource) {
     this.#idPrefix = idPrefix;
@@ -51,20 +54,21 @@ export class ProviderConfigs {
   }
 
   /** Where a resource is deployed. A provider that is asked for this is in use. */
-  placementOf(config: ProviderConfig): Placement {
+  placementOf(config: ProviderConfig, resource: Regional): Placement {
     this.#used.set(config.key, config);
-    return config.placement;
+    return this.#ownRegions.place(config.key, config.placement, resource);
   }
 
-  /** One resource for each configuration of AWS in use. */
+  /** One resource for each configuration of AWS in use, and for each region that resources name beside its own. */
   deployments(): readonly Resource[] {
     const used = [...this.#used.values()].filter(({ placement }) => placement.cloud === "aws");
-    return used
+    const deployments = used
       .sort((one, other) => (one.key < other.key ? -1 : 1))
       .map(({ key, placement, section }) => {
         const location = section === undefined ? undefined : locate(section.file, section.block.start);
         return deploymentResource(key, placement, this.#idPrefix, location);
       });
+    return [...deployments, ...this.#ownRegions.deployments(this.#idPrefix)];
   }
 
   /** The account that the configuration tells, or genoscan.yaml. */
