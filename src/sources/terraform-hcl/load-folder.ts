@@ -9,7 +9,7 @@ import { findGaps } from "./find-gaps.ts";
 import { folderHost } from "../terraform/folder/folder-host.ts";
 import { ModuleLoader } from "../terraform/folder/module-loader.ts";
 import { ProviderConfigs } from "../terraform/folder/provider-configs.ts";
-import { fitOfProvider } from "./provider-version.ts";
+import { fitOfProvider, majorsOfProvider } from "./provider-version.ts";
 import { readRootInputs } from "./root-inputs.ts";
 import { readAnnotations } from "../read-annotations.ts";
 import { commentedFile } from "../terraform/folder/commented-file.ts";
@@ -42,23 +42,17 @@ export async function loadFolder(path: string, context: LoadContext): Promise<Lo
   });
   const configuration = openConfiguration(loader.openRoot(), host, idPrefix);
   for (const { id } of configuration.resources) resourceIds.add(id);
-  const written = configuration.resources.map((instance) => writtenResource(instance, providers, isResource));
+  const modules = loader.loaded().map(({ config }) => config);
+  const majors = majorsOfProvider(folder, root, modules);
+  const written = configuration.resources.map((instance) =>
+    writtenResource(instance, providers, isResource, majors),
+  );
   const built = buildResources(written);
-  const fit = fitOfProvider(
-    folder,
-    root,
-    loader.loaded().map(({ config }) => config),
-  );
-  const read = readAnnotations(
-    loader
-      .loaded()
-      .flatMap(({ config }) => config.files)
-      .map(commentedFile),
-  );
+  const read = readAnnotations(modules.flatMap(({ files: parsed }) => parsed).map(commentedFile));
   const diagnostics: readonly Diagnostic[] = [
     ...read.diagnostics,
     ...describeProblems(configuration, loader, inputs),
-    ...checkDeclarations(configuration, fit),
+    ...checkDeclarations(configuration, fitOfProvider(majors)),
     ...built.diagnostics,
   ];
   return {

@@ -14,19 +14,30 @@ export type ProviderFit = "certain" | "possible" | "no";
 
 const MAJOR = 5;
 /** What has been or may soon be. */
-const OTHERS = [1, 2, 3, 4, 6, 7, 8, 9];
+const MAJORS = [1, 2, 3, 4, 5, 6, 7, 8, 9];
 
-/** What lock file and `required_providers` say; the folder is that of the root module. */
-export function fitOfProvider(folder: string, root: ScanRoot, modules: readonly ModuleConfig[]): ProviderFit {
+/**
+ * The first numbers of the versions of hashicorp/aws that can be installed, by lock file and `required_providers`; none
+ * when the provider is another one. The folder is that of the root module.
+ */
+export function majorsOfProvider(
+  folder: string,
+  root: ScanRoot,
+  modules: readonly ModuleConfig[],
+): readonly number[] {
   const locked = lockedVersion(folder, root);
-  if (locked !== undefined) return locked.startsWith(`${String(MAJOR)}.`) ? "certain" : "no";
+  if (locked !== undefined) return [Number.parseInt(locked, 10)];
   const requirements = modules.flatMap(requirementsOf);
   if (requirements.some(({ source }) => source !== undefined && !/(?:^|\/)hashicorp\/aws$/u.test(source))) {
-    return "no";
+    return [];
   }
   const constraints = requirements.flatMap(({ version }) => version ?? []);
-  if (!allowsMajor(constraints, MAJOR)) return "no";
-  return OTHERS.some((major) => allowsMajor(constraints, major)) ? "possible" : "certain";
+  return MAJORS.filter((major) => allowsMajor(constraints, major));
+}
+
+export function fitOfProvider(majors: readonly number[]): ProviderFit {
+  if (!majors.includes(MAJOR)) return "no";
+  return majors.length > 1 ? "possible" : "certain";
 }
 
 function lockedVersion(folder: string, root: ScanRoot): string | undefined {

@@ -22,21 +22,25 @@ import type { ProviderConfigs } from "../terraform/folder/provider-configs.ts";
 import { toAttribute } from "../terraform/folder/to-attributes.ts";
 import type { Regional } from "../terraform/own-regions.ts";
 import type { IsResource } from "../terraform/folder/to-attributes.ts";
+import { withChangedDefaults } from "./changed-defaults.ts";
 import { addUnset } from "./unset-attributes.ts";
 import { withDefaults } from "./with-defaults.ts";
 
 const NOTHING: ReadonlySet<string> = new Set();
 
-/** An instance as plan, state and folder have it in common. */
+/** An instance as plan, state and folder have it in common. `majors` as in `majorsOfProvider`. */
 export function writtenResource(
   instance: ResourceInstance<ModuleInstance>,
   providers: ProviderConfigs,
   isResource: IsResource,
+  majors: readonly number[],
 ): TerraformResource {
   const { id, address, declaration, uncertain } = instance;
   const provider = providers.of(declaration, instance.module);
   const calls = callsOf(instance.module);
-  const read = readAttributes(instance, isResource);
+  const read = withChangedDefaults(declaration.type, readAttributes(instance, isResource), majors, (name) =>
+    instance.isSet(name),
+  );
   const tagged = provider === undefined ? read : addAllTags(read, instance, provider.defaultTags);
   const lens = lensOf(declaration.type);
   const attributes = lens === undefined ? tagged : addUnset(lens.properties, tagged);

@@ -5,8 +5,14 @@ import { Unknown, plain } from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
 import { deploymentResource } from "./deployment.ts";
 
-/** Their `region` is that of somebody else, in version 5 of the provider. */
-const OTHER_REGION: ReadonlySet<string> = new Set(["aws_config_aggregate_authorization"]);
+/** Their `region` is that of something else, since before version 6 of the provider. */
+const OTHER_REGION: ReadonlySet<string> = new Set([
+  "aws_cloudformation_stack_set_instance",
+  "aws_config_aggregate_authorization",
+  "aws_dx_hosted_connection",
+  "aws_servicequotas_template",
+  "aws_ssmincidents_replication_set",
+]);
 
 /** A resource for which a region is written. */
 export interface Regional {
