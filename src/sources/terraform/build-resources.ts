@@ -3,7 +3,7 @@ import { parsePointer } from "../../model/pointer.ts";
 import { resourceElsewhere } from "../../model/resource.ts";
 import type { Resource } from "../../model/resource.ts";
 import { Sensitive, Unknown, emptyMap, isSensitive, plain } from "../../model/value.ts";
-import type { Value } from "../../model/value.ts";
+import type { Value, ValueMap } from "../../model/value.ts";
 import { attributeAt } from "./apply-feeds.ts";
 import { applyAzapiUpdates } from "./apply-azapi-updates.ts";
 import { azapiResource } from "./azapi-resource.ts";
@@ -214,7 +214,7 @@ function withoutLens(resource: TerraformResource): Resource {
 }
 
 function common(resource: TerraformResource, lens: Lens | undefined): Omit<Resource, "type" | "properties"> {
-  const named = attributeAt(resource.attributes, lens?.name ?? "name");
+  const named = nameOf(resource.attributes, lens?.name ?? "name");
   const name = shownText(named);
   return {
     id: resource.id,
@@ -229,6 +229,11 @@ function common(resource: TerraformResource, lens: Lens | undefined): Omit<Resou
     ...(resource.calls === undefined ? {} : { calls: resource.calls }),
     ...(resource.uncertain === undefined ? {} : { uncertain: resource.uncertain }),
   };
+}
+
+function nameOf(attributes: ValueMap, names: string | readonly string[]): Value | undefined {
+  if (typeof names === "string") return attributeAt(attributes, names);
+  return names.map((name) => attributeAt(attributes, name)).find((value) => value !== undefined);
 }
 
 function identifiersOf(resource: TerraformResource, lens: Lens | undefined): readonly string[] {

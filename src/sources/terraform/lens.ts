@@ -11,8 +11,8 @@ export interface Lens {
   readonly properties: Feeds;
   /** Attributes whose text names the resource for others. Default: id, arn, name. */
   readonly identifiers?: readonly string[];
-  /** The attribute with the physical name. Default: name. */
-  readonly name?: string;
+  /** The attribute with the physical name, or the first of several that is set. Default: name. */
+  readonly name?: string | readonly string[];
   /** A satellite: its properties belong to the resource that an attribute names. */
   readonly fold?: Fold;
   readonly supersedes?: Superseded;

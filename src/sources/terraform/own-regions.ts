@@ -54,6 +54,8 @@ export class OwnRegions {
       .sort(([left], [right]) => (left < right ? -1 : 1))
       .map(([name, { placement, by }]) => ({
         ...deploymentResource(name, placement, idPrefix, by.location),
+        // what is said of a deployment to an account, its deployment says
+        type: "Genoscan::Region",
         origin: () => ({
           address: by.address,
           attribute: "region",

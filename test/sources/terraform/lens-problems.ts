@@ -19,7 +19,7 @@ export function lensProblems(lens: Lens): LensProblems {
   const properties = new Set<string>();
   const report: Report = {
     // nobody sets the first two although the schema lets them be set
-    names: ["tags_all", "id", lens.name ?? "name", ...(lens.identifiers ?? [])],
+    names: ["tags_all", "id", ...[lens.name ?? "name"].flat(), ...(lens.identifiers ?? [])],
     attribute: (text) => void attributes.add(`${lens.type}: ${text}`),
     property: (text) => void properties.add(`${lens.type}: ${text}`),
   };
@@ -68,7 +68,7 @@ function checkNames(lens: Lens, level: Level, report: Report): void {
 }
 
 function namingAttributes({ identifiers = [], name, fold, supersedes, variants }: Lens): readonly string[] {
-  const paths = [...identifiers, name, fold?.by, supersedes?.by, variants?.attribute];
+  const paths = [...identifiers, ...[name].flat(), fold?.by, supersedes?.by, variants?.attribute];
   return paths.filter((path) => path !== undefined);
 }
 

@@ -62,6 +62,8 @@ describe("a resource of a folder that names its region, as version 6 of the AWS 
       'provider["aws for aws_sns_topic.somewhere"]': unknown,
     });
     const abroad = resources.find(({ address }) => address === 'provider["aws in eu-central-1"]');
+    // no deployment of its own, of which rules on accounts would say everything again
+    expect(abroad?.type).toBe("Genoscan::Region");
     expect(abroad?.origin?.("/Region").address).toBe("aws_s3_bucket.abroad");
     expect(textAt(abroad?.location)).toBe('region = "eu-central-1"');
   });

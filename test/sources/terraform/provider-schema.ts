@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { AWS_6 } from "./aws-6.ts";
 import { AZURERM_3 } from "./azurerm-3.ts";
 import { AZURERM_5 } from "./azurerm-5.ts";
 
@@ -43,7 +44,7 @@ export function providerType(type: string): Level | undefined {
   const extract = EXTRACTS.find(({ resources }) => Object.hasOwn(resources, type));
   const level = extract?.resources[type];
   let known = level;
-  for (const version of [AZURERM_3, AZURERM_5]) {
+  for (const version of [AWS_6, AZURERM_3, AZURERM_5]) {
     const other = Object.hasOwn(version, type) ? version[type] : undefined;
     known = known === undefined || other === undefined ? (known ?? other) : withMore(known, other);
   }

@@ -69,10 +69,11 @@ export const batchLenses: readonly Lens[] = [
   {
     type: "aws_batch_compute_environment",
     canonical: "AWS::Batch::ComputeEnvironment",
-    identifiers: ["id", "arn", "compute_environment_name"],
-    name: "compute_environment_name",
+    // name since version 6 of the provider
+    identifiers: ["id", "arn", "name", "compute_environment_name"],
+    name: ["name", "compute_environment_name"],
     properties: {
-      ComputeEnvironmentName: "compute_environment_name",
+      ComputeEnvironmentName: { first: ["name", "compute_environment_name"] },
       ComputeResources: {
         block: "compute_resources",
         properties: {
