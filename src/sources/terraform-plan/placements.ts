@@ -5,16 +5,11 @@ import type { Value } from "../../model/value.ts";
 import type { Resource } from "../../model/resource.ts";
 import { deploymentResource } from "../terraform/deployment.ts";
 import { OwnRegions } from "../terraform/own-regions.ts";
-import { isExpression } from "./plan-document.ts";
-import type {
-  Expressions,
-  ExpressionNode,
-  PlanDocument,
-  ProviderConfig,
-  StateModule,
-  StateResource,
-} from "./plan-document.ts";
+import { isExpression, textAt } from "./plan-document.ts";
+import type { Expressions, ExpressionNode, PlanDocument, ProviderConfig } from "./plan-document.ts";
 import type { Instance } from "./plan-index.ts";
+import { toldByData } from "./told-by-data.ts";
+import type { ToldByData } from "./told-by-data.ts";
 
 /** Where a provider configuration is written. */
 type LocateProvider = (key: string, planned: ProviderConfig | undefined) => Location | undefined;
@@ -34,7 +29,7 @@ export class Placements {
   readonly #ownRegions = new OwnRegions();
   /** The regions that the provider filled in where none is written: its own. */
   readonly #filledIn = new Map<string, Set<Value>>();
-  readonly #told: { readonly account: string | undefined; readonly region: string | undefined };
+  readonly #told: ToldByData;
 
   constructor(plan: PlanDocument) {
     this.#plan = plan;
@@ -166,7 +161,7 @@ function accountOfArn(arn: string): string | undefined {
 /** The region that the plan shows for a resource, as version 6 of the provider does for all; of some it is known later. */
 function regionOf({ config, change }: Instance): Value | undefined {
   const { after, after_unknown: unknown } = change.change;
-  const region = textOf(after, "region");
+  const region = textAt(after, "region");
   if (region !== undefined || config?.expressions?.["region"] === undefined) return region;
   const isUnknown = typeof unknown === "object" && unknown !== null && "region" in unknown;
   return isUnknown ? new Unknown(`the region of ${change.address} is known after apply`) : undefined;
@@ -175,38 +170,4 @@ function regionOf({ config, change }: Instance): Value | undefined {
 /** True when the configuration names no region for the resource: what the plan shows is that of the provider. */
 function isFilledIn({ config }: Instance): boolean {
   return config !== undefined && config.expressions?.["region"] === undefined;
-}
-
-/** What the data sources of the default provider tell of it. */
-function toldByData(plan: PlanDocument): {
-  readonly account: string | undefined;
-  readonly region: string | undefined;
-} {
-  const data = stateResources(plan.prior_state?.values?.root_module).filter(({ mode }) => mode === "data");
-  const accounts = new Set(
-    data
-      .filter(({ type }) => type === "aws_caller_identity")
-      .map(({ values }) => textOf(values, "account_id")),
-  );
-  const regions = new Set(
-    data.filter(({ type }) => type === "aws_region").map(({ values }) => textOf(values, "name")),
-  );
-  return {
-    account: accounts.size === 1 ? [...accounts][0] : undefined,
-    region: regions.size === 1 ? [...regions][0] : undefined,
-  };
-}
-
-function stateResources(module: StateModule | undefined): readonly StateResource[] {
-  if (module === undefined) return [];
-  return [
-    ...(module.resources ?? []),
-    ...(module.child_modules ?? []).flatMap((child) => stateResources(child)),
-  ];
-}
-
-function textOf(values: unknown, key: string): string | undefined {
-  if (typeof values !== "object" || values === null || !Object.hasOwn(values, key)) return undefined;
-  const value = (values as Record<string, unknown>)[key];
-  return typeof value === "string" ? value : undefined;
 }

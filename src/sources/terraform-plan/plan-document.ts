@@ -111,3 +111,10 @@ function isList(node: ExpressionNode): node is readonly Expressions[] {
 function isBlockOf(node: Expression | Expressions): boolean {
   return "references" in node && !Array.isArray(node.references);
 }
+
+/** The text under a key of an object of the plan. */
+export function textAt(values: unknown, key: string): string | undefined {
+  if (typeof values !== "object" || values === null || !Object.hasOwn(values, key)) return undefined;
+  const value = (values as Record<string, unknown>)[key];
+  return typeof value === "string" ? value : undefined;
+}

@@ -78,7 +78,12 @@ interface Planned {
   readonly isWritten?: boolean;
 }
 
-function planOf(provider: string | undefined, buckets: readonly Planned[]): object {
+interface TestPlan {
+  readonly configuration: { readonly provider_config: object; readonly root_module: object };
+  readonly [member: string]: unknown;
+}
+
+function planOf(provider: string | undefined, buckets: readonly Planned[]): TestPlan {
   const type = "aws_s3_bucket";
   return {
     format_version: "1.2",
@@ -160,5 +165,45 @@ describe("a plan of version 6 of the AWS provider, which shows a region for ever
       },
       'provider["aws in eu-central-1"]': "eu-central-1",
     });
+  });
+
+  it.each([
+    ["by a data source that asks for none", {}, "eu-west-1"],
+    ["not by one that asks for a region", { name: { constant_value: "eu-west-1" } }, undefined],
+  ])("is told the provider's region %s", (_, expressions, expected) => {
+    const plan = {
+      ...planOf(undefined, [{ name: "home" }]),
+      prior_state: {
+        values: {
+          root_module: {
+            child_modules: [
+              {
+                address: 'module.copy["a"]',
+                resources: [
+                  {
+                    address: 'module.copy["a"].data.aws_region.here',
+                    mode: "data",
+                    type: "aws_region",
+                    values: { name: "eu-west-1" },
+                  },
+                ],
+              },
+            ],
+          },
+        },
+      },
+    };
+    const data = {
+      address: "data.aws_region.here",
+      mode: "data",
+      type: "aws_region",
+      name: "here",
+      expressions,
+    };
+    Object.assign(plan.configuration.root_module, {
+      module_calls: { copy: { module: { resources: [data] } } },
+    });
+    const region = regionsOf(loadPlanJson(plan).resources)['provider["aws"]'];
+    expect(typeof region === "string" ? region : undefined).toBe(expected);
   });
 });
