@@ -46,8 +46,9 @@ function isMadeOfOthers(
   const isKnown = typeof plain(own) === "string";
   return sources.some((source) => {
     const type = graph.get(source.target)?.type;
-    if (type === lambda.type)
+    if (type === lambda.type) {
       return (isKnown || own === undefined || ofOwn.size > 0) && !ofOwn.has(source.target);
+    }
     return isKnown && isMadeUp(source, type ?? "");
   });
 }

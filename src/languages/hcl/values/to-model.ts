@@ -48,6 +48,7 @@ function toModelNumber(number: HclNumber): Value {
 
 function toModelUnknown(unknown: HclUnknown): Value {
   if (unknown.place !== undefined) return unknown.place;
+  if (unknown.items !== undefined) return unknown.items.map(toModelValue);
   const document = unknown.document ?? readDocument(unknown);
   if (document === undefined) {
     return toModelText(unknown) ?? toOneUnknown(unknown);
