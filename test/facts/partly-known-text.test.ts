@@ -108,6 +108,20 @@ It: { Type: AWS::Lambda::Function }`;
   });
 });
 
+describe("the log group of a function that is named by a parameter", () => {
+  it.each([
+    ["is written like the function", '!Sub "/aws/lambda/${Name}-import"', { $reference: "Group" }],
+    ["is written otherwise", '!Sub "/aws/lambda/${Name}-export"', undefined],
+    ["is written in full, as the function may be", "/aws/lambda/clinic-import", OPEN],
+    ["is written in full, as the function cannot be", "/aws/lambda/clinic-export", undefined],
+  ])("%s", async (_, name, expected) => {
+    const template = `
+Group: { Type: AWS::Logs::LogGroup, Properties: { LogGroupName: ${name} } }
+It: { Type: AWS::Lambda::Function, Properties: { FunctionName: !Sub "\${Name}-import" } }`;
+    expect(await fact(template, "/LogGroup")).toEqual(expected);
+  });
+});
+
 describe("what a rule invokes", () => {
   it.each([
     [

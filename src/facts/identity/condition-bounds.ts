@@ -1,7 +1,9 @@
+import type { Truth } from "../../model/truth.ts";
 import { Reference, Unknown, isValueList, isValueMap, plain, referencesOf } from "../../model/value.ts";
 import type { Value, ValueMap } from "../../model/value.ts";
 import { writtenText } from "../../model/written-text.ts";
 import { accountInArn, accountInPieces } from "./normalize-principals.ts";
+import { isOwnMailDomain, onlyMail } from "./mail-endpoints.ts";
 import { textOf } from "./policy-part.ts";
 
 /** How the conditions of a statement limit who may use it. */
@@ -54,6 +56,7 @@ export function boundsOf(statement: ValueMap): Bounds {
   }
   const names: Value[] = [];
   let accounts: readonly Value[] | undefined;
+  const byMail = onlyMail(conditions);
   for (const item of conditions) {
     const condition = plain(item);
     if (!isValueMap(condition)) {
@@ -61,7 +64,8 @@ export function boundsOf(statement: ValueMap): Bounds {
       continue;
     }
     const name = nameOf(condition);
-    const bound = name === undefined ? undefined : restricts(condition, name);
+    const bound =
+      name === undefined ? undefined : (mailBound(condition, name, byMail) ?? restricts(condition, name));
     if (bound === undefined) continue;
     names.push(bound);
     accounts ??= OF_ACCOUNTS.has(name) ? accountsOf(condition) : undefined;
@@ -76,11 +80,31 @@ function nameOf(condition: ValueMap): string | undefined {
   return Object.hasOwn(NAMES, key) ? NAMES[key] : undefined;
 }
 
-/** The name, when the condition keeps anybody out; a qualifier that lets a missing key pass keeps nobody out. */
+/** `*@clinic.org` is the addresses of one organization, and with another protocol every URL that ends with it. */
+function mailBound(condition: ValueMap, name: string, byMail: Truth): Value | undefined {
+  const values = plain(condition["Values"]);
+  const operator = textOf(condition["Operator"]) ?? "";
+  if (name !== "endpoint" || byMail === false || !PATTERNS.includes(operator) || !isValueList(values)) {
+    return undefined;
+  }
+  if (!isStrict(condition) || values.length === 0) return undefined;
+  const texts = values.map((value) => textOf(value));
+  const isOwn = (text: string | undefined): boolean =>
+    text !== undefined && (isOwnMailDomain(text) || !admitsAll(text, operator, name));
+  if (!texts.every(isOwn)) return undefined;
+  return byMail === true ? name : new Unknown("by which protocol one may subscribe is not known");
+}
+
+/** A qualifier that lets a missing key pass keeps nobody out. */
+function isStrict(condition: ValueMap): boolean {
+  return condition["IfExists"] !== true && condition["ForAllValues"] !== true;
+}
+
+/** The name, when the condition keeps anybody out. */
 function restricts(condition: ValueMap, name: string): Value | undefined {
   const operator = textOf(condition["Operator"]) ?? "";
   if (!PATTERNS.includes(operator) && !EXACT.includes(operator)) return undefined;
-  if (condition["IfExists"] === true || condition["ForAllValues"] === true) return undefined;
+  if (!isStrict(condition)) return undefined;
   const values = plain(condition["Values"]);
   if (!isValueList(values)) return new Unknown("the values of a condition are not known");
   for (const value of values) {

@@ -1,11 +1,13 @@
 import { propertyAt } from "../../model/resource.ts";
 import type { Resource } from "../../model/resource.ts";
 import type { ResourceGraph } from "../../model/resource-graph.ts";
+import { isThereWith } from "../../model/shared-doubt.ts";
 import { Reference, Unknown, UnknownText, plain } from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
 import { writtenText } from "../../model/written-text.ts";
 import type { Fact, FactContext } from "../fact.ts";
 import { resourceBehind } from "../storage/resource-behind.ts";
+import { PREFIX, isGroupOf } from "./is-group-of.ts";
 
 export const logGroup: Fact = {
   name: "LogGroup",
@@ -26,29 +28,63 @@ function groupNamed(named: Value, lambda: Resource, { graph }: FactContext): Val
 
 /** https://docs.aws.amazon.com/lambda/latest/dg/monitoring-cloudwatchlogs-loggroups.html */
 function groupByName(lambda: Resource, { graph }: FactContext): Value | undefined {
-  const name = plain(propertyAt(lambda, "/FunctionName"));
-  const { byName, byFunction, unnamed, ofLambda } = logGroups(graph);
-  const named = typeof name === "string" ? byName.get(`${PREFIX}${name}`) : undefined;
-  const group = named ?? byFunction.get(lambda.id);
-  if (group !== undefined) return new Reference(group.id);
-  // Lambda names a function that has no name, so its name is not known either
-  const maybe = typeof name === "string" ? unnamed : ofLambda;
-  if (maybe === undefined) return undefined;
-  return new Unknown(`whether ${maybe.address} is the log group of ${lambda.address} is known after apply`);
+  const { byName, byFunction, open, ofLambda } = logGroups(graph);
+  const name = propertyAt(lambda, "/FunctionName");
+  const known = plain(name);
+  const named = typeof known === "string" ? byName.get(`${PREFIX}${known}`) : undefined;
+  const certain = named ?? byFunction.get(lambda.id);
+  // of a function whose name is not known, what is written may be the group
+  const maybe = [...open, ...(typeof known === "string" ? [] : ofLambda)];
+  const compared = maybe.slice(0, MOST_COMPARED);
+  const found = certain ?? compared.find((group) => isGroupOf(group, lambda, graph) === true);
+  if (found !== undefined && isThereWith(found, lambda)) return new Reference(found.id);
+  const left = found ?? (maybe.length > MOST_COMPARED ? maybe[0] : undefined);
+  const possible = left ?? compared.find((group) => isGroupOf(group, lambda, graph) === "unknown");
+  if (possible === undefined) return undefined;
+  return new Unknown(
+    `whether ${possible.address} is the log group of ${lambda.address} is known after apply`,
+  );
 }
 
-/** The log groups that the input declares; of those that may be anybody's the first speaks for all. */
+/** The log groups that the input declares. */
 interface LogGroups {
   readonly byName: ReadonlyMap<string, Resource>;
   /** By the id of the function that the name of the group is taken from. */
   readonly byFunction: ReadonlyMap<string, Resource>;
-  /** Its name is not known, and may be one of a function's log group. */
-  readonly unnamed: Resource | undefined;
-  /** Its name is not known, or is one of a function's log group. */
-  readonly ofLambda: Resource | undefined;
+  /** Their names are not known, and may be those of functions' log groups. */
+  readonly open: readonly Resource[];
+  /** Their names are those of functions' log groups. */
+  readonly ofLambda: readonly Resource[];
 }
 
-const PREFIX = "/aws/lambda/";
+/** Beyond this many groups of either kind the first stands for all of them: the time stays linear. */
+const MOST_COMPARED = 300;
+
+const INDEXES = new WeakMap<ResourceGraph, LogGroups>();
+
+function logGroups(graph: ResourceGraph): LogGroups {
+  const known = INDEXES.get(graph);
+  if (known !== undefined) return known;
+  const index = {
+    byName: new Map<string, Resource>(),
+    byFunction: new Map<string, Resource>(),
+    open: [] as Resource[],
+    ofLambda: [] as Resource[],
+  };
+  for (const group of graph.ofType("AWS::Logs::LogGroup")) {
+    if (group.declared !== "here") continue;
+    const name = plain(propertyAt(group, "/LogGroupName"));
+    const lambda = functionInName(name);
+    if (lambda !== undefined) {
+      if (!index.byFunction.has(lambda)) index.byFunction.set(lambda, group);
+    } else if (typeof name === "string") {
+      if (name.startsWith(PREFIX)) index.ofLambda.push(group);
+      if (!index.byName.has(name)) index.byName.set(name, group);
+    } else if (name instanceof Unknown && mayBeOfLambda(name)) index.open.push(group);
+  }
+  INDEXES.set(graph, index);
+  return index;
+}
 
 /** The function of `/aws/lambda/${Import}`: its name is what Ref gives. */
 function functionInName(name: Value | undefined): string | undefined {
@@ -60,35 +96,10 @@ function functionInName(name: Value | undefined): string | undefined {
 
 const NAMES: ReadonlySet<string> = new Set(["Ref", "function_name", "id"]);
 
-/** Not one whose beginning is known and another. */
+/** Not one whose beginning is known and another, nor one with a slash, which no name of a function has. */
 function mayBeOfLambda(name: Unknown): boolean {
   const start = writtenText(name)?.start ?? "";
-  return start.startsWith(PREFIX) || PREFIX.startsWith(start);
-}
-
-const INDEXES = new WeakMap<ResourceGraph, LogGroups>();
-
-function logGroups(graph: ResourceGraph): LogGroups {
-  const known = INDEXES.get(graph);
-  if (known !== undefined) return known;
-  const byName = new Map<string, Resource>();
-  const byFunction = new Map<string, Resource>();
-  let unnamed: Resource | undefined;
-  let ofLambda: Resource | undefined;
-  for (const group of graph.ofType("AWS::Logs::LogGroup")) {
-    if (group.declared !== "here") continue;
-    const name = plain(propertyAt(group, "/LogGroupName"));
-    const lambda = functionInName(name);
-    if (lambda !== undefined) {
-      if (!byFunction.has(lambda)) byFunction.set(lambda, group);
-      continue;
-    }
-    const isOpen = name instanceof Unknown && mayBeOfLambda(name);
-    if (isOpen) unnamed ??= group;
-    if (isOpen || (typeof name === "string" && name.startsWith(PREFIX))) ofLambda ??= group;
-    if (typeof name === "string" && !byName.has(name)) byName.set(name, group);
-  }
-  const index = { byName, byFunction, unnamed, ofLambda };
-  INDEXES.set(graph, index);
-  return index;
+  if (!start.startsWith(PREFIX)) return PREFIX.startsWith(start);
+  const written = name instanceof UnknownText ? name.pieces.filter((piece) => typeof piece === "string") : [];
+  return !written.join("").slice(PREFIX.length).includes("/");
 }

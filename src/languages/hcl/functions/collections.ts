@@ -24,7 +24,7 @@ export const COLLECTION_FUNCTIONS: Readonly<Record<string, FunctionDefinition>> 
   coalesce: { compute: coalesce, takesUnknown: true },
   coalescelist: { compute: coalescelist, takesUnknown: true },
   compact: { compute: compact },
-  concat: { compute: concat, marks: "surface" },
+  concat: { compute: concat, marks: "surface", takesUnknown: true },
   contains: { compute: contains, takesUnknown: true },
   distinct: { compute: distinct },
   flatten: { compute: flatten, marks: "own", takesUnknown: true },
@@ -103,9 +103,10 @@ function compact(args: readonly HclValue[]): HclValue {
 function concat(args: readonly HclValue[]): HclValue {
   if (args.length === 0) throw new EvaluationError("at least one argument is required");
   for (const { type } of args) {
-    if (type.kind === "list" || type.kind === "tuple") continue;
+    if (type.kind === "list" || type.kind === "tuple" || type.kind === "any") continue;
     throw new EvaluationError(`all arguments must be lists or tuples; got ${describeType(type)}`);
   }
+  if (args.some((arg) => !arg.isKnown)) return concatUnknown(args);
   const common = args.every(({ type }) => type.kind === "list")
     ? unifyTypes(args.map(({ type }) => type))
     : undefined;
@@ -117,6 +118,15 @@ function concat(args: readonly HclValue[]): HclValue {
   }
   return tuple(args.flatMap(elementsOf));
 }
+
+/** What is known stands in its place; a list that is not known stands there for its items. */
+function concatUnknown(args: readonly HclValue[]): HclValue {
+  const items = args.flatMap((arg) => (arg.isKnown ? elementsOf(arg) : (arg.unknown?.items ?? [arg])));
+  return unknownFrom(ANY, args, items.length > MAX_ITEMS ? {} : { notNull: true, items });
+}
+
+/** More than a list that is written out has. */
+const MAX_ITEMS = 10_000;
 
 function contains(args: readonly HclValue[]): HclValue {
   const [within, wanted] = [argument(args, 0), argument(args, 1)];

@@ -38,12 +38,20 @@ export function convertArgument(value: HclValue, type: Type): HclValue {
 function convertFitting(value: HclValue, type: Type): HclValue {
   if (type.kind === "any") return value;
   if (value.data === null || value.data instanceof HclUnknown) {
-    const converted = new HclValue(fillAny(value.type, withoutOptional(type)), value.data, value.marks);
+    const data = withoutItems(value.data);
+    const converted = new HclValue(fillAny(value.type, withoutOptional(type)), data, value.marks);
     const isParsed = value.type.kind === "string" && (type.kind === "number" || type.kind === "bool");
     return isParsed ? withFallibility(converted, true) : converted;
   }
   const converted = convertKnown(value, value.data, type);
   return withMarks(withMarksOf(converted, value), { reference: value.marks.reference });
+}
+
+/** The items are of the type that they had. */
+function withoutItems(data: null | HclUnknown): null | HclUnknown {
+  if (data?.items === undefined) return data;
+  const { reason, candidates, notNull, mayFail, mayBeWritten } = data;
+  return new HclUnknown(reason, candidates, { notNull, mayFail, mayBeWritten });
 }
 
 function convertKnown(value: HclValue, data: Exclude<Data, null | HclUnknown>, type: Type): HclValue {

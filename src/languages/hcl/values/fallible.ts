@@ -5,13 +5,14 @@ import { mapChildren } from "./marks.ts";
 export function withFallibility(value: HclValue, isFallible: boolean): HclValue {
   const { data } = value;
   if (!(data instanceof HclUnknown) || data.mayFail === isFallible) return value;
-  const { notNull, text, document, place } = data;
+  const { notNull, text, document, items, place } = data;
   const knowledge = {
     notNull,
     mayBeWritten: data.mayBeWritten,
     mayFail: isFallible,
     ...(text && { text }),
     ...(document && { document }),
+    ...(items && { items }),
     ...(place && { place }),
   };
   return new HclValue(value.type, new HclUnknown(data.reason, data.candidates, knowledge), value.marks);

@@ -65,6 +65,8 @@ export interface Knowledge {
   readonly text?: readonly (string | HclValue)[];
   /** The text is JSON of this value, of which something is unknown. */
   readonly document?: HclValue;
+  /** It is a list of these; one that is not known may be any number of items. */
+  readonly items?: readonly HclValue[];
   /** It is what the deployment decides, the same for everything in it. */
   readonly place?: UnknownPlace;
 }
@@ -76,6 +78,7 @@ export class HclUnknown extends Unknown {
   readonly mayBeWritten: boolean;
   readonly text: readonly (string | HclValue)[] | undefined;
   readonly document: HclValue | undefined;
+  readonly items: readonly HclValue[] | undefined;
   readonly place: UnknownPlace | undefined;
 
   constructor(reason: string, candidates: readonly Reference[] = [], knowledge: Knowledge = {}) {
@@ -85,6 +88,7 @@ export class HclUnknown extends Unknown {
     this.mayBeWritten = knowledge.mayBeWritten ?? false;
     this.text = knowledge.text;
     this.document = knowledge.document;
+    this.items = knowledge.items;
     this.place = knowledge.place;
   }
 }

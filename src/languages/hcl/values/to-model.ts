@@ -48,12 +48,24 @@ function toModelNumber(number: HclNumber): Value {
 
 function toModelUnknown(unknown: HclUnknown): Value {
   if (unknown.place !== undefined) return unknown.place;
+  if (unknown.items !== undefined) return unknown.items.map(toModelValue);
   const document = unknown.document ?? readDocument(unknown);
   if (document === undefined) {
-    const open = unknown.mayBeWritten ? UnknownCode : Unknown;
-    return toModelText(unknown) ?? new open(unknown.reason, unknown.candidates);
+    return toModelText(unknown) ?? toOneUnknown(unknown);
   }
   return new UnknownDocument(unknown.reason, unknown.candidates, toModelValue(document));
+}
+
+const UNKNOWNS = new WeakMap<HclUnknown, Unknown>();
+
+/** What is taken from one place stays one object, by which texts that hold it are compared. */
+function toOneUnknown(unknown: HclUnknown): Unknown {
+  const known = UNKNOWNS.get(unknown);
+  if (known !== undefined) return known;
+  const open = unknown.mayBeWritten ? UnknownCode : Unknown;
+  const made = new open(unknown.reason, unknown.candidates);
+  UNKNOWNS.set(unknown, made);
+  return made;
 }
 
 /** What is written around the reference in `"${azurerm_storage_account.lake.id}/blobServices/default"`. */

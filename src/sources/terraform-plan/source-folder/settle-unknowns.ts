@@ -3,6 +3,7 @@ import {
   Sensitive,
   Unknown,
   UnknownDocument,
+  UnknownText,
   emptyMap,
   isFullyKnown,
   isValueList,
@@ -67,7 +68,8 @@ function settleDocument(planned: UnknownDocument, written: Value): Value {
 
 /** Of a text that names one resource a plan tells the resource, and not what the text says of it. */
 function settleReference(planned: Reference, written: Value): Value {
-  if (planned.value !== undefined || !(written instanceof UnknownDocument)) return planned;
+  const isText = written instanceof UnknownDocument || written instanceof UnknownText;
+  if (planned.value !== undefined || !isText) return planned;
   return written.candidates.some(({ target }) => target === planned.target) ? written : planned;
 }
 

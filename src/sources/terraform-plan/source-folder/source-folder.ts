@@ -174,10 +174,16 @@ export class SourceFolder {
   }
 }
 
+/** What is compared as text: which function a log group is of. */
+const NAMES: Readonly<Record<string, readonly string[]>> = {
+  aws_cloudwatch_log_group: ["name"],
+  aws_lambda_function: ["function_name"],
+};
+
 /** The plan leaves something open: an attribute, or a text of which it only tells what the text names. */
 function isOpen({ type, attributes }: TerraformResource): boolean {
   if (holdsUnknown(attributes)) return true;
-  return documentAttributes(type).some((name) => {
+  return [...documentAttributes(type), ...(NAMES[type] ?? [])].some((name) => {
     const value = attributes[name];
     return value instanceof Reference && value.value === undefined;
   });

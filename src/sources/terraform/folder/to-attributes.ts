@@ -5,6 +5,7 @@ import {
   Sensitive,
   Unknown,
   UnknownDocument,
+  UnknownText,
   emptyMap,
   isValueList,
   isValueMap,
@@ -56,7 +57,10 @@ function cleanUnknown(unknown: Unknown, isResource: IsResource): Value {
   if (unknown instanceof UnknownDocument) {
     return new UnknownDocument(unknown.reason, candidates, cleanDocument(unknown.document, isResource));
   }
-  return candidates.length === unknown.candidates.length ? unknown : new Unknown(unknown.reason, candidates);
+  if (candidates.length === unknown.candidates.length) return unknown;
+  if (!(unknown instanceof UnknownText)) return new Unknown(unknown.reason, candidates);
+  const pieces = unknown.pieces.map((piece) => clean(piece, isResource) ?? "");
+  return new UnknownText(unknown.reason, candidates, pieces);
 }
 
 /** In a document null is a value like any other. */
