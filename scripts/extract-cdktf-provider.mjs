@@ -83,14 +83,20 @@ function describeLevel(name, file) {
   for (const [, className, attribute, wraps] of body.matchAll(
     /this\._\w+ = new (?:\w+\.)?(\w+)\(this, "(\w+)"(?:, (true|false))?\)/g,
   )) {
-    if (file.skipped.has(attribute)) continue;
+    // a map that the provider sets is no block
+    if (file.skipped.has(attribute) || !isBlock(className, file)) continue;
     const repeats = className.endsWith("List");
     const inner = describeLevel(className.replace(/List$/, "OutputReference"), file);
     if (table.get(attribute) === undefined) {
       attributes[attribute] = { nesting: "list", ...inner, computed: true };
     } else {
       const nesting = wraps === "true" ? "set" : "list";
-      blocks[attribute] = { nesting, ...(!repeats && { max: 1 }), ...inner };
+      blocks[attribute] = {
+        nesting,
+        ...(!repeats && { max: 1 }),
+        ...(!isOptional(attribute, body) && { required: true }),
+        ...inner,
+      };
     }
   }
   for (const [, getter, attribute] of body.matchAll(
@@ -110,9 +116,15 @@ function describeAttribute(getter, attribute, table, body) {
   const written = table.get(attribute);
   if (written === undefined) return { type, computed: true };
   const shape = written === "set" && Array.isArray(type) ? ["set", type[1]] : type;
-  const camel = attribute.replace(/_(\w)/g, (_, letter) => letter.toUpperCase());
-  const optional = body.toLowerCase().includes(`reset${camel.toLowerCase()}()`);
-  return { type: shape, ...(optional ? { optional: true } : { required: true }) };
+  return { type: shape, ...(isOptional(attribute, body) ? { optional: true } : { required: true }) };
+}
+
+function isBlock(className, { classes }) {
+  return classes.has(className.replace(/List$/, "OutputReference"));
+}
+
+function isOptional(attribute, body) {
+  return body.toLowerCase().includes(`reset${attribute.replaceAll("_", "").toLowerCase()}()`);
 }
 
 /** What can be written at a level, and as what: `simple`, `list`, `set`, `map`, `struct`. */

@@ -6,11 +6,23 @@ import type { Value } from "../model/value.ts";
 
 /** Whether a setting of one account in one region holds where the other resource lies. */
 export function inSamePlace(one: Resource, other: Resource): Truth {
-  return both(sameText(one.placement?.region, other.placement?.region), inSameAccount(one, other));
+  return both(inSameRegion(one, other), inSameAccount(one, other));
 }
 
 export function inSameAccount(one: Resource, other: Resource): Truth {
-  return sameText(one.placement?.account, other.placement?.account);
+  return sameDeployment(one, other) || sameText(one.placement?.account, other.placement?.account);
+}
+
+/** True when both certainly lie in one account, whichever it is. */
+export function sameDeployment(one: Resource, other: Resource): boolean {
+  const deployment = one.placement?.deployment;
+  return deployment !== undefined && deployment === other.placement?.deployment;
+}
+
+/** What names no region of its own has the placement of its deployment, which has one region, whichever it is. */
+function inSameRegion(one: Resource, other: Resource): Truth {
+  const isShared = one.placement === other.placement && sameDeployment(one, other);
+  return isShared || sameText(one.placement?.region, other.placement?.region);
 }
 
 /** Where the input says nothing of a place, all of it goes to the same one. */

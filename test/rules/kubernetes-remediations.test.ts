@@ -1,7 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { evaluate } from "../../src/engine/evaluate.ts";
 import { addFacts } from "../../src/facts/add-facts.ts";
 import type { Resource } from "../../src/model/resource.ts";
@@ -9,7 +6,6 @@ import { ResourceGraph } from "../../src/model/resource-graph.ts";
 import { compileRule } from "../../src/ruleset/compile-rule.ts";
 import { bindParameters } from "../../src/ruleset/parameters.ts";
 import type { RuleDocument } from "../../src/ruleset/rule-document.ts";
-import { loadInput } from "../sources/load-input.ts";
 import { loadManifest } from "../sources/kubernetes/load-manifest.ts";
 import { DEFAULT_SETTINGS, PARAMETERS, RULES } from "./all-rules.ts";
 
@@ -29,25 +25,4 @@ describe("what a rule says to paste into a manifest", () => {
     expect(resources.length).toBeGreaterThan(0);
     expect(failed(rule, resources)).toEqual([]);
   });
-});
-
-describe("what a rule says to paste into a configuration of Terraform", () => {
-  let folder: string;
-
-  beforeAll(() => {
-    folder = mkdtempSync(join(tmpdir(), "genoscan-paste-"));
-  });
-
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-  it.each(OURS.filter(({ rule }) => rule.remediation.terraform !== undefined))(
-    "$path: is legal, and the rule does not fail it",
-    async ({ rule }) => {
-      writeFileSync(join(folder, "main.tf"), rule.remediation.terraform ?? "");
-      const { resources, problems } = await loadInput(folder);
-      expect(problems).toEqual([]);
-      expect(resources.length).toBeGreaterThan(0);
-      expect(failed(rule, resources)).toEqual([]);
-    },
-  );
 });

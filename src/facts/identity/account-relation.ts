@@ -3,6 +3,7 @@ import type { Resource } from "../../model/resource.ts";
 import { Unknown, UnknownPlace, isValueList, plain, referencesOf } from "../../model/value.ts";
 import type { Reference, Value } from "../../model/value.ts";
 import type { FactContext } from "../fact.ts";
+import { sameDeployment } from "../same-place.ts";
 
 /** What an account is to the account of a resource. */
 export interface AccountRelation {
@@ -138,12 +139,6 @@ function relationOfMember(member: Resource, resource: Resource): AccountRelation
 
 function sameRelation(one: AccountRelation, other: AccountRelation): boolean {
   return !(one.Relation instanceof Unknown) && one.Relation === other.Relation && one.Clinic === other.Clinic;
-}
-
-/** True when both certainly lie in one account, whichever it is. */
-export function sameDeployment(one: Resource, other: Resource): boolean {
-  const deployment = one.placement?.deployment;
-  return deployment !== undefined && deployment === other.placement?.deployment;
 }
 
 export function accountOf(resource: Resource): Value | undefined {

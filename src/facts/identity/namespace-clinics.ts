@@ -4,7 +4,8 @@ import type { Truth } from "../../model/truth.ts";
 import { Sensitive, Unknown, plain } from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
 import type { Fact, FactContext } from "../fact.ts";
-import { accountOf, sameDeployment } from "./account-relation.ts";
+import { sameDeployment } from "../same-place.ts";
+import { accountOf } from "./account-relation.ts";
 import { TAG, clinicMarkers } from "./clinic-markers.ts";
 import type { ClinicMarker } from "./clinic-markers.ts";
 

@@ -16,7 +16,7 @@ export interface EcrRepository {
 }
 
 export function parseImageName(text: string): ImageName {
-  const [named = "", digest] = splitOnce(text, text.indexOf("@"));
+  const [named = "", digest] = splitOnce(text, text.lastIndexOf("@"));
   const colon = named.lastIndexOf(":");
   const tagged = colon > named.lastIndexOf("/");
   const [repository = "", tag] = splitOnce(named, tagged ? colon : -1);

@@ -18,6 +18,7 @@ export function imagePin(image: Value, context: FactContext): Value {
       `the image is made with ${describeReference(image)}, and its tag or digest is not known before apply`,
     );
   }
+  if (image instanceof UnknownText && endsWithDigest(image)) return "digest";
   const written = image instanceof UnknownText ? writtenText(image) : undefined;
   if (written?.isWhole === true) {
     const { tag, digest } = parseImageName(written.start);
@@ -27,6 +28,12 @@ export function imagePin(image: Value, context: FactContext): Value {
   return mapKnown(image, (known) =>
     typeof known === "string" ? textPin(known, context) : new Unknown("the image is not a text"),
   );
+}
+
+/** What stands before a digest, a registry that is made with this image, changes nothing. */
+function endsWithDigest({ pieces }: UnknownText): boolean {
+  const last = pieces.at(-1);
+  return typeof last === "string" && parseImageName(last).digest;
 }
 
 function textPin(text: string, context: FactContext): Value {

@@ -67,3 +67,8 @@ export const AZURERM_5: Readonly<Record<string, Level>> = {
   azurerm_subnet: { blocks: SERVICE_ENDPOINT },
   azurerm_virtual_network: { blocks: { subnet: { nesting: "set", blocks: SERVICE_ENDPOINT } } },
 };
+
+/** What version 4 cannot be without and version 5 can, of the same guide. */
+export const OPTIONAL_IN_AZURERM_5: Readonly<Record<string, readonly string[]>> = {
+  azurerm_redhat_openshift_cluster: ["service_principal"],
+};

@@ -19,11 +19,14 @@ export interface Attribute extends Level {
   readonly nesting?: string;
   readonly optional?: true;
   readonly computed?: true;
+  readonly required?: true;
 }
 
 interface Block extends Level {
   readonly nesting: string;
   readonly max?: number;
+  /** Told by the extracts of azurerm and kubernetes alone. */
+  readonly required?: true;
 }
 
 interface SchemaExtract {

@@ -97,7 +97,7 @@ export class ProviderConfigs {
         cloud: "azure",
         region: undefined,
         account: plain(read("subscription_id")),
-        deployment: this.#idPrefix + key,
+        ...this.#deploymentOf(key, section),
       });
     }
     const assumed = firstBlock(read("assume_role"));
@@ -105,8 +105,13 @@ export class ProviderConfigs {
     const told = plain(read("region"));
     const region =
       told ?? new Unknown(`nothing tells the region of provider ${key}; it comes from the environment`);
-    const placement: Placement = { cloud: "aws", region, account, deployment: this.#idPrefix + key };
+    const placement: Placement = { cloud: "aws", region, account, ...this.#deploymentOf(key, section) };
     return this.#remember(key, section, placement, tagsOf(read("default_tags")));
+  }
+
+  /** OpenTofu makes many configurations of one block, each for another place. */
+  #deploymentOf(key: string, section: Section | undefined): Pick<Placement, "deployment"> {
+    return section?.body.attributes.has("for_each") === true ? {} : { deployment: this.#idPrefix + key };
   }
 
   #remember(
