@@ -1,5 +1,6 @@
 import type { Fact } from "../fact.ts";
 import { bucketExpiry } from "./bucket-expiry.ts";
+import { copyRegions } from "./copy-regions.ts";
 import { definition } from "./definition.ts";
 import { deniesInsecureTransport } from "./denies-insecure-transport.ts";
 import { delivered } from "./delivered.ts";
@@ -36,6 +37,7 @@ export const storageFacts: readonly Fact[] = [
   digestIntervals,
   digestBuckets,
   tableCopies,
+  copyRegions,
   publicAccessBlock,
   delivered,
   encryptionByDefault,

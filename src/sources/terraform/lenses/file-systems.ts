@@ -49,6 +49,26 @@ export const fileSystemLenses: readonly Lens[] = [
     fold: EFS,
     properties: { BackupPolicy: { block: "backup_policy", properties: { Status: "status" } } },
   },
+  {
+    type: "aws_efs_replication_configuration",
+    canonical: "AWS::EFS::FileSystem",
+    fold: { ...EFS, by: "source_file_system_id" },
+    properties: {
+      ReplicationConfiguration: {
+        object: {
+          Destinations: {
+            blocks: "destination",
+            properties: {
+              AvailabilityZoneName: "availability_zone_name",
+              FileSystemId: "file_system_id",
+              KmsKeyId: "kms_key_id",
+              Region: "region",
+            },
+          },
+        },
+      },
+    },
+  },
   fsx("aws_fsx_lustre_file_system", "LUSTRE", {
     LustreConfiguration: {
       object: {

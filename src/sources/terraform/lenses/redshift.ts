@@ -22,6 +22,7 @@ export const redshiftLenses: readonly Lens[] = [
       ClusterParameterGroupName: "cluster_parameter_group_name",
       ClusterSubnetGroupName: "cluster_subnet_group_name",
       DBName: "database_name",
+      DestinationRegion: "snapshot_copy.destination_region",
       Encrypted: { attribute: "encrypted", unsetUnknown: BY_VERSION },
       EnhancedVpcRouting: "enhanced_vpc_routing",
       IamRoles: "iam_roles",
@@ -61,6 +62,13 @@ export const redshiftLenses: readonly Lens[] = [
         },
       },
     },
+  },
+  {
+    type: "aws_redshift_snapshot_copy",
+    canonical: "AWS::Redshift::Cluster",
+    fold: CLUSTER,
+    supersedes: { ...CLUSTER, attribute: "snapshot_copy" },
+    properties: { DestinationRegion: "destination_region" },
   },
   {
     type: "aws_redshift_parameter_group",
