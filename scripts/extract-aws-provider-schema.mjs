@@ -28,6 +28,8 @@ const RESOURCES = [
   "aws_autoscaling_group",
   "aws_backup_*",
   "aws_batch_*",
+  "aws_cloudformation_stack_instances",
+  "aws_cloudformation_stack_set_instance",
   "aws_cloudtrail",
   "aws_cloudtrail_event_data_store",
   "aws_cloudwatch_event_*",

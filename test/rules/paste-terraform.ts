@@ -2,11 +2,14 @@ import type { Block, Body, Comment, HclFile } from "../../src/languages/hcl/ast.
 import { referredNames } from "../../src/languages/hcl/referred-names.ts";
 import { PROVIDER_TYPES, memberOf, providerType } from "../sources/terraform/provider-schema.ts";
 import type { Level } from "../sources/terraform/provider-schema.ts";
+import { AWS_6 } from "../sources/terraform/aws-6.ts";
 import { requiredArguments } from "../sources/terraform/required-arguments.ts";
 import type { Required } from "../sources/terraform/required-arguments.ts";
 
 /** With this version nothing but the schema of the AWS provider that we know holds. */
-const VERSIONS = 'terraform {\n  required_providers {\n    aws = "5.100.0"\n  }\n}\n';
+const KNOWN = "5.100.0";
+/** For what only version 6 has. */
+const NEWER = "6.0.0";
 const ELSEWHERE = 'data "external" "elsewhere" {\n  program = ["tell"]\n}\n';
 /** A value that nobody knows. */
 const ANYTHING = "data.external.elsewhere.result.value";
@@ -21,10 +24,15 @@ export function around(file: HclFile, snippet: string): Readonly<Record<string, 
   const declared = namedIn(file).map(declare).join("\n");
   const read = [...snippet.matchAll(/\b(?:file|filemd5|filebase64sha256)\("([\w.-]+)"\)/gu)];
   return {
-    "around.tf": `${VERSIONS}${ELSEWHERE}${declared}`,
+    "around.tf": `${pinned(file)}${ELSEWHERE}${declared}`,
     ...Object.fromEntries(read.map(([, name = ""]) => [name, "a text"])),
     ...Object.fromEntries(file.body.blocks.filter(({ type }) => type === "module").flatMap(moduleFor)),
   };
+}
+
+function pinned({ body }: HclFile): string {
+  const isNewer = body.blocks.some(({ labels }) => Object.hasOwn(AWS_6, labels[0]?.value ?? ""));
+  return `terraform {\n  required_providers {\n    aws = "${isNewer ? NEWER : KNOWN}"\n  }\n}\n`;
 }
 
 /** A folder with the variables that a call gives values. */

@@ -5,6 +5,7 @@ import { ITEM } from "../../src/ruleset/loading/vocabulary.ts";
 import type { Vocabulary } from "../../src/ruleset/loading/vocabulary.ts";
 import { ARM_TYPE_NAMES, armType, definedShape } from "../arm-types.ts";
 import { KUBERNETES_TYPE_NAMES, kubernetesType } from "../kubernetes-types.ts";
+import { AWS_6 } from "../sources/terraform/aws-6.ts";
 
 /** A property as scripts/extract-cloudformation-schema.mjs writes it, and scripts/extract-arm-types.mjs. */
 interface Shape {
@@ -40,7 +41,7 @@ const DECODED: ReadonlySet<string> = new Set([
 ]);
 
 // what the sources add to the vocabulary of the providers
-const OWN_TYPES = ["Genoscan::Deployment", "Genoscan::TableReplica"];
+const OWN_TYPES = ["Genoscan::Deployment", "Genoscan::Region", "Genoscan::TableReplica"];
 const names = new Set([
   ...OWN_TYPES,
   ...typeNames,
@@ -48,6 +49,7 @@ const names = new Set([
   ...ARM_TYPE_NAMES,
   ...KUBERNETES_TYPE_NAMES,
   ...TERRAFORM,
+  ...Object.keys(AWS_6),
 ]);
 
 /**

@@ -99,7 +99,8 @@ export const KNOWN_GAPS: readonly KnownGap[] = [
 
 /** Types that rules read and no Terraform provider has, each with a reason. */
 export const TYPES_WITHOUT_LENS: Readonly<Record<string, string>> = {
-  "AWS::CloudFormation::StackSet": "Terraform names the regions in resources of their own, with a rule of theirs",
+  "AWS::CloudFormation::StackSet":
+    "Terraform names the regions in resources of their own, with a rule of theirs",
 };
 
 function because(reason: string, problems: readonly string[]): Readonly<Record<string, string>> {

@@ -40,6 +40,7 @@ const EXTRACTS = ["hashicorp-aws-5.100.0", "hashicorp-azurerm-4.55.0", "hashicor
 
 export const PROVIDER_TYPES: ReadonlySet<string> = new Set([
   ...EXTRACTS.flatMap(({ types }) => types),
+  ...Object.keys(AWS_6),
   ...Object.keys(AZURERM_5),
 ]);
 
