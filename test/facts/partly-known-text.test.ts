@@ -83,6 +83,8 @@ describe("a principal is the whole account", () => {
     ["not by a role in it", '!Sub "arn:aws:iam::${AWS::AccountId}:role/admin"', false],
     ["not by a role of the template", "!GetAtt Role.Arn", false],
     ["or not, with what a parameter says", "!Ref Name", OPEN],
+    ["by ARN, whichever account it is", '!Sub "arn:aws:iam::${Name}:root"', true],
+    ["or not, by an ARN of which the rest may be anything", '!Sub "arn:aws:iam::${Name}"', OPEN],
   ])("%s", async (_, principal, expected) => {
     const template = `
 Role: { Type: AWS::IAM::Role }
@@ -90,6 +92,33 @@ It:
   Type: AWS::KMS::Key
   Properties: { KeyPolicy: { Statement: { Effect: Allow, Principal: { AWS: ${principal} }, Action: "kms:*", Resource: "*" } } }`;
     expect(await fact(template, "/Grants/0/WholeAccount")).toEqual(expected);
+  });
+});
+
+describe("a principal that a parameter completes", () => {
+  it.each([
+    ["is of one account", 'AWS: !Sub "arn:aws:iam::${Name}:root"', "account"],
+    ["is of one account, as a role", 'AWS: !Sub "arn:aws:iam::${AWS::AccountId}:role/${Name}"', "account"],
+    ["may be everyone", 'AWS: !Sub "${Name}"', OPEN],
+    ["is a service", 'Service: !Sub "${Name}.amazonaws.com"', "service"],
+    ["may be a service, or none", "Service: !Ref Name", OPEN],
+  ])("%s", async (_, principal, expected) => {
+    const template = `
+It:
+  Type: AWS::KMS::Key
+  Properties: { KeyPolicy: { Statement: { Effect: Allow, Principal: { ${principal} }, Action: "kms:*", Resource: "*" } } }`;
+    expect(await fact(template, "/Grants/0/Scope")).toEqual(expected);
+  });
+
+  it.each([
+    ["logs.${Name}.amazonaws.com", "logs.amazonaws.com"],
+    ["delivery.${Name}.amazonaws.com", OPEN],
+  ])("is the service of a region, or another one: %s", async (service, expected) => {
+    const template = `
+It:
+  Type: AWS::KMS::Key
+  Properties: { KeyPolicy: { Statement: { Effect: Allow, Principal: { Service: !Sub "${service}" }, Action: "kms:*", Resource: "*" } } }`;
+    expect(await fact(template, "/Grants/0/Principal")).toEqual(expected);
   });
 });
 

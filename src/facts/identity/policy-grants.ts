@@ -5,6 +5,7 @@ import {
   Sensitive,
   Unknown,
   UnknownPlace,
+  UnknownText,
   isValueList,
   isValueMap,
   plain,
@@ -60,7 +61,8 @@ function grantsOfStatement(
     if (!isValueMap(known)) return [known instanceof Unknown ? known : new Unknown("a principal is no text")];
     const held = plain(known["Value"]);
     // a principal of which nothing is told may be any number of them, and none at all
-    if (held instanceof Unknown && held.candidates.length === 0 && !isOne(known["Account"])) return [held];
+    const isTold = isOne(known["Account"]) || isOneText(known["Kind"], held);
+    if (held instanceof Unknown && held.candidates.length === 0 && !isTold) return [held];
     return relationsOf(known, bounds, resource, context).map((relation) => ({
       Principal: known["Value"] ?? "*",
       Kind: known["Kind"] ?? "AWS",
@@ -83,15 +85,34 @@ function isWholeAccount(principal: Value | undefined): Value {
   if (/arn$/i.test(attribute)) return false;
   if (/^(?:ref|id|account_?id)$/i.test(attribute)) return true;
   const known = plain(principal);
+  if (known instanceof UnknownText) {
+    const text = known.pieces.map((piece) => (typeof piece === "string" ? piece : FILLED_IN)).join("");
+    // nothing but an account makes an ARN of that
+    if (ROOT.test(text)) return true;
+  }
   return known instanceof Unknown ? new Unknown(known.reason) : false;
 }
 
 const ACCOUNT = new RegExp(`^(?:arn:[^:]*:iam::)?(?:\\d{12}|${FILLED_IN})(?::root)?$`);
 
+const ROOT = new RegExp(`^arn:[^:]*:iam::${FILLED_IN}:root$`);
+
 /** A principal of which the account is told, if only as that of the deployment, is one. */
 function isOne(account: Value | undefined): boolean {
   const known = plain(account);
   return typeof known === "string" || known instanceof UnknownPlace;
+}
+
+/**
+ * The ARN of something, or the name of a service, of which a part is not known. IAM takes a star in place of a whole
+ * principal, and not in an ARN.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
+ */
+function isOneText(kind: Value | undefined, value: Value | undefined): boolean {
+  if (!(value instanceof UnknownText)) return false;
+  const [first, last] = [value.pieces[0], value.pieces.at(-1)];
+  if (kind === "AWS") return typeof first === "string" && /^arn:[^*?]*:iam::/u.test(first);
+  return kind === "Service" && typeof last === "string" && /\.amazonaws\.com(?:\.cn)?$/u.test(last);
 }
 
 /** Everybody but those of NotPrincipal is, for what a grant may be used for, everybody. */
@@ -158,6 +179,7 @@ function relationsOf(
     default:
       return [
         {
+          ...(isOneText("AWS", plain(principal["Value"])) && { Scope: "account" as const }),
           ...relationOfAccount(principal["Account"], resource, context),
           ...accountPart(principal["Account"]),
         },

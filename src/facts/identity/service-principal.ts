@@ -11,9 +11,16 @@ export function servicePrincipal(value: Value): Value {
   const known = plain(value);
   if (typeof known === "string") return isPlainName(known) ? value : mapText(value, withoutRegion);
   if (!(known instanceof UnknownText) || isSensitive(value)) return value;
-  const written = known.pieces.map(textOfPiece);
+  const [name] = known.pieces;
+  const isOfRegion = known.pieces.length === 3 && typeof name === "string" && OF_REGIONS.has(name);
+  const written = known.pieces.map(
+    (piece, index) => textOfPiece(piece) ?? (isOfRegion && index === 1 ? "REGION" : undefined),
+  );
   return written.includes(undefined) ? value : withoutRegion(written.join(""));
 }
+
+/** Services with a name for each region, and no other name that goes on after the first dot. */
+const OF_REGIONS: ReadonlySet<string> = new Set(["codedeploy.", "logs.", "states."]);
 
 function isPlainName(text: string): boolean {
   return withoutRegion(text) === text;

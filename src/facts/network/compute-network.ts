@@ -59,5 +59,6 @@ export function isTrue(value: Value | undefined): Truth {
 
 export function reasonsOf(value: Value | undefined): readonly string[] {
   const known = plain(value);
+  if (isValueList(known)) return known.flatMap((item) => reasonsOf(item));
   return known instanceof Unknown ? [known.reason] : [];
 }

@@ -2,19 +2,21 @@ import { propertyAt } from "../../model/resource.ts";
 import type { Resource } from "../../model/resource.ts";
 import { both, either, negate } from "../../model/truth.ts";
 import type { Truth } from "../../model/truth.ts";
-import { Unknown, plain } from "../../model/value.ts";
+import { Unknown, isValueMap, plain } from "../../model/value.ts";
 import { gathered, isGiven, isTrue, reasonsOf } from "./compute-network.ts";
 import type { ComputeNetwork } from "./compute-network.ts";
 
 export function functionNetwork(compute: Resource): ComputeNetwork {
   const subnets = propertyAt(compute, "/VpcConfig/SubnetIds");
-  const inVpc = isGiven(subnets);
+  const groups = propertyAt(compute, "/VpcConfig/SecurityGroupIds");
+  // Lambda takes both or none: https://docs.aws.amazon.com/lambda/latest/api/API_VpcConfig.html
+  const inVpc = either(isGiven(subnets), isGiven(groups));
   return {
     inVpc,
     beside: negate(inVpc),
     reasons: reasonsOf(subnets),
     subnets,
-    groups: propertyAt(compute, "/VpcConfig/SecurityGroupIds"),
+    groups,
     publicAddress: false,
     ipv6: isTrue(propertyAt(compute, "/VpcConfig/Ipv6AllowedForDualStack")),
   };
@@ -92,7 +94,8 @@ export function serviceNetwork(compute: Resource): ComputeNetwork {
   const configuration = propertyAt(compute, "/NetworkConfiguration/AwsvpcConfiguration");
   const subnets = propertyAt(compute, "/NetworkConfiguration/AwsvpcConfiguration/Subnets");
   const assigned = plain(propertyAt(compute, "/NetworkConfiguration/AwsvpcConfiguration/AssignPublicIp"));
-  const inVpc: Truth = isGiven(subnets) === true ? true : "unknown";
+  // ECS takes no such configuration without subnets, whichever they are
+  const inVpc: Truth = isGiven(subnets) === true || isValueMap(plain(configuration)) ? true : "unknown";
   const untold =
     configuration === undefined ? [`${compute.address} runs in the network of its container instances`] : [];
   return {

@@ -1,5 +1,6 @@
 import { propertyAt } from "../../model/resource.ts";
 import type { Resource } from "../../model/resource.ts";
+import { sameText } from "../../model/same-text.ts";
 import { both, either, negate } from "../../model/truth.ts";
 import type { Truth } from "../../model/truth.ts";
 import {
@@ -87,12 +88,19 @@ const NAMES: ReadonlySet<string> = new Set(["Ref", "bucket", "id"]);
 /** Stands for the name of the bucket, whatever it is. */
 const OWN = "\u0002";
 
+const BUCKET_ARN = "arn:aws:s3:::";
+
 /**
  * Text of which pieces are not known: what is written around the bucket's own ARN or name still tells the part. Where
  * the names of other buckets stand, it is about those.
  */
 function matchesPieces(pattern: UnknownText, part: BucketPart, bucket: Resource): Truth {
   const name = plain(propertyAt(bucket, "/BucketName"));
+  if (name instanceof Unknown) {
+    const arn = [BUCKET_ARN, ...(name instanceof UnknownText ? name.pieces : [name])];
+    if (sameText(pattern.pieces, arn) === true) return part === "bucket";
+    if (sameText(pattern.pieces, [...arn, "/*"]) === true) return part === "objects";
+  }
   const own = name instanceof UnknownText ? (writePieces(name, bucket, OWN) ?? OWN) : OWN;
   const text = writePieces(pattern, bucket, own);
   if (text === undefined) return "unknown";
@@ -115,7 +123,7 @@ function writePieces({ pieces }: UnknownText, bucket: Resource, own: string): st
     const isOwn = piece.target === bucket.id || (bucket.absorbed ?? []).includes(piece.target);
     if (!isOwn) return undefined;
     if (NAMES.has(piece.attribute ?? "")) return own;
-    return piece.attribute?.toLowerCase() === "arn" ? `arn:aws:s3:::${own}` : undefined;
+    return piece.attribute?.toLowerCase() === "arn" ? `${BUCKET_ARN}${own}` : undefined;
   });
   return written.includes(undefined) ? undefined : written.join("");
 }

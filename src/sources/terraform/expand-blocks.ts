@@ -1,6 +1,14 @@
 import type { Resource } from "../../model/resource.ts";
 import { parsePointer } from "../../model/pointer.ts";
-import { Reference, Sensitive, Unknown, emptyMap, isValueList, isValueMap } from "../../model/value.ts";
+import {
+  Reference,
+  Sensitive,
+  Unknown,
+  UnknownDocument,
+  emptyMap,
+  isValueList,
+  isValueMap,
+} from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
 import { applyFeeds, attributeAt } from "./apply-feeds.ts";
 import { feedPath } from "./feed-path.ts";
@@ -30,8 +38,11 @@ function expandOne(expanded: Expanded): readonly Resource[] {
   const value = attributeAt(written.attributes, expansion.blocks);
   const blocks = value instanceof Sensitive ? value.value : value;
   if (blocks === undefined || blocks instanceof Unset) return [];
-  if (blocks instanceof Unknown) return [blockResource(expanded, expansion.blocks, blocks, false)];
   const hidden = value instanceof Sensitive;
+  // JSON text that is partly known is there, and tells what it knows
+  if (blocks instanceof UnknownDocument && expansion.plain === true)
+    return expandPlain(expanded, blocks, hidden);
+  if (blocks instanceof Unknown) return [blockResource(expanded, expansion.blocks, blocks, false)];
   if (expansion.plain === true) return expandPlain(expanded, blocks, hidden);
   const list = isValueList(blocks) ? blocks : [blocks];
   return list.map((block, index) =>

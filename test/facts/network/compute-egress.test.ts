@@ -241,6 +241,8 @@ describe("where compute runs", () => {
     ["AWS::Lambda::Function", {}, false, true],
     ["AWS::Lambda::Function", { VpcConfig: { SubnetIds: [] } }, false, true],
     ["AWS::Lambda::Function", { VpcConfig: UNKNOWN }, "?", "?"],
+    ["AWS::Lambda::Function", { VpcConfig: { SubnetIds: [UNKNOWN, UNKNOWN] } }, "?", "?"],
+    ["AWS::Lambda::Function", { VpcConfig: { SubnetIds: [UNKNOWN], SecurityGroupIds: ["sg-1"] } }, true, "?"],
     ["AWS::Omics::Configuration", { RunConfigurations: {} }, false, false],
     ["AWS::SageMaker::Model", {}, false, true],
     ["AWS::SageMaker::Model", { EnableNetworkIsolation: true }, false, false],
@@ -255,6 +257,12 @@ describe("where compute runs", () => {
     ["AWS::SageMaker::Domain", { SubnetIds: ["subnet-1"] }, false, true],
     ["AWS::SageMaker::Domain", { SubnetIds: ["subnet-1"], AppNetworkAccessType: "VpcOnly" }, true, "?"],
     ["AWS::ECS::Service", {}, "?", "?"],
+    [
+      "AWS::ECS::Service",
+      { NetworkConfiguration: { AwsvpcConfiguration: { Subnets: [UNKNOWN] } } },
+      true,
+      "?",
+    ],
     ["AWS::Batch::ComputeEnvironment", { Type: "UNMANAGED" }, "?", "?"],
     ["AWS::EC2::Instance", {}, true, "?"],
   ])("%s %j", (type, properties, vpc, out) => {

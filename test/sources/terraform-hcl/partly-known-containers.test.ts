@@ -17,6 +17,20 @@ async function outcome(definitions: string): Promise<string | undefined> {
       caller = { name = "caller", image = var.image, privileged = true }
       plain  = { name = "plain", image = var.image, environment = var.more }
     }
+    data "template_file" "it" {
+      template = <<-JSON
+        [{"name": "caller", "image": "$\${image}", "privileged": $\${privileged}}]
+      JSON
+      vars = {
+        image      = var.image
+        privileged = true
+      }
+    }
+    data "template_file" "wrong" {
+      template = <<-JSON
+        [{"name": "caller", "privileged": $\${missing}}]
+      JSON
+    }
     resource "aws_ecs_task_definition" "it" {
       family                = "it"
       container_definitions = ${definitions}
@@ -44,6 +58,8 @@ describe("containers of which something is a variable without a value", () => {
       "unknown",
     ],
     ["one that may be made otherwise", "jsonencode([merge(local.caller, var.more)])", "unknown"],
+    ["a privileged one, in a template of the template provider", "data.template_file.it.rendered", "fail"],
+    ["a template that names what it is not given", "data.template_file.wrong.rendered", "unknown"],
     ["nothing known", "jsonencode(var.more)", "unknown"],
   ])("%s: %s", async (_, definitions, expected) => {
     expect(await outcome(definitions)).toBe(expected);

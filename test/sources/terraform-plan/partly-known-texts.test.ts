@@ -7,11 +7,12 @@ import { loadPlanJson } from "../load-plan.ts";
 
 const PLAN = "fixtures/terraform-plan/partly-known-texts/plan.json";
 
-const [NOT_PRIVILEGED, JOB, READ_ONLY, GROUP] = [
+const [NOT_PRIVILEGED, JOB, READ_ONLY, GROUP, EVERYONE] = [
   "aws-ecs-not-privileged",
   "aws-batch-not-privileged",
   "aws-ecs-read-only-root",
   "aws-lambda-log-group",
+  "aws-iam-resource-policy-everyone",
 ];
 
 function outcome(resources: readonly Resource[], rule: string, address: string) {
@@ -31,6 +32,7 @@ describe("texts of which a plan tells only what they name", async () => {
     [GROUP, "aws_lambda_function.named", "pass"],
     [GROUP, "aws_lambda_function.written", "pass"],
     [GROUP, "aws_lambda_function.without", "fail"],
+    [EVERYONE, "aws_sqs_queue.results.policy", "fail"],
   ])("%s of %s is unknown, and %s with the folder", (rule, address, verdict) => {
     expect(outcome(alone.resources, rule, address)).toBe("unknown");
     expect(outcome(resources, rule, address)).toBe(verdict);

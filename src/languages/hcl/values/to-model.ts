@@ -68,6 +68,13 @@ function toOneUnknown(unknown: HclUnknown): Unknown {
   return made;
 }
 
+/** The unknown of an expression for one of the model, which it becomes again. */
+export function fromModelUnknown(unknown: Unknown): HclUnknown {
+  const made = new HclUnknown(unknown.reason, unknown.candidates);
+  UNKNOWNS.set(made, unknown);
+  return made;
+}
+
 /** What is written around the reference in `"${azurerm_storage_account.lake.id}/blobServices/default"`. */
 function toModelText({ reason, candidates, text }: HclUnknown): Value | undefined {
   if (text === undefined || !text.some((piece) => typeof piece === "string")) return undefined;

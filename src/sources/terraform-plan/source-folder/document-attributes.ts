@@ -6,7 +6,12 @@ const KNOWN = new Map<string, readonly string[]>();
 export function documentAttributes(type: string): readonly string[] {
   const known = KNOWN.get(type);
   if (known !== undefined) return known;
-  const found = Object.values(lensOf(type)?.properties ?? {}).flatMap((feed) => {
+  const lens = lensOf(type);
+  const inside = (lens?.expand ?? [])
+    .filter(({ plain }) => plain === true)
+    .map(({ properties }) => properties);
+  const feeds = [lens?.properties ?? {}, ...inside].flatMap((properties) => Object.values(properties));
+  const found = feeds.flatMap((feed) => {
     if (typeof feed !== "object") return [];
     if ("document" in feed) return [feed.document];
     return "attribute" in feed && feed.as === "json" ? [feed.attribute] : [];

@@ -1,6 +1,7 @@
+import { EvaluationError } from "../../../languages/hcl/values/evaluation-error.ts";
 import { STRING } from "../../../languages/hcl/values/hcl-value.ts";
-import type { HclValue } from "../../../languages/hcl/values/hcl-value.ts";
-import { text, unknown } from "../../../languages/hcl/values/make-value.ts";
+import type { Elements, HclValue } from "../../../languages/hcl/values/hcl-value.ts";
+import { EMPTY_OBJECT, text, unknown } from "../../../languages/hcl/values/make-value.ts";
 import { toModelValue } from "../../../languages/hcl/values/to-model.ts";
 import { Reference, Unknown, emptyMap, isValueList, isValueMap, plain, put } from "../../../model/value.ts";
 import type { Value } from "../../../model/value.ts";
@@ -20,6 +21,8 @@ export interface DataSource {
   /** What the account is called where nothing tells it: that of whatever has the same provider configuration. */
   readonly ownAccount: () => Value | undefined;
   readonly encodeJson: (value: HclValue) => HclValue;
+  /** Throws `EvaluationError` for a template that Terraform refuses. */
+  readonly renderTemplate: (template: HclValue, variables: HclValue) => HclValue;
 }
 
 /** An attribute of a data source that follows from the configuration alone; nothing for any other one. */
@@ -38,6 +41,8 @@ export function computedData(source: DataSource, attribute: string): HclValue | 
       return attribute === "name" ? servicePrincipal(source) : undefined;
     case "aws_vpc_endpoint_service":
       return attribute === "service_name" ? endpointService(source) : undefined;
+    case "template_file":
+      return attribute === "rendered" ? rendered(source) : undefined;
     case "azurerm_client_config":
       return attribute === "subscription_id" ? toHcl(source.account()) : undefined;
     case "azurerm_subscription":
@@ -46,6 +51,20 @@ export function computedData(source: DataSource, attribute: string): HclValue | 
       return attribute === "id"
         ? azureDataId(source.type, source.attributes(), toHcl(source.account()))
         : undefined;
+  }
+}
+
+/** What `templatefile` does since Terraform 0.12; before that `vars` was a block. */
+function rendered({ attributes, renderTemplate }: DataSource): HclValue | undefined {
+  const template = attributes().get("template");
+  const written = attributes().get("vars");
+  const variables = Array.isArray(written?.data) ? (written.data as Elements)[0] : written;
+  if (template === undefined || template.isNull) return undefined;
+  try {
+    return renderTemplate(template, variables === undefined || variables.isNull ? EMPTY_OBJECT : variables);
+  } catch (error) {
+    if (error instanceof EvaluationError) return undefined;
+    throw error;
   }
 }
 

@@ -43,6 +43,7 @@ export function folderHost({ files, workspace, loader, input, providers }: Parts
           account: () => (provider === undefined ? undefined : providers.account(provider)),
           ownAccount: () => (provider === undefined ? undefined : ownAccount(provider)),
           encodeJson: (value) => call("jsonencode", [value]),
+          renderTemplate: (template, variables) => call("templatestring", [template, variables]),
         },
         name,
       );

@@ -2,6 +2,7 @@ import { HclNumber } from "../../../languages/hcl/values/hcl-number.ts";
 import { ANY, HclUnknown, HclValue, STRING, UNMARKED } from "../../../languages/hcl/values/hcl-value.ts";
 import { bool, NULL, number, object, text, tuple } from "../../../languages/hcl/values/make-value.ts";
 import { withMarks } from "../../../languages/hcl/values/marks.ts";
+import { fromModelUnknown } from "../../../languages/hcl/values/to-model.ts";
 import {
   Reference,
   Sensitive,
@@ -35,7 +36,7 @@ export function fromModelValue(value: Value): HclValue {
   if (value instanceof UnknownPlace) {
     return new HclValue(STRING, new HclUnknown(value.reason, [], { notNull: true, place: value }));
   }
-  if (value instanceof Unknown) return new HclValue(ANY, new HclUnknown(value.reason, value.candidates));
+  if (value instanceof Unknown) return new HclValue(ANY, fromModelUnknown(value));
   if (isValueList(value)) return tuple(value.map(fromModelValue));
   return object(Object.entries(value).map(([key, held]) => [key, fromModelValue(held)] as const));
 }

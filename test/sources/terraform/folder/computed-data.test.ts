@@ -36,6 +36,7 @@ function read(
     account: () => account,
     ownAccount: () => undefined,
     encodeJson: () => text(""),
+    renderTemplate: () => text(""),
   };
   const value = computedData(source, attribute);
   return value === undefined ? undefined : toModelValue(value);
