@@ -1,5 +1,7 @@
 import { propertyAt } from "../../model/resource.ts";
 import type { Resource } from "../../model/resource.ts";
+import { anyTruth, both, negate } from "../../model/truth.ts";
+import type { Truth } from "../../model/truth.ts";
 import { Unknown, emptyMap, isValueList, isValueMap, plain } from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
 import type { Fact, FactContext } from "../fact.ts";
@@ -33,7 +35,7 @@ export const isolation: Fact = {
   types: NAMESPACES,
   needs: ["Roles"],
   description:
-    "Whether every pod of the namespace refuses traffic that no policy allows, Ingress and Egress each for itself: a NetworkPolicy selects all pods in that direction and does not let everything through. False when the input keeps policies of the namespace and none of them does; not known when it keeps none, as one may come from a chart or be in the cluster already, or when policies of another kind are there. Absent where the input has no workload in the namespace that works on health data, and of the namespaces of the platform.",
+    "Whether every pod of the namespace refuses traffic that no policy allows, Ingress and Egress each for itself: a NetworkPolicy selects all pods in that direction, and none lets everything through to all of them. False when one does, as what policies allow adds up, and when the input holds all policies and none is for all pods. Not known where the input holds none for all pods, as the platform or a chart may bring one, and where policies of another kind are there. Absent where the input has no workload in the namespace that works on health data, and of the namespaces of the platform.",
   fields: { Egress: true, Ingress: true },
   compute(resource, context) {
     if (resource.name !== undefined && OF_THE_PLATFORM.test(resource.name)) return undefined;
@@ -42,9 +44,9 @@ export const isolation: Fact = {
     const fact = emptyMap();
     const parts: Record<string, Place> = {};
     for (const direction of ["Ingress", "Egress"] as const) {
-      const { value, policy } = isolationOf(resource, direction, context);
+      const { value, place } = isolationOf(resource, direction, context);
       fact[direction] = value;
-      if (policy !== undefined) parts[direction] = { resource: policy, pointer: "/spec/policyTypes" };
+      if (place !== undefined) parts[direction] = place;
     }
     return partsWrittenAt(fact, parts);
   },
@@ -54,9 +56,10 @@ function holdsWorkload(namespace: Resource, { graph }: FactContext): boolean | U
   const members = WORKLOADS.map((type) => membersOf(graph, type, namespace));
   if (members.some(({ certain }) => certain.some(worksOnHealthData))) return true;
   const maybe = members.flatMap(({ possible }) => possible).find(worksOnHealthData);
-  return maybe === undefined
-    ? false
-    : new Unknown(`nobody knows whether ${maybe.address} is in the namespace`);
+  if (maybe === undefined) return false;
+  const name = plain(propertyAt(namespace, "/metadata/name"));
+  const why = name instanceof Unknown ? `: ${name.reason}` : "";
+  return new Unknown(`nobody knows whether ${maybe.address} is in the namespace${why}`);
 }
 
 function worksOnHealthData({ properties }: Resource): boolean {
@@ -66,49 +69,76 @@ function worksOnHealthData({ properties }: Resource): boolean {
 
 interface Isolated {
   readonly value: Value;
-  /** The policy that closes the namespace. */
-  readonly policy?: Resource;
+  /** The policy that closes or opens the namespace, and where it says so. */
+  readonly place?: Place | undefined;
 }
 
 function isolationOf(namespace: Resource, direction: Direction, { graph }: FactContext): Isolated {
   const { certain, possible } = membersOf(graph, POLICY, namespace);
-  const open: Unknown[] = [];
-  for (const policy of certain) {
-    const closes = closesAll(policy, direction);
-    if (closes === true && policy.uncertain === undefined) return { value: true, policy };
-    if (closes !== false) open.push(closes === true ? (policy.uncertain ?? NOWHERE) : closes);
+  const effects = [
+    ...certain.map((policy) => effectOf(policy, direction, policy.uncertain)),
+    ...possible.map((policy) => effectOf(policy, direction, policy.uncertain ?? NOWHERE)),
+  ];
+  // what policies allow adds up: where one lets everything through to all pods, no other keeps it out
+  const opened = anyTruth(effects.map(({ opens }) => opens));
+  const closed = anyTruth(effects.map(({ closes }) => closes));
+  if (closed === true && opened === false) {
+    return { value: true, place: placeOf(effects, "closes", "/spec/policyTypes") };
   }
-  if (possible.some((policy) => closesAll(policy, direction) !== false)) open.push(NOWHERE);
-  const [doubt] = open;
-  if (doubt !== undefined) return { value: new Unknown(doubt.reason) };
   const other = OTHER_POLICIES.flatMap((type) => graph.ofType(type))[0];
-  if (other !== undefined) {
-    return {
-      value: new Unknown(
-        `${other.address} may close the namespace, and genoscan does not read ${other.type}`,
-      ),
-    };
+  if (opened === true && other === undefined) {
+    return { value: false, place: placeOf(effects, "opens", `/spec/${direction.toLowerCase()}`) };
   }
-  if (certain.length > 0 || graph.isClosed(POLICY)) return { value: false };
-  return {
-    value: new Unknown(
-      `this input has no NetworkPolicy of the namespace ${namespace.name ?? namespace.address}; one may come from a chart or be in the cluster`,
-    ),
-  };
+  if (closed === false && other === undefined && graph.isClosed(POLICY)) return { value: false };
+  const doubt = effects.find(({ closes, opens }) => closes === "unknown" || opens === "unknown")?.doubt;
+  return { value: new Unknown(doubt?.reason ?? whyNotKnown(namespace, other, certain.length > 0)) };
+}
+
+function whyNotKnown({ name, address }: Resource, other: Resource | undefined, hasPolicies: boolean): string {
+  if (other !== undefined) {
+    return `${other.address} may close the namespace, and genoscan does not read ${other.type}`;
+  }
+  return hasPolicies
+    ? `no NetworkPolicy of this input is for all pods of the namespace ${name ?? address}; one of the platform may be in the cluster`
+    : `this input has no NetworkPolicy of the namespace ${name ?? address}; one may come from a chart or be in the cluster`;
 }
 
 const NOWHERE = new Unknown("of a policy nobody knows in which namespace it is");
 
-/** Whether a policy is about all pods in the direction and lets less than everything through. */
-function closesAll(policy: Resource, direction: Direction): boolean | Unknown {
+/** What a policy does to all pods of its namespace in a direction. */
+interface Effect {
+  readonly policy: Resource;
+  /** It refuses what nothing allows. */
+  readonly closes: Truth;
+  /** It lets everything through. */
+  readonly opens: Truth;
+  readonly doubt: Unknown | undefined;
+}
+
+function placeOf(effects: readonly Effect[], what: "closes" | "opens", pointer: string): Place | undefined {
+  const found = effects.find((effect) => effect[what] === true);
+  return found && { resource: found.policy, pointer };
+}
+
+/** `uncertain` says why nobody knows whether there is such a policy in the namespace. */
+function effectOf(policy: Resource, direction: Direction, uncertain: Unknown | undefined): Effect {
   const spec = plain(propertyAt(policy, "/spec"));
-  if (spec instanceof Unknown) return spec;
-  const selected = selectsAll(partAt(spec, "podSelector"));
   const rules = partAt(spec, direction.toLowerCase());
+  const all = selectsAll(partAt(spec, "podSelector"));
   const concerned = isAbout(partAt(spec, "policyTypes"), direction, rules);
-  const answers = [selected, concerned, letsAllThrough(rules, direction)];
-  if (answers[0] === false || answers[1] === false || answers[2] === true) return false;
-  return answers.find((answer) => answer instanceof Unknown) ?? true;
+  const open = letsAllThrough(rules, direction);
+  const isThere = uncertain === undefined ? true : "unknown";
+  const isMeant = both(isThere, both(truthOf(all), truthOf(concerned)));
+  return {
+    policy,
+    closes: both(isMeant, negate(truthOf(open))),
+    opens: both(isMeant, truthOf(open)),
+    doubt: uncertain ?? [all, concerned, open].find((answer) => answer instanceof Unknown),
+  };
+}
+
+function truthOf(answer: boolean | Unknown): Truth {
+  return answer instanceof Unknown ? "unknown" : answer;
 }
 
 function selectsAll(selector: Value | undefined): boolean | Unknown {

@@ -1,6 +1,6 @@
 import type { Resource } from "../../model/resource.ts";
 import { ResourceGraph } from "../../model/resource-graph.ts";
-import { Unknown } from "../../model/value.ts";
+import { Reference, Unknown } from "../../model/value.ts";
 import { CURRENT, NAMESPACES, namespaceOf } from "./namespace-of.ts";
 import { WORKLOADS } from "./pod-spec.ts";
 
@@ -15,10 +15,24 @@ export function nameNamespaces(graph: ResourceGraph): ResourceGraph {
   const named = new Map<string, Resource>();
   for (const workload of workloads) {
     const name = namespaceOf(workload);
-    if (typeof name !== "string" || declared.has(name) || named.has(name)) continue;
-    named.set(name, namespaceNamed(name, workload));
+    if (name instanceof Reference) continue;
+    const key = name instanceof Unknown ? undefined : name;
+    const id = key ?? NOT_KNOWN;
+    if (declared.has(key) || named.has(id)) continue;
+    named.set(
+      id,
+      name instanceof Unknown ? namespaceWithoutName(name, workload) : namespaceNamed(name, workload),
+    );
   }
   return named.size === 0 ? graph : new ResourceGraph([...graph.resources, ...named.values()], graph.closed);
+}
+
+/** Stands for every namespace of which nobody knows what it is called. No namespace has brackets. */
+const NOT_KNOWN = "(not known)";
+
+function namespaceWithoutName(name: Unknown, workload: Resource): Resource {
+  const { name: _, ...rest } = namespaceNamed(NOT_KNOWN, workload);
+  return { ...rest, properties: { metadata: { name } }, missing: () => name };
 }
 
 function namespaceNamed(name: string, { location }: Resource): Resource {

@@ -6,19 +6,23 @@ import type { Value, ValueMap } from "../../model/value.ts";
 import { hideSecrets } from "../../languages/kubernetes/hide-secrets.ts";
 import type { WrittenObject } from "../../languages/kubernetes/read-objects.ts";
 import type { ValueReader } from "../../languages/kubernetes/to-value.ts";
+import type { Change } from "./kustomize.ts";
 
-/** An object as a resource of the graph; `id` tells it from others of the same address. */
-export function buildResource(
-  object: WrittenObject,
-  reader: ValueReader,
-  idOf: (address: string) => string,
-): Resource {
+/** How an object becomes a resource. */
+interface Building {
+  readonly reader: ValueReader;
+  /** Tells it from others of the same address. */
+  readonly idOf: (address: string) => string;
+  /** What becomes of it before it is applied. */
+  readonly change: Change | undefined;
+}
+
+/** An object as a resource of the graph. */
+export function buildResource(object: WrittenObject, { reader, idOf, change }: Building): Resource {
   const { node, type, apiVersion, kind, parameters, file, start } = object;
   const read = reader.read(node, parameters);
-  const properties = hideSecrets(
-    type,
-    isValueMap(read) ? { ...read, apiVersion, kind } : { apiVersion, kind },
-  );
+  const written = isValueMap(read) ? { ...read, apiVersion, kind } : { apiVersion, kind };
+  const properties = hideSecrets(type, change === undefined ? written : change(written, kind));
   const metadata = partOf(properties, "metadata");
   const name = textOf(metadata, "name");
   const address = addressOf(kind, metadata);

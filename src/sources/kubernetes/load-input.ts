@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import type { TemplateNode } from "../../languages/cloudformation/template-node.ts";
 import type { Gap } from "../../model/diagnostic.ts";
 import { SourceError } from "../../model/errors.ts";
@@ -11,6 +11,9 @@ import type { CommentedFile } from "../read-annotations.ts";
 import type { Input, LoadContext, LoadedInput } from "../source.ts";
 import { buildResource } from "./build-resource.ts";
 import { CHART_FILE, HOW_TO_RENDER, isChartTemplate } from "./charts.ts";
+import { Kustomize } from "./kustomize.ts";
+import type { Change } from "./kustomize.ts";
+import { isKustomizationFile } from "./kustomization.ts";
 import { ManifestFile } from "../../languages/kubernetes/manifest-file.ts";
 import { isOfApi, readObjects } from "../../languages/kubernetes/read-objects.ts";
 import { ValueReader } from "../../languages/kubernetes/to-value.ts";
@@ -20,8 +23,11 @@ import { writtenParts } from "./written-parts.ts";
 export async function loadInput(input: Input, context: LoadContext): Promise<LoadedInput> {
   const loader = new ManifestLoader(context.idPrefix);
   if (input.kind === "folder") {
-    for (const path of input.files ?? []) {
-      loader.tell(path, await loader.add(path, decodeText(readFileSync(path))));
+    const files = input.files ?? [];
+    const kustomize = new Kustomize(input.path, files);
+    for (const path of files.filter((one) => !isKustomizationFile(basename(one)))) {
+      const text = decodeText(readFileSync(path));
+      loader.tell(path, await loader.add(path, text, kustomize.changeOf(path)));
     }
     return loader.finish();
   }
@@ -52,12 +58,16 @@ class ManifestLoader {
   }
 
   /** Takes in the objects of a file; what is wrong with it. */
-  async add(path: string, text: string): Promise<readonly Problem<SourceErrorCode>[]> {
+  async add(path: string, text: string, change?: Change): Promise<readonly Problem<SourceErrorCode>[]> {
     const file = new ManifestFile(path, text);
     this.holdsObjects ||= isOfApi(file);
     const names = new Map<TemplateNode, string>();
     for (const object of readObjects(file)) {
-      const resource = buildResource(object, this.#reader, (address) => this.#idOf(address));
+      const resource = buildResource(object, {
+        reader: this.#reader,
+        idOf: (address) => this.#idOf(address),
+        change,
+      });
       names.set(object.node, resource.address);
       this.resources.push(resource);
     }

@@ -47,14 +47,14 @@ describe("a namespace", () => {
       { "Namespace/n": "? ?" },
     ],
     [
-      "whose policies are here and select some pods is open",
+      "whose policies here select some pods may be closed by the platform",
       pod("namespace: n") + policy("namespace: n", "{ podSelector: { matchLabels: { a: b } } }"),
-      { "Namespace/n": "false false" },
+      { "Namespace/n": "? ?" },
     ],
     [
       "is closed for what comes in when a policy says no direction",
       pod("namespace: n") + policy("namespace: n", "{ podSelector: {} }"),
-      { "Namespace/n": "true false" },
+      { "Namespace/n": "true ?" },
     ],
     [
       "is closed in both directions when such a policy has rules for what goes out",
@@ -68,6 +68,34 @@ describe("a namespace", () => {
       { "Namespace/n": "false false" },
     ],
     [
+      "is open when one policy for all pods lets everything through, whatever another one says",
+      pod("namespace: n") +
+        policy("namespace: n", DENY) +
+        policy("namespace: n", "{ policyTypes: [Ingress, Egress], egress: [{}] }"),
+      { "Namespace/n": "true false" },
+    ],
+    [
+      "is not known to be closed when another policy may let everything through",
+      pod("namespace: n") +
+        policy("namespace: n", DENY) +
+        policy("namespace: n", '{ policyTypes: [Egress], egress: "${RULES}" }'),
+      { "Namespace/n": "true ?" },
+    ],
+    [
+      "is not known to be closed when such a policy may be in it",
+      pod("namespace: n") +
+        policy("namespace: n", DENY) +
+        policy('namespace: "${N}"', "{ policyTypes: [Ingress], ingress: [{}] }"),
+      { "Namespace/n": "? true" },
+    ],
+    [
+      "is not known to be open when a policy of the whole cluster may keep out what another lets through",
+      pod("namespace: n") +
+        policy("namespace: n", "{ policyTypes: [Ingress, Egress], ingress: [{}], egress: [{}] }") +
+        object("policy.networking.k8s.io/v1alpha1", "AdminNetworkPolicy", ""),
+      { "Namespace/n": "? ?" },
+    ],
+    [
       "is not known to be closed when a placeholder says which pods the policy selects",
       pod("namespace: n") +
         policy("namespace: n", '{ podSelector: "${ALL}", policyTypes: [Ingress, Egress] }'),
@@ -77,6 +105,16 @@ describe("a namespace", () => {
       "is not known to be open when the policy names no namespace that is known",
       pod("namespace: n") + policy('namespace: "${N}"', DENY),
       { "Namespace/n": "? ?" },
+    ],
+    [
+      "of which nobody knows what it is called is told of once",
+      pod('namespace: "${N}"') + pod('namespace: "${M}"') + policy('namespace: "${N}"', DENY),
+      { "Namespace/(not known)": "? ?" },
+    ],
+    [
+      "that is declared without a known name is told of itself",
+      object("v1", "Namespace", "").replace("name: a", 'name: "${N}"') + pod('namespace: "${N}"'),
+      { "Namespace/(without name)": "? ?" },
     ],
     [
       "of the platform is not told of",
@@ -102,8 +140,11 @@ describe("a namespace", () => {
     expect(await isolations(text)).toEqual(expected);
   });
 
-  it("without a policy is open where the input lists all policies", async () => {
-    expect(await isolations(pod("namespace: n"), ["networking.k8s.io/NetworkPolicy"])).toEqual({
+  it.each([
+    ["no policy", ""],
+    ["policies for some pods", policy("namespace: n", "{ podSelector: { matchLabels: { a: b } } }")],
+  ])("with %s is open where the input lists all policies", async (_, policies) => {
+    expect(await isolations(pod("namespace: n") + policies, ["networking.k8s.io/NetworkPolicy"])).toEqual({
       "Namespace/n": "false false",
     });
   });

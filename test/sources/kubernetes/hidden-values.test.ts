@@ -59,7 +59,9 @@ function withoutNamespace([key, outcome]: readonly [string, string]): readonly [
 function hideValues(objects: readonly Tree[], share: number, next: () => number): readonly string[] {
   return objects.flatMap((object) => {
     const { name, namespace } = (object["metadata"] ?? {}) as Readonly<Record<string, string | undefined>>;
-    const address = [namespace, object["kind"], name].filter((part) => part !== undefined).join("/");
+    const address = [namespace, object["kind"] as string, name]
+      .filter((part) => part !== undefined)
+      .join("/");
     return placesIn(object, "")
       .filter(() => next() < share)
       .map(({ path, hide }) => {
