@@ -46,6 +46,7 @@ export type SourceErrorCode =
   | "bicep-syntax"
   | "kubernetes-syntax"
   | "kubernetes-chart-template"
+  | "kubernetes-kustomization-piece"
   | "what-if-failed"
   | "what-if-shape"
   | "folder-without-input";

@@ -21,8 +21,14 @@ export interface Kustomization {
 }
 
 /** The names that kustomize looks for. */
+export const KUSTOMIZATION_FILES: readonly string[] = [
+  "kustomization.yaml",
+  "kustomization.yml",
+  "Kustomization",
+];
+
 export function isKustomizationFile(name: string): boolean {
-  return /^kustomization\.ya?ml$/u.test(name) || name === "Kustomization";
+  return KUSTOMIZATION_FILES.includes(name);
 }
 
 /** Lists of paths, or of objects with a path, of pieces. */

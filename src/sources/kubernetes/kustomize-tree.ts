@@ -28,6 +28,11 @@ export class KustomizeTree {
     return this.#byFolder.has(normalize(path));
   }
 
+  /** One that has a file as a piece, which is no object of its own. */
+  withPiece(file: string): Kustomization | undefined {
+    return this.#all.find(({ pieces }) => pieces.some((piece) => normalize(piece) === file));
+  }
+
   /** A kustomization with those that it takes, and those that they take. */
   within(outer: Kustomization): readonly Kustomization[] {
     const seen = new Set<Kustomization>();

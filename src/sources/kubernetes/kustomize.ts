@@ -1,5 +1,5 @@
-import { readFileSync, statSync } from "node:fs";
-import { basename, dirname, normalize } from "node:path";
+import { existsSync, readFileSync, statSync } from "node:fs";
+import { basename, dirname, join, normalize } from "node:path";
 import { Unknown, isValueMap } from "../../model/value.ts";
 import type { Value, ValueMap } from "../../model/value.ts";
 import { decodeText } from "../decode-text.ts";
@@ -7,28 +7,46 @@ import { ScanRoot } from "../scan-root.ts";
 import { editsOf } from "./kustomize-edits.ts";
 import type { Edit } from "./kustomize-edits.ts";
 import { KustomizeTree } from "./kustomize-tree.ts";
-import { isKustomizationFile, readKustomization } from "./kustomization.ts";
+import { KUSTOMIZATION_FILES, isKustomizationFile, readKustomization } from "./kustomization.ts";
 import type { Kustomization } from "./kustomization.ts";
 import { loosenObject } from "./loosen-object.ts";
 
 /** What becomes of an object of a file. */
 export type Change = (object: ValueMap, kind: string) => ValueMap;
 
-const LARGEST_PATCH = 4 * 1024 * 1024;
+const LARGEST = 64 * 1024 * 1024;
+/** Parts of patches that are laid over objects. */
+const MOST_PARTS = 500_000;
 
 /** What the kustomizations among the files of a folder do to the manifests there. */
 export class Kustomize {
   readonly #tree: KustomizeTree;
   readonly #root: ScanRoot;
   readonly #edits = new Map<Kustomization, readonly Edit[]>();
+  readonly #budget = { left: MOST_PARTS };
 
   constructor(folder: string, files: readonly string[]) {
     this.#root = ScanRoot.of(folder, folder);
     this.#tree = new KustomizeTree(
       files
         .filter((path) => isKustomizationFile(basename(path)))
-        .map((path) => readKustomization(path, decodeText(readFileSync(path)))),
+        .flatMap((path) => {
+          const text = this.#read(path);
+          return text === undefined ? [] : [readKustomization(path, text)];
+        }),
     );
+  }
+
+  /** The kustomization beside a file that is scanned alone. */
+  static beside(path: string): Kustomize {
+    const folder = dirname(path);
+    const names = KUSTOMIZATION_FILES.map((name) => join(folder, name));
+    return new Kustomize(folder, path === "-" ? [] : names.filter((name) => existsSync(name)));
+  }
+
+  /** The kustomization that lays a file over others. */
+  laysOver(file: string): string | undefined {
+    return this.#tree.withPiece(normalize(file))?.path;
   }
 
   /** Nothing for a file that no kustomization takes, or that none changes. */
@@ -40,7 +58,7 @@ export class Kustomize {
       let changed = object;
       for (const one of over) {
         const edits = this.#editsOf(one);
-        if (edits.length > 0) changed = loosenObject(changed, kind, edits, reasonOf(one));
+        changed = loosenObject(changed, kind, edits, { reason: reasonOf(one), budget: this.#budget });
       }
       return inNamespace(changed, kind, namespaces);
     };
@@ -54,13 +72,16 @@ export class Kustomize {
     return edits;
   }
 
+  /** Nothing for what lies outside of the folder, is too large, or cannot be read. */
   #read(path: string): string | undefined {
     const confined = this.#root.resolve(path);
     if (!confined.ok) return undefined;
-    const found = statSync(confined.path);
-    return found.isFile() && found.size <= LARGEST_PATCH
-      ? decodeText(readFileSync(confined.path))
-      : undefined;
+    try {
+      const found = statSync(confined.path);
+      return found.isFile() && found.size <= LARGEST ? decodeText(readFileSync(confined.path)) : undefined;
+    } catch {
+      return undefined;
+    }
   }
 }
 

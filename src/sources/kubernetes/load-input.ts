@@ -33,7 +33,10 @@ export async function loadInput(input: Input, context: LoadContext): Promise<Loa
   }
   const { path, text } = input;
   if (isInChart(path) || isChartTemplate(text)) throw new SourceError([chartProblem(path)]);
-  const problems = await loader.add(path, text);
+  const kustomize = Kustomize.beside(path);
+  const outer = kustomize.laysOver(path);
+  if (outer !== undefined) throw new SourceError([pieceProblem(path, outer)]);
+  const problems = await loader.add(path, text, kustomize.changeOf(path));
   // of several documents those that can be read are read
   if (!loader.holdsObjects) {
     const told = problems.map((problem) => ({ ...problem, message: `${path}: ${problem.message}` }));
@@ -131,6 +134,14 @@ function chartProblem(path: string): Problem<SourceErrorCode> {
   return {
     code: "kubernetes-chart-template",
     message: `${path}: this is a template of a Helm chart, which only Helm fills in; ${HOW_TO_RENDER}`,
+    location: { file: path },
+  };
+}
+
+function pieceProblem(path: string, outer: string): Problem<SourceErrorCode> {
+  return {
+    code: "kubernetes-kustomization-piece",
+    message: `${path}: ${outer} lays this over other manifests, and alone it is no object; scan what it makes: kubectl kustomize ${dirname(outer)} > manifests.yaml && genoscan manifests.yaml`,
     location: { file: path },
   };
 }

@@ -8,23 +8,36 @@ import type { Edit, Target } from "./kustomize-edits.ts";
 /** What an object is, whatever is laid over it. */
 const IDENTITY = new Set(["apiVersion", "kind", "metadata"]);
 
+/** How many parts may be looked at in one folder: aliases ask for the same ones again and again, and strangers nest them. */
+export interface Budget {
+  left: number;
+}
+
+interface Loosening {
+  readonly reason: string;
+  readonly budget: Budget;
+}
+
 /** An object of which what a kustomization changes is not known: what is written here is not what is applied. */
 export function loosenObject(
   object: ValueMap,
   kind: string,
   edits: readonly Edit[],
-  reason: string,
+  { reason, budget }: Loosening,
 ): ValueMap {
   const unknown = new Unknown(reason);
   let loose = object;
   for (const edit of edits) {
+    budget.left -= 1;
+    if (budget.left < 0) return nothingKnown(object, unknown);
     if ("target" in edit && !isMeant(edit.target, kind, nameOf(object))) continue;
-    loose = loosened(loose, edit, unknown);
+    loose = loosened(loose, edit, { unknown, budget });
   }
   return loose;
 }
 
-function loosened(object: ValueMap, edit: Edit, unknown: Unknown): ValueMap {
+function loosened(object: ValueMap, edit: Edit, merging: Merging): ValueMap {
+  const { unknown } = merging;
   switch (edit.kind) {
     case "image":
       return asObject(withoutImage(object, edit.name, unknown), object, unknown);
@@ -37,7 +50,7 @@ function loosened(object: ValueMap, edit: Edit, unknown: Unknown): ValueMap {
     case "places":
       return withoutPlaces(object, edit.pointers.map(parsePointer), unknown);
     case "merge":
-      return mergedObject(object, edit.patch, { unknown, left: MOST_PARTS });
+      return mergedObject(object, edit.patch, merging);
     case "anything":
       return nothingKnown(object, unknown);
   }
@@ -111,13 +124,11 @@ function setAt(value: Value | undefined, [token, ...rest]: readonly string[], un
   return map;
 }
 
-/** Parts of one patch: aliases may ask for the same ones again and again, and nest them. */
-const MOST_PARTS = 100_000;
 const DEEPEST = 100;
 
 interface Merging {
   readonly unknown: Unknown;
-  left: number;
+  readonly budget: Budget;
 }
 
 /** What a patch is laid over; of one that it takes the place of nothing is known. */
@@ -133,8 +144,8 @@ function mergedObject(object: ValueMap, patch: TemplateNode, merging: Merging): 
 
 /** Maps are merged, and lists whose items have names; of everything else what the patch says takes the place. */
 function merged(value: Value | undefined, patch: TemplateNode, merging: Merging, depth: number): Value {
-  merging.left -= 1;
-  if (merging.left < 0 || depth > DEEPEST) return merging.unknown;
+  merging.budget.left -= 1;
+  if (merging.budget.left < 0 || depth > DEEPEST) return merging.unknown;
   if (patch.kind === "list") return mergedList(value, patch.items, merging, depth);
   if (patch.kind !== "map" || value instanceof Unknown || patch.entries.has("$patch")) return merging.unknown;
   const map = copyOf(isValueMap(value) ? value : {});
@@ -168,17 +179,18 @@ function mergedList(
   merging: Merging,
   depth: number,
 ): Value {
-  const names = items.map((item) => scalarText(memberOf(item, "name")));
-  if (!isValueList(value) || names.includes(undefined)) return merging.unknown;
+  const byName = new Map(items.map((item) => [scalarText(memberOf(item, "name")), item]));
+  if (!isValueList(value) || byName.has(undefined)) return merging.unknown;
   const known = value.map((item) => (isValueMap(item) ? item["name"] : undefined));
   const loose = value.map((item, index) => {
     const name = known[index];
-    const patch = typeof name === "string" ? items[names.indexOf(name)] : undefined;
+    const patch = typeof name === "string" ? byName.get(name) : undefined;
     // one whose name is not known may be the one that is meant
     if (patch === undefined) return name instanceof Unknown ? merging.unknown : item;
     const part = merged(item, patch, merging, depth + 1);
     return isValueMap(part) ? { ...part, name: name ?? merging.unknown } : part;
   });
-  const isNew = names.some((name) => !known.includes(name));
+  const there = new Set(known);
+  const isNew = [...byName.keys()].some((name) => !there.has(name));
   return isNew ? [...loose, merging.unknown] : loose;
 }

@@ -302,4 +302,36 @@ describe("what a kustomization changes", () => {
     const laidOver = await scan({ ...BASE, "prod/kustomization.yaml": `resources: [../base]\n${digest}` });
     expect(outcomesOf(laidOver.resources).get(`${rule} Deployment/app`)).toBe("unknown");
   });
+
+  it("is not known of a file that is scanned alone beside it", async () => {
+    const { resources } = await scan(
+      { "app.yaml": APP, "kustomization.yaml": `resources: [app.yaml]\n${IMAGES}` },
+      "app.yaml",
+    );
+    expect(resources.map((one) => show(propertyAt(one, IMAGE)))).toEqual([
+      { $unknown: expect.stringContaining("kubectl kustomize") as unknown },
+    ]);
+  });
+
+  it("is no object when it is a patch that is scanned alone", async () => {
+    const { problems } = await scan(
+      { "p.yaml": APP, "kustomization.yaml": "patches: [{ path: p.yaml }]\n" },
+      "p.yaml",
+    );
+    expect(problems.map(({ message }) => message)).toEqual([expect.stringContaining("lays this over")]);
+  });
+
+  it("is everything where a patch nests more than is looked at", async () => {
+    const level = (at: number): string =>
+      `a${String(at)}: &a${String(at)} { ${"bcdefghi".replaceAll(/./gu, (key) => `${key}: *a${String(at - 1)}, `)} }\n`;
+    const bomb = Array.from({ length: 12 }, (_, at) => (at === 0 ? "a0: &a0 { z: 1 }\n" : level(at))).join(
+      "",
+    );
+    const patch = `apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: app }\n${bomb}spec: *a11\n`;
+    const more = { "p.yaml": patch };
+    expect(await deployment("patches: [{ path: p.yaml }]\n", [IMAGE, "/metadata/name"], more)).toEqual([
+      "?",
+      "app",
+    ]);
+  });
 });
