@@ -1,7 +1,8 @@
 import { propertyAt } from "../../model/resource.ts";
 import type { Resource } from "../../model/resource.ts";
 import type { ResourceGraph } from "../../model/resource-graph.ts";
-import { Unknown, plain, referencesOf } from "../../model/value.ts";
+import { plain, referencesOf } from "../../model/value.ts";
+import type { Value } from "../../model/value.ts";
 import { resourceBehind } from "../storage/resource-behind.ts";
 
 /** What a database replicates, is restored from or belongs to. */
@@ -49,17 +50,21 @@ const REPLICATED: ReadonlySet<string> = new Set([
 export function originOfDatabase(database: Resource, graph: ResourceGraph): OriginOfDatabase | undefined {
   for (const pointer of ORIGINS[database.type] ?? []) {
     const value = propertyAt(database, pointer);
-    const known = plain(value);
     // CloudFormation reads an empty name as none
-    if (value === undefined || known === "") continue;
-    const source = resourceBehind(value, graph);
-    const [named] = referencesOf(value);
-    return {
-      resource: source?.declared === "here" && Object.hasOwn(ORIGINS, source.type) ? source : undefined,
-      isElsewhere: source?.declared === "elsewhere" || (source === undefined && typeof known === "string"),
-      isReplicated: REPLICATED.has(pointer),
-      name: source?.address ?? named?.target ?? (known instanceof Unknown ? "its source" : String(known)),
-    };
+    if (value !== undefined && plain(value) !== "") return describeOrigin(value, pointer, graph);
   }
   return undefined;
+}
+
+function describeOrigin(value: Value, pointer: string, graph: ResourceGraph): OriginOfDatabase {
+  const source = resourceBehind(value, graph);
+  const known = plain(value);
+  const [named] = referencesOf(value);
+  const written = typeof known === "string" ? known : undefined;
+  return {
+    resource: source?.declared === "here" && Object.hasOwn(ORIGINS, source.type) ? source : undefined,
+    isElsewhere: source === undefined ? written !== undefined : source.declared === "elsewhere",
+    isReplicated: REPLICATED.has(pointer),
+    name: source?.address ?? named?.target ?? written ?? "its source",
+  };
 }

@@ -40,8 +40,9 @@ function expandOne(expanded: Expanded): readonly Resource[] {
   if (blocks === undefined || blocks instanceof Unset) return [];
   const hidden = value instanceof Sensitive;
   // JSON text that is partly known is there, and tells what it knows
-  if (blocks instanceof UnknownDocument && expansion.plain === true)
+  if (blocks instanceof UnknownDocument && expansion.plain === true) {
     return expandPlain(expanded, blocks, hidden);
+  }
   if (blocks instanceof Unknown) return [blockResource(expanded, expansion.blocks, blocks, false)];
   if (expansion.plain === true) return expandPlain(expanded, blocks, hidden);
   const list = isValueList(blocks) ? blocks : [blocks];
