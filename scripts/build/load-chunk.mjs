@@ -7,7 +7,7 @@
 // again. The first run of each kind (a plan, a template, a format of reports) adds what it compiled, and so does one that takes
 // twice as long as those did.
 
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { accessSync, constants, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -72,6 +72,8 @@ function keepCompiled() {
     const isKept = [...loaded.values()].every((chunk) => chunk.isKept);
     if (isKept && took < 2 * (longest[kind] ?? 0)) return;
     mkdirSync(FOLDER, { recursive: true });
+    // before the work, which a run by somebody else than who installed it would do each time
+    accessSync(FOLDER, constants.W_OK);
     for (const [name, { script }] of loaded) {
       const compiled = asAtStart(() => script.createCachedData());
       const checksum = Buffer.alloc(CHECKSUM);
