@@ -96,9 +96,8 @@ function regionOfDestination(fileSystem: Resource, item: string): readonly CopyR
   if (typeof known === "string") return [{ region: known.replace(/[a-z]$/u, ""), pointer }];
   if (zone !== undefined) return [{ region: zone, pointer }];
   const other = joinPointer(item, "FileSystemId");
-  const id = propertyAt(fileSystem, other);
   // a new one stays in the region where nothing is said; one that is there may lie anywhere
-  if (id === undefined || id instanceof Unknown) return [];
+  if (propertyAt(fileSystem, other) === undefined) return [];
   return [
     { region: new Unknown("the region of the file system that is copied to is not told"), pointer: other },
   ];

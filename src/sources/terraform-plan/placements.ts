@@ -4,7 +4,7 @@ import { Unknown } from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
 import type { Resource } from "../../model/resource.ts";
 import { deploymentResource } from "../terraform/deployment.ts";
-import { OwnRegions } from "../terraform/own-regions.ts";
+import { OwnRegions, mayLieElsewhere } from "../terraform/own-regions.ts";
 import { isExpression, textAt } from "./plan-document.ts";
 import type { Expressions, ExpressionNode, PlanDocument, ProviderConfig } from "./plan-document.ts";
 import type { Instance } from "./plan-index.ts";
@@ -45,7 +45,10 @@ export class Placements {
     const key = this.#configKey(instance);
     this.#used.add(key);
     const idPrefix = id.slice(0, id.length - change.address.length);
-    const placement = this.#known.get(key) ?? { ...this.#placementOf(key), deployment: idPrefix + key };
+    const placement = this.#known.get(key) ?? {
+      ...this.#placementOf(key),
+      ...(!this.#isRepeated(key) && { deployment: idPrefix + key }),
+    };
     this.#known.set(key, placement);
     const region = regionOf(instance);
     if (region !== undefined && placement.region instanceof Unknown && isFilledIn(instance)) {
@@ -93,7 +96,7 @@ export class Placements {
       const account = this.#value(config?.expressions?.["subscription_id"]);
       return { cloud: "azure", region: undefined, account };
     }
-    const alone = this.#providers() === 1;
+    const alone = this.#providers() === 1 && !this.#isRepeated(key);
     const region = this.#value(config?.expressions?.["region"]) ?? (alone ? this.#told.region : undefined);
     const account = this.#account(config?.expressions) ?? (alone ? this.#told.account : undefined);
     return {
@@ -103,6 +106,12 @@ export class Placements {
         new Unknown(`the plan does not tell the region of provider ${key}; it comes from the environment`),
       account,
     };
+  }
+
+  /** OpenTofu makes many configurations of one block, each for another place: its arguments read `each`. */
+  #isRepeated(key: string): boolean {
+    const expressions = this.#plan.configuration?.provider_config?.[key]?.expressions;
+    return expressions !== undefined && /"each[."]/u.test(JSON.stringify(expressions));
   }
 
   /**
@@ -167,7 +176,11 @@ function regionOf({ config, change }: Instance): Value | undefined {
   return isUnknown ? new Unknown(`the region of ${change.address} is known after apply`) : undefined;
 }
 
-/** True when the configuration names no region for the resource: what the plan shows is that of the provider. */
-function isFilledIn({ config }: Instance): boolean {
-  return config !== undefined && config.expressions?.["region"] === undefined;
+/**
+ * True when the configuration names no region for the resource: what the plan shows is that of the provider. Of a bucket that
+ * is there version 5 shows where it lies, which may be elsewhere.
+ */
+function isFilledIn({ config, change: { type } }: Instance): boolean {
+  if (config === undefined || type === "aws_s3_bucket") return false;
+  return mayLieElsewhere(type) && config.expressions?.["region"] === undefined;
 }

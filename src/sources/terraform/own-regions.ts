@@ -22,6 +22,11 @@ export interface Regional {
   readonly location?: Location | undefined;
 }
 
+/** Whether `region` of a type says where its resources lie. */
+export function mayLieElsewhere(type: string): boolean {
+  return type.startsWith("aws_") && !OTHER_REGION.has(type);
+}
+
 /** A region that resources name beside that of their provider configuration. */
 interface OwnRegion {
   readonly placement: Placement;
@@ -40,7 +45,7 @@ export class OwnRegions {
   place(key: string, placement: Placement, resource: Regional): Placement {
     const { type, address } = resource;
     const region = plain(resource.region);
-    if (!type.startsWith("aws_") || OTHER_REGION.has(type) || region === placement.region) return placement;
+    if (!mayLieElsewhere(type) || region === placement.region) return placement;
     if (typeof region !== "string" && !(region instanceof Unknown)) return placement;
     const own = { ...placement, region };
     const name = typeof region === "string" ? `${key} in ${region}` : `${key} for ${address}`;

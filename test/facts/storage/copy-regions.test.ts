@@ -86,6 +86,9 @@ describe("the regions that copies go to", () => {
       ["eu-west-1", 'availability_zone_name = "eu-west-1b"'],
     ]);
     expect(await copies(replica('file_system_id = "fs-1"'))).toEqual([["?", 'file_system_id = "fs-1"']]);
+    expect(await copies(replica("file_system_id = var.region"))).toEqual([
+      ["?", "file_system_id = var.region"],
+    ]);
     expect(await copies(replica("kms_key_id = null"))).toBeUndefined();
   });
 

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
+import { inSamePlace } from "../../../src/facts/same-place.ts";
 import type { Resource } from "../../../src/model/resource.ts";
 import { Unknown } from "../../../src/model/value.ts";
 import { loadInput, textAt } from "../load-input.ts";
@@ -83,8 +84,7 @@ interface TestPlan {
   readonly [member: string]: unknown;
 }
 
-function planOf(provider: string | undefined, buckets: readonly Planned[]): TestPlan {
-  const type = "aws_s3_bucket";
+function planOf(provider: string | undefined, buckets: readonly Planned[], type = "aws_s3_bucket"): TestPlan {
   return {
     format_version: "1.2",
     terraform_version: "1.11.4",
@@ -144,16 +144,43 @@ describe("a plan of version 6 of the AWS provider, which shows a region for ever
   });
 
   it("tells the region that the provider has from its environment", () => {
-    const plan = planOf(undefined, [
-      { name: "home", region: "us-west-2" },
-      { name: "abroad", region: "eu-central-1", isWritten: true },
-    ]);
+    const plan = planOf(
+      undefined,
+      [
+        { name: "home", region: "us-west-2" },
+        { name: "abroad", region: "eu-central-1", isWritten: true },
+      ],
+      "aws_sqs_queue",
+    );
     expect(regionsOf(loadPlanJson(plan).resources)).toEqual({
-      "aws_s3_bucket.home": "us-west-2",
-      "aws_s3_bucket.abroad": "eu-central-1",
+      "aws_sqs_queue.home": "us-west-2",
+      "aws_sqs_queue.abroad": "eu-central-1",
       'provider["aws"]': "us-west-2",
       'provider["aws in eu-central-1"]': "eu-central-1",
     });
+  });
+
+  it.each([
+    ["a bucket that is there, which may lie elsewhere", "aws_s3_bucket"],
+    ["a type of another provider", "awscc_sqs_queue"],
+    ["a type whose region is that of something else", "aws_config_aggregate_authorization"],
+  ])("does not tell it by %s", (_, type) => {
+    const plan = planOf(undefined, [{ name: "home", region: "us-west-2" }], type);
+    const deployment = loadPlanJson(plan).resources.find(({ address }) =>
+      address.startsWith('provider["aws'),
+    );
+    expect(deployment?.placement?.region).toBeInstanceOf(Unknown);
+  });
+
+  it("has no one place for the many configurations that OpenTofu makes of one", () => {
+    const plan = planOf(undefined, [{ name: "one" }, { name: "other" }], "aws_sqs_queue");
+    const region = { references: ["each.value", "each"] };
+    Object.assign(plan.configuration.provider_config, { aws: { name: "aws", expressions: { region } } });
+    const { resources } = loadPlanJson(plan);
+    const [one, other] = ["one", "other"].map((name) =>
+      resources.find(({ address }) => address === `aws_sqs_queue.${name}`),
+    );
+    expect(one && other && inSamePlace(one, other)).toBe("unknown");
   });
 
   it("leaves the provider's region open where no resource shows it", () => {
