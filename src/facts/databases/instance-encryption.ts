@@ -11,7 +11,7 @@ export const instanceEncryption: Fact = {
   types: ["AWS::RDS::DBInstance"],
   readFrom: { "AWS::RDS::DBInstance": "/StorageEncrypted" },
   description:
-    "Whether the storage of the instance is encrypted: a replica and what is restored are when that is which they come from, whatever is written. What is written counts when the source is declared elsewhere.",
+    "Whether the storage of the instance is encrypted: a replica and what is restored are when that is which they come from, whatever is written. Where the source is declared elsewhere, a key tells it: of a replica by itself, of what is restored beside the flag.",
   compute(instance, { graph }) {
     return instance.declared === "elsewhere" ? undefined : encryptionOf(instance, graph, 0);
   },
@@ -26,8 +26,9 @@ function encryptionOf(database: Resource, graph: ResourceGraph, depth: number): 
   if (origin.resource !== undefined && depth <= MOST_ORIGINS) {
     return encryptionOf(origin.resource, graph, depth + 1);
   }
-  const hasKey = origin.isReplicated && isNamed(propertyAt(database, "/KmsKeyId"));
-  if (origin.isElsewhere && (hasKey || plain(written) === true)) return true;
+  // RDS does not read the flag, and tells the key only of what is encrypted
+  const hasKey = isNamed(propertyAt(database, "/KmsKeyId"));
+  if (origin.isElsewhere && hasKey && (origin.isReplicated || plain(written) === true)) return true;
   return new Unknown(
     `whether ${database.address} is encrypted is told by ${origin.name}, which this input does not declare`,
   );

@@ -64,8 +64,20 @@ describe("the storage of an instance", () => {
       "unknown",
     ],
     [
-      "is as it says, when its source is elsewhere",
+      "is not told by a flag, when its source is elsewhere",
       { StorageEncrypted: true, SourceDBInstanceIdentifier: "samples" },
+      {},
+      "unknown",
+    ],
+    [
+      "is told by a flag and a key, when its snapshot is elsewhere",
+      { StorageEncrypted: true, KmsKeyId: KEY, DBSnapshotIdentifier: "before" },
+      {},
+      true,
+    ],
+    [
+      "is told by its key, when it replicates what is elsewhere",
+      { KmsKeyId: KEY, SourceDBInstanceIdentifier: "samples" },
       {},
       true,
     ],
