@@ -22,7 +22,7 @@ export async function chunksAsScripts(folder, start, written) {
     rmSync(join(chunks, name));
     writeFileSync(
       join(chunks, asScript(name)),
-      code.replaceAll(/require\("(\.\/[\w-]+\.js)"\)/g, (call, path) => call.replace(path, asScript(path))),
+      code.replaceAll(/require\("(\.\/[\w.-]+\.js)"\)/g, (call, path) => call.replace(path, asScript(path))),
     );
   }
   const main = readFileSync(join(folder, start), "utf8");

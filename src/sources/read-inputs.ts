@@ -2,12 +2,12 @@ import { readFileSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Annotation } from "../model/annotation.ts";
 import type { Diagnostic, Gap } from "../model/diagnostic.ts";
+import { digestWhenAsked } from "../model/digest-when-asked.ts";
 import { SourceError } from "../model/errors.ts";
 import type { Problem, SourceErrorCode } from "../model/errors.ts";
 import type { Resource } from "../model/resource.ts";
 import type { Settings } from "../model/settings.ts";
 import { decodeText, isZip } from "./decode-text.ts";
-import { digestWhenAsked } from "./digest-when-asked.ts";
 import {
   explainConfiguration,
   explainEmpty,
@@ -148,7 +148,11 @@ function unreadable(
 }
 
 /** Opens a folder, a file or standard input. Throws a SourceError for what cannot be read. */
-async function openInput(path: string, options: ReadOptions, told: (digest: () => string) => void): Promise<Input> {
+async function openInput(
+  path: string,
+  options: ReadOptions,
+  told: (digest: () => string) => void,
+): Promise<Input> {
   if (path === "-") return readInput(path, options, told);
   const found = access(path, () => statSync(path));
   if (found.isDirectory()) return openFolder(path);
@@ -171,7 +175,11 @@ function checkSize(path: string, bytes: number, { maxBytes = LARGEST }: ReadOpti
   );
 }
 
-async function readInput(path: string, options: ReadOptions, told: (digest: () => string) => void): Promise<Input> {
+async function readInput(
+  path: string,
+  options: ReadOptions,
+  told: (digest: () => string) => void,
+): Promise<Input> {
   const bytes = await readBytes(path, options);
   const digest = digestWhenAsked(bytes);
   told(digest);
