@@ -21,15 +21,21 @@ export interface Evaluation {
 export function evaluate(
   graph: ResourceGraph,
   rules: readonly Rule[],
-  options: EvaluateOptions = {},
+  { outOfScope = NOBODY, showsPasses = false }: EvaluateOptions = {},
 ): Evaluation {
+  const selections = new Selections(graph, outOfScope);
+  const answers = rules.map((rule) => {
+    const selection = selections.of(rule.types);
+    // a rule is read when it is first used
+    if (selection === NOTHING) return [];
+    return rule.scope === "graph" ? judgeGraph(rule, graph, selection) : ask(selection, rule, showsPasses);
+  });
+  for (const selection of selections.all) judge(selection);
   const verdicts: Verdict[] = [];
-  const selections = new Selections(graph, options.outOfScope ?? NOBODY);
   let notApplicable = 0;
-  for (const rule of rules) {
-    const found = judge(rule, graph, selections, options.showsPasses ?? false);
-    if (found.length === 0) notApplicable += 1;
-    for (const verdict of found) {
+  for (const answer of answers) {
+    if (answer.length === 0) notApplicable += 1;
+    for (const verdict of answer) {
       if (verdict === undefined) notApplicable += 1;
       else verdicts.push(verdict);
     }
@@ -39,17 +45,21 @@ export function evaluate(
 
 const NOBODY: ReadonlySet<string> = new Set();
 
-/** The resources that rules about some types look at. */
-interface Selection {
-  /** Those that the input declares; what it only names is judged where it is declared. */
-  readonly declared: readonly Resource[];
-  /** Those of which it declares only satellites: the policy of somebody else's key, the lock of a bucket. */
-  readonly satellitesOnly: readonly Resource[];
-}
-
-const NOTHING: Selection = { declared: [], satellitesOnly: [] };
+/** What a rule says of each resource in turn; `undefined` where it does not apply. */
+type Answer = readonly (Verdict | undefined)[];
 
 type LeanScope = Scope & { readonly resource: Resource };
+
+/** The resources that rules about some types look at, each in the scope in which only the truth is asked for. */
+interface Selection {
+  /** Those that the input declares; what it only names is judged where it is declared. */
+  readonly declared: readonly LeanScope[];
+  /** Those of which it declares only satellites: the policy of somebody else's key, the lock of a bucket. */
+  readonly satellitesOnly: readonly LeanScope[];
+  readonly asked: AskedRule[];
+}
+
+const NOTHING: Selection = { declared: [], satellitesOnly: [], asked: [] };
 
 /** A rule with its clauses at hand, while one resource after the other is held against it. */
 interface AskedRule {
@@ -57,6 +67,7 @@ interface AskedRule {
   readonly where: Rule["where"];
   readonly assert: Rule["assert"];
   readonly showsPasses: boolean;
+  readonly answer: (Verdict | undefined)[];
 }
 
 /** Selects the resources of each list of types once, since many rules are about the same ones. */
@@ -64,7 +75,8 @@ class Selections {
   readonly #graph: ResourceGraph;
   readonly #outOfScope: ReadonlySet<string>;
   readonly #known = new Map<string, Selection>();
-  readonly #scopes = new Map<Resource, LeanScope>();
+  /** By type. */
+  readonly #scopes = new Map<string, readonly LeanScope[]>();
 
   constructor(graph: ResourceGraph, outOfScope: ReadonlySet<string>) {
     this.#graph = graph;
@@ -78,52 +90,62 @@ class Selections {
     return known;
   }
 
-  /** The scope in which only the truth is asked for: the same for every rule. */
-  scopeOf(resource: Resource): LeanScope {
-    const known = this.#scopes.get(resource);
-    if (known !== undefined) return known;
-    const scope = { graph: this.#graph, resource, base: "", value: resource.properties, lean: true } as const;
-    this.#scopes.set(resource, scope);
-    return scope;
+  get all(): Iterable<Selection> {
+    return this.#known.values();
   }
 
   #select(types: readonly string[]): Selection {
-    const declared: Resource[] = [];
-    const satellitesOnly: Resource[] = [];
+    const declared: LeanScope[] = [];
+    const satellitesOnly: LeanScope[] = [];
     for (const type of types) {
-      for (const resource of this.#graph.ofType(type)) {
-        if (this.#outOfScope.has(resource.id)) continue;
-        if (resource.declared === "here") declared.push(resource);
-        else if ((resource.absorbed ?? []).length > 0) satellitesOnly.push(resource);
+      for (const scope of this.#scopesOf(type)) {
+        if (scope.resource.declared === "here") declared.push(scope);
+        else if ((scope.resource.absorbed ?? []).length > 0) satellitesOnly.push(scope);
       }
     }
-    return declared.length + satellitesOnly.length === 0 ? NOTHING : { declared, satellitesOnly };
+    return declared.length + satellitesOnly.length === 0 ? NOTHING : { declared, satellitesOnly, asked: [] };
+  }
+
+  /** Of the resources of a type that are in scope: the same for every rule. */
+  #scopesOf(type: string): readonly LeanScope[] {
+    const known = this.#scopes.get(type);
+    if (known !== undefined) return known;
+    const graph = this.#graph;
+    const scopes = graph
+      .ofType(type)
+      .filter(({ id }) => !this.#outOfScope.has(id))
+      .map((resource) => ({ graph, resource, base: "", value: resource.properties, lean: true }) as const);
+    this.#scopes.set(type, scopes);
+    return scopes;
   }
 }
 
-function judge(
-  rule: Rule,
-  graph: ResourceGraph,
-  selections: Selections,
-  showsPasses: boolean,
-): readonly (Verdict | undefined)[] {
-  const selection = selections.of(rule.types);
-  // a rule is read when it is first used
-  if (selection === NOTHING) return [];
-  if (rule.scope === "graph") return judgeGraph(rule, graph, selection);
-  const { where, assert } = rule;
-  const asked: AskedRule = { rule, where, assert, showsPasses };
-  const verdicts = selection.declared.map((resource) => judgeOne(asked, selections.scopeOf(resource)));
-  for (const resource of selection.satellitesOnly) {
-    const verdict = judgeOne(asked, selections.scopeOf(resource));
-    if (verdict === undefined || isTold(verdict)) verdicts.push(verdict);
+/** Asks a rule about the resources of a selection. The answer is filled when they are judged. */
+function ask({ asked }: Selection, rule: Rule, showsPasses: boolean): Answer {
+  const answer: (Verdict | undefined)[] = [];
+  asked.push({ rule, where: rule.where, assert: rule.assert, showsPasses, answer });
+  return answer;
+}
+
+/**
+ * Holds one resource against all rules that are asked about it, then the next one: of many resources each is far away in
+ * memory, and the rules are near.
+ */
+function judge({ declared, satellitesOnly, asked }: Selection): void {
+  for (const scope of declared) {
+    for (const rule of asked) rule.answer.push(judgeOne(rule, scope));
   }
-  return verdicts;
+  for (const scope of satellitesOnly) {
+    for (const rule of asked) {
+      const verdict = judgeOne(rule, scope);
+      if (verdict === undefined || isTold(verdict)) rule.answer.push(verdict);
+    }
+  }
 }
 
 /** One verdict for the whole input. It applies when a selected resource is there; that alone says nothing of others. */
 function judgeGraph(rule: Rule, graph: ResourceGraph, { declared }: Selection): readonly Verdict[] {
-  const applies = declared.map((resource) => {
+  const applies = declared.map(({ resource }) => {
     const truth = rule.where?.({ graph, resource, base: "", value: resource.properties }).truth ?? true;
     return truth === true && resource.uncertain !== undefined ? "unknown" : truth;
   });
