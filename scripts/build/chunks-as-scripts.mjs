@@ -17,7 +17,7 @@ export async function chunksAsScripts(folder, start, written) {
       ...written,
       format: "cjs",
       supported: { "dynamic-import": false },
-      define: { "import.meta.url": "importMetaUrl" },
+      define: { "import.meta.url": "importMetaUrl", "import.meta.dirname": "importMetaDirname" },
     });
     rmSync(join(chunks, name));
     writeFileSync(

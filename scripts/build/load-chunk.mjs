@@ -10,7 +10,6 @@
 import { accessSync, constants, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import { cachedDataVersionTag, setFlagsFromString } from "node:v8";
 import { Script } from "node:vm";
 import { crc32 } from "node:zlib";
@@ -23,6 +22,7 @@ import { crc32 } from "node:zlib";
  */
 
 const CHUNKS = join(import.meta.dirname, "chunks");
+const CHUNKS_URL = import.meta.url.replace(/[^/]*$/, "chunks/");
 // the same for what the same V8 compiles under the same flags for the same processor
 const VERSION = cachedDataVersionTag();
 const FOLDER = join(import.meta.dirname, "compile-cache", `${process.version}-${process.arch}-${VERSION}`);
@@ -30,7 +30,7 @@ const FOLDER = join(import.meta.dirname, "compile-cache", `${process.version}-${
 const FLAGS = ["opt", "incremental-marking"];
 /** Bytes of the checksum at the end of each file. */
 const CHECKSUM = 4;
-const HEAD = "(function (chunkExports, require, importMetaUrl) {";
+const HEAD = "(function (chunkExports, require, importMetaUrl, importMetaDirname) {";
 const KINDS = join(FOLDER, "kinds.json");
 const isEnabled = process.env["NODE_DISABLE_COMPILE_CACHE"] === undefined;
 
@@ -59,7 +59,7 @@ function run(name) {
   const isKept = cachedData !== undefined && script.cachedDataRejected === false;
   const chunk = { script, isKept, exports: {} };
   loaded.set(name, chunk);
-  script.runInThisContext()(chunk.exports, loadChunk, pathToFileURL(filename).href);
+  script.runInThisContext()(chunk.exports, loadChunk, CHUNKS_URL + name.slice("./".length), CHUNKS);
   return chunk;
 }
 
