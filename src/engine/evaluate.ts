@@ -27,26 +27,30 @@ export function evaluate(
   const answers = rules.map((rule) => {
     const selection = selections.of(rule.types);
     // a rule is read when it is first used
-    if (selection === NOTHING) return [];
+    if (selection === NOTHING) return NOT_APPLICABLE;
     return rule.scope === "graph" ? judgeGraph(rule, graph, selection) : ask(selection, rule, showsPasses);
   });
   for (const selection of selections.all) judge(selection);
-  const verdicts: Verdict[] = [];
-  let notApplicable = 0;
-  for (const answer of answers) {
-    if (answer.length === 0) notApplicable += 1;
-    for (const verdict of answer) {
-      if (verdict === undefined) notApplicable += 1;
-      else verdicts.push(verdict);
-    }
-  }
-  return { verdicts, notApplicable };
+  return {
+    verdicts: answers.flatMap(({ verdicts }) => verdicts),
+    // a rule that says nothing of anything does not apply
+    notApplicable: answers.reduce(
+      (sum, { verdicts, notApplicable }) =>
+        sum + (verdicts.length === 0 ? Math.max(notApplicable, 1) : notApplicable),
+      0,
+    ),
+  };
 }
 
 const NOBODY: ReadonlySet<string> = new Set();
 
-/** What a rule says of each resource in turn; `undefined` where it does not apply. */
-type Answer = readonly (Verdict | undefined)[];
+/** What a rule says of the resources that it is about. */
+interface Answer {
+  readonly verdicts: readonly Verdict[];
+  readonly notApplicable: number;
+}
+
+const NOT_APPLICABLE: Answer = { verdicts: [], notApplicable: 1 };
 
 type LeanScope = Scope & { readonly resource: Resource };
 
@@ -62,12 +66,13 @@ interface Selection {
 const NOTHING: Selection = { declared: [], satellitesOnly: [], asked: [] };
 
 /** A rule with its clauses at hand, while one resource after the other is held against it. */
-interface AskedRule {
+interface AskedRule extends Answer {
   readonly rule: Rule;
   readonly where: Rule["where"];
   readonly assert: Rule["assert"];
   readonly showsPasses: boolean;
-  readonly answer: (Verdict | undefined)[];
+  readonly verdicts: Verdict[];
+  notApplicable: number;
 }
 
 /** Selects the resources of each list of types once, since many rules are about the same ones. */
@@ -122,9 +127,10 @@ class Selections {
 
 /** Asks a rule about the resources of a selection. The answer is filled when they are judged. */
 function ask({ asked }: Selection, rule: Rule, showsPasses: boolean): Answer {
-  const answer: (Verdict | undefined)[] = [];
-  asked.push({ rule, where: rule.where, assert: rule.assert, showsPasses, answer });
-  return answer;
+  const { where, assert } = rule;
+  const own: AskedRule = { rule, where, assert, showsPasses, verdicts: [], notApplicable: 0 };
+  asked.push(own);
+  return own;
 }
 
 /**
@@ -132,29 +138,36 @@ function ask({ asked }: Selection, rule: Rule, showsPasses: boolean): Answer {
  * memory, and the rules are near.
  */
 function judge({ declared, satellitesOnly, asked }: Selection): void {
-  for (const scope of declared) {
-    for (const rule of asked) rule.answer.push(judgeOne(rule, scope));
-  }
-  for (const scope of satellitesOnly) {
-    for (const rule of asked) {
+  declared.forEach((scope) => {
+    asked.forEach((rule) => {
       const verdict = judgeOne(rule, scope);
-      if (verdict === undefined || isTold(verdict)) rule.answer.push(verdict);
-    }
-  }
+      if (verdict === undefined) rule.notApplicable += 1;
+      else rule.verdicts.push(verdict);
+    });
+  });
+  satellitesOnly.forEach((scope) => {
+    asked.forEach((rule) => {
+      const verdict = judgeOne(rule, scope);
+      if (verdict === undefined) rule.notApplicable += 1;
+      else if (isTold(verdict)) rule.verdicts.push(verdict);
+    });
+  });
 }
 
 /** One verdict for the whole input. It applies when a selected resource is there; that alone says nothing of others. */
-function judgeGraph(rule: Rule, graph: ResourceGraph, { declared }: Selection): readonly Verdict[] {
+function judgeGraph(rule: Rule, graph: ResourceGraph, { declared }: Selection): Answer {
   const applies = declared.map(({ resource }) => {
     const truth = rule.where?.({ graph, resource, base: "", value: resource.properties }).truth ?? true;
     return truth === true && resource.uncertain !== undefined ? "unknown" : truth;
   });
-  if (!applies.some((truth) => truth !== false)) return [];
+  if (!applies.some((truth) => truth !== false)) return NOT_APPLICABLE;
   const scope: Scope = { graph, resource: undefined, base: "", value: undefined };
   const asserted = rule.assert(scope);
-  if (applies.includes(true)) return [verdictOf(rule, undefined, outcomeOf(asserted), asserted)];
+  if (applies.includes(true)) {
+    return { verdicts: [verdictOf(rule, undefined, outcomeOf(asserted), asserted)], notApplicable: 0 };
+  }
   const reasons = ["whether the rule applies is not known", ...asserted.reasons];
-  return [verdictOf(rule, undefined, "unknown", { ...asserted, reasons })];
+  return { verdicts: [verdictOf(rule, undefined, "unknown", { ...asserted, reasons })], notApplicable: 0 };
 }
 
 /** What the satellites leave open is open because the rest stands elsewhere, and is told there. */

@@ -139,9 +139,9 @@ function insertBySeverity(verdicts: ResultVerdict[], findings: readonly ResultVe
 /** One entry for all passes of a rule. */
 function countPasses(verdicts: readonly Verdict[], rules: readonly Rule[]): readonly CountedVerdict[] {
   const passes = new Map<string, number>();
-  for (const { outcome, ruleId } of verdicts) {
+  verdicts.forEach(({ outcome, ruleId }) => {
     if (outcome === "pass") passes.set(ruleId, (passes.get(ruleId) ?? 0) + 1);
-  }
+  });
   return rules.flatMap(({ id, severity, controls }) => {
     const times = passes.get(id);
     return times === undefined

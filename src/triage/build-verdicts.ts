@@ -43,12 +43,13 @@ function groupByRule(
   showsPasses: boolean,
 ): ReadonlyMap<string, ShownVerdict[]> {
   const groups = new Map<string, ShownVerdict[]>();
-  for (const verdict of verdicts) {
-    if (!isShown(verdict, showsPasses)) continue;
+  // no iterator, which would make an object for each of what may be a million verdicts
+  verdicts.forEach((verdict) => {
+    if (!isShown(verdict, showsPasses)) return;
     const group = groups.get(verdict.ruleId);
     if (group === undefined) groups.set(verdict.ruleId, [verdict]);
     else group.push(verdict);
-  }
+  });
   return groups;
 }
 
@@ -102,13 +103,9 @@ function buildVerdict(
 
 /** Where the first property of the resource that decides is written, or would be when none is there; -1 for neither. */
 function findDecisive(found: readonly Evidence[], resource: Resource | undefined): number {
-  let first = -1;
-  for (const [index, item] of found.entries()) {
-    if (item.resource.id !== resource?.id) continue;
-    if (item.value !== undefined) return index;
-    if (first < 0) first = index;
-  }
-  return first;
+  const isOwn = (item: Evidence): boolean => item.resource === resource || item.resource.id === resource?.id;
+  const written = found.findIndex((item) => item.value !== undefined && isOwn(item));
+  return written < 0 ? found.findIndex(isOwn) : written;
 }
 
 function sentenceOf(rule: Rule, outcome: ResultVerdict["verdict"]): string {

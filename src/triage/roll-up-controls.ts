@@ -96,12 +96,12 @@ export function countByRule(
   verdicts: readonly CountedVerdict[],
 ): ReadonlyMap<string, ResultControlCounts & Pick<ResultVerdict, "controls">> {
   const rules = new Map<string, ResultControlCounts & Pick<ResultVerdict, "controls">>();
-  for (const { rule, controls, verdict, waiver, times = 1 } of verdicts) {
+  verdicts.forEach(({ rule, controls, verdict, waiver, times = 1 }) => {
     const own = rules.get(rule) ?? { ...noCounts(), controls };
     own[verdict] += times;
     if (waiver !== undefined) own.waived += 1;
     rules.set(rule, own);
-  }
+  });
   return rules;
 }
 
