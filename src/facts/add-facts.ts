@@ -18,21 +18,21 @@ export function addFacts(graph: ResourceGraph, settings: Settings): ResourceGrap
     return { ...resource, origin: originOfFacts(resource, facts), properties };
   });
   const withFacts = new ResourceGraph(resources, graph.closed);
-  const context: FactContext = { graph: withFacts, settings };
   const holdsChoices = resources.some((resource) => resource.holdsChoices === true);
+  const context: FactContext = { graph: withFacts, settings };
   for (const fact of FACTS) {
-    for (const resource of about(fact, withFacts)) {
-      const value = fact.compute(resource, context);
-      if (value === undefined) continue;
-      // the empty object above, which nothing else has seen yet
-      (resource.properties["Facts"] as Record<string, Value>)[fact.name] = holdsChoices
-        ? withoutChoices(value)
-        : value;
+    for (const type of fact.types === "*" ? withFacts.types() : fact.types) {
+      for (const resource of withFacts.ofType(type)) addFact(fact, resource, context, holdsChoices);
     }
   }
   return withFacts;
 }
 
-function about(fact: Fact, graph: ResourceGraph): readonly Resource[] {
-  return fact.types === "*" ? graph.resources : fact.types.flatMap((type) => graph.ofType(type));
+function addFact(fact: Fact, resource: Resource, context: FactContext, holdsChoices: boolean): void {
+  const value = fact.compute(resource, context);
+  if (value === undefined) return;
+  // the empty object above, which nothing else has seen yet
+  (resource.properties["Facts"] as Record<string, Value>)[fact.name] = holdsChoices
+    ? withoutChoices(value)
+    : value;
 }
