@@ -29,10 +29,35 @@ export function addFacts(graph: ResourceGraph, settings: Settings): ResourceGrap
 }
 
 function addFact(fact: Fact, resource: Resource, context: FactContext, holdsChoices: boolean): void {
-  const value = fact.compute(resource, context);
-  if (value === undefined) return;
   // the empty object above, which nothing else has seen yet
-  (resource.properties["Facts"] as Record<string, Value>)[fact.name] = holdsChoices
-    ? withoutChoices(value)
-    : value;
+  const facts = resource.properties["Facts"] as Record<string, Value>;
+  if (fact.isComputedWhenRead === true) {
+    addWhenRead(facts, fact.name, () => computed(fact, resource, context, holdsChoices));
+    return;
+  }
+  const value = computed(fact, resource, context, holdsChoices);
+  if (value !== undefined) facts[fact.name] = value;
+}
+
+function computed(
+  fact: Fact,
+  resource: Resource,
+  context: FactContext,
+  holdsChoices: boolean,
+): Value | undefined {
+  const value = fact.compute(resource, context);
+  return holdsChoices && value !== undefined ? withoutChoices(value) : value;
+}
+
+/** A property like any other, for whoever reads it. */
+function addWhenRead(facts: object, name: string, compute: () => Value | undefined): void {
+  Object.defineProperty(facts, name, {
+    configurable: true,
+    enumerable: true,
+    get() {
+      const value = compute();
+      Object.defineProperty(facts, name, { configurable: true, enumerable: true, writable: true, value });
+      return value;
+    },
+  });
 }
