@@ -22,21 +22,31 @@ export function addFacts(graph: ResourceGraph, settings: Settings): ResourceGrap
   const context: FactContext = { graph: withFacts, settings };
   for (const fact of FACTS) {
     for (const type of fact.types === "*" ? withFacts.types() : fact.types) {
-      for (const resource of withFacts.ofType(type)) addFact(fact, resource, context, holdsChoices);
+      addFact(fact, withFacts.ofType(type), context, holdsChoices);
     }
   }
   return withFacts;
 }
 
-function addFact(fact: Fact, resource: Resource, context: FactContext, holdsChoices: boolean): void {
-  // the empty object above, which nothing else has seen yet
-  const facts = resource.properties["Facts"] as Record<string, Value>;
-  if (fact.isComputedWhenRead === true) {
-    addWhenRead(facts, fact.name, () => computed(fact, resource, context, holdsChoices));
-    return;
+function addFact(
+  fact: Fact,
+  resources: readonly Resource[],
+  context: FactContext,
+  holdsChoices: boolean,
+): void {
+  const { name, isComputedWhenRead = false } = fact;
+  // by number: it is done for every fact of every resource, and an iterator costs an object a step
+  for (let at = 0; at < resources.length; at += 1) {
+    const resource = resources[at] as Resource;
+    // the empty object above, which nothing else has seen yet
+    const facts = resource.properties["Facts"] as Record<string, Value>;
+    if (isComputedWhenRead) {
+      addWhenRead(facts, name, () => computed(fact, resource, context, holdsChoices));
+      continue;
+    }
+    const value = computed(fact, resource, context, holdsChoices);
+    if (value !== undefined) facts[name] = value;
   }
-  const value = computed(fact, resource, context, holdsChoices);
-  if (value !== undefined) facts[fact.name] = value;
 }
 
 function computed(
