@@ -51,12 +51,8 @@ function clinicsOf(
 ): Value {
   const owners = clinicsOfAccount(resource, context);
   const certain = markers.some(({ family }) => !family.startsWith("name "));
-  const found = new Set(certain ? owners : []);
-  const hidden = new Set<string>();
-  for (const { clinic, hidden: isHidden } of markers) {
-    found.add(clinic);
-    if (isHidden === true) hidden.add(clinic);
-  }
+  const found = new Set([...markers.map(({ clinic }) => clinic), ...(certain ? owners : [])]);
+  const hidden = new Set(markers.filter((marker) => marker.hidden === true).map(({ clinic }) => clinic));
   let open: Resource | undefined;
   for (const marker of markers) {
     // where the account has a clinic, a tag is held against that one, not against what else is tagged

@@ -1,4 +1,5 @@
 import { findReferrers } from "../../model/find-referrers.ts";
+import type { Referrers } from "../../model/find-referrers.ts";
 import { propertyAt } from "../../model/resource.ts";
 import type { Resource } from "../../model/resource.ts";
 import type { ResourceGraph } from "../../model/resource-graph.ts";
@@ -36,22 +37,20 @@ export const ownPolicies: Fact = {
     for (const [index, item] of itemsAt(identity, "/ManagedPolicyArns").entries()) {
       policies.push(writtenAt(attachedOf(item, graph), identity, `/ManagedPolicyArns/${String(index)}`));
     }
-    addNamed(policies, graph, written.inline, written.by, identity, inlineResource);
-    addNamed(policies, graph, "AWS::IAM::Policy", written.list, identity, inlineResource);
-    addNamed(policies, graph, "AWS::IAM::ManagedPolicy", written.list, identity, managed);
+    const { inline, by, list } = written;
+    addNamed(policies, identity, findReferrers(graph, inline, by, identity), inlineResource);
+    addNamed(policies, identity, findReferrers(graph, "AWS::IAM::Policy", list, identity), inlineResource);
+    addNamed(policies, identity, findReferrers(graph, "AWS::IAM::ManagedPolicy", list, identity), managed);
     return policies;
   },
 };
 
 function addNamed(
   policies: Value[],
-  graph: ResourceGraph,
-  type: string,
-  pointer: string,
   identity: Resource,
+  { certain, possible }: Referrers,
   describe: (policy: Resource) => Value,
 ): void {
-  const { certain, possible } = findReferrers(graph, type, pointer, identity);
   for (const policy of certain) policies.push(describe(policy));
   for (const { address, declared, absorbed = [] } of possible) {
     if (declared === "elsewhere" && absorbed.length === 0) continue;
