@@ -24,32 +24,60 @@ export const widePowers: Fact = {
 };
 
 function powersOf(statement: ValueMap): readonly Value[] {
-  return statement["Actions"] === undefined ? [] : POWERS.flatMap((power) => givenBy(statement, power));
+  const actions = statement["Actions"];
+  if (actions === undefined) return [];
+  const named = servicesNamed(actions);
+  const items: Value[] = [];
+  for (const power of POWERS) {
+    for (const [service, ofPower] of servicesOf(power)) {
+      if (named !== "any" && !named.has(service)) continue;
+      const item = givenBy(statement, power, service, ofPower);
+      if (item !== undefined) items.push(item);
+    }
+  }
+  return items;
 }
 
-/** An item for each service of which the statement gives the power; none where it certainly does not. */
-function givenBy(statement: ValueMap, power: Power): readonly Value[] {
-  return servicesOf(power).flatMap(([service, actions]): readonly Value[] => {
-    const reaches = reachesEvery(
-      statement,
-      power.name === "roles" ? "role" : "resource",
-      reachedService(service),
-    );
-    if (reaches === false || isWhole(statement, service)) return [];
-    const covered = actions.map((action) => coversAction(statement, action));
-    const given = anyTruth(covered);
-    if (given === false) return [];
-    const narrowed = isNarrowed(statement, power.narrowing);
-    const at = covered.indexOf(given);
-    return [
-      {
-        Power: power.name,
-        Action: actions[at] ?? service,
-        Wide: given === true ? wide(reaches, narrowed, statement) : truthOfPart(given, statement["Actions"]),
-        ...(statement["Sid"] === undefined ? {} : { Sid: statement["Sid"] }),
-      },
-    ];
-  });
+/** The services that action patterns name, in small letters; most statements are about one, and have no power of others. */
+function servicesNamed(actions: Value): ReadonlySet<string> | "any" {
+  const list = plain(actions);
+  if (!isValueList(list)) return "any";
+  const services = new Set<string>();
+  for (const item of list) {
+    const pattern = plain(item);
+    if (typeof pattern !== "string") return "any";
+    const end = pattern.indexOf(":");
+    const service = end < 0 ? "*" : pattern.slice(0, end);
+    if (service.includes("*") || service.includes("?")) return "any";
+    services.add(service.toLowerCase());
+  }
+  return services;
+}
+
+/** What it gives of the power by the actions of one service; nothing where it certainly gives none. */
+function givenBy(
+  statement: ValueMap,
+  power: Power,
+  service: string,
+  actions: readonly string[],
+): Value | undefined {
+  const reaches = reachesEvery(
+    statement,
+    power.name === "roles" ? "role" : "resource",
+    reachedService(service),
+  );
+  if (reaches === false || isWhole(statement, service)) return undefined;
+  const covered = actions.map((action) => coversAction(statement, action));
+  const given = anyTruth(covered);
+  if (given === false) return undefined;
+  const narrowed = isNarrowed(statement, power.narrowing);
+  const at = covered.indexOf(given);
+  return {
+    Power: power.name,
+    Action: actions[at] ?? service,
+    Wide: given === true ? wide(reaches, narrowed, statement) : truthOfPart(given, statement["Actions"]),
+    ...(statement["Sid"] === undefined ? {} : { Sid: statement["Sid"] }),
+  };
 }
 
 const SERVICES = new Map<Power, readonly (readonly [service: string, actions: readonly string[]])[]>();
