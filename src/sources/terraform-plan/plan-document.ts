@@ -97,9 +97,8 @@ export type ExpressionNode = Expression | Expressions | readonly Expressions[];
 
 export function isExpression(node: ExpressionNode | undefined): node is Expression {
   if (node === undefined || isList(node)) return false;
-  return (
-    Object.keys(node).every((key) => key === "constant_value" || key === "references") && !isBlockOf(node)
-  );
+  for (const key of Object.keys(node)) if (key !== "constant_value" && key !== "references") return false;
+  return !isBlockOf(node);
 }
 
 /** `Array.isArray` does not narrow a readonly list out of a union. */

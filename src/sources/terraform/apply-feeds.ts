@@ -172,7 +172,7 @@ function compilePath(path: string): ReadFeed {
     const steps = path.split(".");
     return (attributes) => followSteps(attributes, steps);
   }
-  return (attributes) => (Object.hasOwn(attributes, path) ? attributes[path] : undefined);
+  return (attributes) => own(attributes, path);
 }
 
 /** What the user set: an empty text is Terraform's way to leave a text out. */
@@ -182,8 +182,13 @@ function settled(value: Value | undefined): Value | undefined {
 
 /** An attribute by its path. Blocks of which there is at most one are lists of one in Terraform. */
 export function attributeAt(attributes: ValueMap, path: string): Value | undefined {
-  if (!path.includes(".")) return Object.hasOwn(attributes, path) ? attributes[path] : undefined;
-  return followSteps(attributes, path.split("."));
+  return path.includes(".") ? followSteps(attributes, path.split(".")) : own(attributes, path);
+}
+
+/** What an object has itself under a name. Most attributes that a lens names are not set, which is told by the first look. */
+function own(attributes: ValueMap, name: string): Value | undefined {
+  const value = attributes[name];
+  return value !== undefined && Object.hasOwn(attributes, name) ? value : undefined;
 }
 
 function followSteps(attributes: ValueMap, steps: readonly string[]): Value | undefined {

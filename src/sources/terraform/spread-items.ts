@@ -21,7 +21,8 @@ export function spreadNames(feeds: Feeds): readonly string[] {
  * object with the unknown in its place; an object without any item gives none.
  */
 export function spreadItems(properties: ValueMap, names: readonly string[]): readonly ValueMap[] {
-  const shared = Object.fromEntries(Object.entries(properties).filter(([name]) => !names.includes(name)));
+  const shared: Record<string, Value> = {};
+  for (const [name, value] of Object.entries(properties)) if (!names.includes(name)) shared[name] = value;
   return names.flatMap((name) => itemsOf(properties[name]).map((item) => ({ ...shared, [name]: item })));
 }
 
