@@ -45,7 +45,9 @@ export class Declarations {
   readonly #byType = new Map<string, Map<string, Declaration>>();
 
   constructor(config: ConfigModule | undefined) {
-    for (const resource of config?.resources ?? []) this.at(resource).config = resource;
+    config?.resources?.forEach((resource) => {
+      this.at(resource).config = resource;
+    });
   }
 
   /** The declaration of a resource, made when there is none yet. */

@@ -117,8 +117,12 @@ function namesRead({ change }: Instance): AttributeNames | undefined {
 
 /** What is there after the apply: not what the plan only deletes or forgets. */
 function isKept({ change }: Instance): boolean {
-  for (const action of change.change.actions) if (action !== "delete" && action !== "forget") return true;
-  return false;
+  const { actions } = change.change;
+  return !actions.every(isRemoval);
+}
+
+function isRemoval(action: string): boolean {
+  return action === "delete" || action === "forget";
 }
 
 /** What the plan deletes or changes, where what it was before counts. */

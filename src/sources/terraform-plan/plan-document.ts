@@ -97,7 +97,10 @@ export type ExpressionNode = Expression | Expressions | readonly Expressions[];
 
 export function isExpression(node: ExpressionNode | undefined): node is Expression {
   if (node === undefined || isList(node)) return false;
-  for (const key of Object.keys(node)) if (key !== "constant_value" && key !== "references") return false;
+  const keys = Object.keys(node);
+  for (let at = 0; at < keys.length; at += 1) {
+    if (keys[at] !== "constant_value" && keys[at] !== "references") return false;
+  }
   return !isBlockOf(node);
 }
 

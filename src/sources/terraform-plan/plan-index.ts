@@ -32,14 +32,14 @@ export class PlanIndex {
   constructor(plan: PlanDocument, idPrefix: string) {
     this.plan = plan;
     this.idPrefix = idPrefix;
-    for (const change of plan.resource_changes ?? []) {
-      if (change.deposed !== undefined) continue;
+    plan.resource_changes?.forEach((change) => {
+      if (change.deposed !== undefined) return;
       const module = this.#moduleAt(change.module_address ?? "");
       const declaration = module.declared.at(change);
       const instance = { id: idPrefix + change.address, change, module, config: declaration.config };
       declaration.add(instance);
       if (change.mode !== "data") this.#all.push(instance);
-    }
+    });
   }
 
   /** The instance of a resource by its id. Indexed when somebody asks: a plan of new resources names none by known text. */

@@ -52,7 +52,9 @@ export class AttributeReader {
   ): ValueMap | undefined {
     if (expressions === undefined) return undefined;
     let found: Record<string, Value> | undefined;
-    for (const name of names?.writeOnly ?? Object.keys(expressions).filter(isWriteOnly)) {
+    const writeOnly = names?.writeOnly ?? Object.keys(expressions).filter(isWriteOnly);
+    for (let at = 0; at < writeOnly.length; at += 1) {
+      const name = writeOnly[at] ?? "";
       const expression = expressions[name];
       if (expression === undefined) continue;
       const written = isWrittenInCode(this.#index, expression, scope);
@@ -84,7 +86,7 @@ export class AttributeReader {
 
   /** An IAM document of a data source that is read during apply: its statements are in the plan all the same. */
   #document({ data, references, unsettled }: Resolved): Value | undefined {
-    const [only] = data;
+    const only = data[0];
     if (only === undefined || data.length > 1 || references.length > 0 || unsettled.length > 0) {
       return undefined;
     }
@@ -102,7 +104,7 @@ export class AttributeReader {
 
   known(expression: ExpressionNode, text: string, scope: ExpressionScope): Reference | undefined {
     const { references, data, unsettled } = resolveReferences(this.#index, expression, scope);
-    const [only] = references;
+    const only = references[0];
     if (only?.attribute === undefined || references.length > 1 || data.length > 0 || unsettled.length > 0) {
       return undefined;
     }

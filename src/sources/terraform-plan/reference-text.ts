@@ -30,10 +30,12 @@ const PARSED = new Map<string, ReferenceText>();
  * (`a.b[0].arn`, `a.b[0]`, `a.b`); the prefixes are left out.
  */
 export function parseReferences(texts: readonly string[]): readonly ReferenceText[] {
-  const kept: string[] = [];
-  let last: string | undefined;
-  for (const text of texts) {
-    if (last !== undefined && isPrefix(text, last)) continue;
+  let last = texts[0];
+  if (last === undefined) return [];
+  const kept = [last];
+  for (let at = 1; at < texts.length; at += 1) {
+    const text = texts[at] ?? "";
+    if (isPrefix(text, last)) continue;
     last = text;
     if (!kept.includes(text)) kept.push(text);
   }

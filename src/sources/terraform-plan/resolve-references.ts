@@ -39,7 +39,7 @@ export function resolveReferences(
   if (depth > DEEPEST) return { ...NOTHING, unsettled: ["the references lead through too many modules"] };
   const texts = isExpression(expression) ? (expression.references ?? []) : nestedReferences(expression);
   const parsed = parseReferences(texts);
-  const [only] = parsed;
+  const only = parsed[0];
   if (only === undefined) return NOTHING;
   // most expressions name one thing
   if (parsed.length === 1) return resolveOne(index, only, isKey(only), scope, depth);
@@ -99,7 +99,8 @@ function resolveResource(
 ): Resolved {
   const declaration = index.resource(scope.module, reference.type, reference.name);
   const instances = pick(declaration, reference.key, keyed, scope.key);
-  return { ...NOTHING, references: instances.map(({ id }) => new Reference(id, reference.attribute)) };
+  const references = instances.map(({ id }) => new Reference(id, reference.attribute));
+  return { references, data: NOTHING.data, unsettled: NOTHING.unsettled };
 }
 
 function resolveData(
@@ -200,7 +201,7 @@ function unique(references: readonly Reference[]): readonly Reference[] {
 /** The value that stands for an expression which is known only after apply. */
 export function unknownOf(resolved: Resolved): Value {
   const { references, data, unsettled } = resolved;
-  const [first] = references;
+  const first = references[0];
   if (first !== undefined && references.length === 1 && data.length === 0 && unsettled.length === 0) {
     return first;
   }

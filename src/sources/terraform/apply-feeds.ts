@@ -194,7 +194,8 @@ function own(attributes: ValueMap, name: string): Value | undefined {
 function followSteps(attributes: ValueMap, steps: readonly string[]): Value | undefined {
   let current: Value | undefined = attributes;
   let sensitive = false;
-  for (const step of steps) {
+  for (let at = 0; at < steps.length; at += 1) {
+    const step = steps[at] ?? "";
     if (current instanceof Sensitive) {
       sensitive = true;
       current = current.value;

@@ -51,16 +51,16 @@ export function buildResources(
   const former = removed.map((resource) => ({ resource, lens: lensOf(resource.type) }));
   const parents: ReadResource[] = [];
   const satellites: SatellitePiece[] = [];
-  for (const one of supersedeAttributes(read, former)) {
-    if (isSatellite(one)) satellites.push({ ...one, fold: one.lens.fold });
+  supersedeAttributes(read, former).forEach((one) => {
+    if (isSatellite(one)) satellites.push({ resource: one.resource, lens: one.lens, fold: one.lens.fold });
     else parents.push(one);
-  }
+  });
   const folded = groupSatellites(satellites, findParents(parents, satellites));
   const resources: Resource[] = [];
-  for (const one of parents) {
+  parents.forEach((one) => {
     if (!isPiece(one)) resources.push(withoutLens(one.resource));
     else resources.push(...withLens(one, satellitesOf(one.resource, folded)));
-  }
+  });
   for (const one of folded.elsewhere) resources.push(parentElsewhere(one));
   const built = applyAzapiUpdates(resources, written);
   return { resources: dropRemoved(built, written, former.flatMap(formerResources)), diagnostics };
@@ -109,10 +109,11 @@ function withLens(piece: Piece, satellites: Satellites): readonly Resource[] {
   return lens.expand === undefined ? spread : [...spread, ...expandBlocks(main, resource, lens.expand)];
 }
 
-function joinPieces([first, ...more]: readonly Piece[]): Record<string, Value> {
+function joinPieces(pieces: readonly Piece[]): Record<string, Value> {
+  const first = pieces[0];
   if (first === undefined) return emptyMap();
   const joined = propertiesOf(first);
-  for (const piece of more) addProperties(joined, propertiesOf(piece));
+  for (const piece of pieces.slice(1)) addProperties(joined, propertiesOf(piece));
   return hideSecretsOfShape(first.lens.canonical, joined);
 }
 
@@ -208,8 +209,8 @@ function nameOf(attributes: ValueMap, names: string | readonly string[]): Value 
 function identifiersOf(resource: TerraformResource, lens: Lens | undefined): readonly string[] {
   const names = lens?.identifiers ?? DEFAULT_IDENTIFIERS;
   let texts: string[] | undefined;
-  for (const name of names) {
-    const text = shownText(attributeAt(resource.attributes, name));
+  for (let at = 0; at < names.length; at += 1) {
+    const text = shownText(attributeAt(resource.attributes, names[at] ?? ""));
     if (text === undefined) continue;
     // a list that begins with a text has no room to spare
     if (texts === undefined) texts = [text];

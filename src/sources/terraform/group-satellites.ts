@@ -50,9 +50,9 @@ export function groupSatellites(
   const of = new Map<string, Satellites>();
   const ofAny = new Map<string, Map<string, Piece>>();
   const elsewhere = new Map<string, { identifier: string; type: string; pieces: Piece[] }>();
-  for (const [at, piece] of satellites.entries()) {
+  satellites.forEach((piece, at) => {
     const parents = parentsOf[at];
-    if (parents === undefined) continue;
+    if (parents === undefined) return;
     for (const type of piece.fold.into) types.add(type);
     if (parents.elsewhere !== undefined) {
       const key = `${piece.lens.canonical} ${parents.elsewhere}`;
@@ -73,6 +73,6 @@ export function groupSatellites(
       (parents.certain ? own.certain : own.possible).push(piece);
       of.set(id, own);
     }
-  }
+  });
   return { types, of, ofAny, elsewhere: [...elsewhere.values()] };
 }

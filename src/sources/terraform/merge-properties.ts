@@ -14,7 +14,10 @@ export function mergeProperties(own: ValueMap, satellite: ValueMap): Record<stri
 
 /** The same, into the properties of a resource that nobody else has. */
 export function addProperties(own: Record<string, Value>, satellite: ValueMap): void {
-  for (const [key, value] of Object.entries(satellite)) {
+  const keys = Object.keys(satellite);
+  for (let at = 0; at < keys.length; at += 1) {
+    const key = keys[at] ?? "";
+    const value = satellite[key] ?? null;
     const before = own[key];
     own[key] = before === undefined ? value : mergeValues(before, value);
   }

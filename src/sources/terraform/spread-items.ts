@@ -22,7 +22,9 @@ export function spreadNames(feeds: Feeds): readonly string[] {
  */
 export function spreadItems(properties: ValueMap, names: readonly string[]): readonly ValueMap[] {
   const shared: Record<string, Value> = {};
-  for (const [name, value] of Object.entries(properties)) if (!names.includes(name)) shared[name] = value;
+  for (const name of Object.keys(properties)) {
+    if (!names.includes(name)) shared[name] = properties[name] ?? null;
+  }
   return names.flatMap((name) => itemsOf(properties[name]).map((item) => ({ ...shared, [name]: item })));
 }
 
