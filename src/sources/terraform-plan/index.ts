@@ -65,13 +65,12 @@ function loadPlan(
   const reader = new AttributeReader(index);
   const placements = new Placements(plan, idPrefix);
   const folder = openFolder?.(index);
-  const kept = index.all().filter(isKept);
+  const { kept, former } = sortOut(index.all());
   const written =
     folder === undefined
       ? kept.map((instance) => writtenResource(instance, reader, placements, namesRead(instance)))
       : completed(kept, folder, reader, placements);
-  const removed = index.all().filter(countsAsItWas).map(formerResource);
-  const built = buildResources(written, removed);
+  const built = buildResources(written, former);
   const gaps: readonly Gap[] = findGaps(plan);
   const comments = folder?.readAnnotations();
   const deployments = placements.deployments((...config) => folder?.locateProvider(...config));
@@ -115,20 +114,29 @@ function namesRead({ change }: Instance): AttributeNames | undefined {
   return lens === undefined ? undefined : namesReadBy(lens);
 }
 
-/** What is there after the apply: not what the plan only deletes or forgets. */
-function isKept({ change }: Instance): boolean {
-  const { actions } = change.change;
-  return !actions.every(isRemoval);
+/** What is there after the apply, and what was there before where that counts. */
+function sortOut(instances: readonly Instance[]): {
+  readonly kept: readonly Instance[];
+  readonly former: readonly TerraformResource[];
+} {
+  const kept: Instance[] = [];
+  const former: TerraformResource[] = [];
+  instances.forEach((instance) => {
+    const { type, change } = instance.change;
+    if (!change.actions.every(isRemoval)) kept.push(instance);
+    if (change.actions.some(isChange) && countsWhenRemoved(type)) former.push(formerResource(instance));
+  });
+  return { kept, former };
 }
 
+/** The plan only deletes or forgets it. */
 function isRemoval(action: string): boolean {
   return action === "delete" || action === "forget";
 }
 
-/** What the plan deletes or changes, where what it was before counts. */
-function countsAsItWas({ change }: Instance): boolean {
-  const { actions } = change.change;
-  return (actions.includes("delete") || actions.includes("update")) && countsWhenRemoved(change.type);
+/** The plan deletes or changes it, so that others may still show it as it was before. */
+function isChange(action: string): boolean {
+  return action === "delete" || action === "update";
 }
 
 function formerResource({ id, change }: Instance): TerraformResource {

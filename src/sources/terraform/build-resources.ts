@@ -93,16 +93,24 @@ interface ReadSatellite extends Piece {
   readonly lens: Lens & { readonly fold: Fold };
 }
 
-function withLens(piece: Piece, satellites: Satellites): readonly Resource[] {
+function withLens(piece: Piece, { certain, possible }: Satellites): readonly Resource[] {
   const { resource, lens } = piece;
-  const { certain, possible } = satellites;
-  const pieces = [piece, ...certain];
+  const pieces = certain.length === 0 ? [piece] : [piece, ...certain];
   const properties = joinPieces(pieces);
   for (const one of possible) loosenProperties(properties, propertiesOf(one), maySet(one));
-  const main = startResource(resource, lens, lens.canonical, properties);
+  const main: Started = {
+    id: resource.id,
+    address: resource.address,
+    type: lens.canonical,
+    writtenType: resource.type,
+    properties,
+    declared: "here",
+    identifiers: identifiersOf(resource, lens),
+    missing: missingIn(lens, possible),
+    origin: originIn(pieces, lens),
+  };
   if (certain.length > 0) main.absorbed = certain.map((one) => one.resource.id);
-  main.missing = missingIn(lens, possible);
-  main.origin = originIn(pieces, lens);
+  tellMore(main, resource, lens);
   const written = lens.variants === undefined ? [main] : variantsOf(main, resource.attributes, lens.variants);
   const spread =
     spreadNames(lens.properties).length === 0 ? written : written.flatMap((one) => spreadResource(one, lens));
@@ -156,7 +164,16 @@ const WRITTEN_OUT: Readonly<Record<string, typeof azapiResource>> = {
 /** A type that genoscan has no lens for stays under its own name, attributes as they are. */
 function withoutLens(resource: TerraformResource): Resource {
   const properties = emptyMap();
-  const started = startResource(resource, undefined, resource.type, properties);
+  const started: Started = {
+    id: resource.id,
+    address: resource.address,
+    type: resource.type,
+    writtenType: resource.type,
+    properties,
+    declared: "here",
+    identifiers: identifiersOf(resource, undefined),
+  };
+  tellMore(started, resource, undefined);
   const read = Object.hasOwn(WRITTEN_OUT, resource.type) ? WRITTEN_OUT[resource.type] : undefined;
   const body = read?.(resource, started);
   if (body !== undefined) return body;
@@ -174,21 +191,8 @@ function withoutLens(resource: TerraformResource): Resource {
 /** A resource that is being built: nobody else has it yet. */
 type Started = { -readonly [Part in keyof Resource]: Resource[Part] };
 
-function startResource(
-  resource: TerraformResource,
-  lens: Lens | undefined,
-  type: string,
-  properties: ValueMap,
-): Started {
-  const started: Started = {
-    id: resource.id,
-    address: resource.address,
-    type,
-    writtenType: resource.type,
-    properties,
-    declared: "here",
-    identifiers: identifiersOf(resource, lens),
-  };
+/** What is told of some resources alone. */
+function tellMore(started: Started, resource: TerraformResource, lens: Lens | undefined): void {
   const named = nameOf(resource.attributes, lens?.name ?? "name");
   const name = shownText(named);
   const { location, placement, calls, uncertain } = resource;
@@ -198,7 +202,6 @@ function startResource(
   if (location !== undefined) started.location = location;
   if (calls !== undefined) started.calls = calls;
   if (uncertain !== undefined) started.uncertain = uncertain;
-  return started;
 }
 
 function nameOf(attributes: ValueMap, names: string | readonly string[]): Value | undefined {
