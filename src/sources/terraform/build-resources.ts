@@ -177,9 +177,11 @@ function withoutLens(resource: TerraformResource): Resource {
   const read = Object.hasOwn(WRITTEN_OUT, resource.type) ? WRITTEN_OUT[resource.type] : undefined;
   const body = read?.(resource, started);
   if (body !== undefined) return body;
-  for (const [name, value] of Object.entries(hideSettings(resource.type, resource.attributes))) {
-    if (!(value instanceof Unset)) properties[name] = value;
-  }
+  const shown = hideSettings(resource.type, resource.attributes);
+  Object.keys(shown).forEach((name) => {
+    const value = shown[name];
+    if (value !== undefined && !(value instanceof Unset)) properties[name] = value;
+  });
   started.origin = (pointer) => {
     if (pointer.startsWith("/Facts/")) return { address: resource.address, ...locationOf(resource) };
     const attribute = pointer.slice(1).replaceAll("/", ".");

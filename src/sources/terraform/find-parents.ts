@@ -41,7 +41,11 @@ export function findParents(
 function parentsOf(resource: TerraformResource, fold: Fold, index: ParentIndex, depth: number): Parents {
   const value = attributeAt(resource.attributes, fold.by);
   const references = referencesOf(value);
-  const ids = references.flatMap(({ target }) => throughSatellite(target, fold, index, depth));
+  const first = references[0];
+  const ids =
+    references.length === 1 && first !== undefined
+      ? throughSatellite(first.target, fold, index, depth)
+      : references.flatMap(({ target }) => throughSatellite(target, fold, index, depth));
   if (ids.length > 0) {
     return { ids, certain: ids.length === 1 && references.length === 1 && !(value instanceof Unknown) };
   }

@@ -53,7 +53,7 @@ export function groupSatellites(
   satellites.forEach((piece, at) => {
     const parents = parentsOf[at];
     if (parents === undefined) return;
-    for (const type of piece.fold.into) types.add(type);
+    piece.fold.into.forEach((type) => types.add(type));
     if (parents.elsewhere !== undefined) {
       const key = `${piece.lens.canonical} ${parents.elsewhere}`;
       const known = elsewhere.get(key) ?? {
@@ -64,15 +64,16 @@ export function groupSatellites(
       known.pieces.push(piece);
       elsewhere.set(key, known);
     }
-    for (const type of parents.anyOf ?? []) {
+    parents.anyOf?.forEach((type) => {
       const shared = ofAny.get(type) ?? new Map<string, Piece>();
       ofAny.set(type, shared.set(piece.resource.type, piece));
-    }
-    for (const id of parents.ids) {
-      const own = of.get(id) ?? { certain: [], possible: [] };
+    });
+    parents.ids.forEach((id) => {
+      const known = of.get(id);
+      const own = known ?? { certain: [], possible: [] };
       (parents.certain ? own.certain : own.possible).push(piece);
-      of.set(id, own);
-    }
+      if (known === undefined) of.set(id, own);
+    });
   });
   return { types, of, ofAny, elsewhere: [...elsewhere.values()] };
 }

@@ -35,7 +35,8 @@ export class ParentIndex {
       for (const type of fold.into) this.#ofType.set(type, []);
     }
     if (satellites.length === 0) return;
-    for (const read of resources) this.#ofType.get(read.resource.type)?.push(read);
+    // all lenses of a type are one object, of which the text of the type is found at once
+    resources.forEach((read) => this.#ofType.get(read.lens?.type ?? read.resource.type)?.push(read));
   }
 
   byId(id: string): TerraformResource | undefined {

@@ -29,9 +29,9 @@ interface Setter extends Satellite {
 
 function settersIn(read: readonly ReadResource[]): readonly Setter[] {
   const setters: Setter[] = [];
-  for (const { resource, lens } of read) {
+  read.forEach(({ resource, lens }) => {
     if (lens?.supersedes !== undefined) setters.push({ resource, fold: lens.supersedes });
-  }
+  });
   return setters;
 }
 
@@ -53,17 +53,17 @@ function groupChanges(setters: readonly Setter[], parentsOf: readonly Parents[])
   const types = new Set<string>();
   const changes = new Map<string, Change[]>();
   const ofAny = new Map<string, Change>();
-  for (const [at, { resource, fold }] of setters.entries()) {
+  setters.forEach(({ resource, fold }, at) => {
     const parents = parentsOf[at];
-    for (const type of fold.into) types.add(type);
-    for (const type of parents?.anyOf ?? []) ofAny.set(type, { fold, setter: resource, certain: false });
-    for (const id of parents?.ids ?? []) {
-      const change = { fold, setter: resource, certain: parents?.certain === true };
+    fold.into.forEach((type) => types.add(type));
+    parents?.anyOf?.forEach((type) => ofAny.set(type, { fold, setter: resource, certain: false }));
+    parents?.ids.forEach((id) => {
+      const change = { fold, setter: resource, certain: parents.certain };
       const own = changes.get(id);
       if (own === undefined) changes.set(id, [change]);
       else own.push(change);
-    }
-  }
+    });
+  });
   return {
     types,
     changesOf({ id, type }) {
