@@ -213,7 +213,8 @@ function itemOf(node: Node, item: unknown, position: number, length: number): No
 
 function agrees(block: Expressions, item: unknown): boolean {
   const values = objectOf(item);
-  return Object.entries(block).every(([name, node]) => {
+  return Object.keys(block).every((name) => {
+    const node = block[name];
     if (!isExpression(node) || !isScalar(node.constant_value)) return true;
     const value = own(values, name);
     return !isScalar(value) || String(value) === String(node.constant_value);

@@ -130,8 +130,12 @@ function compileDocument({ document, properties }: DocumentFeed): ReadFeed {
 function compileList(feeds: readonly Feed[]): ReadFeed {
   const reads = feeds.map(compileFeed);
   return (attributes) => {
-    const items = reads.map((read) => read(attributes)).filter((item) => item !== undefined);
-    return items.length === 0 ? undefined : items;
+    let items: Value[] | undefined;
+    reads.forEach((read) => {
+      const item = read(attributes);
+      if (item !== undefined) (items ??= []).push(item);
+    });
+    return items;
   };
 }
 

@@ -121,7 +121,9 @@ function joinPieces(pieces: readonly Piece[]): Record<string, Value> {
   const first = pieces[0];
   if (first === undefined) return emptyMap();
   const joined = propertiesOf(first);
-  for (const piece of pieces.slice(1)) addProperties(joined, propertiesOf(piece));
+  pieces.forEach((piece) => {
+    if (piece !== first) addProperties(joined, propertiesOf(piece));
+  });
   return hideSecretsOfShape(first.lens.canonical, joined);
 }
 

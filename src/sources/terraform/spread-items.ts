@@ -22,10 +22,14 @@ export function spreadNames(feeds: Feeds): readonly string[] {
  */
 export function spreadItems(properties: ValueMap, names: readonly string[]): readonly ValueMap[] {
   const shared: Record<string, Value> = {};
-  for (const name of Object.keys(properties)) {
+  Object.keys(properties).forEach((name) => {
     if (!names.includes(name)) shared[name] = properties[name] ?? null;
-  }
-  return names.flatMap((name) => itemsOf(properties[name]).map((item) => ({ ...shared, [name]: item })));
+  });
+  const spread: ValueMap[] = [];
+  names.forEach((name) => {
+    itemsOf(properties[name]).forEach((item) => spread.push({ ...shared, [name]: item }));
+  });
+  return spread;
 }
 
 function itemsOf(value: Value | undefined): readonly Value[] {
