@@ -8,7 +8,7 @@ import { Reference, Sensitive, Unknown, isValueList, isValueMap, referencesOf } 
 import type { Value, ValueMap } from "../model/value.ts";
 import type { Link } from "./links/link.ts";
 import { HOP_BY_TYPE, LINKS_BY_TYPE } from "./links/links.data.ts";
-import { indexArns } from "./resource-arn.ts";
+import { hasArn, indexArns } from "./resource-arn.ts";
 
 /**
  * Makes every property that names another resource a reference: a literal name or ARN of a resource of the graph, or
@@ -34,19 +34,19 @@ class Linker {
   readonly #graph: ResourceGraph;
   readonly #named = new Map<string, Resource[]>();
   readonly #links = new Map<string, readonly ParsedLink[]>();
-  #arns: ((text: string) => readonly Resource[]) | undefined;
+  readonly #arns = new Map<string, (text: string) => readonly Resource[]>();
   /** The resource that is being linked. */
   #namer: Resource | undefined;
 
   constructor(graph: ResourceGraph) {
     this.#graph = graph;
-    for (const resource of graph.resources) {
-      for (const identifier of resource.identifiers) {
+    graph.resources.forEach((resource) => {
+      resource.identifiers.forEach((identifier) => {
         const others = this.#named.get(identifier);
         if (others === undefined) this.#named.set(identifier, [resource]);
         else if (!others.includes(resource)) others.push(resource);
-      }
-    }
+      });
+    });
   }
 
   link(resource: Resource): Resource {
@@ -64,9 +64,21 @@ class Linker {
   }
 
   #linkProperties(properties: ValueMap, links: readonly ParsedLink[]): ValueMap {
-    let linked: Value = properties;
-    for (const link of links) linked = this.#rewrite(linked, link.tokens, link, 0);
-    return isValueMap(linked) ? linked : properties;
+    let linked: Record<string, Value> | undefined;
+    // by number: every resource comes through here, and an iterator costs an object a step
+    for (let at = 0; at < links.length; at += 1) {
+      const link = links[at];
+      const property = link?.tokens[0];
+      if (link === undefined || property === undefined) continue;
+      const before: Value | undefined = (linked ?? properties)[property];
+      if (before === undefined) continue;
+      const after = this.#rewrite(before, link.tokens, link, 1);
+      if (after === before) continue;
+      // one copy, however many links the type has
+      linked ??= { ...properties };
+      linked[property] = after;
+    }
+    return linked ?? properties;
   }
 
   #linksOf(type: string): readonly ParsedLink[] {
@@ -169,9 +181,16 @@ class Linker {
 
   /** An ARN made of the name, region and account of a resource whose own ARN is known after apply. */
   #byArn(text: string, link: Link): string | undefined {
-    this.#arns ??= indexArns(this.#graph.resources);
-    const named = this.#arns(text).filter(({ type }) => link.to.includes(type));
+    const named = link.to.filter(hasArn).flatMap((type) => this.#arnsOf(type)(text));
     return named.length === 1 ? named[0]?.id : undefined;
+  }
+
+  #arnsOf(type: string): (text: string) => readonly Resource[] {
+    const known = this.#arns.get(type);
+    if (known !== undefined) return known;
+    const arns = indexArns(this.#graph.ofType(type));
+    this.#arns.set(type, arns);
+    return arns;
   }
 
   #declareElsewhere(text: string, link: Link): string {

@@ -35,6 +35,11 @@ export interface ArnParts {
   readonly resource: string;
 }
 
+/** True for a type of which the name tells the ARN. */
+export function hasArn(type: string): boolean {
+  return Object.hasOwn(FORMS, type);
+}
+
 /** The ARN of a resource as far as its type, its name and its place tell it; `undefined` when they do not. */
 export function arnOf(resource: Resource, account?: string): ArnParts | undefined {
   const form = FORMS[resource.type];

@@ -14,17 +14,17 @@ export class ResourceGraph {
   constructor(resources: readonly Resource[], closed: ClosedTypes = new Set()) {
     this.resources = resources;
     this.closed = closed;
-    for (const resource of resources) {
-      for (const id of resource.absorbed ?? []) this.#byId.set(id, resource);
-    }
-    for (const resource of resources) {
+    resources.forEach((resource) => {
+      resource.absorbed?.forEach((id) => this.#byId.set(id, resource));
+    });
+    resources.forEach((resource) => {
       const known = this.#byId.size;
       this.#byId.set(resource.id, resource);
       if (this.#byId.size === known) throw new Error(`two resources have the id ${resource.id}`);
       const sameType = this.#byType.get(resource.type);
       if (sameType === undefined) this.#byType.set(resource.type, [resource]);
       else sameType.push(resource);
-    }
+    });
   }
 
   /** The resource with the id, or the one that absorbed it. */

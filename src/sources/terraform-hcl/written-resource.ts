@@ -26,8 +26,6 @@ import { withChangedDefaults } from "./changed-defaults.ts";
 import { addUnset } from "./unset-attributes.ts";
 import { withDefaults } from "./with-defaults.ts";
 
-const NOTHING: ReadonlySet<string> = new Set();
-
 /** An instance as plan, state and folder have it in common. `majors` as in `majorsOfProvider`. */
 export function writtenResource(
   instance: ResourceInstance<ModuleInstance>,
@@ -50,7 +48,7 @@ export function writtenResource(
     id,
     address,
     type: declaration.type,
-    readBack: NOTHING,
+    isReadBack: () => false,
     attributes: uncertain === undefined ? attributes : loosenLinks(attributes, uncertain, lens?.fold?.by),
     ...(placement !== undefined && { placement }),
     ...(uncertain !== undefined && { uncertain: new Unknown(uncertain) }),

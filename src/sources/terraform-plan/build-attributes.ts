@@ -4,7 +4,7 @@ import type { Reference, Value, ValueMap } from "../../model/value.ts";
 import { Unset } from "../terraform/unset.ts";
 import { fromJson } from "../terraform/convert.ts";
 import { isExpression } from "./plan-document.ts";
-import type { ExpressionNode, Expressions } from "./plan-document.ts";
+import type { Expression, ExpressionNode, Expressions } from "./plan-document.ts";
 
 /** What the plan says of the values of one resource: three trees of the same shape, and the expressions behind them. */
 export interface PlannedValues {
@@ -27,9 +27,23 @@ export interface ResolveExpression {
 
 const DEEPEST = 500;
 
-/** The attributes of a planned resource, with what is unknown, sensitive and referred to put where it belongs. */
-export function buildAttributes(planned: PlannedValues, resolve: ResolveExpression): ValueMap {
-  return buildMap(planned, planned.expressions ?? UNTOLD, attributeOf, resolve, 0);
+/**
+ * The attributes of a planned resource, with what is unknown, sensitive and referred to put where it belongs: those with
+ * the names, or all of them.
+ */
+export function buildAttributes(
+  { after, unknown, sensitive, expressions }: PlannedValues,
+  resolve: ResolveExpression,
+  names?: readonly string[],
+): ValueMap {
+  return buildMap(
+    after,
+    unknown,
+    sensitive,
+    { node: expressions ?? UNTOLD, nodeOf: attributeOf, names },
+    resolve,
+    0,
+  );
 }
 
 /** No expression in the configuration: left to the provider. */
@@ -38,30 +52,32 @@ const NOT_SET = Symbol("not set");
 const UNTOLD = Symbol("untold");
 type Node = ExpressionNode | typeof NOT_SET | typeof UNTOLD;
 
-/** What the plan says of one value: trees of the same shape. */
-interface Trees {
-  readonly after: unknown;
-  readonly unknown: unknown;
-  readonly sensitive: unknown;
-}
+// what the plan says of a value goes by three arguments: an object of the three would be one for each value of a plan
 
-function build(trees: Trees, node: Node, resolve: ResolveExpression, depth: number): Value | undefined {
-  const { after, unknown, sensitive } = trees;
+function build(
+  after: unknown,
+  unknown: unknown,
+  sensitive: unknown,
+  node: Node,
+  resolve: ResolveExpression,
+  depth: number,
+): Value | undefined {
   if (sensitive === true) {
-    const inner = build({ after, unknown, sensitive: false }, node, resolve, depth);
+    const inner = build(after, unknown, false, node, resolve, depth);
     return inner === undefined || inner instanceof Unknown
       ? inner
       : new Sensitive(inner, markOf(node, resolve));
   }
   if (unknown === true) return unknownValue(node, resolve);
   if (after === null || after === undefined) {
-    return holdsTrue(unknown) ? buildParts(trees, node, resolve, depth) : undefined;
+    return holdsTrue(unknown) ? buildParts(after, unknown, sensitive, node, resolve, depth) : undefined;
   }
   if (typeof after === "string") return knownText(after, node, resolve);
   if (typeof after !== "object") return fromJson(after);
   if (depth > DEEPEST) return new Unknown(`nested more than ${String(DEEPEST)} levels deep`);
-  if (isFlat(after) && !holdsTrue(unknown) && !holdsTrue(sensitive)) return knownFlat(after, node, resolve);
-  return buildParts(trees, node, resolve, depth);
+  return isPlain(after, unknown, sensitive)
+    ? knownFlat(after, node, resolve)
+    : buildParts(after, unknown, sensitive, node, resolve, depth);
 }
 
 /** Who says that it is sensitive: the type alone, of what stands in the configuration. */
@@ -71,56 +87,98 @@ function markOf(node: Node, resolve: ResolveExpression): "type" | "input" | unde
   return written === "unknown" ? undefined : written ? "type" : "input";
 }
 
-function buildParts(trees: Trees, node: Node, resolve: ResolveExpression, depth: number): Value {
-  if (Array.isArray(trees.after) || Array.isArray(trees.unknown)) {
-    return buildList(trees, node, resolve, depth);
+function buildParts(
+  after: unknown,
+  unknown: unknown,
+  sensitive: unknown,
+  node: Node,
+  resolve: ResolveExpression,
+  depth: number,
+): Value {
+  if (Array.isArray(after) || Array.isArray(unknown)) {
+    return buildList(listOf(after), listOf(unknown), listOf(sensitive), node, resolve, depth);
   }
-  return buildMap(trees, node, partOf, resolve, depth + 1);
+  return buildMap(after, unknown, sensitive, { node, nodeOf: partOf }, resolve, depth + 1);
+}
+
+/** The expressions of an object. */
+interface Nodes {
+  readonly node: Node;
+  readonly nodeOf: (node: Node, key: string) => Node;
+  /** The keys that are wanted; all when left out. */
+  readonly names?: readonly string[] | undefined;
 }
 
 function buildMap(
-  trees: Trees,
-  node: Node,
-  nodeOf: (node: Node, key: string) => Node,
+  values: unknown,
+  unknowns: unknown,
+  marks: unknown,
+  { node, nodeOf, names }: Nodes,
   resolve: ResolveExpression,
   depth: number,
 ): ValueMap {
-  const after = objectOf(trees.after);
-  const unknown = objectOf(trees.unknown);
-  const sensitive = objectOf(trees.sensitive);
+  const after = objectOf(values);
+  const unknown = objectOf(unknowns);
+  const sensitive = objectOf(marks);
   const map = emptyMap();
-  for (const key of keysOf(after, unknown)) {
-    const part = { after: own(after, key), unknown: own(unknown, key), sensitive: own(sensitive, key) };
-    const value = isPlainly(part) ? part.after : build(part, nodeOf(node, key), resolve, depth);
-    if (value !== undefined) put(map, key, value);
+  const keys = names ?? keysOf(after, unknown);
+  // by number, here and below: every value of a plan comes through here, and an iterator costs an object a step
+  for (let at = 0; at < keys.length; at += 1) {
+    const key = keys[at] ?? "";
+    const value = own(after, key);
+    const open = own(unknown, key);
+    if ((value === undefined || value === null) && open === undefined) continue;
+    const mark = own(sensitive, key);
+    const built = isScalarAlone(value, open, mark)
+      ? value
+      : build(value, open, mark, nodeOf(node, key), resolve, depth);
+    if (built !== undefined) put(map, key, built);
   }
   return map;
 }
 
 /** A number or a flag of which nothing more is told is taken as it stands. */
-function isPlainly(trees: Trees): trees is Trees & { readonly after: number | boolean } {
-  const { after, unknown, sensitive } = trees;
-  const isScalar = typeof after === "boolean" || typeof after === "number";
-  return isScalar && unknown === undefined && sensitive === undefined;
+function isScalarAlone(value: unknown, unknown: unknown, sensitive: unknown): value is number | boolean {
+  return (
+    (typeof value === "boolean" || typeof value === "number") &&
+    unknown === undefined &&
+    sensitive === undefined
+  );
 }
 
 /** The keys of one, and then those that only the other has. */
 function keysOf(one: object, other: object): readonly string[] {
   const keys = Object.keys(one);
   if (other === NOTHING) return keys;
-  for (const key of Object.keys(other)) if (!Object.hasOwn(one, key)) keys.push(key);
+  const others = Object.keys(other);
+  for (let at = 0; at < others.length; at += 1) {
+    const key = others[at] ?? "";
+    if (!Object.hasOwn(one, key)) keys.push(key);
+  }
   return keys;
 }
 
-function buildList(trees: Trees, node: Node, resolve: ResolveExpression, depth: number): Value {
-  const after = listOf(trees.after);
-  const unknown = listOf(trees.unknown);
-  const sensitive = listOf(trees.sensitive);
+function buildList(
+  after: readonly unknown[],
+  unknown: readonly unknown[],
+  sensitive: readonly unknown[],
+  node: Node,
+  resolve: ResolveExpression,
+  depth: number,
+): Value {
   const length = Math.max(after.length, unknown.length);
-  return Array.from({ length }, (_, at) => {
-    const item = { after: after[at], unknown: unknown[at], sensitive: sensitive[at] };
-    return build(item, itemOf(node, after[at], at, length), resolve, depth + 1) ?? null;
-  });
+  const list: Value[] = [];
+  for (let at = 0; at < length; at += 1) {
+    const item = after[at];
+    // which block of the configuration a block without secrets and unknown parts comes from need not be found out
+    if (isObject(item) && depth < DEEPEST && isPlain(item, unknown[at], sensitive[at])) {
+      list.push(item as ValueMap);
+      continue;
+    }
+    const own = itemOf(node, item, at, length);
+    list.push(build(item, unknown[at], sensitive[at], own, resolve, depth + 1) ?? null);
+  }
+  return list;
 }
 
 function listOf(value: unknown): readonly unknown[] {
@@ -155,7 +213,8 @@ function itemOf(node: Node, item: unknown, position: number, length: number): No
 
 function agrees(block: Expressions, item: unknown): boolean {
   const values = objectOf(item);
-  return Object.entries(block).every(([name, node]) => {
+  return Object.keys(block).every((name) => {
+    const node = block[name];
     if (!isExpression(node) || !isScalar(node.constant_value)) return true;
     const value = own(values, name);
     return !isScalar(value) || String(value) === String(node.constant_value);
@@ -172,35 +231,41 @@ function unknownValue(node: Node, resolve: ResolveExpression): Value {
 }
 
 function knownText(text: string, node: Node, resolve: ResolveExpression): Value {
-  if (typeof node === "symbol" || !isExpression(node) || node.references === undefined) return text;
+  if (!hasReferences(node)) return text;
   return resolve.known(node, text) ?? text;
 }
 
 /** A flat list or object is taken as it stands; only texts of a list may be references. */
 function knownFlat(flat: object, node: Node, resolve: ResolveExpression): Value {
-  if (
-    !Array.isArray(flat) ||
-    typeof node === "symbol" ||
-    !isExpression(node) ||
-    node.references === undefined
-  ) {
-    return flat as Value;
-  }
+  if (!Array.isArray(flat) || !hasReferences(node)) return flat as Value;
   return flat.map((item: unknown) =>
     typeof item === "string" ? knownText(item, node, resolve) : fromJson(item),
   );
 }
 
+function hasReferences(node: Node): node is Expression {
+  return typeof node !== "symbol" && "references" in node && isExpression(node);
+}
+
+/** A list or an object of plain values, of which nothing is unknown or sensitive. */
+function isPlain(value: object, unknown: unknown, sensitive: unknown): boolean {
+  return isFlat(value) && !holdsTrue(unknown) && !holdsTrue(sensitive);
+}
+
 /** A list or an object of plain values. */
 function isFlat(value: object): boolean {
   // a loop over the keys of objects of so many shapes is compiled and thrown away again and again
-  for (const part of partsOf(value)) if (typeof part === "object" && part !== null) return false;
+  const parts = partsOf(value);
+  for (let at = 0; at < parts.length; at += 1) {
+    if (typeof parts[at] === "object" && parts[at] !== null) return false;
+  }
   return true;
 }
 
 function holdsTrue(tree: unknown): boolean {
   if (typeof tree !== "object" || tree === null) return tree === true;
-  for (const part of partsOf(tree)) if (holdsTrue(part)) return true;
+  const parts = partsOf(tree);
+  for (let at = 0; at < parts.length; at += 1) if (holdsTrue(parts[at])) return true;
   return false;
 }
 
@@ -212,11 +277,16 @@ function partsOf(value: object): readonly unknown[] {
 const NOTHING: Readonly<Record<string, unknown>> = {};
 
 function objectOf(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value)
-    ? (value as Record<string, unknown>)
-    : NOTHING;
+  return isObject(value) ? value : NOTHING;
 }
 
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** What an object has itself under a key. Most keys that are asked for are not there, which is told by the first look. */
 function own(object: Readonly<Record<string, unknown>>, key: string): unknown {
-  return object !== NOTHING && Object.hasOwn(object, key) ? object[key] : undefined;
+  if (object === NOTHING) return undefined;
+  const value = object[key];
+  return value !== undefined && Object.hasOwn(object, key) ? value : undefined;
 }

@@ -79,7 +79,10 @@ function isChange(value: unknown): boolean {
   if (!isObject(value) || !isObject(value["change"])) return false;
   const { actions } = value["change"];
   return (
-    ["address", "mode", "type", "name"].every((key) => typeof value[key] === "string") &&
+    typeof value["address"] === "string" &&
+    typeof value["mode"] === "string" &&
+    typeof value["type"] === "string" &&
+    typeof value["name"] === "string" &&
     Array.isArray(actions)
   );
 }

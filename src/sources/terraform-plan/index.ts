@@ -2,8 +2,11 @@ import type { Diagnostic, Gap } from "../../model/diagnostic.ts";
 import { SourceError } from "../../model/errors.ts";
 import { isValueMap } from "../../model/value.ts";
 import type { LoadedInput, Source } from "../source.ts";
-import { buildResources } from "../terraform/build-resources.ts";
+import { namesReadBy } from "../terraform/attribute-names.ts";
+import type { AttributeNames } from "../terraform/attribute-names.ts";
+import { buildResources, countsWhenRemoved } from "../terraform/build-resources.ts";
 import { fromJson } from "../terraform/convert.ts";
+import { lensOf } from "../terraform/lens-index.ts";
 import type { TerraformResource } from "../terraform/terraform-resource.ts";
 import { addUnplanned } from "./add-unplanned.ts";
 import { checkPlan, looksLikePlan } from "./check-plan.ts";
@@ -60,24 +63,17 @@ function loadPlan(
 ): LoadedInput {
   const index = new PlanIndex(addUnplanned(plan), idPrefix);
   const reader = new AttributeReader(index);
-  const placements = new Placements(plan);
+  const placements = new Placements(plan, idPrefix);
   const folder = openFolder?.(index);
-  const planned = index
-    .all()
-    .filter(isKept)
-    .map((instance) => ({ instance, resource: writtenResource(instance, reader, placements) }));
+  const { kept, former } = sortOut(index.all());
   const written =
     folder === undefined
-      ? planned.map(({ resource }) => resource)
-      : folder.complete(planned).map((resource) => ({
-          ...resource,
-          attributes: reader.hide(resource.attributes),
-        }));
-  const removed = index.all().filter(isDeletedOrChanged).map(formerResource);
-  const built = buildResources(written, removed);
+      ? kept.map((instance) => writtenResource(instance, reader, placements, namesRead(instance)))
+      : completed(kept, folder, reader, placements);
+  const built = buildResources(written, former);
   const gaps: readonly Gap[] = findGaps(plan);
   const comments = folder?.readAnnotations();
-  const deployments = placements.deployments(idPrefix, (...config) => folder?.locateProvider(...config));
+  const deployments = placements.deployments((...config) => folder?.locateProvider(...config));
   return {
     resources: [...built.resources, ...deployments],
     diagnostics: [
@@ -96,17 +92,53 @@ function withoutConfiguration({ path }: FoundFolder): Diagnostic {
   return { code: "terraform-source-unreadable", level: "warning", message, location: { file: path } };
 }
 
-/** What is there after the apply: not what the plan only deletes or forgets. */
-function isKept({ change }: Instance): boolean {
-  const { actions } = change.change;
-  return !actions.every((action) => action === "delete" || action === "forget");
+/** The resources, completed by the folder: what it says is held against all attributes. */
+function completed(
+  instances: readonly Instance[],
+  folder: SourceFolder,
+  reader: AttributeReader,
+  placements: Placements,
+): readonly TerraformResource[] {
+  const planned = instances.map((instance) => ({
+    instance,
+    resource: writtenResource(instance, reader, placements, undefined),
+  }));
+  return folder
+    .complete(planned)
+    .map((resource) => ({ ...resource, attributes: reader.hide(resource.attributes) }));
 }
 
-function isDeletedOrChanged({ change }: Instance): boolean {
-  return change.change.actions.some((action) => action === "delete" || action === "update");
+/** The attributes that the lens of the type reads; all of a type that has none. */
+function namesRead({ change }: Instance): AttributeNames | undefined {
+  const lens = lensOf(change.type);
+  return lens === undefined ? undefined : namesReadBy(lens);
 }
 
-/** What the plan deletes or changes, as it was before. */
+/** What is there after the apply, and what was there before where that counts. */
+function sortOut(instances: readonly Instance[]): {
+  readonly kept: readonly Instance[];
+  readonly former: readonly TerraformResource[];
+} {
+  const kept: Instance[] = [];
+  const former: TerraformResource[] = [];
+  instances.forEach((instance) => {
+    const { type, change } = instance.change;
+    if (!change.actions.every(isRemoval)) kept.push(instance);
+    if (change.actions.some(isChange) && countsWhenRemoved(type)) former.push(formerResource(instance));
+  });
+  return { kept, former };
+}
+
+/** The plan only deletes or forgets it. */
+function isRemoval(action: string): boolean {
+  return action === "delete" || action === "forget";
+}
+
+/** The plan deletes or changes it, so that others may still show it as it was before. */
+function isChange(action: string): boolean {
+  return action === "delete" || action === "update";
+}
+
 function formerResource({ id, change }: Instance): TerraformResource {
   const before = fromJson(change.change.before ?? {});
   return { id, address: change.address, type: change.type, attributes: isValueMap(before) ? before : {} };
@@ -116,27 +148,31 @@ function writtenResource(
   instance: Instance,
   reader: AttributeReader,
   placements: Placements,
+  names: AttributeNames | undefined,
 ): TerraformResource {
-  const { change } = instance;
+  const { id, change } = instance;
+  const { address, type } = change;
+  const attributes = settleTags(reader.read(instance, names), placements.addsNoTags(instance));
+  const isReadBack = readBackOf(instance);
   const placement = placements.of(instance);
-  const readBack = attributesReadBack(instance);
-  return {
-    id: instance.id,
-    address: change.address,
-    type: change.type,
-    attributes: settleTags(reader.read(instance), placements.addsNoTags(instance)),
-    ...(readBack === undefined ? {} : { readBack }),
-    ...(placement === undefined ? {} : { placement }),
-  };
+  if (isReadBack === undefined) {
+    return placement === undefined
+      ? { id, address, type, attributes }
+      : { id, address, type, attributes, placement };
+  }
+  return placement === undefined
+    ? { id, address, type, attributes, isReadBack }
+    : { id, address, type, attributes, isReadBack, placement };
 }
 
-const NOTHING: ReadonlySet<string> = new Set();
-
-/** Known attributes of a resource that is there already, which no expression sets. */
-function attributesReadBack({ change, config }: Instance): ReadonlySet<string> | undefined {
+/** Which attributes of a resource that is there already are known and set by no expression. */
+function readBackOf({ change, config }: Instance): ((name: string) => boolean) | undefined {
   const { after, before } = change.change;
-  if (before === null) return NOTHING;
+  if (before === null) return nothing;
   if (config === undefined || typeof after !== "object" || after === null) return undefined;
-  const expressions = config.expressions ?? {};
-  return new Set(Object.keys(after).filter((name) => !Object.hasOwn(expressions, name)));
+  return (name) => Object.hasOwn(after, name) && !Object.hasOwn(config.expressions ?? {}, name);
+}
+
+function nothing(): boolean {
+  return false;
 }

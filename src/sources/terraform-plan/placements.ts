@@ -20,39 +20,46 @@ const PROVIDER = /^(aws|awscc|azurerm|azapi)_/;
 /** Those of Azure, whose configurations name a subscription and no region. */
 const AZURE = /^(?:azurerm|azapi)\b/;
 
+/** A provider configuration, and what the plan tells of it. */
+interface Configured {
+  readonly key: string;
+  readonly placement: Placement;
+  /** It is told and adds no tags of its own. */
+  readonly addsNoTags: boolean;
+  /** The regions that the provider filled in where none is written: its own. */
+  readonly filledIn: Set<Value>;
+}
+
 /** Region and account of each provider configuration, as far as the plan tells them. */
 export class Placements {
   readonly #plan: PlanDocument;
-  readonly #known = new Map<string, Placement>();
-  readonly #used = new Set<string>();
-  readonly #names = new Map<string, string>();
+  readonly #idPrefix: string;
+  /** By the key that the configuration of a resource has; several may lead to one. */
+  readonly #byKey = new Map<string, Configured>();
+  readonly #configured = new Map<string, Configured>();
+  /** Those of AWS that resources are placed by. */
+  readonly #used = new Set<Configured>();
   readonly #ownRegions = new OwnRegions();
-  /** The regions that the provider filled in where none is written: its own. */
-  readonly #filledIn = new Map<string, Set<Value>>();
   readonly #told: ToldByData;
 
-  constructor(plan: PlanDocument) {
+  constructor(plan: PlanDocument, idPrefix: string) {
     this.#plan = plan;
+    this.#idPrefix = idPrefix;
     this.#told = toldByData(plan);
   }
 
   /** Where a resource is deployed; `undefined` for a resource of another cloud's or no cloud's provider. */
   of(instance: Instance): Placement | undefined {
-    const { id, change } = instance;
+    const { change } = instance;
     if (!/\/(?:aws|awscc|azurerm|azapi)$/.test(change.provider_name ?? "") && !PROVIDER.test(change.type)) {
       return undefined;
     }
-    const key = this.#configKey(instance);
-    this.#used.add(key);
-    const idPrefix = id.slice(0, id.length - change.address.length);
-    const placement = this.#known.get(key) ?? {
-      ...this.#placementOf(key),
-      ...(!this.#isRepeated(key) && { deployment: idPrefix + key }),
-    };
-    this.#known.set(key, placement);
+    const configured = this.#configuredFor(instance);
+    const { key, placement, filledIn } = configured;
+    this.#used.add(configured);
     const region = regionOf(instance);
     if (region !== undefined && placement.region instanceof Unknown && isFilledIn(instance)) {
-      this.#filledIn.set(key, (this.#filledIn.get(key) ?? new Set()).add(region));
+      filledIn.add(region);
       return { ...placement, region };
     }
     return this.#ownRegions.place(key, placement, { type: change.type, address: change.address, region });
@@ -62,32 +69,47 @@ export class Placements {
    * One resource for each provider configuration of AWS in use, and for each region that resources name beside its own, so
    * that rules can judge where things are deployed.
    */
-  deployments(idPrefix: string, locate?: LocateProvider): readonly Resource[] {
-    const used = [...this.#used].filter((key) => !isAzure(key));
-    const deployments = used.sort().map((key) => {
-      const placement = this.#known.get(key) ?? this.#placementOf(key);
-      const [region, ...others] = this.#filledIn.get(key) ?? [];
+  deployments(locate?: LocateProvider): readonly Resource[] {
+    const used = [...this.#used].filter(({ key }) => !isAzure(key));
+    const deployments = used.sort(byName).map(({ key, placement, filledIn }) => {
+      const [region, ...others] = filledIn;
       return deploymentResource(
         key,
         region === undefined || others.length > 0 ? placement : { ...placement, region },
-        idPrefix,
+        this.#idPrefix,
         locate?.(key, this.#plan.configuration?.provider_config?.[key]),
       );
     });
-    return [...deployments, ...this.#ownRegions.deployments(idPrefix)];
+    return [...deployments, ...this.#ownRegions.deployments(this.#idPrefix)];
   }
 
   /** True when the provider configuration of a resource is told and adds no tags of its own. */
   addsNoTags(instance: Instance): boolean {
-    const config = this.#plan.configuration?.provider_config?.[this.#configKey(instance)];
-    return config !== undefined && config.expressions?.["default_tags"] === undefined;
+    return this.#configuredFor(instance).addsNoTags;
   }
 
-  #configKey({ config, change }: Instance): string {
+  #configuredFor({ config, change }: Instance): Configured {
     const key = config?.provider_config_key ?? PROVIDER.exec(change.type)?.[1] ?? "aws";
-    const name = this.#names.get(key) ?? this.#configName(key);
-    this.#names.set(key, name);
-    return name;
+    const known = this.#byKey.get(key);
+    if (known !== undefined) return known;
+    const name = this.#configName(key);
+    const configured = this.#configured.get(name) ?? this.#describe(name);
+    this.#configured.set(name, configured);
+    this.#byKey.set(key, configured);
+    return configured;
+  }
+
+  #describe(key: string): Configured {
+    const config = this.#plan.configuration?.provider_config?.[key];
+    return {
+      key,
+      placement: {
+        ...this.#placementOf(key),
+        ...(!this.#isRepeated(key) && { deployment: this.#idPrefix + key }),
+      },
+      addsNoTags: config !== undefined && config.expressions?.["default_tags"] === undefined,
+      filledIn: new Set(),
+    };
   }
 
   #placementOf(key: string): Placement {
@@ -156,6 +178,10 @@ export class Placements {
     if (typeof value === "string" || Array.isArray(value)) return value as Value;
     return variable === undefined ? undefined : new Unknown(`${reference} has no value in the plan`);
   }
+}
+
+function byName({ key: one }: Configured, { key: other }: Configured): number {
+  return one < other ? -1 : 1;
 }
 
 /** The key of a module's own configuration has the address of the module before it. */

@@ -97,9 +97,11 @@ export type ExpressionNode = Expression | Expressions | readonly Expressions[];
 
 export function isExpression(node: ExpressionNode | undefined): node is Expression {
   if (node === undefined || isList(node)) return false;
-  return (
-    Object.keys(node).every((key) => key === "constant_value" || key === "references") && !isBlockOf(node)
-  );
+  const keys = Object.keys(node);
+  for (let at = 0; at < keys.length; at += 1) {
+    if (keys[at] !== "constant_value" && keys[at] !== "references") return false;
+  }
+  return !isBlockOf(node);
 }
 
 /** `Array.isArray` does not narrow a readonly list out of a union. */

@@ -1,3 +1,5 @@
+import { Declarations } from "./declarations.ts";
+import type { Declaration } from "./declarations.ts";
 import { formatKey, formatModuleAddress, parseModuleAddress } from "./module-path.ts";
 import type { InstanceKey, ModuleStep } from "./module-path.ts";
 import type { ConfigModule, ConfigResource, PlanDocument, ResourceChange } from "./plan-document.ts";
@@ -15,8 +17,7 @@ export interface ModuleInstance {
   readonly steps: readonly ModuleStep[];
   /** `undefined` when the plan holds no configuration for it. */
   readonly config: ConfigModule | undefined;
-  /** The instances of each declaration in it: `aws_s3_bucket.a`, `data.aws_region.b`. */
-  readonly declared: Map<string, Instance[]>;
+  readonly declared: Declarations;
 }
 
 /** Look-ups over a plan: instances by where they are declared, modules by address. */
@@ -25,45 +26,39 @@ export class PlanIndex {
   readonly idPrefix: string;
   readonly #modules = new Map<string, ModuleInstance>();
   readonly #all: Instance[] = [];
-  readonly #byId = new Map<string, Instance>();
+  #byId: ReadonlyMap<string, Instance> | undefined;
   readonly #children = new Map<string, readonly ModuleInstance[]>();
-  readonly #configs = new WeakMap<ConfigModule, ReadonlyMap<string, ConfigResource>>();
 
   constructor(plan: PlanDocument, idPrefix: string) {
     this.plan = plan;
     this.idPrefix = idPrefix;
-    for (const change of plan.resource_changes ?? []) {
-      if (change.deposed !== undefined) continue;
+    plan.resource_changes?.forEach((change) => {
+      if (change.deposed !== undefined) return;
       const module = this.#moduleAt(change.module_address ?? "");
-      const key = declarationKey(change);
-      const instance = {
-        id: idPrefix + change.address,
-        change,
-        module,
-        config: this.#resources(module.config)?.get(key),
-      };
-      this.#byId.set(instance.id, instance);
+      const declaration = module.declared.at(change);
+      const instance = { id: idPrefix + change.address, change, module, config: declaration.config };
+      declaration.add(instance);
       if (change.mode !== "data") this.#all.push(instance);
-      const others = module.declared.get(key);
-      if (others === undefined) module.declared.set(key, [instance]);
-      else others.push(instance);
-    }
+    });
   }
 
+  /** The instance of a resource by its id. Indexed when somebody asks: a plan of new resources names none by known text. */
   instance(id: string): Instance | undefined {
+    this.#byId ??= new Map(this.#all.map((instance) => [instance.id, instance]));
     return this.#byId.get(id);
   }
 
-  /** The instances of a resource block in one module instance. */
-  instances(module: ModuleInstance, type: string, name: string): readonly Instance[] {
-    return module.declared.get(declarationKey({ mode: "managed", type, name })) ?? [];
+  /** The resource block of a module instance, with its instances. */
+  resource(module: ModuleInstance, type: string, name: string): Declaration | undefined {
+    return module.declared.find("managed", type, name);
   }
 
-  /** Data sources that are read during apply. */
-  dataInstances(module: ModuleInstance, type: string, name: string): readonly Instance[] {
-    return module.declared.get(declarationKey({ mode: "data", type, name })) ?? [];
+  /** The block of data sources that are read during apply. */
+  data(module: ModuleInstance, type: string, name: string): Declaration | undefined {
+    return module.declared.find("data", type, name);
   }
 
+  /** Every instance of a resource; no data sources. */
   all(): readonly Instance[] {
     return this.#all;
   }
@@ -107,7 +102,8 @@ export class PlanIndex {
     const known = this.#modules.get(address);
     if (known !== undefined) return known;
     const steps = parseModuleAddress(address);
-    const module: ModuleInstance = { steps, config: this.#configOf(steps), declared: new Map() };
+    const config = this.#configOf(steps);
+    const module: ModuleInstance = { steps, config, declared: new Declarations(config) };
     this.#modules.set(address, module);
     return module;
   }
@@ -117,21 +113,4 @@ export class PlanIndex {
     for (const { name } of steps) config = config?.module_calls?.[name]?.module;
     return config;
   }
-
-  #resources(module: ConfigModule | undefined): ReadonlyMap<string, ConfigResource> | undefined {
-    if (module === undefined) return undefined;
-    const known = this.#configs.get(module);
-    if (known !== undefined) return known;
-    const resources = new Map(
-      (module.resources ?? []).map((resource) => [declarationKey(resource), resource]),
-    );
-    this.#configs.set(module, resources);
-    return resources;
-  }
-}
-
-type Declared = Pick<ConfigResource, "mode" | "type" | "name">;
-
-function declarationKey({ mode, type, name }: Declared): string {
-  return mode === "data" ? `data.${type}.${name}` : `${type}.${name}`;
 }

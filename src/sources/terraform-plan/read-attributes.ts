@@ -1,10 +1,14 @@
+import type { Truth } from "../../model/truth.ts";
 import { Reference, Sensitive, Unknown, emptyMap, put } from "../../model/value.ts";
 import type { Value, ValueMap } from "../../model/value.ts";
+import { isWriteOnly } from "../terraform/attribute-names.ts";
+import type { AttributeNames } from "../terraform/attribute-names.ts";
 import { buildAttributes } from "./build-attributes.ts";
+import type { ResolveExpression } from "./build-attributes.ts";
 import { findSecrets } from "./find-secrets.ts";
 import type { Secrets } from "../terraform/secrets.ts";
 import type { Instance, PlanIndex } from "./plan-index.ts";
-import type { ExpressionNode } from "./plan-document.ts";
+import type { ExpressionNode, Expressions } from "./plan-document.ts";
 import { rebuildPolicyDocument } from "../terraform/rebuild-policy-document.ts";
 import { resolveReferences, unknownOf } from "./resolve-references.ts";
 import type { ExpressionScope, Resolved } from "./resolve-references.ts";
@@ -25,32 +29,33 @@ export class AttributeReader {
     this.#secrets = findSecrets(index.plan);
   }
 
-  read(instance: Instance): ValueMap {
+  /** The attributes with the names; all of them when they are left out. */
+  read(instance: Instance, names?: AttributeNames): ValueMap {
+    const { change, config } = instance;
+    const { after, after_unknown: unknown, after_sensitive: sensitive } = change.change;
     const scope = scopeOf(instance);
+    const expressions = config === undefined ? undefined : (config.expressions ?? {});
     const attributes = buildAttributes(
-      {
-        after: instance.change.change.after,
-        unknown: instance.change.change.after_unknown,
-        sensitive: instance.change.change.after_sensitive,
-        expressions: instance.config === undefined ? undefined : (instance.config.expressions ?? {}),
-      },
-      {
-        isWritten: (expression) => isWrittenInCode(this.#index, expression, scope),
-        unknown: (expression) => this.#unknown(expression, scope),
-        known: (expression, text) => this.#known(expression, text, scope),
-      },
+      { after, unknown, sensitive, expressions },
+      new ScopedReader(this, scope),
+      names?.all,
     );
-    const writeOnly = this.#writeOnly(instance, scope);
+    const writeOnly = this.#writeOnly(expressions, scope, names);
     return this.hide(writeOnly === undefined ? attributes : { ...attributes, ...writeOnly });
   }
 
   /** A plan has no value of a write-only argument; whether it stands in the configuration is told by its expression. */
-  #writeOnly({ config }: Instance, scope: ExpressionScope): ValueMap | undefined {
-    const { expressions } = config ?? {};
+  #writeOnly(
+    expressions: Expressions | undefined,
+    scope: ExpressionScope,
+    names: AttributeNames | undefined,
+  ): ValueMap | undefined {
     if (expressions === undefined) return undefined;
     let found: Record<string, Value> | undefined;
-    for (const name of Object.keys(expressions)) {
-      const expression = name.endsWith("_wo") ? expressions[name] : undefined;
+    const writeOnly = names?.writeOnly ?? Object.keys(expressions).filter(isWriteOnly);
+    for (let at = 0; at < writeOnly.length; at += 1) {
+      const name = writeOnly[at] ?? "";
+      const expression = expressions[name];
       if (expression === undefined) continue;
       const written = isWrittenInCode(this.#index, expression, scope);
       if (written === false) continue;
@@ -70,14 +75,18 @@ export class AttributeReader {
     return this.#secrets.hide(attributes);
   }
 
-  #unknown(expression: ExpressionNode, scope: ExpressionScope): Value {
+  isWritten(expression: ExpressionNode, scope: ExpressionScope): Truth {
+    return isWrittenInCode(this.#index, expression, scope);
+  }
+
+  unknown(expression: ExpressionNode, scope: ExpressionScope): Value {
     const resolved = resolveReferences(this.#index, expression, scope);
     return this.#document(resolved) ?? unknownOf(resolved);
   }
 
   /** An IAM document of a data source that is read during apply: its statements are in the plan all the same. */
   #document({ data, references, unsettled }: Resolved): Value | undefined {
-    const [only] = data;
+    const only = data[0];
     if (only === undefined || data.length > 1 || references.length > 0 || unsettled.length > 0) {
       return undefined;
     }
@@ -93,9 +102,9 @@ export class AttributeReader {
     return document;
   }
 
-  #known(expression: ExpressionNode, text: string, scope: ExpressionScope): Reference | undefined {
+  known(expression: ExpressionNode, text: string, scope: ExpressionScope): Reference | undefined {
     const { references, data, unsettled } = resolveReferences(this.#index, expression, scope);
-    const [only] = references;
+    const only = references[0];
     if (only?.attribute === undefined || references.length > 1 || data.length > 0 || unsettled.length > 0) {
       return undefined;
     }
@@ -108,6 +117,29 @@ export class AttributeReader {
     return Object.hasOwn(after, reference.attribute)
       ? (after as Record<string, unknown>)[reference.attribute]
       : undefined;
+  }
+}
+
+/** How the expressions of one instance are read. */
+class ScopedReader implements ResolveExpression {
+  readonly #reader: AttributeReader;
+  readonly #scope: ExpressionScope;
+
+  constructor(reader: AttributeReader, scope: ExpressionScope) {
+    this.#reader = reader;
+    this.#scope = scope;
+  }
+
+  isWritten(expression: ExpressionNode): Truth {
+    return this.#reader.isWritten(expression, this.#scope);
+  }
+
+  unknown(expression: ExpressionNode): Value {
+    return this.#reader.unknown(expression, this.#scope);
+  }
+
+  known(expression: ExpressionNode, text: string): Reference | undefined {
+    return this.#reader.known(expression, text, this.#scope);
   }
 }
 

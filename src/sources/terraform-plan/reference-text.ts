@@ -30,10 +30,12 @@ const PARSED = new Map<string, ReferenceText>();
  * (`a.b[0].arn`, `a.b[0]`, `a.b`); the prefixes are left out.
  */
 export function parseReferences(texts: readonly string[]): readonly ReferenceText[] {
-  const kept: string[] = [];
-  let last: string | undefined;
-  for (const text of texts) {
-    if (last !== undefined && isPrefix(text, last)) continue;
+  let last = texts[0];
+  if (last === undefined) return [];
+  const kept = [last];
+  for (let at = 1; at < texts.length; at += 1) {
+    const text = texts[at] ?? "";
+    if (isPrefix(text, last)) continue;
     last = text;
     if (!kept.includes(text)) kept.push(text);
   }
@@ -55,7 +57,8 @@ function parseOne(text: string): ReferenceText {
 }
 
 function parseText(text: string): ReferenceText {
-  const [root, afterRoot] = splitName(text);
+  const end = endOfName(text, 0);
+  const root = text.slice(0, end);
   if (root === "each") {
     return text.startsWith("each.value") ? { kind: "each-value", rest: text.slice(10) } : { kind: "key" };
   }
@@ -63,33 +66,47 @@ function parseText(text: string): ReferenceText {
   if (root === "path" || root === "terraform" || root === "self") return { kind: "constant" };
   if (root === "local") return { kind: "local", text };
   if (root === "var") {
-    const [name, rest] = splitName(afterRoot.slice(1));
-    return { kind: "variable", name, rest };
+    const endOfVariable = endOfName(text, end + 1);
+    return { kind: "variable", name: text.slice(end + 1, endOfVariable), rest: text.slice(endOfVariable) };
   }
-  if (root === "module") return parseModule(afterRoot.slice(1));
-  if (root === "data") return parseResource("data", afterRoot.slice(1));
-  return parseResource("resource", text);
+  if (root === "module") return parseModule(text.slice(end + 1));
+  return root === "data" ? parseResource("data", text, end + 1) : parseResource("resource", text, 0);
 }
 
 function parseModule(text: string): ReferenceText {
-  const [name, afterName] = splitName(text);
-  const key = readKey(afterName);
-  const rest = afterName.slice(key?.length ?? 0);
+  const end = endOfName(text, 0);
+  const name = text.slice(0, end);
+  const key = readKey(text.slice(end));
+  const rest = text.slice(end + (key?.length ?? 0));
   if (!rest.startsWith(".")) return { kind: "module", name, key: key?.value, output: undefined, rest };
-  const [output, afterOutput] = splitName(rest.slice(1));
-  return { kind: "module", name, key: key?.value, output, rest: afterOutput };
+  const endOfOutput = endOfName(rest, 1);
+  return {
+    kind: "module",
+    name,
+    key: key?.value,
+    output: rest.slice(1, endOfOutput),
+    rest: rest.slice(endOfOutput),
+  };
 }
 
-function parseResource(kind: "resource" | "data", text: string): ReferenceText {
-  const [type, afterType] = splitName(text);
-  const [name, afterName] = splitName(afterType.slice(1));
-  const key = readKey(afterName);
-  const rest = afterName.slice(key?.length ?? 0);
-  return { kind, type, name, key: key?.value, attribute: rest.startsWith(".") ? rest.slice(1) : undefined };
+function parseResource(kind: "resource" | "data", text: string, start: number): ReferenceText {
+  const endOfType = endOfName(text, start);
+  const end = endOfName(text, endOfType + 1);
+  const key = text[end] === "[" ? readKey(text.slice(end)) : undefined;
+  const rest = end + (key?.length ?? 0);
+  return {
+    kind,
+    type: text.slice(start, endOfType),
+    name: text.slice(endOfType + 1, end),
+    key: key?.value,
+    attribute: text[rest] === "." ? text.slice(rest + 1) : undefined,
+  };
 }
 
-/** A name at the beginning of a text, and what follows it. */
-function splitName(text: string): readonly [string, string] {
-  const end = text.search(/[.[]/);
-  return end < 0 ? [text, ""] : [text.slice(0, end), text.slice(end)];
+/** Where a name ends that begins at a place of a text. */
+function endOfName(text: string, start: number): number {
+  const dot = text.indexOf(".", start);
+  const bracket = text.indexOf("[", start);
+  if (dot < 0 || bracket < 0) return dot < 0 && bracket < 0 ? text.length : Math.max(dot, bracket);
+  return Math.min(dot, bracket);
 }

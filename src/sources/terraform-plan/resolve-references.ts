@@ -1,6 +1,7 @@
 import { Reference, Unknown } from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
 import type { InstanceKey } from "./module-path.ts";
+import type { Declaration } from "./declarations.ts";
 import type { Instance, ModuleInstance, PlanIndex } from "./plan-index.ts";
 import { isExpression } from "./plan-document.ts";
 import type { Expression, ExpressionNode } from "./plan-document.ts";
@@ -38,8 +39,16 @@ export function resolveReferences(
   if (depth > DEEPEST) return { ...NOTHING, unsettled: ["the references lead through too many modules"] };
   const texts = isExpression(expression) ? (expression.references ?? []) : nestedReferences(expression);
   const parsed = parseReferences(texts);
-  const keyed = parsed.some(({ kind }) => kind === "key" || kind === "each-value");
+  const only = parsed[0];
+  if (only === undefined) return NOTHING;
+  // most expressions name one thing
+  if (parsed.length === 1) return resolveOne(index, only, isKey(only), scope, depth);
+  const keyed = parsed.some(isKey);
   return join(parsed.map((reference) => resolveOne(index, reference, keyed, scope, depth)));
+}
+
+function isKey({ kind }: ReferenceText): boolean {
+  return kind === "key" || kind === "each-value";
 }
 
 /** All references below a block, for a block whose attributes cannot be told apart. */
@@ -88,13 +97,10 @@ function resolveResource(
   keyed: boolean,
   scope: ExpressionScope,
 ): Resolved {
-  const instances = pick(
-    index.instances(scope.module, reference.type, reference.name),
-    reference.key,
-    keyed,
-    scope.key,
-  );
-  return { ...NOTHING, references: instances.map(({ id }) => new Reference(id, reference.attribute)) };
+  const declaration = index.resource(scope.module, reference.type, reference.name);
+  const instances = pick(declaration, reference.key, keyed, scope.key);
+  const references = instances.map(({ id }) => new Reference(id, reference.attribute));
+  return { references, data: NOTHING.data, unsettled: NOTHING.unsettled };
 }
 
 function resolveData(
@@ -103,26 +109,22 @@ function resolveData(
   keyed: boolean,
   scope: ExpressionScope,
 ): Resolved {
-  const instances = pick(
-    index.dataInstances(scope.module, reference.type, reference.name),
-    reference.key,
-    keyed,
-    scope.key,
-  );
+  const declaration = index.data(scope.module, reference.type, reference.name);
+  const instances = pick(declaration, reference.key, keyed, scope.key);
   return { ...NOTHING, data: instances.map((instance) => ({ instance, attribute: reference.attribute })) };
 }
 
 /** `x[each.key]` means the instance with the same key as the one that asks. */
 function pick(
-  instances: readonly Instance[],
+  declaration: Declaration | undefined,
   key: InstanceKey | undefined,
   keyed: boolean,
   own: InstanceKey | undefined,
 ): readonly Instance[] {
-  if (key !== undefined) return instances.filter(({ change }) => change.index === key);
-  if (!keyed || own === undefined) return instances;
-  const same = instances.filter(({ change }) => change.index === own);
-  return same.length > 0 ? same : instances;
+  if (declaration === undefined) return [];
+  if (key !== undefined) return declaration.withKey(key);
+  const same = keyed && own !== undefined ? declaration.withKey(own) : [];
+  return same.length > 0 ? same : declaration.instances();
 }
 
 function resolveVariable(index: PlanIndex, name: string, scope: ExpressionScope, depth: number): Resolved {
@@ -199,6 +201,10 @@ function unique(references: readonly Reference[]): readonly Reference[] {
 /** The value that stands for an expression which is known only after apply. */
 export function unknownOf(resolved: Resolved): Value {
   const { references, data, unsettled } = resolved;
+  const first = references[0];
+  if (first !== undefined && references.length === 1 && data.length === 0 && unsettled.length === 0) {
+    return first;
+  }
   const targets = new Set(references.map(({ target }) => target));
   if (unsettled.length > 0) return new Unknown(`known after apply: ${unsettled.join("; ")}`);
   if (data.length > 0) {
@@ -206,10 +212,7 @@ export function unknownOf(resolved: Resolved): Value {
       `known after apply: ${data.map(({ instance }) => instance.change.address).join(", ")} is read during apply`,
     );
   }
-  const [first] = references;
-  if (first !== undefined && targets.size === 1) {
-    return references.length === 1 ? first : new Reference(first.target);
-  }
+  if (first !== undefined && targets.size === 1) return new Reference(first.target);
   if (first === undefined) return new Unknown("known after apply");
   return new Unknown(`known after apply: one or more of ${[...targets].join(", ")}`, references);
 }

@@ -130,8 +130,12 @@ function compileDocument({ document, properties }: DocumentFeed): ReadFeed {
 function compileList(feeds: readonly Feed[]): ReadFeed {
   const reads = feeds.map(compileFeed);
   return (attributes) => {
-    const items = reads.map((read) => read(attributes)).filter((item) => item !== undefined);
-    return items.length === 0 ? undefined : items;
+    let items: Value[] | undefined;
+    reads.forEach((read) => {
+      const item = read(attributes);
+      if (item !== undefined) (items ??= []).push(item);
+    });
+    return items;
   };
 }
 
@@ -172,7 +176,7 @@ function compilePath(path: string): ReadFeed {
     const steps = path.split(".");
     return (attributes) => followSteps(attributes, steps);
   }
-  return (attributes) => (Object.hasOwn(attributes, path) ? attributes[path] : undefined);
+  return (attributes) => own(attributes, path);
 }
 
 /** What the user set: an empty text is Terraform's way to leave a text out. */
@@ -182,14 +186,20 @@ function settled(value: Value | undefined): Value | undefined {
 
 /** An attribute by its path. Blocks of which there is at most one are lists of one in Terraform. */
 export function attributeAt(attributes: ValueMap, path: string): Value | undefined {
-  if (!path.includes(".")) return Object.hasOwn(attributes, path) ? attributes[path] : undefined;
-  return followSteps(attributes, path.split("."));
+  return path.includes(".") ? followSteps(attributes, path.split(".")) : own(attributes, path);
+}
+
+/** What an object has itself under a name. Most attributes that a lens names are not set, which is told by the first look. */
+function own(attributes: ValueMap, name: string): Value | undefined {
+  const value = attributes[name];
+  return value !== undefined && Object.hasOwn(attributes, name) ? value : undefined;
 }
 
 function followSteps(attributes: ValueMap, steps: readonly string[]): Value | undefined {
   let current: Value | undefined = attributes;
   let sensitive = false;
-  for (const step of steps) {
+  for (let at = 0; at < steps.length; at += 1) {
+    const step = steps[at] ?? "";
     if (current instanceof Sensitive) {
       sensitive = true;
       current = current.value;

@@ -7,24 +7,27 @@ import type { Value, ValueMap } from "../../model/value.ts";
 import { attributeAt } from "./apply-feeds.ts";
 import { applyAzapiUpdates } from "./apply-azapi-updates.ts";
 import { azapiResource } from "./azapi-resource.ts";
-import { dropRemoved } from "./drop-removed.ts";
+import { dropRemoved, mayBeShown } from "./drop-removed.ts";
 import { expandBlocks } from "./expand-blocks.ts";
 import { feedPath } from "./feed-path.ts";
 import { findParents } from "./find-parents.ts";
-import type { Parents } from "./find-parents.ts";
+import type { ReadResource } from "./find-parents.ts";
 import { kubernetesManifest } from "./kubernetes-manifest.ts";
 import { DEFAULT_IDENTIFIERS } from "./lens.ts";
 import type { Fold, Lens } from "./lens.ts";
 import { hideSecretsOfShape } from "./hide-secrets-of-shape.ts";
 import { hideSettings } from "./hide-settings.ts";
 import { lensOf, unmapped } from "./lens-index.ts";
+import { NO_SATELLITES, groupSatellites, satellitesOf } from "./group-satellites.ts";
+import type { Folded, SatellitePiece, Satellites } from "./group-satellites.ts";
 import { loosenProperties } from "./loosen-properties.ts";
 import { originIn, propertiesOf } from "./piece.ts";
 import type { Piece } from "./piece.ts";
-import { mergeProperties } from "./merge-properties.ts";
+import { addProperties } from "./merge-properties.ts";
 import { locationOf } from "./origin-of-attribute.ts";
 import { realType } from "./real-type.ts";
 import { supersedeAttributes } from "./supersede-attributes.ts";
+import { spreadNames } from "./spread-items.ts";
 import { spreadResource } from "./spread-resource.ts";
 import type { TerraformResource } from "./terraform-resource.ts";
 import { Unset } from "./unset.ts";
@@ -44,116 +47,84 @@ export function buildResources(
   removed: readonly TerraformResource[] = [],
 ): BuiltResources {
   const diagnostics: Diagnostic[] = [];
-  const lensed = supersedeAttributes(written, removed).map((resource) => ({
-    resource,
-    lens: lensOf(realType(resource, diagnostics)),
-  }));
-  const parents: TerraformResource[] = [];
-  const satellites: Satellite[] = [];
-  for (const { resource, lens } of lensed) {
-    if (lens?.fold === undefined) parents.push(resource);
-    else satellites.push({ resource, lens, fold: lens.fold });
-  }
+  const read = written.map((resource) => ({ resource, lens: lensOf(realType(resource, diagnostics)) }));
+  const former = removed.map((resource) => ({ resource, lens: lensOf(resource.type) }));
+  const parents: ReadResource[] = [];
+  const satellites: SatellitePiece[] = [];
+  supersedeAttributes(read, former).forEach((one) => {
+    if (isSatellite(one)) satellites.push({ resource: one.resource, lens: one.lens, fold: one.lens.fold });
+    else parents.push(one);
+  });
   const folded = groupSatellites(satellites, findParents(parents, satellites));
-  const resources = lensed
-    .filter(({ lens }) => lens?.fold === undefined)
-    .flatMap(({ resource, lens }) =>
-      lens === undefined ? [withoutLens(resource)] : withLens(resource, lens, satellitesOf(resource, folded)),
-    );
-  const built = applyAzapiUpdates([...resources, ...folded.elsewhere.map(parentElsewhere)], written);
-  return { resources: dropRemoved(built, written, removed.flatMap(removedResource)), diagnostics };
+  const resources: Resource[] = [];
+  parents.forEach((one) => {
+    if (!isPiece(one)) resources.push(withoutLens(one.resource));
+    else resources.push(...withLens(one, satellitesOf(one.resource, folded)));
+  });
+  for (const one of folded.elsewhere) resources.push(parentElsewhere(one));
+  const built = applyAzapiUpdates(resources, written);
+  return { resources: dropRemoved(built, written, former.flatMap(formerResources)), diagnostics };
 }
 
-/** What the plan deletes or changes, as it was, in the words of the graph. */
-function removedResource(resource: TerraformResource): readonly Resource[] {
-  const lens = lensOf(resource.type);
-  return lens === undefined || lens.fold !== undefined ? [] : withLens(resource, lens, NO_SATELLITES);
+/** What the plan deletes or changes, as it was, in the words of the graph: what may still be shown in other resources. */
+function formerResources(read: ReadResource): readonly Resource[] {
+  return isPiece(read) && mayBeShownAs(read.lens) ? withLens(read, NO_SATELLITES) : [];
 }
 
-const NO_SATELLITES: Satellites = { certain: [], possible: [] };
-
-interface Satellite extends Piece {
-  readonly fold: Fold;
+/** True for a type of which it counts what the plan deletes or changes. */
+export function countsWhenRemoved(type: string): boolean {
+  const lens = lensOf(type);
+  return lens !== undefined && (lens.supersedes !== undefined || mayBeShownAs(lens));
 }
 
-interface Satellites {
-  /** Those that certainly belong to the resource. */
-  readonly certain: Piece[];
-  /** Those that may: their parent is unknown, or one of several. */
-  readonly possible: Piece[];
+function mayBeShownAs({ canonical, variants, fold }: Lens): boolean {
+  return fold === undefined && [canonical, ...Object.values(variants?.types ?? {})].some(mayBeShown);
 }
 
-interface Folded {
-  readonly of: ReadonlyMap<string, Satellites>;
-  /** By type: those that may belong to any resource of it, one for each type of satellite. */
-  readonly ofAny: ReadonlyMap<string, ReadonlyMap<string, Piece>>;
-  readonly elsewhere: readonly {
-    readonly identifier: string;
-    readonly type: string;
-    readonly pieces: readonly Piece[];
-  }[];
+function isPiece(read: ReadResource): read is Piece {
+  return read.lens !== undefined;
 }
 
-function satellitesOf({ id, type }: TerraformResource, { of, ofAny }: Folded): Satellites {
-  const own = of.get(id) ?? NO_SATELLITES;
-  const shared = ofAny.get(type);
-  return shared === undefined
-    ? own
-    : { certain: own.certain, possible: [...own.possible, ...shared.values()] };
+function isSatellite(read: ReadResource): read is ReadSatellite {
+  return read.lens?.fold !== undefined;
 }
 
-function groupSatellites(satellites: readonly Piece[], parentsOf: ReadonlyMap<string, Parents>): Folded {
-  const of = new Map<string, Satellites>();
-  const ofAny = new Map<string, Map<string, Piece>>();
-  const elsewhere = new Map<string, { identifier: string; type: string; pieces: Piece[] }>();
-  for (const piece of satellites) {
-    const parents = parentsOf.get(piece.resource.id);
-    if (parents === undefined) continue;
-    if (parents.elsewhere !== undefined) {
-      const key = `${piece.lens.canonical} ${parents.elsewhere}`;
-      const known = elsewhere.get(key) ?? {
-        identifier: parents.elsewhere,
-        type: piece.lens.canonical,
-        pieces: [],
-      };
-      known.pieces.push(piece);
-      elsewhere.set(key, known);
-    }
-    for (const type of parents.anyOf ?? []) {
-      const shared = ofAny.get(type) ?? new Map<string, Piece>();
-      ofAny.set(type, shared.set(piece.resource.type, piece));
-    }
-    for (const id of parents.ids) {
-      const own = of.get(id) ?? { certain: [], possible: [] };
-      (parents.certain ? own.certain : own.possible).push(piece);
-      of.set(id, own);
-    }
-  }
-  return { of, ofAny, elsewhere: [...elsewhere.values()] };
+interface ReadSatellite extends Piece {
+  readonly lens: Lens & { readonly fold: Fold };
 }
 
-function withLens(resource: TerraformResource, lens: Lens, satellites: Satellites): readonly Resource[] {
-  const pieces = [{ resource, lens }, ...satellites.certain];
+function withLens(piece: Piece, { certain, possible }: Satellites): readonly Resource[] {
+  const { resource, lens } = piece;
+  const pieces = certain.length === 0 ? [piece] : [piece, ...certain];
   const properties = joinPieces(pieces);
-  for (const piece of satellites.possible) loosenProperties(properties, propertiesOf(piece), maySet(piece));
-  const main: Resource = {
-    ...common(resource, lens),
+  for (const one of possible) loosenProperties(properties, propertiesOf(one), maySet(one));
+  const main: Started = {
+    id: resource.id,
+    address: resource.address,
     type: lens.canonical,
+    writtenType: resource.type,
     properties,
-    ...(satellites.certain.length > 0
-      ? { absorbed: satellites.certain.map((piece) => piece.resource.id) }
-      : {}),
-    missing: missingIn(lens, satellites.possible),
+    declared: "here",
+    identifiers: identifiersOf(resource, lens),
+    missing: missingIn(lens, possible),
     origin: originIn(pieces, lens),
   };
-  const written = variantsOf(main, resource, lens).flatMap((variant) => spreadResource(variant, lens));
-  return lens.expand === undefined ? written : [...written, ...expandBlocks(main, resource, lens.expand)];
+  if (certain.length > 0) main.absorbed = certain.map((one) => one.resource.id);
+  tellMore(main, resource, lens);
+  const written = lens.variants === undefined ? [main] : variantsOf(main, resource.attributes, lens.variants);
+  const spread =
+    spreadNames(lens.properties).length === 0 ? written : written.flatMap((one) => spreadResource(one, lens));
+  return lens.expand === undefined ? spread : [...spread, ...expandBlocks(main, resource, lens.expand)];
 }
 
-function joinPieces([first, ...more]: readonly Piece[]): Record<string, Value> {
-  let joined = first === undefined ? emptyMap() : propertiesOf(first);
-  for (const piece of more) joined = mergeProperties(joined, propertiesOf(piece));
-  return first === undefined ? joined : hideSecretsOfShape(first.lens.canonical, joined);
+function joinPieces(pieces: readonly Piece[]): Record<string, Value> {
+  const first = pieces[0];
+  if (first === undefined) return emptyMap();
+  const joined = propertiesOf(first);
+  pieces.forEach((piece) => {
+    if (piece !== first) addProperties(joined, propertiesOf(piece));
+  });
+  return hideSecretsOfShape(first.lens.canonical, joined);
 }
 
 function maySet({ resource, lens }: Piece): Unknown {
@@ -168,17 +139,17 @@ function maySet({ resource, lens }: Piece): Unknown {
 
 /** The resource as what the attribute that decides makes it; as each that it may be, where that is not known. */
 function variantsOf(
-  main: Resource,
-  { attributes }: TerraformResource,
-  { variants }: Lens,
+  main: Started,
+  attributes: ValueMap,
+  { attribute, types }: NonNullable<Lens["variants"]>,
 ): readonly Resource[] {
-  if (variants === undefined) return [main];
-  const told = plain(attributes[variants.attribute]);
+  const told = plain(attributes[attribute]);
   if (!(told instanceof Unknown)) {
-    return [{ ...main, type: (typeof told === "string" ? variants.types[told] : undefined) ?? main.type }];
+    main.type = (typeof told === "string" ? types[told] : undefined) ?? main.type;
+    return [main];
   }
-  const uncertain = new Unknown(`its ${variants.attribute} is not known: ${told.reason}`);
-  return Object.values(variants.types).map((type, index) => ({
+  const uncertain = new Unknown(`its ${attribute} is not known: ${told.reason}`);
+  return Object.values(types).map((type, index) => ({
     ...main,
     id: index === 0 ? main.id : `${main.id} ${type}`,
     type,
@@ -194,41 +165,47 @@ const WRITTEN_OUT: Readonly<Record<string, typeof azapiResource>> = {
 
 /** A type that genoscan has no lens for stays under its own name, attributes as they are. */
 function withoutLens(resource: TerraformResource): Resource {
-  const read = Object.hasOwn(WRITTEN_OUT, resource.type) ? WRITTEN_OUT[resource.type] : undefined;
-  const body = read?.(resource, common(resource, undefined));
-  if (body !== undefined) return body;
   const properties = emptyMap();
-  for (const [name, value] of Object.entries(hideSettings(resource.type, resource.attributes))) {
-    if (!(value instanceof Unset)) properties[name] = value;
-  }
-  return {
-    ...common(resource, undefined),
-    type: resource.type,
-    properties,
-    origin: (pointer) => {
-      if (pointer.startsWith("/Facts/")) return { address: resource.address, ...locationOf(resource) };
-      const attribute = pointer.slice(1).replaceAll("/", ".");
-      return { address: resource.address, attribute, ...locationOf(resource, attribute) };
-    },
-  };
-}
-
-function common(resource: TerraformResource, lens: Lens | undefined): Omit<Resource, "type" | "properties"> {
-  const named = nameOf(resource.attributes, lens?.name ?? "name");
-  const name = shownText(named);
-  return {
+  const started: Started = {
     id: resource.id,
     address: resource.address,
+    type: resource.type,
     writtenType: resource.type,
+    properties,
     declared: "here",
-    identifiers: identifiersOf(resource, lens),
-    ...(name === undefined ? {} : { name }),
-    ...(named instanceof Sensitive ? { hiddenName: named } : {}),
-    ...(resource.placement === undefined ? {} : { placement: resource.placement }),
-    ...locationOf(resource),
-    ...(resource.calls === undefined ? {} : { calls: resource.calls }),
-    ...(resource.uncertain === undefined ? {} : { uncertain: resource.uncertain }),
+    identifiers: identifiersOf(resource, undefined),
   };
+  tellMore(started, resource, undefined);
+  const read = Object.hasOwn(WRITTEN_OUT, resource.type) ? WRITTEN_OUT[resource.type] : undefined;
+  const body = read?.(resource, started);
+  if (body !== undefined) return body;
+  const shown = hideSettings(resource.type, resource.attributes);
+  Object.keys(shown).forEach((name) => {
+    const value = shown[name];
+    if (value !== undefined && !(value instanceof Unset)) properties[name] = value;
+  });
+  started.origin = (pointer) => {
+    if (pointer.startsWith("/Facts/")) return { address: resource.address, ...locationOf(resource) };
+    const attribute = pointer.slice(1).replaceAll("/", ".");
+    return { address: resource.address, attribute, ...locationOf(resource, attribute) };
+  };
+  return started;
+}
+
+/** A resource that is being built: nobody else has it yet. */
+type Started = { -readonly [Part in keyof Resource]: Resource[Part] };
+
+/** What is told of some resources alone. */
+function tellMore(started: Started, resource: TerraformResource, lens: Lens | undefined): void {
+  const named = nameOf(resource.attributes, lens?.name ?? "name");
+  const name = shownText(named);
+  const { location, placement, calls, uncertain } = resource;
+  if (name !== undefined) started.name = name;
+  if (named instanceof Sensitive) started.hiddenName = named;
+  if (placement !== undefined) started.placement = placement;
+  if (location !== undefined) started.location = location;
+  if (calls !== undefined) started.calls = calls;
+  if (uncertain !== undefined) started.uncertain = uncertain;
 }
 
 function nameOf(attributes: ValueMap, names: string | readonly string[]): Value | undefined {
@@ -238,13 +215,18 @@ function nameOf(attributes: ValueMap, names: string | readonly string[]): Value 
 
 function identifiersOf(resource: TerraformResource, lens: Lens | undefined): readonly string[] {
   const names = lens?.identifiers ?? DEFAULT_IDENTIFIERS;
-  const texts: string[] = [];
-  for (const name of names) {
-    const text = shownText(attributeAt(resource.attributes, name));
-    if (text !== undefined) texts.push(text);
+  let texts: string[] | undefined;
+  for (let at = 0; at < names.length; at += 1) {
+    const text = shownText(attributeAt(resource.attributes, names[at] ?? ""));
+    if (text === undefined) continue;
+    // a list that begins with a text has no room to spare
+    if (texts === undefined) texts = [text];
+    else texts.push(text);
   }
-  return texts;
+  return texts ?? NO_TEXTS;
 }
+
+const NO_TEXTS: readonly string[] = [];
 
 /** A text that reports may show; a sensitive name names nothing. */
 function shownText(value: Value | undefined): string | undefined {

@@ -41,7 +41,7 @@ function convertKnown(value: Value, conversion: Exclude<Conversion, "list">): Va
       return decodeJson(value);
     case "tags":
       return isValueMap(value)
-        ? Object.entries(value).map(([key, held]) => ({ Key: key, Value: held }))
+        ? Object.keys(value).map((key) => ({ Key: key, Value: value[key] ?? null }))
         : value;
     case "dimensions":
       return isValueMap(value)
@@ -99,13 +99,21 @@ export function fromJson(json: unknown, depth = 0): Value {
 
 /** JSON is a value as it stands, but for what lies too deep, and is copied only then. */
 function fromList(list: readonly unknown[], depth: number): Value {
-  const values = list.map((item) => fromJson(item, depth + 1));
-  return values.every((value, index) => value === list[index]) ? (list as readonly Value[]) : values;
+  let changed: Value[] | undefined;
+  for (let at = 0; at < list.length; at += 1) {
+    const value = fromJson(list[at], depth + 1);
+    if (value === list[at]) continue;
+    changed ??= [...(list as readonly Value[])];
+    changed[at] = value;
+  }
+  return changed ?? (list as readonly Value[]);
 }
 
 function fromObject(object: Readonly<Record<string, unknown>>, depth: number): Value {
   let changed: Record<string, Value> | undefined;
-  for (const key of Object.keys(object)) {
+  const keys = Object.keys(object);
+  for (let at = 0; at < keys.length; at += 1) {
+    const key = keys[at] ?? "";
     const value = fromJson(object[key], depth + 1);
     if (value === object[key]) continue;
     changed ??= { ...(object as ValueMap) };

@@ -47,6 +47,11 @@ const SHOWN: Readonly<Record<string, readonly Shown[]>> = {
   ],
 };
 
+/** True for a type of which a resource that is gone may still be shown in another one. */
+export function mayBeShown(type: string): boolean {
+  return SHOWN[type] !== undefined;
+}
+
 /**
  * The resources without what others still show of rules, routes and entries that the plan deletes or changes. Only
  * where the configuration says nothing of the attribute: what somebody writes there stays.
@@ -58,13 +63,13 @@ export function dropRemoved(
 ): readonly Resource[] {
   const gone = goneFrom(resources, removed);
   if (gone.size === 0) return resources;
-  const readBack = new Map(written.map(({ id, readBack: names }) => [id, names]));
+  const readBack = new Map(written.map(({ id, isReadBack }) => [id, isReadBack]));
   return resources
     .filter((resource) => !isGone(resource, gone, readBack))
     .map((resource) => withoutGone(resource, gone, readBack.get(resource.id)));
 }
 
-type ReadBack = ReadonlyMap<string, ReadonlySet<string> | undefined>;
+type ReadBack = ReadonlyMap<string, TerraformResource["isReadBack"]>;
 
 /** What is gone, by the id of the resource that shows it, its type and what tells it apart. */
 function goneFrom(resources: readonly Resource[], removed: readonly Resource[]): ReadonlySet<string> {
@@ -96,7 +101,7 @@ function isGone(resource: Resource, gone: ReadonlySet<string>, readBack: ReadBac
   return (SHOWN[resource.type] ?? []).some(({ parent, keys, list, attribute }) => {
     const [owner, rest] = resource.id.split(`.${attribute}[`);
     if (list !== undefined || owner === undefined || rest === undefined) return false;
-    if (readBack.get(owner)?.has(attribute) !== true || resource.properties[parent] === undefined) {
+    if (readBack.get(owner)?.(attribute) !== true || resource.properties[parent] === undefined) {
       return false;
     }
     return gone.has(keyOf(owner, resource.type, resource.properties, keys));
@@ -106,12 +111,12 @@ function isGone(resource: Resource, gone: ReadonlySet<string>, readBack: ReadBac
 function withoutGone(
   resource: Resource,
   gone: ReadonlySet<string>,
-  readBack: ReadonlySet<string> | undefined,
+  isReadBack: TerraformResource["isReadBack"],
 ): Resource {
-  if (readBack === undefined || resource.type !== "AWS::EC2::SecurityGroup") return resource;
+  if (isReadBack === undefined || resource.type !== "AWS::EC2::SecurityGroup") return resource;
   let { properties } = resource;
   for (const [type, [shown]] of Object.entries(SHOWN)) {
-    if (shown?.list === undefined || !readBack.has(shown.attribute)) continue;
+    if (shown?.list === undefined || !isReadBack(shown.attribute)) continue;
     const list = plain(properties[shown.list]);
     if (!isValueList(list)) continue;
     const kept = list.filter((item) => !isGoneItem(resource.id, type, item, shown, gone));

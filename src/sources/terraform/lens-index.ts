@@ -10,9 +10,12 @@ const FOUND = new Map<string, Lens | undefined>();
 
 /** The lens of a Terraform type, or `undefined` for a type that stays under its own name. */
 export function lensOf(type: string): Lens | undefined {
+  const known = FOUND.get(type);
   // the members of a table are asked for once
-  if (!FOUND.has(type)) FOUND.set(type, findLens(type));
-  return FOUND.get(type);
+  if (known !== undefined || FOUND.has(type)) return known;
+  const lens = findLens(type);
+  FOUND.set(type, lens);
+  return lens;
 }
 
 function findLens(type: string): Lens | undefined {

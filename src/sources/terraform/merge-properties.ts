@@ -8,11 +8,19 @@ import { Unset } from "./unset.ts";
  */
 export function mergeProperties(own: ValueMap, satellite: ValueMap): Record<string, Value> {
   const merged: Record<string, Value> = { ...own };
-  for (const [key, value] of Object.entries(satellite)) {
-    const before = merged[key];
-    merged[key] = before === undefined ? value : mergeValues(before, value);
-  }
+  addProperties(merged, satellite);
   return merged;
+}
+
+/** The same, into the properties of a resource that nobody else has. */
+export function addProperties(own: Record<string, Value>, satellite: ValueMap): void {
+  const keys = Object.keys(satellite);
+  for (let at = 0; at < keys.length; at += 1) {
+    const key = keys[at] ?? "";
+    const value = satellite[key] ?? null;
+    const before = own[key];
+    own[key] = before === undefined ? value : mergeValues(before, value);
+  }
 }
 
 function mergeValues(own: Value, satellite: Value): Value {

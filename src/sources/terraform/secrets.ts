@@ -33,6 +33,7 @@ export class Secrets {
 
   /** Adds what a tree of the same shape marks with `true`. */
   addMarked(root: unknown, rootMark: unknown): void {
+    if (isBare(rootMark)) return;
     const open: [value: unknown, mark: unknown][] = [[root, rootMark]];
     for (let next = open.pop(); next !== undefined; next = open.pop()) {
       const [value, mark] = next;
@@ -88,6 +89,11 @@ export class Secrets {
     for (const [key, part] of Object.entries(value)) put(map, key, this.#hideIn(part));
     return map;
   }
+}
+
+/** True for a mark that is an object without parts, as of most resources. */
+function isBare(mark: unknown): boolean {
+  return typeof mark === "object" && mark !== null && Object.keys(mark).length === 0;
 }
 
 /** The last six characters as a number: what is older has left the thirty bits. */

@@ -21,8 +21,15 @@ export function spreadNames(feeds: Feeds): readonly string[] {
  * object with the unknown in its place; an object without any item gives none.
  */
 export function spreadItems(properties: ValueMap, names: readonly string[]): readonly ValueMap[] {
-  const shared = Object.fromEntries(Object.entries(properties).filter(([name]) => !names.includes(name)));
-  return names.flatMap((name) => itemsOf(properties[name]).map((item) => ({ ...shared, [name]: item })));
+  const shared: Record<string, Value> = {};
+  Object.keys(properties).forEach((name) => {
+    if (!names.includes(name)) shared[name] = properties[name] ?? null;
+  });
+  const spread: ValueMap[] = [];
+  names.forEach((name) => {
+    itemsOf(properties[name]).forEach((item) => spread.push({ ...shared, [name]: item }));
+  });
+  return spread;
 }
 
 function itemsOf(value: Value | undefined): readonly Value[] {

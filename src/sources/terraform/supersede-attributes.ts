@@ -1,8 +1,8 @@
 import { Unknown, emptyMap, isValueList, isValueMap, plain } from "../../model/value.ts";
 import type { Value, ValueMap } from "../../model/value.ts";
 import { findParents } from "./find-parents.ts";
+import type { Parents, ReadResource, Satellite } from "./find-parents.ts";
 import type { Superseded } from "./lens.ts";
-import { lensOf } from "./lens-index.ts";
 import type { TerraformResource } from "./terraform-resource.ts";
 import { Unset } from "./unset.ts";
 
@@ -11,33 +11,28 @@ import { Unset } from "./unset.ts";
  * told whether that resource is about this one, the attribute is unknown.
  */
 export function supersedeAttributes(
-  written: readonly TerraformResource[],
-  removed: readonly TerraformResource[],
-): readonly TerraformResource[] {
-  const setters = [...written, ...removed].flatMap((resource) => {
-    const fold = lensOf(resource.type)?.supersedes;
-    return fold === undefined ? [] : [{ resource, fold }];
-  });
+  written: readonly ReadResource[],
+  removed: readonly ReadResource[],
+): readonly ReadResource[] {
+  const setters = [...settersIn(written), ...settersIn(removed)];
   if (setters.length === 0) return written;
-  const parentsOf = findParents(written, setters);
-  const changes = new Map<string, Change[]>();
-  const ofAny = new Map<string, Change>();
-  for (const { resource, fold } of setters) {
-    const parents = parentsOf.get(resource.id);
-    for (const type of parents?.anyOf ?? []) ofAny.set(type, { fold, setter: resource, certain: false });
-    for (const id of parents?.ids ?? []) {
-      const change = { fold, setter: resource, certain: parents?.certain === true };
-      const own = changes.get(id);
-      if (own === undefined) changes.set(id, [change]);
-      else own.push(change);
-    }
-  }
-  return written.map((resource) => {
-    const shared = ofAny.get(resource.type);
-    const own =
-      shared === undefined ? changes.get(resource.id) : [...(changes.get(resource.id) ?? []), shared];
-    return own === undefined ? resource : { ...resource, attributes: changeAttributes(resource, own) };
+  const { types, changesOf } = groupChanges(setters, findParents(written, setters));
+  return written.map((read) => {
+    const own = types.has(read.resource.type) ? changesOf(read.resource) : NO_CHANGES;
+    return own.length === 0 ? read : withChanges(read, own);
   });
+}
+
+interface Setter extends Satellite {
+  readonly fold: Superseded;
+}
+
+function settersIn(read: readonly ReadResource[]): readonly Setter[] {
+  const setters: Setter[] = [];
+  read.forEach(({ resource, lens }) => {
+    if (lens?.supersedes !== undefined) setters.push({ resource, fold: lens.supersedes });
+  });
+  return setters;
 }
 
 interface Change {
@@ -46,14 +41,58 @@ interface Change {
   readonly certain: boolean;
 }
 
-function changeAttributes({ attributes, readBack }: TerraformResource, changes: readonly Change[]): ValueMap {
+const NO_CHANGES: readonly Change[] = [];
+
+/** What the setters change of a resource; and the types of the resources that they may change. */
+interface Changes {
+  readonly types: ReadonlySet<string>;
+  readonly changesOf: (resource: TerraformResource) => readonly Change[];
+}
+
+function groupChanges(setters: readonly Setter[], parentsOf: readonly Parents[]): Changes {
+  const types = new Set<string>();
+  const changes = new Map<string, Change[]>();
+  const ofAny = new Map<string, Change>();
+  setters.forEach(({ resource, fold }, at) => {
+    const parents = parentsOf[at];
+    fold.into.forEach((type) => types.add(type));
+    parents?.anyOf?.forEach((type) => ofAny.set(type, { fold, setter: resource, certain: false }));
+    parents?.ids.forEach((id) => {
+      const change = { fold, setter: resource, certain: parents.certain };
+      const own = changes.get(id);
+      if (own === undefined) changes.set(id, [change]);
+      else own.push(change);
+    });
+  });
+  return {
+    types,
+    changesOf({ id, type }) {
+      const shared = ofAny.get(type);
+      const own = changes.get(id) ?? NO_CHANGES;
+      return shared === undefined ? own : [...own, shared];
+    },
+  };
+}
+
+function withChanges(read: ReadResource, changes: readonly Change[]): ReadResource {
+  const { resource, lens } = read;
+  // most resources have nothing in the attribute
+  const isThere = changes.some(({ fold }) => Object.hasOwn(resource.attributes, fold.attribute));
+  if (!isThere) return read;
+  return { resource: { ...resource, attributes: changeAttributes(resource, changes) }, lens };
+}
+
+function changeAttributes(
+  { attributes, isReadBack }: TerraformResource,
+  changes: readonly Change[],
+): ValueMap {
   const changed = emptyMap();
   for (const [name, value] of Object.entries(attributes)) {
     const own = changes.filter(({ fold }) => fold.attribute === name);
     const [first] = own;
     const certain = own.filter((change) => change.certain);
     if (certain.length > 0) {
-      const isWritten = readBack?.has(name) === false;
+      const isWritten = isReadBack?.(name) === false;
       const others = itemsOfOthers(value, certain, isWritten);
       if (others.length > 0) changed[name] = others;
     } else changed[name] = first === undefined || value instanceof Unset ? value : maySet(first);

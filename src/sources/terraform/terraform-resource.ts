@@ -14,10 +14,10 @@ export interface TerraformResource {
   /** Attributes and blocks. What is null in Terraform is not there; what the provider decides is `Unset`. */
   readonly attributes: ValueMap;
   /**
-   * The attributes that nobody sets and that hold what the provider has read: other resources may be shown in them. Left
-   * out where the input does not tell what is set.
+   * True for an attribute that nobody sets and that holds what the provider has read: other resources may be shown in it.
+   * Left out where the input does not tell what is set.
    */
-  readonly readBack?: ReadonlySet<string>;
+  readonly isReadBack?: (attribute: string) => boolean;
   readonly placement?: Placement;
   readonly location?: Location;
   /** Where an attribute is written, by its path: `rule[0].default_retention[0].mode`; what is around it when it is not. */

@@ -5,7 +5,13 @@ import { buildResources } from "../../../src/sources/terraform/build-resources.t
 import type { TerraformResource } from "../../../src/sources/terraform/terraform-resource.ts";
 
 function written(address: string, attributes: ValueMap, readBack: readonly string[] = []): TerraformResource {
-  return { id: address, address, type: address.split(".")[0] ?? "", attributes, readBack: new Set(readBack) };
+  return {
+    id: address,
+    address,
+    type: address.split(".")[0] ?? "",
+    attributes,
+    isReadBack: (name) => readBack.includes(name),
+  };
 }
 
 const ANYWHERE = { protocol: "-1", from_port: 0, to_port: 0, cidr_blocks: ["0.0.0.0/0", "10.0.0.0/8"] };

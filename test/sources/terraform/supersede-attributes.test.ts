@@ -118,7 +118,7 @@ describe("the policies of a role", () => {
   });
 
   it("what is written in the role besides is one of its policies", () => {
-    const own = { ...role(["a", "own"]), readBack: new Set<string>() };
+    const own = { ...role(["a", "own"]), isReadBack: () => false };
     expect(policies([own, attachment("a")])).toEqual(["own", "a"]);
   });
 

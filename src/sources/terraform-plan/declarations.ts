@@ -1,0 +1,70 @@
+import type { InstanceKey } from "./module-path.ts";
+import type { ConfigModule, ConfigResource } from "./plan-document.ts";
+import type { Instance } from "./plan-index.ts";
+
+type Declared = Pick<ConfigResource, "mode" | "type" | "name">;
+
+/** A resource block of a module instance: what is written of it, and the instances that the plan has of it. */
+export class Declaration {
+  config: ConfigResource | undefined;
+  #instances: Instance[] | undefined;
+  #byKey: ReadonlyMap<InstanceKey | undefined, readonly Instance[]> | undefined;
+
+  /** To be called before anybody asks for the instances. */
+  add(instance: Instance): void {
+    // most blocks have one instance, and room for more costs more than the instance
+    if (this.#instances === undefined) this.#instances = [instance];
+    else this.#instances.push(instance);
+  }
+
+  instances(): readonly Instance[] {
+    return this.#instances ?? NONE;
+  }
+
+  /** The instances with a key. By an index: a block with `for_each` names those of another one key by key. */
+  withKey(key: InstanceKey): readonly Instance[] {
+    this.#byKey ??= byKey(this.instances());
+    return this.#byKey.get(key) ?? NONE;
+  }
+}
+
+const NONE: readonly Instance[] = [];
+
+function byKey(instances: readonly Instance[]): Map<InstanceKey | undefined, Instance[]> {
+  const found = new Map<InstanceKey | undefined, Instance[]>();
+  for (const instance of instances) {
+    const others = found.get(instance.change.index);
+    if (others === undefined) found.set(instance.change.index, [instance]);
+    else others.push(instance);
+  }
+  return found;
+}
+
+/** The resource blocks of a module instance. By type and then by name: a text made of both costs more than two look-ups. */
+export class Declarations {
+  readonly #byType = new Map<string, Map<string, Declaration>>();
+
+  constructor(config: ConfigModule | undefined) {
+    config?.resources?.forEach((resource) => {
+      this.at(resource).config = resource;
+    });
+  }
+
+  /** The declaration of a resource, made when there is none yet. */
+  at({ mode, type, name }: Declared): Declaration {
+    const kind = kindOf(mode, type);
+    let byName = this.#byType.get(kind);
+    if (byName === undefined) this.#byType.set(kind, (byName = new Map()));
+    let declaration = byName.get(name);
+    if (declaration === undefined) byName.set(name, (declaration = new Declaration()));
+    return declaration;
+  }
+
+  find(mode: "managed" | "data", type: string, name: string): Declaration | undefined {
+    return this.#byType.get(kindOf(mode, type))?.get(name);
+  }
+}
+
+function kindOf(mode: string, type: string): string {
+  return mode === "data" ? `data.${type}` : type;
+}
