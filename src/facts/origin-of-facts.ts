@@ -21,6 +21,7 @@ export function originOfFacts(
   const ofAzure = type.startsWith("Microsoft.") ? READ_FROM.get(AZURE) : undefined;
   const own = origin ?? (() => ({ address }));
   return (pointer) => {
+    if (!pointer.startsWith("/Facts")) return own(pointer);
     const parsed = parsePointer(pointer);
     if (parsed[0] !== "Facts") return own(pointer);
     const [, name = ""] = parsed;
