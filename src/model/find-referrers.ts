@@ -38,14 +38,15 @@ export function findReferrers(
   pointer: string,
   target: Resource,
 ): Referrers {
-  const { certain, possible, openList } = indexOf(graph, type, pointer);
-  const sure = certain.get(target.id);
-  const candidates = possible.get(target.id);
+  const index = indexOf(graph, type, pointer);
+  const { openList } = index;
+  const sure = index.certain.get(target.id);
+  const candidates = index.possible.get(target.id);
   if (candidates === undefined && openList.length === 0) return sure ?? NOBODY;
-  const maybe = [...(candidates === undefined ? NONE : bounded(candidates, type)), ...openList];
+  const maybe = candidates === undefined ? openList : [...bounded(candidates, type), ...openList];
   if (sure === undefined) return { certain: NONE, possible: maybe };
-  const isSure = new Set(sure.certain);
-  return { certain: sure.certain, possible: maybe.filter((resource) => !isSure.has(resource)) };
+  const { certain } = sure;
+  return { certain, possible: maybe.filter((resource) => !certain.includes(resource)) };
 }
 
 /** By pointer and type, both texts of the code: to join them would be to make a text for each question. */
