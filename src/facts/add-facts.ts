@@ -20,12 +20,32 @@ export function addFacts(graph: ResourceGraph, settings: Settings): ResourceGrap
   const withFacts = new ResourceGraph(resources, graph.closed);
   const holdsChoices = resources.some((resource) => resource.holdsChoices === true);
   const context: FactContext = { graph: withFacts, settings };
+  const leading = new Map<string, readonly Fact[]>();
+  for (const type of withFacts.types()) {
+    const facts = leadingFacts(type);
+    leading.set(type, facts);
+    for (const fact of facts) addFact(fact, withFacts.ofType(type), context, holdsChoices);
+  }
   for (const fact of FACTS) {
     for (const type of fact.types === "*" ? withFacts.types() : fact.types) {
+      if (leading.get(type)?.includes(fact) === true) continue;
       addFact(fact, withFacts.ofType(type), context, holdsChoices);
     }
   }
   return withFacts;
+}
+
+/**
+ * The facts of every type that come before those of this one. They look at nothing but their resource, so all of them can
+ * be computed while the resources of one type are at hand: to go through all resources for each costs more.
+ */
+function leadingFacts(type: string): readonly Fact[] {
+  const leading: Fact[] = [];
+  for (const fact of FACTS) {
+    if (fact.types === "*") leading.push(fact);
+    else if (fact.types.includes(type)) break;
+  }
+  return leading;
 }
 
 function addFact(

@@ -7,7 +7,7 @@ import type { Value } from "../model/value.ts";
 export interface Fact {
   /** Where it stands, below `/Facts`: `KeyManager` is read at `/Facts/KeyManager`. */
   readonly name: string;
-  /** The types that have it; `"*"` for every type. */
+  /** The types that have it; `"*"` for every type: such a fact looks at no other resource's facts. */
   readonly types: readonly string[] | "*";
   /** One sentence for rule authors. */
   readonly description: string;

@@ -14,12 +14,10 @@ export interface Referrers {
   readonly possible: readonly Resource[];
 }
 
-/** By the id of what is named. */
-type ByTarget = Map<string, Resource[]>;
-
 interface Index {
-  readonly certain: ByTarget;
-  readonly possible: ByTarget;
+  /** By the id of what is named: the answer where nothing else is possible, made once. */
+  readonly certain: Map<string, { readonly certain: Resource[]; readonly possible: readonly Resource[] }>;
+  readonly possible: Map<string, Resource[]>;
   /** Nothing at all is known of their property. */
   readonly open: Resource[];
   /** The same for every target, so made once. */
@@ -40,16 +38,15 @@ export function findReferrers(
   pointer: string,
   target: Resource,
 ): Referrers {
-  const { certain, possible, openList } = indexOf(graph, type, pointer);
-  const sure = certain.get(target.id);
-  const candidates = possible.get(target.id);
-  if (candidates === undefined && openList.length === 0) {
-    return sure === undefined ? NOBODY : { certain: sure, possible: NONE };
-  }
-  const maybe = [...(candidates === undefined ? NONE : bounded(candidates, type)), ...openList];
+  const index = indexOf(graph, type, pointer);
+  const { openList } = index;
+  const sure = index.certain.get(target.id);
+  const candidates = index.possible.get(target.id);
+  if (candidates === undefined && openList.length === 0) return sure ?? NOBODY;
+  const maybe = candidates === undefined ? openList : [...bounded(candidates, type), ...openList];
   if (sure === undefined) return { certain: NONE, possible: maybe };
-  const isSure = new Set(sure);
-  return { certain: sure, possible: maybe.filter((resource) => !isSure.has(resource)) };
+  const { certain } = sure;
+  return { certain, possible: maybe.filter((resource) => !certain.includes(resource)) };
 }
 
 /** By pointer and type, both texts of the code: to join them would be to make a text for each question. */
@@ -116,14 +113,21 @@ function add(graph: ResourceGraph, index: Index, resource: Resource, value: Valu
   const isOne = references.length === 1 && !(value instanceof Unknown);
   for (const { target } of references) {
     const named = graph.get(target);
-    const side = isOne && isThereWith(resource, named) ? index.certain : index.possible;
-    addTo(side, named?.id ?? target, resource);
+    const id = named?.id ?? target;
+    if (isOne && isThereWith(resource, named)) addCertain(index, id, resource);
+    else addPossible(index, id, resource);
   }
 }
 
-function addTo(side: ByTarget, id: string, resource: Resource): void {
-  const resources = side.get(id);
-  if (resources === undefined) side.set(id, [resource]);
+function addCertain({ certain }: Index, id: string, resource: Resource): void {
+  const referrers = certain.get(id);
+  if (referrers === undefined) certain.set(id, { certain: [resource], possible: NONE });
+  else addOnce(referrers.certain, resource);
+}
+
+function addPossible({ possible }: Index, id: string, resource: Resource): void {
+  const resources = possible.get(id);
+  if (resources === undefined) possible.set(id, [resource]);
   else addOnce(resources, resource);
 }
 

@@ -45,6 +45,7 @@ interface Tag {
 /** The roles that resources of a type can have. */
 interface TypeRoles {
   readonly patterns: readonly NamedPattern[];
+  readonly words: readonly string[];
   /** The keys of all tags that tell something. */
   readonly tagKeys: ReadonlySet<string>;
 }
@@ -76,7 +77,11 @@ function prepareRoles({ roles: settled }: Settings, type: string): TypeRoles {
       exceptTags: pattern.exceptTags.map(readTag),
     }));
   const tags = patterns.flatMap((pattern) => [...pattern.tags, ...pattern.exceptTags]);
-  return { patterns, tagKeys: new Set(tags.map(({ key }) => key)) };
+  return {
+    patterns,
+    words: patterns.flatMap(({ words }) => words),
+    tagKeys: new Set(tags.map(({ key }) => key)),
+  };
 }
 
 function readTag(written: string): Tag {
@@ -131,19 +136,21 @@ const NOTHING_NAMED: readonly NamedPattern[] = [];
  * The roles that names tell. A resource's own name comes first: the log bucket of a report module holds logs. Only one
  * whose name tells nothing is what its module says.
  */
-function namedRoles({ patterns }: TypeRoles, resource: Resource): readonly NamedPattern[] {
+function namedRoles({ patterns, words }: TypeRoles, resource: Resource): readonly NamedPattern[] {
   const name = nameOf(resource);
   // few names tell anything, and to look for a word is less than to find all words
-  if (!mayTell(patterns, resource.address) && !mayTell(patterns, name)) return NOTHING_NAMED;
+  if (!mayTell(words, resource.address) && !mayTell(words, name)) return NOTHING_NAMED;
   const [modules, label] = splitAddress(resource.address);
   const own = toldBy(patterns, `${label} ${name}`);
   return own.length > 0 ? own : toldBy(patterns, modules);
 }
 
-function mayTell(patterns: readonly NamedPattern[], name: string): boolean {
+function mayTell(words: readonly string[], name: string): boolean {
+  if (words.length === 0) return false;
   const text = name.toLowerCase();
-  for (const { words } of patterns) {
-    for (const word of words) if (text.includes(word)) return true;
+  // by number, as below: this is done for most resources, and an iterator costs an object a step
+  for (let at = 0; at < words.length; at += 1) {
+    if (text.includes(words[at] ?? "")) return true;
   }
   return false;
 }
@@ -170,12 +177,14 @@ function hasRole(
 }
 
 function matchesAny(patterns: readonly string[], address: string): boolean {
-  for (const pattern of patterns) if (matchesWildcard(pattern, address)) return true;
+  for (let at = 0; at < patterns.length; at += 1) {
+    if (matchesWildcard(patterns[at] ?? "", address)) return true;
+  }
   return false;
 }
 
 function hasTag(tags: Tags, wanted: readonly Tag[]): boolean {
-  if (tags.size === 0) return false;
+  if (tags.size === 0 || wanted.length === 0) return false;
   return wanted.some(({ key, value }) => {
     const held = tags.get(key);
     return held !== undefined && (value === undefined || held === value);

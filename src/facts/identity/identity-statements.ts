@@ -10,21 +10,21 @@ import { textOf } from "./policy-part.ts";
 import { writtenAt } from "../written-at.ts";
 
 /** By which properties policies name the identities that they belong to. */
-const SATELLITES: Readonly<Record<string, readonly (readonly [type: string, pointer: string])[]>> = {
+const SATELLITES: Readonly<Record<string, readonly { readonly type: string; readonly pointer: string }[]>> = {
   "AWS::IAM::Group": [
-    ["AWS::IAM::GroupPolicy", "/GroupName"],
-    ["AWS::IAM::Policy", "/Groups"],
-    ["AWS::IAM::ManagedPolicy", "/Groups"],
+    { type: "AWS::IAM::GroupPolicy", pointer: "/GroupName" },
+    { type: "AWS::IAM::Policy", pointer: "/Groups" },
+    { type: "AWS::IAM::ManagedPolicy", pointer: "/Groups" },
   ],
   "AWS::IAM::Role": [
-    ["AWS::IAM::RolePolicy", "/RoleName"],
-    ["AWS::IAM::Policy", "/Roles"],
-    ["AWS::IAM::ManagedPolicy", "/Roles"],
+    { type: "AWS::IAM::RolePolicy", pointer: "/RoleName" },
+    { type: "AWS::IAM::Policy", pointer: "/Roles" },
+    { type: "AWS::IAM::ManagedPolicy", pointer: "/Roles" },
   ],
   "AWS::IAM::User": [
-    ["AWS::IAM::UserPolicy", "/UserName"],
-    ["AWS::IAM::Policy", "/Users"],
-    ["AWS::IAM::ManagedPolicy", "/Users"],
+    { type: "AWS::IAM::UserPolicy", pointer: "/UserName" },
+    { type: "AWS::IAM::Policy", pointer: "/Users" },
+    { type: "AWS::IAM::ManagedPolicy", pointer: "/Users" },
   ],
 };
 
@@ -81,7 +81,7 @@ function openPolicy(item: Value): Unknown {
 }
 
 function addSatellites(statements: Value[], resource: Resource, { graph }: FactContext): void {
-  for (const [type, pointer] of SATELLITES[resource.type] ?? []) {
+  for (const { type, pointer } of SATELLITES[resource.type] ?? []) {
     const { certain, possible } = findReferrers(graph, type, pointer, resource);
     for (const policy of certain) {
       if (type === "AWS::IAM::ManagedPolicy") addManaged(statements, policy);

@@ -29,9 +29,9 @@ function powersOf(statement: ValueMap): readonly Value[] {
   const named = servicesNamed(actions);
   const items: Value[] = [];
   for (const power of POWERS) {
-    for (const [service, ofPower] of servicesOf(power)) {
-      if (named !== "any" && !named.has(service)) continue;
-      const item = givenBy(statement, power, service, ofPower);
+    for (const each of servicesOf(power)) {
+      if (named !== "any" && !named.has(each.service)) continue;
+      const item = givenBy(statement, power, each);
       if (item !== undefined) items.push(item);
     }
   }
@@ -55,12 +55,7 @@ function servicesNamed(actions: Value): ReadonlySet<string> | "any" {
 }
 
 /** What it gives of the power by the actions of one service; nothing where it certainly gives none. */
-function givenBy(
-  statement: ValueMap,
-  power: Power,
-  service: string,
-  actions: readonly string[],
-): Value | undefined {
+function givenBy(statement: ValueMap, power: Power, { service, actions }: ServiceActions): Value | undefined {
   const reaches = reachesEvery(
     statement,
     power.name === "roles" ? "role" : "resource",
@@ -80,10 +75,15 @@ function givenBy(
   };
 }
 
-const SERVICES = new Map<Power, readonly (readonly [service: string, actions: readonly string[]])[]>();
+interface ServiceActions {
+  readonly service: string;
+  readonly actions: readonly string[];
+}
+
+const SERVICES = new Map<Power, readonly ServiceActions[]>();
 
 /** The actions of a power by their services. */
-function servicesOf(power: Power): readonly (readonly [service: string, actions: readonly string[]])[] {
+function servicesOf(power: Power): readonly ServiceActions[] {
   const known = SERVICES.get(power);
   if (known !== undefined) return known;
   const services = new Map<string, string[]>();
@@ -93,7 +93,7 @@ function servicesOf(power: Power): readonly (readonly [service: string, actions:
     if (held === undefined) services.set(service, [action]);
     else held.push(action);
   }
-  const grouped = [...services];
+  const grouped = [...services].map(([service, actions]) => ({ service, actions }));
   SERVICES.set(power, grouped);
   return grouped;
 }

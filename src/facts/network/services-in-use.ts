@@ -77,6 +77,18 @@ const BY_ACTION: readonly (readonly [service: string, actions: readonly string[]
   ["sts", ["sts:assumerole"]],
 ];
 
+/** The same by what stands before the colon in the actions. */
+const BY_PREFIX: ReadonlyMap<string, typeof BY_ACTION> = new Map(
+  BY_ACTION.map(([, actions]) => prefixOf(actions)).map((prefix) => [
+    prefix,
+    BY_ACTION.filter(([, actions]) => prefixOf(actions) === prefix),
+  ]),
+);
+
+function prefixOf([action = ""]: readonly string[]): string {
+  return action.slice(0, action.indexOf(":"));
+}
+
 /** The services that compute calls, as far as its type and the policies of its role show. */
 export function servicesInUse(graph: ResourceGraph, compute: Resource): ServicesInUse {
   const services = new Set(BY_TYPE[compute.type] ?? []);
@@ -128,11 +140,10 @@ function addStatement(statement: Value | undefined, services: Set<string>, open:
 }
 
 function addServices(pattern: string, services: Set<string>): void {
-  const prefix = pattern.slice(0, pattern.indexOf(":") + 1);
+  const prefix = pattern.slice(0, pattern.indexOf(":"));
   // nearly every pattern names its service, and most a service of which no call is told
-  const isNamed = prefix !== "" && !/[*?]/.test(prefix);
-  for (const [service, actions] of BY_ACTION) {
-    if (isNamed && actions[0]?.startsWith(prefix) !== true) continue;
+  const mayMean = prefix === "" || /[*?]/.test(prefix) ? BY_ACTION : (BY_PREFIX.get(prefix) ?? []);
+  for (const [service, actions] of mayMean) {
     if (actions.some((action) => actionMatches(pattern, action))) services.add(service);
   }
 }
