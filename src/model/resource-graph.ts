@@ -17,28 +17,29 @@ export class ResourceGraph {
    * Throws when two resources share an id: a source that lets that happen would hide one of them. The list may begin with
    * the resources of a graph `before`, changed in anything but their ids: where they stand is then known already.
    */
-  constructor(
-    resources: readonly Resource[],
-    closed: ClosedTypes = new Set(),
-    before: ResourceGraph | undefined = undefined,
-  ) {
+  constructor(resources: readonly Resource[], closed: ClosedTypes = new Set(), before?: ResourceGraph) {
     this.resources = resources;
     this.closed = closed;
-    const isSecond = before !== undefined && before.#placesBefore.size === 0;
-    this.#placesBefore = isSecond ? before.#places : NOWHERE;
-    const first = isSecond ? before.resources.length : 0;
-    // by number: an iterator costs an object a step
-    for (let at = first; at < resources.length; at += 1) {
-      resources[at]?.absorbed?.forEach((id) => this.#places.set(id, at));
-    }
-    for (let at = 0; at < resources.length; at += 1) {
-      const resource = resources[at];
-      if (resource === undefined) continue;
-      if (at >= first) this.#place(resource.id, at);
-      else if (resource.id !== before?.resources[at]?.id) throw new Error(`${resource.id} stands elsewhere`);
+    const known = before === undefined || before.#placesBefore.size > 0 ? undefined : before;
+    this.#placesBefore = known === undefined ? NOWHERE : known.#places;
+    this.#placeAll(known?.resources ?? []);
+    resources.forEach((resource) => {
       const sameType = this.#byType.get(resource.type);
       if (sameType === undefined) this.#byType.set(resource.type, [resource]);
       else sameType.push(resource);
+    });
+  }
+
+  /** Those that are not placed `before`. */
+  #placeAll(before: readonly Resource[]): void {
+    const isMoved = before.some(({ id }, at) => id !== this.resources[at]?.id);
+    if (isMoved) throw new Error("the graph before has other resources");
+    // by number: an iterator costs an object a step
+    for (let at = before.length; at < this.resources.length; at += 1) {
+      this.resources[at]?.absorbed?.forEach((id) => this.#places.set(id, at));
+    }
+    for (let at = before.length; at < this.resources.length; at += 1) {
+      this.#place(this.resources[at]?.id ?? "", at);
     }
   }
 
