@@ -58,7 +58,8 @@ export class Placements {
     const { key, placement, filledIn } = configured;
     this.#used.add(configured);
     const region = regionOf(instance);
-    if (region !== undefined && placement.region instanceof Unknown && isFilledIn(instance)) {
+    if (region === undefined) return placement;
+    if (placement.region instanceof Unknown && isFilledIn(instance)) {
       filledIn.add(region);
       return { ...placement, region };
     }
