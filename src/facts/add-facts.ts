@@ -12,12 +12,14 @@ import { withoutChoices } from "./without-choices.ts";
 
 /** The graph with names made references and every fact computed, under `/Facts` of each resource. */
 export function addFacts(graph: ResourceGraph, settings: Settings): ResourceGraph {
-  const resources = linkReferences(nameNamespaces(graph)).map((resource) => {
+  const named = nameNamespaces(graph);
+  const resources = linkReferences(named);
+  resources.forEach((resource) => {
     const facts = emptyMap();
-    const properties = { ...resource.properties, Facts: facts };
-    return { ...resource, origin: originOfFacts(resource, facts), properties };
+    resource.origin = originOfFacts(resource, facts);
+    resource.properties["Facts"] = facts;
   });
-  const withFacts = new ResourceGraph(resources, graph.closed);
+  const withFacts = new ResourceGraph(resources, named.closed, named);
   const holdsChoices = resources.some((resource) => resource.holdsChoices === true);
   const context: FactContext = { graph: withFacts, settings };
   const leading = new Map<string, readonly Fact[]>();

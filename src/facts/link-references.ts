@@ -10,14 +10,22 @@ import type { Link } from "./links/link.ts";
 import { HOP_BY_TYPE, LINKS_BY_TYPE } from "./links/links.data.ts";
 import { hasArn, indexArns } from "./resource-arn.ts";
 
+/** A copy of a resource that nobody else has yet. */
+export type LinkedResource = Omit<Resource, "properties" | "origin"> & {
+  origin?: NonNullable<Resource["origin"]>;
+  readonly properties: Record<string, Value>;
+};
+
 /**
  * Makes every property that names another resource a reference: a literal name or ARN of a resource of the graph, or
- * of one that is declared elsewhere, and an alias by what it stands for. Adds the resources that are only named.
+ * of one that is declared elsewhere, and an alias by what it stands for. Adds the resources that are only named. The
+ * resources of the graph stay as they are.
  */
-export function linkReferences(graph: ResourceGraph): readonly Resource[] {
+export function linkReferences(graph: ResourceGraph): readonly LinkedResource[] {
   const linker = new Linker(graph);
   const linked = graph.resources.map((resource) => linker.link(resource));
-  return linker.elsewhere.size === 0 ? linked : [...linked, ...linker.elsewhere.values()];
+  for (const resource of linker.elsewhere.values()) linked.push(linker.link(resource));
+  return linked;
 }
 
 interface ParsedLink extends Link {
@@ -49,36 +57,30 @@ class Linker {
     });
   }
 
-  link(resource: Resource): Resource {
-    if (resource.declared === "elsewhere") return resource;
-    const own = this.#linksOf(resource.type);
-    if (own.length === 0) return resource;
+  link(resource: Resource): LinkedResource {
+    const properties = { ...resource.properties };
+    const linked: LinkedResource = { ...resource, properties };
+    const own = resource.declared === "elsewhere" ? [] : this.#linksOf(resource.type);
+    if (own.length === 0) return linked;
     this.#namer = resource;
+    this.#linkProperties(properties, own);
     const { asCreated } = resource;
-    const properties = this.#linkProperties(resource.properties, own);
-    if (asCreated !== undefined) {
-      const created = { ...asCreated, properties: this.#linkProperties(asCreated.properties, own) };
-      return { ...resource, properties, asCreated: created };
-    }
-    return properties === resource.properties ? resource : { ...resource, properties };
+    if (asCreated === undefined) return linked;
+    const created = { ...asCreated.properties };
+    this.#linkProperties(created, own);
+    return { ...linked, asCreated: { ...asCreated, properties: created } };
   }
 
-  #linkProperties(properties: ValueMap, links: readonly ParsedLink[]): ValueMap {
-    let linked: Record<string, Value> | undefined;
+  /** Changes the properties, which nobody else has. */
+  #linkProperties(properties: Record<string, Value>, links: readonly ParsedLink[]): void {
     // by number: every resource comes through here, and an iterator costs an object a step
     for (let at = 0; at < links.length; at += 1) {
       const link = links[at];
       const property = link?.tokens[0];
       if (link === undefined || property === undefined) continue;
-      const before: Value | undefined = (linked ?? properties)[property];
-      if (before === undefined) continue;
-      const after = this.#rewrite(before, link.tokens, link, 1);
-      if (after === before) continue;
-      // one copy, however many links the type has
-      linked ??= { ...properties };
-      linked[property] = after;
+      const before = properties[property];
+      if (before !== undefined) properties[property] = this.#rewrite(before, link.tokens, link, 1);
     }
-    return linked ?? properties;
   }
 
   #linksOf(type: string): readonly ParsedLink[] {

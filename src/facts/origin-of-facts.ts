@@ -13,25 +13,21 @@ const READ_FROM: ReadonlyMap<string, ReadonlyMap<string, string>> = byType();
  * Says of a fact where that was written what it is read off: of an item the statement or rule behind it, where the fact
  * remembers it, else the one property that the fact is read off. `facts` is filled while the facts are computed.
  */
-export function originOfFacts(resource: Resource, facts: ValueMap): (pointer: string) => Origin {
-  return (pointer) => originAt(resource, facts, pointer);
-}
-
-function originAt(resource: Resource, facts: ValueMap, pointer: string): Origin {
-  if (!pointer.startsWith("/Facts")) return ownOrigin(resource, pointer);
-  const parsed = parsePointer(pointer);
-  if (parsed[0] !== "Facts") return ownOrigin(resource, pointer);
-  const [, name = ""] = parsed;
-  const tokens = parsed.length > 1 ? parsed.slice(1) : [name];
-  const found = originOfPart(facts, tokens);
-  if (found !== undefined) return found;
-  const from = readFrom(resource.type, name);
-  if (from !== undefined) return ownOrigin(resource, from);
-  return originOfFirst(facts, tokens) ?? ownOrigin(resource, pointer);
-}
-
-function ownOrigin({ address, origin }: Resource, pointer: string): Origin {
-  return origin === undefined ? { address } : origin(pointer);
+export function originOfFacts(
+  { type, address, origin: own = () => ({ address }) }: Resource,
+  facts: ValueMap,
+): (pointer: string) => Origin {
+  return (pointer) => {
+    if (!pointer.startsWith("/Facts")) return own(pointer);
+    const parsed = parsePointer(pointer);
+    if (parsed[0] !== "Facts") return own(pointer);
+    const [, name = ""] = parsed;
+    const tokens = parsed.length > 1 ? parsed.slice(1) : [name];
+    const found = originOfPart(facts, tokens);
+    if (found !== undefined) return found;
+    const from = readFrom(type, name);
+    return from === undefined ? (originOfFirst(facts, tokens) ?? own(pointer)) : own(from);
+  };
 }
 
 function readFrom(type: string, name: string): string | undefined {

@@ -36,14 +36,8 @@ export function buildAttributes(
   resolve: ResolveExpression,
   names?: readonly string[],
 ): ValueMap {
-  return buildMap(
-    after,
-    unknown,
-    sensitive,
-    { node: expressions ?? UNTOLD, nodeOf: attributeOf, names },
-    resolve,
-    0,
-  );
+  const nodes: Nodes = { node: expressions ?? UNTOLD, nodeOf: attributeOf, names };
+  return new ValueBuilder(resolve).map(after, unknown, sensitive, nodes, 0);
 }
 
 /** No expression in the configuration: left to the provider. */
@@ -51,55 +45,6 @@ const NOT_SET = Symbol("not set");
 /** The configuration does not tell: no configuration, or a dynamic block. */
 const UNTOLD = Symbol("untold");
 type Node = ExpressionNode | typeof NOT_SET | typeof UNTOLD;
-
-// what the plan says of a value goes by three arguments: an object of the three would be one for each value of a plan
-
-function build(
-  after: unknown,
-  unknown: unknown,
-  sensitive: unknown,
-  node: Node,
-  resolve: ResolveExpression,
-  depth: number,
-): Value | undefined {
-  if (sensitive === true) {
-    const inner = build(after, unknown, false, node, resolve, depth);
-    return inner === undefined || inner instanceof Unknown
-      ? inner
-      : new Sensitive(inner, markOf(node, resolve));
-  }
-  if (unknown === true) return unknownValue(node, resolve);
-  if (after === null || after === undefined) {
-    return holdsTrue(unknown) ? buildParts(after, unknown, sensitive, node, resolve, depth) : undefined;
-  }
-  if (typeof after === "string") return knownText(after, node, resolve);
-  if (typeof after !== "object") return fromJson(after);
-  if (depth > DEEPEST) return new Unknown(`nested more than ${String(DEEPEST)} levels deep`);
-  return isPlain(after, unknown, sensitive)
-    ? knownFlat(after, node, resolve)
-    : buildParts(after, unknown, sensitive, node, resolve, depth);
-}
-
-/** Who says that it is sensitive: the type alone, of what stands in the configuration. */
-function markOf(node: Node, resolve: ResolveExpression): "type" | "input" | undefined {
-  if (typeof node === "symbol") return undefined;
-  const written = resolve.isWritten(node);
-  return written === "unknown" ? undefined : written ? "type" : "input";
-}
-
-function buildParts(
-  after: unknown,
-  unknown: unknown,
-  sensitive: unknown,
-  node: Node,
-  resolve: ResolveExpression,
-  depth: number,
-): Value {
-  if (Array.isArray(after) || Array.isArray(unknown)) {
-    return buildList(listOf(after), listOf(unknown), listOf(sensitive), node, resolve, depth);
-  }
-  return buildMap(after, unknown, sensitive, { node, nodeOf: partOf }, resolve, depth + 1);
-}
 
 /** The expressions of an object. */
 interface Nodes {
@@ -109,32 +54,92 @@ interface Nodes {
   readonly names?: readonly string[] | undefined;
 }
 
-function buildMap(
-  values: unknown,
-  unknowns: unknown,
-  marks: unknown,
-  { node, nodeOf, names }: Nodes,
-  resolve: ResolveExpression,
-  depth: number,
-): ValueMap {
-  const after = objectOf(values);
-  const unknown = objectOf(unknowns);
-  const sensitive = objectOf(marks);
-  const map = emptyMap();
-  const keys = names ?? keysOf(after, unknown);
-  // by number, here and below: every value of a plan comes through here, and an iterator costs an object a step
-  for (let at = 0; at < keys.length; at += 1) {
-    const key = keys[at] ?? "";
-    const value = own(after, key);
-    const open = own(unknown, key);
-    if ((value === undefined || value === null) && open === undefined) continue;
-    const mark = own(sensitive, key);
-    const built = isScalarAlone(value, open, mark)
-      ? value
-      : build(value, open, mark, nodeOf(node, key), resolve, depth);
-    if (built !== undefined) put(map, key, built);
+/**
+ * Makes values of what the plan says of them. The three trees go by three arguments: an object of the three would be one
+ * for each value of a plan.
+ */
+class ValueBuilder {
+  readonly #resolve: ResolveExpression;
+
+  constructor(resolve: ResolveExpression) {
+    this.#resolve = resolve;
   }
-  return map;
+
+  map(values: unknown, unknowns: unknown, marks: unknown, nodes: Nodes, depth: number): ValueMap {
+    const after = objectOf(values);
+    const unknown = objectOf(unknowns);
+    const sensitive = objectOf(marks);
+    const map = emptyMap();
+    const keys = nodes.names ?? keysOf(after, unknown);
+    // by number, here and below: every value of a plan comes through here, and an iterator costs an object a step
+    for (let at = 0; at < keys.length; at += 1) {
+      const key = keys[at] ?? "";
+      const value = own(after, key);
+      const open = own(unknown, key);
+      if ((value === undefined || value === null) && open === undefined) continue;
+      const mark = own(sensitive, key);
+      const built = isScalarAlone(value, open, mark)
+        ? value
+        : this.#build(value, open, mark, nodes.nodeOf(nodes.node, key), depth);
+      if (built !== undefined) put(map, key, built);
+    }
+    return map;
+  }
+
+  #build(after: unknown, unknown: unknown, sensitive: unknown, node: Node, depth: number): Value | undefined {
+    if (sensitive === true) {
+      const inner = this.#build(after, unknown, false, node, depth);
+      return inner === undefined || inner instanceof Unknown
+        ? inner
+        : new Sensitive(inner, markOf(node, this.#resolve));
+    }
+    if (unknown === true) return unknownValue(node, this.#resolve);
+    if (after === null || after === undefined) {
+      return holdsTrue(unknown) ? this.#parts(after, unknown, sensitive, node, depth) : undefined;
+    }
+    if (typeof after === "string") return knownText(after, node, this.#resolve);
+    if (typeof after !== "object") return fromJson(after);
+    if (depth > DEEPEST) return new Unknown(`nested more than ${String(DEEPEST)} levels deep`);
+    return isPlain(after, unknown, sensitive)
+      ? knownFlat(after, node, this.#resolve)
+      : this.#parts(after, unknown, sensitive, node, depth);
+  }
+
+  #parts(after: unknown, unknown: unknown, sensitive: unknown, node: Node, depth: number): Value {
+    if (Array.isArray(after) || Array.isArray(unknown)) {
+      return this.#list(listOf(after), listOf(unknown), listOf(sensitive), node, depth);
+    }
+    return this.map(after, unknown, sensitive, { node, nodeOf: partOf }, depth + 1);
+  }
+
+  #list(
+    after: readonly unknown[],
+    unknown: readonly unknown[],
+    sensitive: readonly unknown[],
+    node: Node,
+    depth: number,
+  ): Value {
+    const length = Math.max(after.length, unknown.length);
+    const list: Value[] = [];
+    for (let at = 0; at < length; at += 1) {
+      const item = after[at];
+      // which block of the configuration a block without secrets and unknown parts comes from need not be found out
+      if (isObject(item) && depth < DEEPEST && isPlain(item, unknown[at], sensitive[at])) {
+        list.push(item as ValueMap);
+        continue;
+      }
+      const expression = itemOf(node, item, at, length);
+      list.push(this.#build(item, unknown[at], sensitive[at], expression, depth + 1) ?? null);
+    }
+    return list;
+  }
+}
+
+/** Who says that it is sensitive: the type alone, of what stands in the configuration. */
+function markOf(node: Node, resolve: ResolveExpression): "type" | "input" | undefined {
+  if (typeof node === "symbol") return undefined;
+  const written = resolve.isWritten(node);
+  return written === "unknown" ? undefined : written ? "type" : "input";
 }
 
 /** A number or a flag of which nothing more is told is taken as it stands. */
@@ -156,29 +161,6 @@ function keysOf(one: object, other: object): readonly string[] {
     if (!Object.hasOwn(one, key)) keys.push(key);
   }
   return keys;
-}
-
-function buildList(
-  after: readonly unknown[],
-  unknown: readonly unknown[],
-  sensitive: readonly unknown[],
-  node: Node,
-  resolve: ResolveExpression,
-  depth: number,
-): Value {
-  const length = Math.max(after.length, unknown.length);
-  const list: Value[] = [];
-  for (let at = 0; at < length; at += 1) {
-    const item = after[at];
-    // which block of the configuration a block without secrets and unknown parts comes from need not be found out
-    if (isObject(item) && depth < DEEPEST && isPlain(item, unknown[at], sensitive[at])) {
-      list.push(item as ValueMap);
-      continue;
-    }
-    const own = itemOf(node, item, at, length);
-    list.push(build(item, unknown[at], sensitive[at], own, resolve, depth + 1) ?? null);
-  }
-  return list;
 }
 
 function listOf(value: unknown): readonly unknown[] {

@@ -1,6 +1,21 @@
-import type { InstanceKey } from "./module-path.ts";
-import type { ConfigModule, ConfigResource } from "./plan-document.ts";
-import type { Instance } from "./plan-index.ts";
+import type { InstanceKey, ModuleStep } from "./module-path.ts";
+import type { ConfigModule, ConfigResource, ResourceChange } from "./plan-document.ts";
+
+/** One resource instance of the plan with the configuration that it comes from. */
+export interface Instance {
+  readonly id: string;
+  readonly change: ResourceChange;
+  readonly module: ModuleInstance;
+  readonly config: ConfigResource | undefined;
+}
+
+/** A module with its instance keys, and the configuration that all its instances share. */
+export interface ModuleInstance {
+  readonly steps: readonly ModuleStep[];
+  /** `undefined` when the plan holds no configuration for it. */
+  readonly config: ConfigModule | undefined;
+  readonly declared: Declarations;
+}
 
 type Declared = Pick<ConfigResource, "mode" | "type" | "name">;
 
@@ -53,10 +68,12 @@ export class Declarations {
   /** The declaration of a resource, made when there is none yet. */
   at({ mode, type, name }: Declared): Declaration {
     const kind = kindOf(mode, type);
-    let byName = this.#byType.get(kind);
-    if (byName === undefined) this.#byType.set(kind, (byName = new Map()));
-    let declaration = byName.get(name);
-    if (declaration === undefined) byName.set(name, (declaration = new Declaration()));
+    const byName = this.#byType.get(kind) ?? new Map<string, Declaration>();
+    if (byName.size === 0) this.#byType.set(kind, byName);
+    const known = byName.get(name);
+    if (known !== undefined) return known;
+    const declaration = new Declaration();
+    byName.set(name, declaration);
     return declaration;
   }
 

@@ -14,7 +14,7 @@ import { findGaps } from "./find-gaps.ts";
 import { Placements } from "./placements.ts";
 import type { PlanDocument } from "./plan-document.ts";
 import { PlanIndex } from "./plan-index.ts";
-import type { Instance } from "./plan-index.ts";
+import type { Instance } from "./declarations.ts";
 import { settleTags } from "./settle-tags.ts";
 import { AttributeReader } from "./read-attributes.ts";
 import { findSourceFolder, holdsConfiguration } from "./source-folder/find-source-folder.ts";

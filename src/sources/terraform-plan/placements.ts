@@ -7,7 +7,7 @@ import { deploymentResource } from "../terraform/deployment.ts";
 import { OwnRegions, mayLieElsewhere } from "../terraform/own-regions.ts";
 import { isExpression, textAt } from "./plan-document.ts";
 import type { Expressions, ExpressionNode, PlanDocument, ProviderConfig } from "./plan-document.ts";
-import type { Instance } from "./plan-index.ts";
+import type { Instance } from "./declarations.ts";
 import { toldByData } from "./told-by-data.ts";
 import type { ToldByData } from "./told-by-data.ts";
 
@@ -58,7 +58,8 @@ export class Placements {
     const { key, placement, filledIn } = configured;
     this.#used.add(configured);
     const region = regionOf(instance);
-    if (region !== undefined && placement.region instanceof Unknown && isFilledIn(instance)) {
+    if (region === undefined) return placement;
+    if (placement.region instanceof Unknown && isFilledIn(instance)) {
       filledIn.add(region);
       return { ...placement, region };
     }

@@ -1,24 +1,8 @@
 import { Declarations } from "./declarations.ts";
-import type { Declaration } from "./declarations.ts";
+import type { Declaration, Instance, ModuleInstance } from "./declarations.ts";
 import { formatKey, formatModuleAddress, parseModuleAddress } from "./module-path.ts";
 import type { InstanceKey, ModuleStep } from "./module-path.ts";
-import type { ConfigModule, ConfigResource, PlanDocument, ResourceChange } from "./plan-document.ts";
-
-/** One resource instance of the plan with the configuration that it comes from. */
-export interface Instance {
-  readonly id: string;
-  readonly change: ResourceChange;
-  readonly module: ModuleInstance;
-  readonly config: ConfigResource | undefined;
-}
-
-/** A module with its instance keys, and the configuration that all its instances share. */
-export interface ModuleInstance {
-  readonly steps: readonly ModuleStep[];
-  /** `undefined` when the plan holds no configuration for it. */
-  readonly config: ConfigModule | undefined;
-  readonly declared: Declarations;
-}
+import type { ConfigModule, PlanDocument } from "./plan-document.ts";
 
 /** Look-ups over a plan: instances by where they are declared, modules by address. */
 export class PlanIndex {

@@ -1,8 +1,8 @@
 import { Reference, Unknown } from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
 import type { InstanceKey } from "./module-path.ts";
-import type { Declaration } from "./declarations.ts";
-import type { Instance, ModuleInstance, PlanIndex } from "./plan-index.ts";
+import type { Declaration, Instance, ModuleInstance } from "./declarations.ts";
+import type { PlanIndex } from "./plan-index.ts";
 import { isExpression } from "./plan-document.ts";
 import type { Expression, ExpressionNode } from "./plan-document.ts";
 import { parseReferences } from "./reference-text.ts";

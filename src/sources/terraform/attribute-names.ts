@@ -50,8 +50,7 @@ function pathsOf(feed: Feed): readonly string[] {
   if (typeof feed === "string") return [feed];
   if ("attribute" in feed) return [feed.attribute];
   if ("constant" in feed) return feed.when === undefined ? [] : [feed.when];
-  if ("object" in feed)
-    return [...pathsOfFeeds(feed.object), ...(feed.ifTrue === undefined ? [] : [feed.ifTrue])];
+  if ("object" in feed) return [...pathsOfFeeds(feed.object), feed.ifTrue ?? []].flat();
   if ("list" in feed) return feed.list.flatMap(pathsOf);
   if ("first" in feed) return feed.first.flatMap(pathsOf);
   if ("document" in feed) return [feed.document];

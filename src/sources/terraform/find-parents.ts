@@ -1,7 +1,8 @@
 import { Unknown, plain, referencesOf } from "../../model/value.ts";
 import { attributeAt } from "./apply-feeds.ts";
-import type { Fold, Lens } from "./lens.ts";
+import type { Fold } from "./lens.ts";
 import { ParentIndex } from "./parent-index.ts";
+import type { ReadResource, Satellite } from "./read-resource.ts";
 import type { TerraformResource } from "./terraform-resource.ts";
 
 /** To which resources a satellite belongs. */
@@ -13,17 +14,6 @@ export interface Parents {
   readonly elsewhere?: string;
   /** The types of which any resource may be the parent: nothing tells which. */
   readonly anyOf?: readonly string[];
-}
-
-/** A written resource with the lens that reads it. */
-export interface ReadResource {
-  readonly resource: TerraformResource;
-  readonly lens: Lens | undefined;
-}
-
-export interface Satellite {
-  readonly resource: TerraformResource;
-  readonly fold: Fold;
 }
 
 /**

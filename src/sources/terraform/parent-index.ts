@@ -1,8 +1,8 @@
 import { Unknown, plain } from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
 import { attributeAt } from "./apply-feeds.ts";
-import type { ReadResource, Satellite } from "./find-parents.ts";
 import { DEFAULT_IDENTIFIERS } from "./lens.ts";
+import type { ReadResource, Satellite } from "./read-resource.ts";
 import type { TerraformResource } from "./terraform-resource.ts";
 import { Unset } from "./unset.ts";
 

@@ -1,8 +1,9 @@
 import { Unknown, emptyMap, isValueList, isValueMap, plain } from "../../model/value.ts";
 import type { Value, ValueMap } from "../../model/value.ts";
 import { findParents } from "./find-parents.ts";
-import type { Parents, ReadResource, Satellite } from "./find-parents.ts";
+import type { Parents } from "./find-parents.ts";
 import type { Superseded } from "./lens.ts";
+import type { ReadResource, Satellite } from "./read-resource.ts";
 import type { TerraformResource } from "./terraform-resource.ts";
 import { Unset } from "./unset.ts";
 

@@ -3,7 +3,7 @@ import type { ResourceInstance } from "../../../languages/hcl/evaluator/resource
 import { OPEN_KEY } from "../../../languages/hcl/evaluator/instance-address.ts";
 import { formatModuleAddress } from "../module-path.ts";
 import type { InstanceKey, ModuleStep } from "../module-path.ts";
-import type { Instance } from "../plan-index.ts";
+import type { Instance } from "../declarations.ts";
 
 /** Finds what the folder says of instances of a plan. */
 export class InstanceFinder {
