@@ -23,11 +23,19 @@ import { crc32 } from "node:zlib";
 
 const CHUNKS = join(import.meta.dirname, "chunks");
 const CHUNKS_URL = import.meta.url.replace(/[^/]*$/, "chunks/");
+const COMPILED = join(import.meta.dirname, "compile-cache");
+
+// A scan meets objects of so many shapes that what V8 optimises is thrown away and compiled again: without its last tier a
+// plan of 33 MB takes three quarters of the processor's time. And it ends before marking in small steps is worth their
+// bookkeeping. npm run bench shows whether that still holds. Under other flags than those of its build Node compiles each of
+// its own modules anew when that is loaded: those that every scan needs are there by now, with those of the standard streams.
+void [process.stdout, process.stderr];
+setFlagsFromString("--no-opt");
+setFlagsFromString("--no-incremental-marking");
+
 // the same for what the same V8 compiles under the same flags for the same processor
 const VERSION = cachedDataVersionTag();
-const FOLDER = join(import.meta.dirname, "compile-cache", `${process.version}-${process.arch}-${VERSION}`);
-/** Those that src/cli.ts turns off. */
-const FLAGS = ["opt", "incremental-marking"];
+const FOLDER = join(COMPILED, `${process.version}-${process.arch}-${VERSION}`);
 /** Bytes of the checksum at the end of each file. */
 const CHECKSUM = 4;
 const HEAD = "(function (chunkExports, require, importMetaUrl, importMetaDirname) {";
@@ -55,7 +63,7 @@ function run(name) {
   const filename = join(CHUNKS, name);
   const cachedData = isEnabled ? readCompiled(cacheOf(name)) : undefined;
   const source = `${HEAD}${readFileSync(filename, "utf8")}\n})`;
-  const script = asAtStart(() => new Script(source, { filename, ...(cachedData && { cachedData }) }));
+  const script = new Script(source, { filename, ...(cachedData && { cachedData }) });
   const isKept = cachedData !== undefined && script.cachedDataRejected === false;
   const chunk = { script, isKept, exports: {} };
   loaded.set(name, chunk);
@@ -76,7 +84,7 @@ function keepCompiled() {
     // before the work, which a run by somebody else than who installed it would do each time
     accessSync(FOLDER, constants.W_OK);
     for (const [name, { script }] of loaded) {
-      const compiled = asAtStart(() => script.createCachedData());
+      const compiled = script.createCachedData();
       const checksum = Buffer.alloc(CHECKSUM);
       checksum.writeUInt32LE(crc32(compiled));
       replace(cacheOf(name), Buffer.concat([compiled, checksum]));
@@ -97,19 +105,6 @@ function readKinds() {
   } catch {
     return {};
   }
-}
-
-/**
- * Under the flags of the start, of which V8 makes its version: the command sets some once it is loaded.
- * @template Result
- * @param {() => Result} compile
- */
-function asAtStart(compile) {
-  if (cachedDataVersionTag() === VERSION) return compile();
-  for (const flag of FLAGS) setFlagsFromString(`--${flag}`);
-  const result = compile();
-  for (const flag of FLAGS) setFlagsFromString(`--no-${flag}`);
-  return result;
 }
 
 /** @param {string} name */
