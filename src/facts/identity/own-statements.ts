@@ -51,7 +51,8 @@ function findStatements(resource: Resource): readonly OwnStatement[] {
     if (statements instanceof Unknown) found.push({ item: statements, pointer, isHidden: false });
     if (!isValueList(statements)) continue;
     const isHidden = holdsSensitive(document);
-    for (const [index, item] of statements.entries()) {
+    for (let index = 0; index < statements.length; index += 1) {
+      const item = statements[index] as Value;
       const at = `${pointer}/Statement/${String(index)}`;
       found.push({ item: isHidden ? new Sensitive(item) : item, pointer: at, isHidden });
     }

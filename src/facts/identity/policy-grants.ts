@@ -35,7 +35,8 @@ export function grantsOf(
   if (!isValueList(list)) return list instanceof Unknown ? [list] : [];
   const hidden = statements instanceof Sensitive;
   const found: Value[] = [];
-  for (const [index, item] of list.entries()) {
+  for (let index = 0; index < list.length; index += 1) {
+    const item = list[index] as Value;
     const grants = grantsOfStatement(item, list, resource, context);
     const isHidden = grants.length > 0 && (hidden || holdsSensitive(item));
     const at = pointer === undefined ? undefined : `${pointer}/Statement/${String(index)}`;

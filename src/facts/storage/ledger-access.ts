@@ -102,8 +102,8 @@ function accessOfDocument(
   const around: Around = { statements, ledgers, own };
   const found: AccessOfStatement[] = [];
   let isHidden: boolean | undefined;
-  for (const [index, item] of statements.entries()) {
-    const statement = plain(item);
+  for (let index = 0; index < statements.length; index += 1) {
+    const statement = plain(statements[index]);
     const access = isValueMap(statement)
       ? accessOf(statement, around)
       : statement instanceof Unknown
