@@ -2,6 +2,7 @@ import { propertyAt } from "../../model/resource.ts";
 import type { Resource } from "../../model/resource.ts";
 import { Unknown, isValueList, isValueMap, plain, referencesOf } from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
+import { exactList } from "../exact-list.ts";
 import type { Fact, FactContext } from "../fact.ts";
 import { findReferrers } from "../../model/find-referrers.ts";
 import { managedPolicyStatements } from "./managed-policy-statements.ts";
@@ -54,7 +55,7 @@ export const identityStatements: Fact = {
     addInline(statements, resource);
     addAttached(statements, resource, context);
     addSatellites(statements, resource, context);
-    return statements;
+    return exactList(statements);
   },
 };
 

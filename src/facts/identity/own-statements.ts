@@ -2,6 +2,7 @@ import { holdsSensitive, propertyAt } from "../../model/resource.ts";
 import type { Resource } from "../../model/resource.ts";
 import { Sensitive, Unknown, isValueList, isValueMap, plain } from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
+import { exactList } from "../exact-list.ts";
 import { normalizePolicy } from "./normalize-policy.ts";
 
 /** Where the types that hold policies of identities keep them. */
@@ -28,7 +29,6 @@ export interface OwnStatement {
 }
 
 const FOUND = new WeakMap<Resource, readonly OwnStatement[]>();
-const NONE: readonly OwnStatement[] = [];
 
 /**
  * The statements that are written in the resource itself; what is attached to an identity is told where it is written.
@@ -57,7 +57,7 @@ function findStatements(resource: Resource): readonly OwnStatement[] {
       found.push({ item: isHidden ? new Sensitive(item) : item, pointer: at, isHidden });
     }
   }
-  return found.length === 0 ? NONE : found;
+  return exactList(found);
 }
 
 interface OwnDocument {

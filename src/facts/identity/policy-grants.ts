@@ -13,6 +13,7 @@ import {
 import type { Value, ValueMap } from "../../model/value.ts";
 import { FILLED_IN, writtenText } from "../../model/written-text.ts";
 import { conceal } from "../conceal.ts";
+import { exactList } from "../exact-list.ts";
 import type { FactContext } from "../fact.ts";
 import { writtenAt } from "../written-at.ts";
 import { isOfClinic, relationOfAccount } from "./account-relation.ts";
@@ -45,7 +46,7 @@ export function grantsOf(
       found.push(at === undefined ? shown : writtenAt(shown, resource, at));
     }
   }
-  return found;
+  return exactList(found);
 }
 
 function grantsOfStatement(

@@ -5,6 +5,7 @@ import { either } from "../../model/truth.ts";
 import type { Truth } from "../../model/truth.ts";
 import { Unknown, isValueList, isValueMap, plain, referencesOf } from "../../model/value.ts";
 import type { Value, ValueMap } from "../../model/value.ts";
+import { exactList } from "../exact-list.ts";
 import { findReferrers } from "../../model/find-referrers.ts";
 import { gathered, isGiven, unknownNetwork } from "./compute-network.ts";
 import type { ComputeNetwork } from "./compute-network.ts";
@@ -92,8 +93,8 @@ function interfaceNetwork(graph: ResourceGraph, resource: Resource, base: string
     inVpc: true,
     beside: false,
     reasons: [],
-    subnets: subnets.length === 0 ? undefined : subnets,
-    groups: groups.length === 0 ? undefined : groups,
+    subnets: subnets.length === 0 ? undefined : exactList(subnets),
+    groups: groups.length === 0 ? undefined : exactList(groups),
     publicAddress: open === undefined ? publicAddressOf(known) : "unknown",
     ipv6: open === undefined ? ipv6Of(resource, known) : "unknown",
   };

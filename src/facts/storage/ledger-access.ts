@@ -4,6 +4,7 @@ import { both, either, negate } from "../../model/truth.ts";
 import type { Truth } from "../../model/truth.ts";
 import { Reference, Sensitive, Unknown, isValueList, isValueMap, plain } from "../../model/value.ts";
 import type { Value, ValueMap } from "../../model/value.ts";
+import { exactList } from "../exact-list.ts";
 import type { Fact } from "../fact.ts";
 import { writtenAt } from "../written-at.ts";
 import { normalizePolicy } from "../identity/normalize-policy.ts";
@@ -59,7 +60,7 @@ export const ledgerAccess: Fact = {
       }
     }
     items.push(...attachedAccess(resource, ledgers));
-    return items;
+    return exactList(items);
   },
 };
 
