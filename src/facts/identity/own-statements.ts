@@ -4,6 +4,7 @@ import { Sensitive, Unknown, isValueList, isValueMap, plain } from "../../model/
 import type { Value } from "../../model/value.ts";
 import { exactList } from "../exact-list.ts";
 import { normalizePolicy } from "./normalize-policy.ts";
+import { statementPointer } from "./statement-pointer.ts";
 
 /** Where the types that hold policies of identities keep them. */
 const DOCUMENTS: Readonly<Record<string, "/InlinePolicy" | "/Policies" | "/PolicyDocument">> = {
@@ -53,7 +54,7 @@ function findStatements(resource: Resource): readonly OwnStatement[] {
     const isHidden = holdsSensitive(document);
     for (let index = 0; index < statements.length; index += 1) {
       const item = statements[index] as Value;
-      const at = `${pointer}/Statement/${String(index)}`;
+      const at = statementPointer(pointer, index);
       found.push({ item: isHidden ? new Sensitive(item) : item, pointer: at, isHidden });
     }
   }

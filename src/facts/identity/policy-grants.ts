@@ -22,6 +22,7 @@ import { boundsOf } from "./condition-bounds.ts";
 import type { HeldPolicy } from "./grant-carriers.ts";
 import type { Bounds } from "./condition-bounds.ts";
 import { withGuards } from "./policy-guards.ts";
+import { statementPointer } from "./statement-pointer.ts";
 
 /**
  * Whom the statements (as normalizePolicy gives them) of a resource's policy admit: one item for each principal of
@@ -40,7 +41,7 @@ export function grantsOf(
     const item = list[index] as Value;
     const grants = grantsOfStatement(item, list, resource, context);
     const isHidden = grants.length > 0 && (hidden || holdsSensitive(item));
-    const at = pointer === undefined ? undefined : `${pointer}/Statement/${String(index)}`;
+    const at = pointer === undefined ? undefined : statementPointer(pointer, index);
     for (const grant of grants) {
       const shown = isHidden ? conceal(grant) : grant;
       found.push(at === undefined ? shown : writtenAt(shown, resource, at));

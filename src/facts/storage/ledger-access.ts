@@ -10,6 +10,7 @@ import { writtenAt } from "../written-at.ts";
 import { normalizePolicy } from "../identity/normalize-policy.ts";
 import { documentsOf } from "../identity/own-statements.ts";
 import { coversAction, hasEffect, isForEveryone, isUnconditional } from "../identity/policy-truth.ts";
+import { statementPointer } from "../identity/statement-pointer.ts";
 import { coversTable } from "./covers-table.ts";
 import { isLedger, ledgersOf } from "./ledgers-of.ts";
 
@@ -56,7 +57,7 @@ export const ledgerAccess: Fact = {
     const items: Value[] = [];
     for (const { document, pointer } of policiesOf(resource)) {
       for (const { access, index } of accessOfDocument(document, ledgers, own)) {
-        items.push(writtenAt(access, resource, `${pointer}/Statement/${String(index)}`));
+        items.push(writtenAt(access, resource, statementPointer(pointer, index)));
       }
     }
     items.push(...attachedAccess(resource, ledgers));
