@@ -10,28 +10,42 @@ import { originOfFacts } from "./origin-of-facts.ts";
 import { linkReferences } from "./link-references.ts";
 import { withoutChoices } from "./without-choices.ts";
 
+/** What is known of one resource, while more is added to it. */
+type Facts = Record<string, Value>;
+
+/** What facts are added to, and what they may look at. */
+interface Adding {
+  readonly context: FactContext;
+  /** By type, in the order of the graph; to look them up in each resource costs as much as most facts. */
+  readonly byType: ReadonlyMap<string, readonly Facts[]>;
+  readonly holdsChoices: boolean;
+}
+
 /** The graph with names made references and every fact computed, under `/Facts` of each resource. */
 export function addFacts(graph: ResourceGraph, settings: Settings): ResourceGraph {
   const named = nameNamespaces(graph);
+  const byType = new Map<string, Facts[]>();
   const resources = linkReferences(named);
   resources.forEach((resource) => {
     const facts = emptyMap();
+    const ofType = byType.get(resource.type);
+    if (ofType === undefined) byType.set(resource.type, [facts]);
+    else ofType.push(facts);
     resource.origin = originOfFacts(resource, facts);
     resource.properties["Facts"] = facts;
   });
   const withFacts = new ResourceGraph(resources, named.closed, named);
   const holdsChoices = resources.some((resource) => resource.holdsChoices === true);
-  const context: FactContext = { graph: withFacts, settings };
+  const adding: Adding = { context: { graph: withFacts, settings }, byType, holdsChoices };
   const leading = new Map<string, readonly Fact[]>();
   for (const type of withFacts.types()) {
     const facts = leadingFacts(type);
     leading.set(type, facts);
-    for (const fact of facts) addFact(fact, withFacts.ofType(type), context, holdsChoices);
+    for (const fact of facts) addFact(fact, type, adding);
   }
   for (const fact of FACTS) {
     for (const type of fact.types === "*" ? withFacts.types() : fact.types) {
-      if (leading.get(type)?.includes(fact) === true) continue;
-      addFact(fact, withFacts.ofType(type), context, holdsChoices);
+      if (leading.get(type)?.includes(fact) !== true) addFact(fact, type, adding);
     }
   }
   return withFacts;
@@ -50,33 +64,25 @@ function leadingFacts(type: string): readonly Fact[] {
   return leading;
 }
 
-function addFact(
-  fact: Fact,
-  resources: readonly Resource[],
-  context: FactContext,
-  holdsChoices: boolean,
-): void {
+function addFact(fact: Fact, type: string, adding: Adding): void {
+  const ofType = adding.byType.get(type);
+  if (ofType === undefined) return;
   const { name, isComputedWhenRead = false } = fact;
   // by number: it is done for every fact of every resource, and an iterator costs an object a step
+  const resources = adding.context.graph.ofType(type);
   for (let at = 0; at < resources.length; at += 1) {
     const resource = resources[at] as Resource;
-    // the empty object above, which nothing else has seen yet
-    const facts = resource.properties["Facts"] as Record<string, Value>;
+    const facts = ofType[at] as Facts;
     if (isComputedWhenRead) {
-      addWhenRead(facts, name, () => computed(fact, resource, context, holdsChoices));
+      addWhenRead(facts, name, () => computed(fact, resource, adding));
       continue;
     }
-    const value = computed(fact, resource, context, holdsChoices);
+    const value = computed(fact, resource, adding);
     if (value !== undefined) facts[name] = value;
   }
 }
 
-function computed(
-  fact: Fact,
-  resource: Resource,
-  context: FactContext,
-  holdsChoices: boolean,
-): Value | undefined {
+function computed(fact: Fact, resource: Resource, { context, holdsChoices }: Adding): Value | undefined {
   const value = fact.compute(resource, context);
   return holdsChoices && value !== undefined ? withoutChoices(value) : value;
 }

@@ -8,13 +8,15 @@ export interface ValueMap {
   readonly [key: string]: Value;
 }
 
+const NO_REFERENCES: readonly Reference[] = [];
+
 /** A value that the input does not settle, with the reason that a person reads. */
 export class Unknown {
   readonly reason: string;
   /** The resources that the value is taken from, when it is taken from more than one or in a way that is not plain. */
   readonly candidates: readonly Reference[];
 
-  constructor(reason: string, candidates: readonly Reference[] = []) {
+  constructor(reason: string, candidates: readonly Reference[] = NO_REFERENCES) {
     this.reason = reason;
     this.candidates = candidates;
   }
@@ -161,8 +163,6 @@ export function referencesOf(value: Value | undefined): readonly Reference[] {
   if (value instanceof Unknown) return value.candidates;
   return NO_REFERENCES;
 }
-
-const NO_REFERENCES: readonly Reference[] = [];
 
 /** True when nothing in the value is left open. A reference counts as known when its value is. */
 export function isFullyKnown(value: Value | undefined): boolean {

@@ -30,7 +30,10 @@ function handlersOf(graph: ResourceGraph): ReadonlySet<string> {
   const known = HANDLERS.get(graph);
   if (known !== undefined) return known;
   const handlers = new Set<string>();
-  for (const resource of graph.resources) {
+  const { resources } = graph;
+  // by number: most inputs have no such resource among thousands
+  for (let at = 0; at < resources.length; at += 1) {
+    const resource = resources[at] as Resource;
     if (!CUSTOM_RESOURCES.has(resource.writtenType ?? resource.type)) continue;
     const token = propertyAt(resource, "/ServiceToken");
     if (token instanceof Reference) handlers.add(token.target);

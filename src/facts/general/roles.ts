@@ -17,9 +17,10 @@ export const roles: Fact = {
     if (told.patterns.length === 0) return NO_ROLES;
     const named = namedRoles(told, resource);
     const tags = tellingTags(told, resource);
-    const roles: string[] = [];
+    let roles = NO_ROLES;
     for (const pattern of told.patterns) {
-      if (hasRole(resource, pattern, tags, named.includes(pattern), graph)) roles.push(pattern.role);
+      if (!hasRole(resource, pattern, tags, named.includes(pattern), graph)) continue;
+      roles = roles.length === 0 ? [pattern.role] : [...roles, pattern.role];
     }
     return roles;
   },

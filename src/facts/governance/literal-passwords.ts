@@ -36,6 +36,7 @@ export const literalPasswords: Fact = {
     for (const place of SETTING_PLACES[resource.type] ?? []) {
       collect(resource.properties, parsePointer(place), "", search, tellSetting);
     }
+    if (found.length === 0) return found;
     const places = found.map((pointer, index): readonly [string, Place | undefined] => [
       String(index),
       typeof pointer === "string" ? { resource, pointer } : undefined,

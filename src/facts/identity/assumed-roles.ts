@@ -2,6 +2,7 @@ import type { Resource } from "../../model/resource.ts";
 import { Unknown, isValueList, isValueMap, plain, referencesOf } from "../../model/value.ts";
 import type { Value, ValueMap } from "../../model/value.ts";
 import { conceal } from "../conceal.ts";
+import { exactList } from "../exact-list.ts";
 import type { Fact, FactContext } from "../fact.ts";
 import { writtenAt } from "../written-at.ts";
 import { isOfClinic, relationOfAccount } from "./account-relation.ts";
@@ -24,7 +25,7 @@ export const assumedRoles: Fact = {
         items.push(writtenAt(isHidden ? conceal(role) : role, resource, pointer));
       }
     }
-    return items;
+    return exactList(items);
   },
 };
 

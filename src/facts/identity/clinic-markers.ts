@@ -18,6 +18,8 @@ export interface ClinicMarker {
  */
 export function clinicMarkers(resource: Resource, names: readonly string[]): readonly ClinicMarker[] {
   const tags = tagged(resource);
+  // where nobody names a clinic, the key of an instance may
+  if (names.length + tags.length === 0 && !hasKey(resource.address)) return NONE;
   const known = new Set([...names.map((name) => name.toLowerCase()), ...tags.map(({ clinic }) => clinic)]);
   const markers = [...tags];
   addKeyMarkers(markers, resource, known);
@@ -26,6 +28,8 @@ export function clinicMarkers(resource: Resource, names: readonly string[]): rea
   return markers;
 }
 
+const NONE: readonly ClinicMarker[] = [];
+
 /** The family of all that are tagged with a clinic. */
 export const TAG = "tag";
 
@@ -33,7 +37,9 @@ export const TAG = "tag";
 const NO_CLINIC = new Set(["all", "any", "common", "general", "n-a", "na", "none", "shared"]);
 
 function tagged(resource: Resource): readonly ClinicMarker[] {
-  return clinicTags(resource).flatMap((name) => {
+  const tags = clinicTags(resource);
+  if (tags.length === 0) return NONE;
+  return tags.flatMap((name) => {
     const clinic = textOf(name)?.toLowerCase();
     if (clinic === undefined || NO_CLINIC.has(clinic)) return [];
     return [{ clinic, family: TAG, ...(isSensitive(name) && { hidden: true as const }) }];
@@ -44,7 +50,7 @@ function tagged(resource: Resource): readonly ClinicMarker[] {
 const KEYED_STEP = /([\w-]+)\["([^"\\]+)"\]/g;
 
 function addKeyMarkers(markers: ClinicMarker[], { address }: Resource, known: ReadonlySet<string>): void {
-  if (!address.includes('["')) return;
+  if (!hasKey(address)) return;
   for (const match of address.matchAll(KEYED_STEP)) {
     const [step, name = "", key = ""] = match;
     if (!known.has(key.toLowerCase()) && !/(?:^|[_-])clinics?$/i.test(name)) continue;
@@ -52,6 +58,10 @@ function addKeyMarkers(markers: ClinicMarker[], { address }: Resource, known: Re
     const family = `${address.slice(0, index)}${name}[*]${address.slice(index + step.length)}`;
     markers.push({ clinic: key.toLowerCase(), family: `address ${family}` });
   }
+}
+
+function hasKey(address: string): boolean {
+  return address.includes('["');
 }
 
 /** us-west-2 is a region, whatever a clinic is called. */

@@ -3,6 +3,7 @@ import type { ResourceGraph } from "../../model/resource-graph.ts";
 import { Unknown, isValueMap, plain } from "../../model/value.ts";
 import type { Value, ValueMap } from "../../model/value.ts";
 import { conceal } from "../conceal.ts";
+import { exactList } from "../exact-list.ts";
 import { writtenAt } from "../written-at.ts";
 import { isOnlyBoundary } from "./only-boundary.ts";
 import { ownStatements } from "./own-statements.ts";
@@ -28,7 +29,7 @@ export function givenByStatements(
       items.push(writtenAt(isHidden ? conceal(given) : given, resource, pointer));
     }
   }
-  return items;
+  return exactList(items);
 }
 
 function givenBy(item: Value, describe: (allowing: ValueMap) => readonly Value[]): readonly Value[] {

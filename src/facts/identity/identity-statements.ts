@@ -2,9 +2,11 @@ import { propertyAt } from "../../model/resource.ts";
 import type { Resource } from "../../model/resource.ts";
 import { Unknown, isValueList, isValueMap, plain, referencesOf } from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
+import { exactList } from "../exact-list.ts";
 import type { Fact, FactContext } from "../fact.ts";
 import { findReferrers } from "../../model/find-referrers.ts";
 import { managedPolicyStatements } from "./managed-policy-statements.ts";
+import { ownStatements } from "./own-statements.ts";
 import { placedStatements } from "./placed-statements.ts";
 import { textOf } from "./policy-part.ts";
 import { writtenAt } from "../written-at.ts";
@@ -54,7 +56,7 @@ export const identityStatements: Fact = {
     addInline(statements, resource);
     addAttached(statements, resource, context);
     addSatellites(statements, resource, context);
-    return statements;
+    return exactList(statements);
   },
 };
 
@@ -85,7 +87,7 @@ function addSatellites(statements: Value[], resource: Resource, { graph }: FactC
     const { certain, possible } = findReferrers(graph, type, pointer, resource);
     for (const policy of certain) {
       if (type === "AWS::IAM::ManagedPolicy") addManaged(statements, policy);
-      else addDocument(statements, policy, "/PolicyDocument");
+      else addOwn(statements, policy);
     }
     for (const policy of possible) {
       if (!tellsOfIdentities(policy)) continue;
@@ -111,12 +113,20 @@ function addManaged(statements: Value[], policy: Resource): void {
   );
 }
 
-/** Each with the place where it is written; who has the same document has statements of its own. */
 function addDocument(statements: Value[], policy: Resource, pointer: string): void {
   for (const { item, place } of placedStatements(policy, pointer)) {
-    const own = isValueMap(item) ? { ...item } : item;
-    statements.push(writtenAt(own, place.resource, place.pointer));
+    add(statements, item, policy, place.pointer);
   }
+}
+
+/** Of a policy, whose statements other facts have looked at. */
+function addOwn(statements: Value[], policy: Resource): void {
+  for (const { item, pointer } of ownStatements(policy)) add(statements, item, policy, pointer);
+}
+
+/** With the place where it is written; who has the same document has statements of its own. */
+function add(statements: Value[], item: Value, policy: Resource, pointer: string): void {
+  statements.push(writtenAt(isValueMap(item) ? { ...item } : item, policy, pointer));
 }
 
 function itemsAt(resource: Resource, pointer: string): readonly Value[] {

@@ -8,6 +8,7 @@ import {
   referencesOf,
 } from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
+import { exactList } from "../exact-list.ts";
 import { listOf, mapText, textOf } from "./policy-part.ts";
 import { servicePrincipal } from "./service-principal.ts";
 
@@ -38,7 +39,7 @@ export function normalizePrincipals(value: Value): readonly Value[] {
       for (const item of listOf(held)) principals.push(principal(kind, hidden ? new Sensitive(item) : item));
     }
   }
-  return principals;
+  return exactList(principals);
 }
 
 function principal(kind: PrincipalKind, value: Value): Value {

@@ -5,6 +5,7 @@ import type { Resource } from "../../model/resource.ts";
 import type { ResourceGraph } from "../../model/resource-graph.ts";
 import { Unknown, isValueList, isValueMap, plain, referencesOf } from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
+import { exactList } from "../exact-list.ts";
 import type { Fact } from "../fact.ts";
 import { writtenAt } from "../written-at.ts";
 import { textOf } from "./policy-part.ts";
@@ -41,7 +42,7 @@ export const ownPolicies: Fact = {
     addNamed(policies, identity, findReferrers(graph, inline, by, identity), inlineResource);
     addNamed(policies, identity, findReferrers(graph, "AWS::IAM::Policy", list, identity), inlineResource);
     addNamed(policies, identity, findReferrers(graph, "AWS::IAM::ManagedPolicy", list, identity), managed);
-    return policies;
+    return exactList(policies);
   },
 };
 

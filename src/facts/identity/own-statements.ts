@@ -2,7 +2,9 @@ import { holdsSensitive, propertyAt } from "../../model/resource.ts";
 import type { Resource } from "../../model/resource.ts";
 import { Sensitive, Unknown, isValueList, isValueMap, plain } from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
+import { exactList } from "../exact-list.ts";
 import { normalizePolicy } from "./normalize-policy.ts";
+import { statementPointer } from "./statement-pointer.ts";
 
 /** Where the types that hold policies of identities keep them. */
 const DOCUMENTS: Readonly<Record<string, "/InlinePolicy" | "/Policies" | "/PolicyDocument">> = {
@@ -28,7 +30,6 @@ export interface OwnStatement {
 }
 
 const FOUND = new WeakMap<Resource, readonly OwnStatement[]>();
-const NONE: readonly OwnStatement[] = [];
 
 /**
  * The statements that are written in the resource itself; what is attached to an identity is told where it is written.
@@ -51,12 +52,13 @@ function findStatements(resource: Resource): readonly OwnStatement[] {
     if (statements instanceof Unknown) found.push({ item: statements, pointer, isHidden: false });
     if (!isValueList(statements)) continue;
     const isHidden = holdsSensitive(document);
-    for (const [index, item] of statements.entries()) {
-      const at = `${pointer}/Statement/${String(index)}`;
+    for (let index = 0; index < statements.length; index += 1) {
+      const item = statements[index] as Value;
+      const at = statementPointer(pointer, index);
       found.push({ item: isHidden ? new Sensitive(item) : item, pointer: at, isHidden });
     }
   }
-  return found.length === 0 ? NONE : found;
+  return exactList(found);
 }
 
 interface OwnDocument {

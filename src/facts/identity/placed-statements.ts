@@ -7,6 +7,7 @@ import type { Value, ValueMap } from "../../model/value.ts";
 import type { Place } from "../written-at.ts";
 import { normalizePolicy } from "./normalize-policy.ts";
 import { coversAction, hasEffect } from "./policy-truth.ts";
+import { statementPointer } from "./statement-pointer.ts";
 
 /** A statement in the form of normalizePolicy, or what is not known in its place, and where it was written. */
 export interface PlacedStatement {
@@ -24,7 +25,7 @@ export function placedStatements(resource: Resource, pointer: string): readonly 
   const hidden = holdsSensitive(document);
   return statements.map((item, index) => ({
     item: hidden ? new Sensitive(item) : item,
-    place: { resource, pointer: `${pointer}/Statement/${String(index)}` },
+    place: { resource, pointer: statementPointer(pointer, index) },
   }));
 }
 

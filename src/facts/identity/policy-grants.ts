@@ -13,6 +13,7 @@ import {
 import type { Value, ValueMap } from "../../model/value.ts";
 import { FILLED_IN, writtenText } from "../../model/written-text.ts";
 import { conceal } from "../conceal.ts";
+import { exactList } from "../exact-list.ts";
 import type { FactContext } from "../fact.ts";
 import { writtenAt } from "../written-at.ts";
 import { isOfClinic, relationOfAccount } from "./account-relation.ts";
@@ -21,6 +22,7 @@ import { boundsOf } from "./condition-bounds.ts";
 import type { HeldPolicy } from "./grant-carriers.ts";
 import type { Bounds } from "./condition-bounds.ts";
 import { withGuards } from "./policy-guards.ts";
+import { statementPointer } from "./statement-pointer.ts";
 
 /**
  * Whom the statements (as normalizePolicy gives them) of a resource's policy admit: one item for each principal of
@@ -35,16 +37,17 @@ export function grantsOf(
   if (!isValueList(list)) return list instanceof Unknown ? [list] : [];
   const hidden = statements instanceof Sensitive;
   const found: Value[] = [];
-  for (const [index, item] of list.entries()) {
+  for (let index = 0; index < list.length; index += 1) {
+    const item = list[index] as Value;
     const grants = grantsOfStatement(item, list, resource, context);
     const isHidden = grants.length > 0 && (hidden || holdsSensitive(item));
-    const at = pointer === undefined ? undefined : `${pointer}/Statement/${String(index)}`;
+    const at = pointer === undefined ? undefined : statementPointer(pointer, index);
     for (const grant of grants) {
       const shown = isHidden ? conceal(grant) : grant;
       found.push(at === undefined ? shown : writtenAt(shown, resource, at));
     }
   }
-  return found;
+  return exactList(found);
 }
 
 function grantsOfStatement(

@@ -1,5 +1,6 @@
 import { Unknown, isValueList, plain } from "../../model/value.ts";
 import type { Value, ValueMap } from "../../model/value.ts";
+import { exactList } from "../exact-list.ts";
 import { reachesEvery } from "./reaches-every.ts";
 import { truthOfPart } from "./truth-of-part.ts";
 
@@ -16,7 +17,7 @@ export function wholeServices(actions: Value | undefined): Value {
     const service = wholeService(item);
     if (service !== undefined) services.push(service);
   }
-  return services;
+  return exactList(services);
 }
 
 function wholeService(item: Value): Value | undefined {

@@ -23,15 +23,13 @@ export function unknownAnswer(reasons: readonly string[]): Answer {
 export function anyAnswer(answers: readonly Answer[]): Answer {
   let open: Answer | undefined;
   let hidden = false;
-  const reasons: string[] = [];
   for (const answer of answers) {
     if (answer.truth === true) return answer;
     hidden ||= answer.hidden;
-    if (answer.truth === false) continue;
-    open ??= answer;
-    reasons.push(...answer.reasons);
+    if (answer.truth === "unknown") open ??= answer;
   }
   if (open === undefined) return hidden ? { ...NO, hidden } : NO;
+  const reasons = answers.flatMap((answer) => (answer.truth === "unknown" ? answer.reasons : []));
   return { truth: "unknown", reasons, path: open.path, hidden };
 }
 

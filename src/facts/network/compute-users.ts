@@ -67,15 +67,31 @@ function addCompute(graph: ResourceGraph, compute: Resource, users: Users): void
   const vpcs = vpcsOf(graph, subnets);
   addNamed(compute, subnets.certain, users);
   for (const some of subnets.someOf) addNamed(compute, some, users);
-  addOpen(compute, subnets.open, ({ type }) => type === SUBNET || type === VPC, users);
+  addOpen(compute, subnets.open, isSubnetOrVpc, users);
   addNamed(compute, vpcs.known, users);
-  addOpen(compute, vpcs.open, ({ type }) => type === VPC, users);
-  // a VPC that the input makes has no subnet that was there before
-  addOpen(compute, vpcs.elsewhere, ({ type, identifiers }) => type === VPC && identifiers.length > 0, users);
+  addOpen(compute, vpcs.open, isVpc, users);
+  addOpen(compute, vpcs.elsewhere, isVpcFromBefore, users);
   addGroups(graph, compute, isNobody(groups) ? { ...NOTHING, certain: vpcs.known } : groups, users);
   if (isNobody(groups)) {
     addOpen(compute, [...subnets.open, ...vpcs.open, ...vpcs.elsewhere], mayBeDefault, users);
   }
+}
+
+function isSubnetOrVpc({ type }: Resource): boolean {
+  return type === SUBNET || type === VPC;
+}
+
+function isVpc({ type }: Resource): boolean {
+  return type === VPC;
+}
+
+/** A VPC that the input makes has no subnet that was there before. */
+function isVpcFromBefore({ type, identifiers }: Resource): boolean {
+  return type === VPC && identifiers.length > 0;
+}
+
+function isGroup({ type }: Resource): boolean {
+  return type === GROUP;
 }
 
 function mayBeDefault(resource: Resource): boolean {
@@ -111,7 +127,7 @@ function addGroups(
     const reason = `which security group is the default one of ${named.address} is not known`;
     if (maybe.length > 0) users.open.push({ reason, may: (resource) => maybe.includes(resource) });
   }
-  addOpen(compute, open, ({ type }) => type === GROUP, users);
+  addOpen(compute, open, isGroup, users);
 }
 
 /** One compute is added after the other, so that it is the last one when it is there. */
@@ -124,6 +140,7 @@ function addNamed(compute: Resource, used: readonly Resource[], users: Users): v
 }
 
 function addOpen(compute: Resource, reasons: readonly string[], may: OpenUse["may"], users: Users): void {
+  if (reasons.length === 0) return;
   for (const reason of reasons) users.open.push({ reason: `${compute.address} may use it: ${reason}`, may });
 }
 

@@ -5,6 +5,7 @@ import { either } from "../../model/truth.ts";
 import type { Truth } from "../../model/truth.ts";
 import { Unknown, isValueList, isValueMap, plain, referencesOf } from "../../model/value.ts";
 import type { Value, ValueMap } from "../../model/value.ts";
+import { exactList } from "../exact-list.ts";
 import { findReferrers } from "../../model/find-referrers.ts";
 import { gathered, isGiven, unknownNetwork } from "./compute-network.ts";
 import type { ComputeNetwork } from "./compute-network.ts";
@@ -92,8 +93,8 @@ function interfaceNetwork(graph: ResourceGraph, resource: Resource, base: string
     inVpc: true,
     beside: false,
     reasons: [],
-    subnets: subnets.length === 0 ? undefined : subnets,
-    groups: groups.length === 0 ? undefined : groups,
+    subnets: subnets.length === 0 ? undefined : exactList(subnets),
+    groups: groups.length === 0 ? undefined : exactList(groups),
     publicAddress: open === undefined ? publicAddressOf(known) : "unknown",
     ipv6: open === undefined ? ipv6Of(resource, known) : "unknown",
   };
@@ -156,16 +157,19 @@ function publicAddressOf(interfaces: readonly ValueMap[]): Truth | "subnet" {
 }
 
 function ipv6Of(resource: Resource, interfaces: readonly ValueMap[]): Truth | "subnet" {
-  let truth: Truth | "subnet" = "subnet";
-  for (const holder of [resource.properties, ...interfaces]) {
-    for (const written of [holder["Ipv6AddressCount"], holder["Ipv6Addresses"]]) {
-      const value = plain(written);
-      if (value === undefined || value === 0) continue;
-      if (!(value instanceof Unknown)) return true;
-      truth = "unknown";
-    }
-  }
-  return truth;
+  let truth = hasIpv6(resource.properties);
+  for (const item of interfaces) truth = either(truth, hasIpv6(item));
+  return truth === false ? "subnet" : truth;
+}
+
+function hasIpv6(holder: ValueMap): Truth {
+  return either(isSome(holder["Ipv6AddressCount"]), isSome(holder["Ipv6Addresses"]));
+}
+
+function isSome(value: Value | undefined): Truth {
+  const known = plain(value);
+  if (known === undefined || known === 0) return false;
+  return known instanceof Unknown ? "unknown" : true;
 }
 
 /** An elastic address that the input gives to the instance is a public one as well. */
@@ -181,16 +185,16 @@ function addressOf(
   return elastic === false || told === true ? told : "unknown";
 }
 
-const ELASTIC: readonly (readonly [string, string])[] = [
-  ["aws_eip", "/instance"],
-  ["aws_eip_association", "/instance_id"],
-  ["AWS::EC2::EIP", "/InstanceId"],
-  ["AWS::EC2::EIPAssociation", "/InstanceId"],
+const ELASTIC = [
+  { type: "aws_eip", pointer: "/instance" },
+  { type: "aws_eip_association", pointer: "/instance_id" },
+  { type: "AWS::EC2::EIP", pointer: "/InstanceId" },
+  { type: "AWS::EC2::EIPAssociation", pointer: "/InstanceId" },
 ];
 
 function elasticAddress(graph: ResourceGraph, instance: Resource): Truth {
   let truth: Truth = false;
-  for (const [type, pointer] of ELASTIC) {
+  for (const { type, pointer } of ELASTIC) {
     const { certain, possible } = findReferrers(graph, type, pointer, instance);
     if (certain.length > 0) return true;
     if (possible.length > 0) truth = "unknown";

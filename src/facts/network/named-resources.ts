@@ -2,6 +2,7 @@ import type { Resource } from "../../model/resource.ts";
 import type { ResourceGraph } from "../../model/resource-graph.ts";
 import { Reference, Sensitive, Unknown, isValueList, plain } from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
+import { exactList } from "../exact-list.ts";
 
 /** The resources that a value names: one, or a list of them. */
 export interface Named {
@@ -27,7 +28,12 @@ export function namedResources(
   if (value === undefined || value === null) return NOBODY;
   const found: Found = { certain: [], someOf: [], open: [] };
   collect(graph, value, types, found);
-  return found.certain.length > 1 ? { ...found, certain: [...new Set(found.certain)] } : found;
+  const { certain, someOf, open } = found;
+  return {
+    certain: certain.length > 1 ? [...new Set(certain)] : exactList(certain),
+    someOf: exactList(someOf),
+    open: exactList(open),
+  };
 }
 
 interface Found {

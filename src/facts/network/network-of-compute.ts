@@ -10,7 +10,6 @@ import {
   omicsNetwork,
   serviceNetwork,
 } from "./managed-networks.ts";
-import { perResource } from "./per-resource.ts";
 
 /** The types of which it can be told where they run. */
 export const COMPUTE_TYPES: readonly string[] = [
@@ -25,29 +24,28 @@ export const COMPUTE_TYPES: readonly string[] = [
   "AWS::SageMaker::NotebookInstance",
 ];
 
-export const networkOfCompute = perResource(
-  (graph: ResourceGraph, compute: Resource): ComputeNetwork | undefined => {
-    switch (compute.type) {
-      case "AWS::Batch::ComputeEnvironment":
-        return batchNetwork(graph, compute);
-      case "AWS::EC2::Instance":
-        return instanceNetwork(graph, compute);
-      case "AWS::EC2::LaunchTemplate":
-        return launchTemplateNetwork(graph, compute);
-      case "AWS::ECS::Service":
-        return serviceNetwork(compute);
-      case "AWS::Lambda::Function":
-        return functionNetwork(compute);
-      case "AWS::Omics::Configuration":
-        return omicsNetwork(compute);
-      case "AWS::SageMaker::Domain":
-        return domainNetwork(compute);
-      case "AWS::SageMaker::Model":
-        return modelNetwork(compute);
-      case "AWS::SageMaker::NotebookInstance":
-        return notebookNetwork(compute);
-      default:
-        return undefined;
-    }
-  },
-);
+/** What the configuration of compute says of its network; `undefined` where nothing tells it. */
+export function networkOfCompute(graph: ResourceGraph, compute: Resource): ComputeNetwork | undefined {
+  switch (compute.type) {
+    case "AWS::Batch::ComputeEnvironment":
+      return batchNetwork(graph, compute);
+    case "AWS::EC2::Instance":
+      return instanceNetwork(graph, compute);
+    case "AWS::EC2::LaunchTemplate":
+      return launchTemplateNetwork(graph, compute);
+    case "AWS::ECS::Service":
+      return serviceNetwork(compute);
+    case "AWS::Lambda::Function":
+      return functionNetwork(compute);
+    case "AWS::Omics::Configuration":
+      return omicsNetwork(compute);
+    case "AWS::SageMaker::Domain":
+      return domainNetwork(compute);
+    case "AWS::SageMaker::Model":
+      return modelNetwork(compute);
+    case "AWS::SageMaker::NotebookInstance":
+      return notebookNetwork(compute);
+    default:
+      return undefined;
+  }
+}

@@ -4,11 +4,13 @@ import { both, either, negate } from "../../model/truth.ts";
 import type { Truth } from "../../model/truth.ts";
 import { Reference, Sensitive, Unknown, isValueList, isValueMap, plain } from "../../model/value.ts";
 import type { Value, ValueMap } from "../../model/value.ts";
+import { exactList } from "../exact-list.ts";
 import type { Fact } from "../fact.ts";
 import { writtenAt } from "../written-at.ts";
 import { normalizePolicy } from "../identity/normalize-policy.ts";
 import { documentsOf } from "../identity/own-statements.ts";
 import { coversAction, hasEffect, isForEveryone, isUnconditional } from "../identity/policy-truth.ts";
+import { statementPointer } from "../identity/statement-pointer.ts";
 import { coversTable } from "./covers-table.ts";
 import { isLedger, ledgersOf } from "./ledgers-of.ts";
 
@@ -55,11 +57,11 @@ export const ledgerAccess: Fact = {
     const items: Value[] = [];
     for (const { document, pointer } of policiesOf(resource)) {
       for (const { access, index } of accessOfDocument(document, ledgers, own)) {
-        items.push(writtenAt(access, resource, `${pointer}/Statement/${String(index)}`));
+        items.push(writtenAt(access, resource, statementPointer(pointer, index)));
       }
     }
     items.push(...attachedAccess(resource, ledgers));
-    return items;
+    return exactList(items);
   },
 };
 
@@ -102,8 +104,8 @@ function accessOfDocument(
   const around: Around = { statements, ledgers, own };
   const found: AccessOfStatement[] = [];
   let isHidden: boolean | undefined;
-  for (const [index, item] of statements.entries()) {
-    const statement = plain(item);
+  for (let index = 0; index < statements.length; index += 1) {
+    const statement = plain(statements[index]);
     const access = isValueMap(statement)
       ? accessOf(statement, around)
       : statement instanceof Unknown

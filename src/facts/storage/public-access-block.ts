@@ -2,20 +2,31 @@ import { propertyAt } from "../../model/resource.ts";
 import type { Resource } from "../../model/resource.ts";
 import { both, either } from "../../model/truth.ts";
 import type { Truth } from "../../model/truth.ts";
-import { Unknown, plain } from "../../model/value.ts";
+import { Unknown, emptyMap, plain } from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
-import type { Fact, FactContext } from "../fact.ts";
+import type { Fact } from "../fact.ts";
 import { inSameAccount } from "../same-place.ts";
 
 /** CloudFormation cannot set it. */
 const OF_ACCOUNT = "aws_s3_account_public_access_block";
 
-const FLAGS: readonly (readonly [string, string])[] = [
-  ["BlockPublicAcls", "block_public_acls"],
-  ["BlockPublicPolicy", "block_public_policy"],
-  ["IgnorePublicAcls", "ignore_public_acls"],
-  ["RestrictPublicBuckets", "restrict_public_buckets"],
+interface Flag {
+  readonly name: string;
+  /** Where a bucket says it, and where the block of an account does. */
+  readonly pointer: string;
+  readonly ofAccount: string;
+}
+
+const FLAGS: readonly Flag[] = [
+  flag("BlockPublicAcls", "block_public_acls"),
+  flag("BlockPublicPolicy", "block_public_policy"),
+  flag("IgnorePublicAcls", "ignore_public_acls"),
+  flag("RestrictPublicBuckets", "restrict_public_buckets"),
 ];
+
+function flag(name: string, argument: string): Flag {
+  return { name, pointer: `/PublicAccessBlockConfiguration/${name}`, ofAccount: `/${argument}` };
+}
 
 export const publicAccessBlock: Fact = {
   name: "PublicAccessBlock",
@@ -30,28 +41,28 @@ export const publicAccessBlock: Fact = {
   },
   compute(bucket, { graph }) {
     if (bucket.declared === "elsewhere") return undefined;
-    const accounts = graph.ofType(OF_ACCOUNT).filter(({ declared }) => declared === "here");
-    return Object.fromEntries(
-      FLAGS.map(([flag, argument]) => [flag, effective(bucket, flag, argument, accounts)]),
-    );
+    const accounts = graph.ofType(OF_ACCOUNT);
+    const blocks = emptyMap();
+    for (const each of FLAGS) blocks[each.name] = effective(bucket, each, accounts);
+    return blocks;
   },
 };
 
 function effective(
   bucket: Resource,
-  flag: string,
-  argument: string,
-  accounts: FactContext["graph"]["resources"],
+  { name, pointer, ofAccount }: Flag,
+  accounts: readonly Resource[],
 ): Value {
-  let truth = isSet(bucket, `/PublicAccessBlockConfiguration/${flag}`);
+  let truth = isSet(bucket, pointer);
   for (const account of accounts) {
-    truth = either(truth, both(isSet(account, `/${argument}`), inSameAccount(account, bucket)));
+    if (account.declared !== "here") continue;
+    truth = either(truth, both(isSet(account, ofAccount), inSameAccount(account, bucket)));
   }
   if (truth !== "unknown") return truth;
-  const own = plain(propertyAt(bucket, `/PublicAccessBlockConfiguration/${flag}`));
+  const own = plain(propertyAt(bucket, pointer));
   return own instanceof Unknown
     ? own
-    : new Unknown(`whether ${flag} holds for the account of the bucket is not known`);
+    : new Unknown(`whether ${name} holds for the account of the bucket is not known`);
 }
 
 function isSet(resource: Resource, pointer: string): Truth {
