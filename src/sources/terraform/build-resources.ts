@@ -95,8 +95,7 @@ interface ReadSatellite extends Piece {
 
 function withLens(piece: Piece, { certain, possible }: Satellites): readonly Resource[] {
   const { resource, lens } = piece;
-  const pieces = certain.length === 0 ? [piece] : [piece, ...certain];
-  const properties = joinPieces(pieces);
+  const properties = joinPieces(piece, certain);
   for (const one of possible) loosenProperties(properties, propertiesOf(one), maySet(one));
   const main: Started = {
     id: resource.id,
@@ -107,7 +106,7 @@ function withLens(piece: Piece, { certain, possible }: Satellites): readonly Res
     declared: "here",
     identifiers: identifiersOf(resource, lens),
     missing: missingIn(lens, possible),
-    origin: originIn(pieces, lens),
+    origin: originIn(piece, certain),
   };
   if (certain.length > 0) main.absorbed = certain.map((one) => one.resource.id);
   tellMore(main, resource, lens);
@@ -117,14 +116,10 @@ function withLens(piece: Piece, { certain, possible }: Satellites): readonly Res
   return lens.expand === undefined ? spread : [...spread, ...expandBlocks(main, resource, lens.expand)];
 }
 
-function joinPieces(pieces: readonly Piece[]): Record<string, Value> {
-  const first = pieces[0];
-  if (first === undefined) return emptyMap();
-  const joined = propertiesOf(first);
-  pieces.forEach((piece) => {
-    if (piece !== first) addProperties(joined, propertiesOf(piece));
-  });
-  return hideSecretsOfShape(first.lens.canonical, joined);
+function joinPieces(main: Piece, satellites: readonly Piece[]): Record<string, Value> {
+  const joined = propertiesOf(main);
+  satellites.forEach((piece) => addProperties(joined, propertiesOf(piece)));
+  return hideSecretsOfShape(main.lens.canonical, joined);
 }
 
 function maySet({ resource, lens }: Piece): Unknown {
@@ -261,13 +256,13 @@ function rememberMissing(lens: Lens): (pointer: string) => Unknown | undefined {
 /** A parent that the input does not declare, with what its satellites in the input say of it. */
 function parentElsewhere(folded: Folded["elsewhere"][number]): Resource {
   const reason = `${folded.identifier} is declared elsewhere; this input holds only ${folded.pieces.map(({ resource }) => resource.address).join(", ")}`;
-  const properties = joinPieces(folded.pieces);
-  const [first] = folded.pieces;
+  const [first, ...more] = folded.pieces;
   return {
     ...resourceElsewhere(folded.identifier, folded.type, reason),
-    ...(first === undefined ? {} : { id: `elsewhere:${first.resource.id}`, ...locationOf(first.resource) }),
-    properties,
+    id: `elsewhere:${first.resource.id}`,
+    ...locationOf(first.resource),
+    properties: joinPieces(first, more),
     absorbed: folded.pieces.map(({ resource }) => resource.id),
-    origin: originIn(folded.pieces, first?.lens ?? { type: "", canonical: folded.type, properties: {} }),
+    origin: originIn(first, more),
   };
 }
