@@ -35,9 +35,10 @@ export interface ArnParts {
   readonly resource: string;
 }
 
-/** True for a type of which the name tells the ARN. */
-export function hasArn(type: string): boolean {
-  return Object.hasOwn(FORMS, type);
+/** True for an ARN that may be that of a resource of the type, or of something inside it. */
+export function mayBeOfType({ service, resource }: ArnParts, type: string): boolean {
+  const form = Object.hasOwn(FORMS, type) ? FORMS[type] : undefined;
+  return form?.service === service && resource.startsWith(form.prefix);
 }
 
 /** The ARN of a resource as far as its type, its name and its place tell it; `undefined` when they do not. */

@@ -96,7 +96,11 @@ interface ReadSatellite extends Piece {
 function withLens(piece: Piece, { certain, possible }: Satellites): readonly Resource[] {
   const { resource, lens } = piece;
   const properties = joinPieces(piece, certain);
-  for (const one of possible) loosenProperties(properties, propertiesOf(one), maySet(one));
+  possible.forEach((one) => {
+    const { changes, reason } = loosening(one);
+    // one for each resource: what is not known of two resources is not the same thing
+    loosenProperties(properties, changes, new Unknown(reason));
+  });
   const main: Started = {
     id: resource.id,
     address: resource.address,
@@ -122,14 +126,29 @@ function joinPieces(main: Piece, satellites: readonly Piece[]): Record<string, V
   return hideSecretsOfShape(main.lens.canonical, joined);
 }
 
-function maySet({ resource, lens }: Piece): Unknown {
+/** What a satellite would change of each resource that it may belong to. */
+interface Loosening {
+  readonly changes: ValueMap;
+  readonly reason: string;
+}
+
+const LOOSENING = new WeakMap<Piece, Loosening>();
+
+/** A satellite may belong to every resource of a type, and says the same of each of them. */
+function loosening(piece: Piece): Loosening {
+  const known = LOOSENING.get(piece);
+  if (known !== undefined) return known;
+  const made = { changes: propertiesOf(piece), reason: maySet(piece) };
+  LOOSENING.set(piece, made);
+  return made;
+}
+
+function maySet({ resource, lens }: Piece): string {
   const by = lens.fold?.by ?? "";
   const named = plain(attributeAt(resource.attributes, by));
-  return new Unknown(
-    typeof named === "string"
-      ? `${resource.address} may set it: it is for ${JSON.stringify(named)}, and the name here is not known before apply`
-      : `${resource.address} may set it: its ${by} is not known before apply`,
-  );
+  return typeof named === "string"
+    ? `${resource.address} may set it: it is for ${JSON.stringify(named)}, and the name here is not known before apply`
+    : `${resource.address} may set it: its ${by} is not known before apply`;
 }
 
 /** The resource as what the attribute that decides makes it; as each that it may be, where that is not known. */
@@ -238,7 +257,7 @@ function missingIn(lens: Lens, possible: readonly Piece[]): (pointer: string) =>
   return (pointer) => {
     const tokens = parsePointer(pointer);
     const setter = possible.find((piece) => feedPath(piece.lens.properties, tokens) !== undefined);
-    return setter === undefined ? known(pointer) : maySet(setter);
+    return setter === undefined ? known(pointer) : new Unknown(loosening(setter).reason);
   };
 }
 
