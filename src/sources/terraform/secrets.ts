@@ -96,7 +96,10 @@ export class Secrets {
 /** False for a tree without a mark, as of most resources; not sought deeper than marks lie. */
 function mayHoldMark(tree: unknown, depth: number): boolean {
   if (typeof tree !== "object" || tree === null) return tree === true;
-  return depth > DEEPEST_MARK || Object.values(tree).some((part: unknown) => mayHoldMark(part, depth + 1));
+  if (depth > DEEPEST_MARK) return true;
+  const parts: readonly unknown[] = Array.isArray(tree) ? tree : Object.values(tree);
+  for (let at = 0; at < parts.length; at += 1) if (mayHoldMark(parts[at], depth + 1)) return true;
+  return false;
 }
 
 /** The last six characters as a number: what is older has left the thirty bits. */
