@@ -1,7 +1,7 @@
 import { builtinModules, createRequire } from "node:module";
 
 /** Those that a scan may do without: loaded when one of their functions is first called. */
-const WHEN_CALLED = new Set(["child_process", "fs/promises", "stream/consumers"]);
+const WHEN_CALLED = new Set(["child_process", "crypto", "fs/promises", "stream/consumers"]);
 
 const require = createRequire(import.meta.url);
 

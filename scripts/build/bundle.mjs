@@ -10,6 +10,7 @@ import { chunksAsScripts } from "./chunks-as-scripts.mjs";
 import { colorsAsTold } from "./colors-as-told.mjs";
 import { dataBeside } from "./data-beside.mjs";
 import { mergeChunks } from "./merge-chunks.mjs";
+import { plainAssertions } from "./plain-assertions.mjs";
 import { toolkitParts } from "./toolkit-parts.mjs";
 import { whenCalled } from "./when-called.mjs";
 
@@ -53,7 +54,14 @@ export async function bundle({ entry, name, folder, ending, target, start }) {
     // what stands under dependencies is installed with genoscan; everything else goes into the bundle
     external: Object.keys(dependencies),
     metafile: true,
-    plugins: [builtinsByRequire(), colorsAsTold(), dataBeside(folder), whenCalled(), toolkitParts()],
+    plugins: [
+      plainAssertions(),
+      builtinsByRequire(),
+      colorsAsTold(),
+      dataBeside(folder),
+      whenCalled(),
+      toolkitParts(),
+    ],
   };
   // esbuild has already told what is wrong, with file and line
   const { metafile } = await build(options).catch(() => process.exit(1));

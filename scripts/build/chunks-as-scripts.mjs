@@ -17,12 +17,12 @@ export async function chunksAsScripts(folder, start, written) {
       ...written,
       format: "cjs",
       supported: { "dynamic-import": false },
-      define: { "import.meta.url": "importMetaUrl" },
+      define: { "import.meta.url": "importMetaUrl", "import.meta.dirname": "importMetaDirname" },
     });
     rmSync(join(chunks, name));
     writeFileSync(
       join(chunks, asScript(name)),
-      code.replaceAll(/require\("(\.\/[\w-]+\.js)"\)/g, (call, path) => call.replace(path, asScript(path))),
+      code.replaceAll(/require\("(\.\/[\w.-]+\.js)"\)/g, (call, path) => call.replace(path, asScript(path))),
     );
   }
   const main = readFileSync(join(folder, start), "utf8");

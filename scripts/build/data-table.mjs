@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 
 /**
  * The object behind a file with `KEY<tab>JSON` in each line, in ASCII. To its readers it is the object itself.
- * @param {URL} file
+ * @param {string} file
  * @returns {Readonly<Record<string, unknown>>}
  */
 export function openTable(file) {
@@ -34,7 +34,7 @@ export function openTable(file) {
 }
 
 /**
- * @param {URL} file
+ * @param {string} file
  * @returns {Map<string | symbol, string>}
  */
 function readLines(file) {

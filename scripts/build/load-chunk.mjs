@@ -10,7 +10,6 @@
 import { accessSync, constants, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import { cachedDataVersionTag, setFlagsFromString } from "node:v8";
 import { Script } from "node:vm";
 import { crc32 } from "node:zlib";
@@ -23,14 +22,23 @@ import { crc32 } from "node:zlib";
  */
 
 const CHUNKS = join(import.meta.dirname, "chunks");
+const CHUNKS_URL = import.meta.url.replace(/[^/]*$/, "chunks/");
+const COMPILED = join(import.meta.dirname, "compile-cache");
+
+// A scan meets objects of so many shapes that what V8 optimises is thrown away and compiled again: without its last tier a
+// plan of 33 MB takes three quarters of the processor's time. And it ends before marking in small steps is worth their
+// bookkeeping. npm run bench shows whether that still holds. Under other flags than those of its build Node compiles each of
+// its own modules anew when that is loaded: those that every scan needs are there by now, with those of the standard streams.
+void [process.stdout, process.stderr];
+setFlagsFromString("--no-opt");
+setFlagsFromString("--no-incremental-marking");
+
 // the same for what the same V8 compiles under the same flags for the same processor
 const VERSION = cachedDataVersionTag();
-const FOLDER = join(import.meta.dirname, "compile-cache", `${process.version}-${process.arch}-${VERSION}`);
-/** Those that src/cli.ts turns off. */
-const FLAGS = ["opt", "incremental-marking"];
+const FOLDER = join(COMPILED, `${process.version}-${process.arch}-${VERSION}`);
 /** Bytes of the checksum at the end of each file. */
 const CHECKSUM = 4;
-const HEAD = "(function (chunkExports, require, importMetaUrl) {";
+const HEAD = "(function (chunkExports, require, importMetaUrl, importMetaDirname) {";
 const KINDS = join(FOLDER, "kinds.json");
 const isEnabled = process.env["NODE_DISABLE_COMPILE_CACHE"] === undefined;
 
@@ -55,11 +63,11 @@ function run(name) {
   const filename = join(CHUNKS, name);
   const cachedData = isEnabled ? readCompiled(cacheOf(name)) : undefined;
   const source = `${HEAD}${readFileSync(filename, "utf8")}\n})`;
-  const script = asAtStart(() => new Script(source, { filename, ...(cachedData && { cachedData }) }));
+  const script = new Script(source, { filename, ...(cachedData && { cachedData }) });
   const isKept = cachedData !== undefined && script.cachedDataRejected === false;
   const chunk = { script, isKept, exports: {} };
   loaded.set(name, chunk);
-  script.runInThisContext()(chunk.exports, loadChunk, pathToFileURL(filename).href);
+  script.runInThisContext()(chunk.exports, loadChunk, CHUNKS_URL + name.slice("./".length), CHUNKS);
   return chunk;
 }
 
@@ -68,14 +76,15 @@ function keepCompiled() {
   try {
     const longest = readKinds();
     const kind = [...loaded.keys()].toSorted().join(" ");
-    const took = Math.round(performance.now());
+    // not performance.now, for which Node would load a module
+    const took = Math.round(process.uptime() * 1000);
     const isKept = [...loaded.values()].every((chunk) => chunk.isKept);
     if (isKept && took < 2 * (longest[kind] ?? 0)) return;
     mkdirSync(FOLDER, { recursive: true });
     // before the work, which a run by somebody else than who installed it would do each time
     accessSync(FOLDER, constants.W_OK);
     for (const [name, { script }] of loaded) {
-      const compiled = asAtStart(() => script.createCachedData());
+      const compiled = script.createCachedData();
       const checksum = Buffer.alloc(CHECKSUM);
       checksum.writeUInt32LE(crc32(compiled));
       replace(cacheOf(name), Buffer.concat([compiled, checksum]));
@@ -96,19 +105,6 @@ function readKinds() {
   } catch {
     return {};
   }
-}
-
-/**
- * Under the flags of the start, of which V8 makes its version: the command sets some once it is loaded.
- * @template Result
- * @param {() => Result} compile
- */
-function asAtStart(compile) {
-  if (cachedDataVersionTag() === VERSION) return compile();
-  for (const flag of FLAGS) setFlagsFromString(`--${flag}`);
-  const result = compile();
-  for (const flag of FLAGS) setFlagsFromString(`--no-${flag}`);
-  return result;
 }
 
 /** @param {string} name */

@@ -1,6 +1,6 @@
 import type { Config, FailOn } from "../config/config.ts";
 import { FRAMEWORKS } from "../model/framework.ts";
-import type { ResultFramework, ResultManifest } from "../model/result-document.ts";
+import type { ResultDigestedFile, ResultFramework, ResultManifest } from "../model/result-document.ts";
 import type { Ruleset } from "../ruleset/ruleset.ts";
 
 export interface ManifestInput {
@@ -15,16 +15,26 @@ export interface ManifestInput {
 /** All that the scan was told besides its inputs, so that it can be repeated. */
 export function describeManifest(input: ManifestInput): ResultManifest {
   const { config, ruleset, ruleFolders, failOn, strict } = input;
-  const { path, sha256, closed } = config;
+  const { path, digest, closed } = config;
   const complete = closed === "all" ? closed : [...closed].sort();
   return {
-    ...(path !== undefined && sha256 !== undefined && { config: { path, sha256 } }),
+    ...(path !== undefined && digest !== undefined && { config: showFile(path, digest) }),
     parameters: { ...ruleset.parameters },
     frameworks: describeFrameworks(ruleset),
     ...(ruleFolders.length > 0 && { ruleFolders: [...ruleFolders] }),
     ...(complete.length > 0 && { complete }),
     failOn,
     strict,
+  };
+}
+
+/** The digest is computed when a report shows it. */
+function showFile(path: string, digest: () => string): ResultDigestedFile {
+  return {
+    path,
+    get sha256() {
+      return digest();
+    },
   };
 }
 

@@ -2,8 +2,9 @@ import packageJson from "../../package.json" with { type: "json" };
 import { evaluate } from "../engine/evaluate.ts";
 import { addFacts } from "../facts/add-facts.ts";
 import { ResourceGraph } from "../model/resource-graph.ts";
-import type { ResultDocument, ResultRun } from "../model/result-document.ts";
+import type { ResultDocument, ResultInput, ResultRun } from "../model/result-document.ts";
 import { readInputs } from "../sources/read-inputs.ts";
+import type { InputReport } from "../sources/read-inputs.ts";
 import type { TerraformOptions } from "../sources/source.ts";
 import type { Baseline } from "../triage/baseline.ts";
 import { buildResult } from "../triage/build-result.ts";
@@ -48,10 +49,7 @@ export async function scanInputs(
   return buildResult({
     version: packageJson.version,
     rulesetDigest: ruleset.digest,
-    inputs: read.inputs.map(({ source, ...input }) => ({
-      ...input,
-      ...(source !== undefined && { source }),
-    })),
+    inputs: read.inputs.map(showInput),
     diagnostics: read.diagnostics,
     gaps: read.gaps,
     graph,
@@ -71,4 +69,18 @@ export async function scanInputs(
     showsPasses,
     today,
   });
+}
+
+/** The digest is computed when a report shows it. */
+function showInput({ path, source, digest, resources, status, message }: InputReport): ResultInput {
+  return {
+    path,
+    get sha256() {
+      return digest();
+    },
+    resources,
+    status,
+    ...(message !== undefined && { message }),
+    ...(source !== undefined && { source }),
+  };
 }

@@ -16,7 +16,8 @@ const MAX_WAIVER_DAYS = 365;
 /** The file that a configuration was read from. */
 export interface ConfigFile {
   readonly path: string;
-  readonly sha256: string;
+  /** SHA-256 of the bytes of the file, in hexadecimal. */
+  readonly digest: () => string;
   readonly locate: Locate;
 }
 
@@ -35,7 +36,7 @@ export function buildConfig(document: ConfigDocument, file?: ConfigFile): Config
     (scope[list] ?? []).map((pattern, index) => ({ pattern, location: locate(`/scope/${list}/${index}`) }));
   return {
     path,
-    sha256: file?.sha256,
+    digest: file?.digest,
     settings: settingsOf(document),
     params: document.params ?? {},
     closed:

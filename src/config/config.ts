@@ -19,8 +19,8 @@ export type DeclaredAlternative = Declared<ConfigAlternative>;
 export interface Config {
   /** The file that was read; `undefined` when there is none. */
   readonly path: string | undefined;
-  /** Of the bytes of the file, in hexadecimal. */
-  readonly sha256: string | undefined;
+  /** SHA-256 of the bytes of the file, in hexadecimal. */
+  readonly digest: (() => string) | undefined;
   readonly settings: Settings;
   readonly params: Readonly<Record<string, unknown>>;
   readonly closed: ClosedTypes;

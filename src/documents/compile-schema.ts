@@ -1,5 +1,6 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import type { ErrorObject, ValidateFunction } from "ajv/dist/2020.js";
+import * as formats from "./formats.ts";
 
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
@@ -18,8 +19,7 @@ export function compileSchema(schema: JsonSchema): CompiledSchema {
   const known = compiled.get(schema);
   if (known !== undefined) return known;
   const ajv = new Ajv2020({ allErrors: true, verbose: true, allowUnionTypes: true });
-  ajv.addFormat("uri", (text: string) => URL.canParse(text));
-  ajv.addFormat("date", isDate);
+  for (const [name, holds] of Object.entries(formats)) ajv.addFormat(name, holds);
   const validators = new WeakMap<JsonSchema, ValidateFunction>();
   const definitions = schema["$defs"] ?? {};
 
@@ -52,11 +52,4 @@ export function compileSchema(schema: JsonSchema): CompiledSchema {
 
 export function isSchema(value: unknown): value is JsonSchema {
   return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-/** `2027-02-29` is no date: the year 2027 has no 29 February. */
-function isDate(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const date = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }

@@ -21,42 +21,58 @@ export interface Evaluation {
 export function evaluate(
   graph: ResourceGraph,
   rules: readonly Rule[],
-  options: EvaluateOptions = {},
+  { outOfScope = NOBODY, showsPasses = false }: EvaluateOptions = {},
 ): Evaluation {
-  const verdicts: Verdict[] = [];
-  const selections = new Selections(graph, options.outOfScope ?? NOBODY);
-  let notApplicable = 0;
-  for (const rule of rules) {
-    const found = judge(rule, graph, selections, options.showsPasses ?? false);
-    if (found.length === 0) notApplicable += 1;
-    for (const verdict of found) {
-      if (verdict === undefined) notApplicable += 1;
-      else verdicts.push(verdict);
-    }
-  }
-  return { verdicts, notApplicable };
+  const selections = new Selections(graph, outOfScope);
+  const answers = rules.map((rule) => {
+    const selection = selections.of(rule.types);
+    // a rule is read when it is first used
+    if (selection === NOTHING) return NOT_APPLICABLE;
+    return rule.scope === "graph" ? judgeGraph(rule, graph, selection) : ask(selection, rule, showsPasses);
+  });
+  for (const selection of selections.all) judge(selection);
+  return {
+    verdicts: answers.flatMap(({ verdicts }) => verdicts),
+    // a rule that says nothing of anything does not apply
+    notApplicable: answers.reduce(
+      (sum, { verdicts, notApplicable }) =>
+        sum + (verdicts.length === 0 ? Math.max(notApplicable, 1) : notApplicable),
+      0,
+    ),
+  };
 }
 
 const NOBODY: ReadonlySet<string> = new Set();
 
-/** The resources that rules about some types look at. */
-interface Selection {
-  /** Those that the input declares; what it only names is judged where it is declared. */
-  readonly declared: readonly Resource[];
-  /** Those of which it declares only satellites: the policy of somebody else's key, the lock of a bucket. */
-  readonly satellitesOnly: readonly Resource[];
+/** What a rule says of the resources that it is about. */
+interface Answer {
+  readonly verdicts: readonly Verdict[];
+  readonly notApplicable: number;
 }
 
-const NOTHING: Selection = { declared: [], satellitesOnly: [] };
+const NOT_APPLICABLE: Answer = { verdicts: [], notApplicable: 1 };
 
 type LeanScope = Scope & { readonly resource: Resource };
 
+/** The resources that rules about some types look at, each in the scope in which only the truth is asked for. */
+interface Selection {
+  /** Those that the input declares; what it only names is judged where it is declared. */
+  readonly declared: readonly LeanScope[];
+  /** Those of which it declares only satellites: the policy of somebody else's key, the lock of a bucket. */
+  readonly satellitesOnly: readonly LeanScope[];
+  readonly asked: AskedRule[];
+}
+
+const NOTHING: Selection = { declared: [], satellitesOnly: [], asked: [] };
+
 /** A rule with its clauses at hand, while one resource after the other is held against it. */
-interface AskedRule {
+interface AskedRule extends Answer {
   readonly rule: Rule;
   readonly where: Rule["where"];
   readonly assert: Rule["assert"];
   readonly showsPasses: boolean;
+  readonly verdicts: Verdict[];
+  notApplicable: number;
 }
 
 /** Selects the resources of each list of types once, since many rules are about the same ones. */
@@ -64,7 +80,8 @@ class Selections {
   readonly #graph: ResourceGraph;
   readonly #outOfScope: ReadonlySet<string>;
   readonly #known = new Map<string, Selection>();
-  readonly #scopes = new Map<Resource, LeanScope>();
+  /** By type. */
+  readonly #scopes = new Map<string, readonly LeanScope[]>();
 
   constructor(graph: ResourceGraph, outOfScope: ReadonlySet<string>) {
     this.#graph = graph;
@@ -78,61 +95,79 @@ class Selections {
     return known;
   }
 
-  /** The scope in which only the truth is asked for: the same for every rule. */
-  scopeOf(resource: Resource): LeanScope {
-    const known = this.#scopes.get(resource);
-    if (known !== undefined) return known;
-    const scope = { graph: this.#graph, resource, base: "", value: resource.properties, lean: true } as const;
-    this.#scopes.set(resource, scope);
-    return scope;
+  get all(): Iterable<Selection> {
+    return this.#known.values();
   }
 
   #select(types: readonly string[]): Selection {
-    const declared: Resource[] = [];
-    const satellitesOnly: Resource[] = [];
+    const declared: LeanScope[] = [];
+    const satellitesOnly: LeanScope[] = [];
     for (const type of types) {
-      for (const resource of this.#graph.ofType(type)) {
-        if (this.#outOfScope.has(resource.id)) continue;
-        if (resource.declared === "here") declared.push(resource);
-        else if ((resource.absorbed ?? []).length > 0) satellitesOnly.push(resource);
+      for (const scope of this.#scopesOf(type)) {
+        if (scope.resource.declared === "here") declared.push(scope);
+        else if ((scope.resource.absorbed ?? []).length > 0) satellitesOnly.push(scope);
       }
     }
-    return declared.length + satellitesOnly.length === 0 ? NOTHING : { declared, satellitesOnly };
+    return declared.length + satellitesOnly.length === 0 ? NOTHING : { declared, satellitesOnly, asked: [] };
+  }
+
+  /** Of the resources of a type that are in scope: the same for every rule. */
+  #scopesOf(type: string): readonly LeanScope[] {
+    const known = this.#scopes.get(type);
+    if (known !== undefined) return known;
+    const graph = this.#graph;
+    const scopes = graph
+      .ofType(type)
+      .filter(({ id }) => !this.#outOfScope.has(id))
+      .map((resource) => ({ graph, resource, base: "", value: resource.properties, lean: true }) as const);
+    this.#scopes.set(type, scopes);
+    return scopes;
   }
 }
 
-function judge(
-  rule: Rule,
-  graph: ResourceGraph,
-  selections: Selections,
-  showsPasses: boolean,
-): readonly (Verdict | undefined)[] {
-  const selection = selections.of(rule.types);
-  // a rule is read when it is first used
-  if (selection === NOTHING) return [];
-  if (rule.scope === "graph") return judgeGraph(rule, graph, selection);
+/** Asks a rule about the resources of a selection. The answer is filled when they are judged. */
+function ask({ asked }: Selection, rule: Rule, showsPasses: boolean): Answer {
   const { where, assert } = rule;
-  const asked: AskedRule = { rule, where, assert, showsPasses };
-  const verdicts = selection.declared.map((resource) => judgeOne(asked, selections.scopeOf(resource)));
-  for (const resource of selection.satellitesOnly) {
-    const verdict = judgeOne(asked, selections.scopeOf(resource));
-    if (verdict === undefined || isTold(verdict)) verdicts.push(verdict);
-  }
-  return verdicts;
+  const own: AskedRule = { rule, where, assert, showsPasses, verdicts: [], notApplicable: 0 };
+  asked.push(own);
+  return own;
+}
+
+/**
+ * Holds one resource against all rules that are asked about it, then the next one: of many resources each is far away in
+ * memory, and the rules are near.
+ */
+function judge({ declared, satellitesOnly, asked }: Selection): void {
+  declared.forEach((scope) => {
+    asked.forEach((rule) => {
+      const verdict = judgeOne(rule, scope);
+      if (verdict === undefined) rule.notApplicable += 1;
+      else rule.verdicts.push(verdict);
+    });
+  });
+  satellitesOnly.forEach((scope) => {
+    asked.forEach((rule) => {
+      const verdict = judgeOne(rule, scope);
+      if (verdict === undefined) rule.notApplicable += 1;
+      else if (isTold(verdict)) rule.verdicts.push(verdict);
+    });
+  });
 }
 
 /** One verdict for the whole input. It applies when a selected resource is there; that alone says nothing of others. */
-function judgeGraph(rule: Rule, graph: ResourceGraph, { declared }: Selection): readonly Verdict[] {
-  const applies = declared.map((resource) => {
+function judgeGraph(rule: Rule, graph: ResourceGraph, { declared }: Selection): Answer {
+  const applies = declared.map(({ resource }) => {
     const truth = rule.where?.({ graph, resource, base: "", value: resource.properties }).truth ?? true;
     return truth === true && resource.uncertain !== undefined ? "unknown" : truth;
   });
-  if (!applies.some((truth) => truth !== false)) return [];
+  if (!applies.some((truth) => truth !== false)) return NOT_APPLICABLE;
   const scope: Scope = { graph, resource: undefined, base: "", value: undefined };
   const asserted = rule.assert(scope);
-  if (applies.includes(true)) return [verdictOf(rule, undefined, outcomeOf(asserted), asserted)];
+  if (applies.includes(true)) {
+    return { verdicts: [verdictOf(rule, undefined, outcomeOf(asserted), asserted)], notApplicable: 0 };
+  }
   const reasons = ["whether the rule applies is not known", ...asserted.reasons];
-  return [verdictOf(rule, undefined, "unknown", { ...asserted, reasons })];
+  return { verdicts: [verdictOf(rule, undefined, "unknown", { ...asserted, reasons })], notApplicable: 0 };
 }
 
 /** What the satellites leave open is open because the rest stands elsewhere, and is told there. */

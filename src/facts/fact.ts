@@ -7,7 +7,7 @@ import type { Value } from "../model/value.ts";
 export interface Fact {
   /** Where it stands, below `/Facts`: `KeyManager` is read at `/Facts/KeyManager`. */
   readonly name: string;
-  /** The types that have it; `"*"` for every type. */
+  /** The types that have it; `"*"` for every type: such a fact looks at no other resource's facts. */
   readonly types: readonly string[] | "*";
   /** One sentence for rule authors. */
   readonly description: string;
@@ -17,6 +17,10 @@ export interface Fact {
   readonly readFrom?: Readonly<Record<string, string>>;
   /** Facts that must be there before this one is computed. */
   readonly needs?: readonly string[];
+  /**
+   * Computed when it is first read, since few resources are asked for it and it costs much to find. Never absent.
+   */
+  readonly isComputedWhenRead?: true;
   /** The value; `undefined` is absence. Unknown parts of the input must stay unknown in the answer. */
   compute(resource: Resource, context: FactContext): Value | undefined;
 }

@@ -14,22 +14,25 @@ const READ_FROM: ReadonlyMap<string, ReadonlyMap<string, string>> = byType();
  * remembers it, else the one property that the fact is read off. `facts` is filled while the facts are computed.
  */
 export function originOfFacts(
-  { type, address, origin }: Resource,
+  { type, address, origin: own = () => ({ address }) }: Resource,
   facts: ValueMap,
 ): (pointer: string) => Origin {
-  const properties = READ_FROM.get(type);
-  const ofAzure = type.startsWith("Microsoft.") ? READ_FROM.get(AZURE) : undefined;
-  const own = origin ?? (() => ({ address }));
   return (pointer) => {
+    if (!pointer.startsWith("/Facts")) return own(pointer);
     const parsed = parsePointer(pointer);
     if (parsed[0] !== "Facts") return own(pointer);
     const [, name = ""] = parsed;
     const tokens = parsed.length > 1 ? parsed.slice(1) : [name];
     const found = originOfPart(facts, tokens);
     if (found !== undefined) return found;
-    const from = properties?.get(name) ?? ofAzure?.get(name);
+    const from = readFrom(type, name);
     return from === undefined ? (originOfFirst(facts, tokens) ?? own(pointer)) : own(from);
   };
+}
+
+function readFrom(type: string, name: string): string | undefined {
+  const ofAzure = type.startsWith("Microsoft.") ? READ_FROM.get(AZURE) : undefined;
+  return READ_FROM.get(type)?.get(name) ?? ofAzure?.get(name);
 }
 
 function byType(): Map<string, Map<string, string>> {

@@ -15,16 +15,18 @@ export interface Referrers {
 }
 
 interface Index {
-  readonly certain: Map<string, Set<Resource>>;
-  readonly possible: Map<string, Set<Resource>>;
+  /** By the id of what is named: the answer where nothing else is possible, made once. */
+  readonly certain: Map<string, { readonly certain: Resource[]; readonly possible: readonly Resource[] }>;
+  readonly possible: Map<string, Resource[]>;
   /** Nothing at all is known of their property. */
-  readonly open: Set<Resource>;
+  readonly open: Resource[];
   /** The same for every target, so made once. */
   openList: readonly Resource[];
 }
 
-const INDEXES = new WeakMap<ResourceGraph, Map<string, Index>>();
+const INDEXES = new WeakMap<ResourceGraph, Map<string, Map<string, Index>>>();
 const NONE: readonly Resource[] = [];
+const NOBODY: Referrers = { certain: NONE, possible: NONE };
 
 /** Beyond this many, one resource of which nothing is known stands for all of them: the time stays linear. */
 const MOST_POSSIBLE = 20;
@@ -36,41 +38,55 @@ export function findReferrers(
   pointer: string,
   target: Resource,
 ): Referrers {
-  const { certain, possible, openList } = indexOf(graph, type, pointer);
-  const sure = certain.get(target.id);
-  const candidates = possible.get(target.id);
-  if (candidates === undefined && openList.length === 0) {
-    return { certain: sure === undefined ? NONE : [...sure], possible: NONE };
-  }
-  const maybe = [...(candidates === undefined ? NONE : bounded(candidates, type)), ...openList];
+  const index = indexOf(graph, type, pointer);
+  const { openList } = index;
+  const sure = index.certain.get(target.id);
+  const candidates = index.possible.get(target.id);
+  if (candidates === undefined && openList.length === 0) return sure ?? NOBODY;
+  const maybe = candidates === undefined ? openList : [...bounded(candidates, type), ...openList];
   if (sure === undefined) return { certain: NONE, possible: maybe };
-  return { certain: [...sure], possible: maybe.filter((resource) => !sure.has(resource)) };
+  const { certain } = sure;
+  return { certain, possible: maybe.filter((resource) => !certain.includes(resource)) };
 }
 
+/** By pointer and type, both texts of the code: to join them would be to make a text for each question. */
 function indexOf(graph: ResourceGraph, type: string, pointer: string): Index {
-  const indexes = INDEXES.get(graph) ?? new Map<string, Index>();
-  INDEXES.set(graph, indexes);
-  const key = `${type} ${pointer}`;
-  const known = indexes.get(key);
-  if (known !== undefined) return known;
-  const index: Index = { certain: new Map(), possible: new Map(), open: new Set(), openList: NONE };
+  let byPointer = INDEXES.get(graph);
+  if (byPointer === undefined) {
+    byPointer = new Map();
+    INDEXES.set(graph, byPointer);
+  }
+  let byType = byPointer.get(pointer);
+  if (byType === undefined) {
+    byType = new Map();
+    byPointer.set(pointer, byType);
+  }
+  let index = byType.get(type);
+  if (index === undefined) {
+    index = buildIndex(graph, type, pointer);
+    byType.set(type, index);
+  }
+  return index;
+}
+
+function buildIndex(graph: ResourceGraph, type: string, pointer: string): Index {
+  const index: Index = { certain: new Map(), possible: new Map(), open: [], openList: NONE };
   const tokens = parsePointer(pointer);
   for (const resource of graph.ofType(type)) {
     add(graph, index, resource, propertyAt(resource, pointer, tokens));
   }
   index.openList = bounded(index.open, type);
-  indexes.set(key, index);
   return index;
 }
 
-function bounded(resources: ReadonlySet<Resource>, type: string): readonly Resource[] {
-  return resources.size > MOST_POSSIBLE ? [standIn(resources, type)] : [...resources];
+function bounded(resources: readonly Resource[], type: string): readonly Resource[] {
+  return resources.length > MOST_POSSIBLE ? [standIn(resources, type)] : resources;
 }
 
 /** Whatever is asked of it is unknown, as it may be any of the resources. */
-function standIn(resources: ReadonlySet<Resource>, type: string): Resource {
+function standIn(resources: readonly Resource[], type: string): Resource {
   const [first] = resources;
-  const address = `${first?.address ?? type} or another of ${String(resources.size)} resources`;
+  const address = `${first?.address ?? type} or another of ${String(resources.length)} resources`;
   const unknown = new Unknown(`whether it is ${address} is not known`);
   return {
     id: address,
@@ -90,17 +106,32 @@ function add(graph: ResourceGraph, index: Index, resource: Resource, value: Valu
     return;
   }
   const references = referencesOf(value);
-  if (references.length === 0 && known instanceof Unknown) index.open.add(resource);
+  if (references.length === 0) {
+    if (known instanceof Unknown) addOnce(index.open, resource);
+    return;
+  }
   const isOne = references.length === 1 && !(value instanceof Unknown);
   for (const { target } of references) {
     const named = graph.get(target);
-    const side = isOne && isThereWith(resource, named) ? index.certain : index.possible;
-    addTo(side, named?.id ?? target, resource);
+    const id = named?.id ?? target;
+    if (isOne && isThereWith(resource, named)) addCertain(index, id, resource);
+    else addPossible(index, id, resource);
   }
 }
 
-function addTo(side: Map<string, Set<Resource>>, id: string, resource: Resource): void {
-  const resources = side.get(id) ?? new Set<Resource>();
-  resources.add(resource);
-  side.set(id, resources);
+function addCertain({ certain }: Index, id: string, resource: Resource): void {
+  const referrers = certain.get(id);
+  if (referrers === undefined) certain.set(id, { certain: [resource], possible: NONE });
+  else addOnce(referrers.certain, resource);
+}
+
+function addPossible({ possible }: Index, id: string, resource: Resource): void {
+  const resources = possible.get(id);
+  if (resources === undefined) possible.set(id, [resource]);
+  else addOnce(resources, resource);
+}
+
+/** One resource is added after the other, so that it is the last one when it is there. */
+function addOnce(resources: Resource[], resource: Resource): void {
+  if (resources.at(-1) !== resource) resources.push(resource);
 }

@@ -2,7 +2,7 @@ import type { Location } from "./location.ts";
 import { parsePointer, valueAt } from "./pointer.ts";
 import type { PointerTokens } from "./pointer.ts";
 import type { Placement } from "./settings.ts";
-import { Sensitive, Unknown } from "./value.ts";
+import { Reference, Sensitive, Unknown, isValueList } from "./value.ts";
 import type { Value, ValueMap } from "./value.ts";
 
 /** Where a property comes from, in the words of the person who wrote the input. */
@@ -91,8 +91,15 @@ export function resourceElsewhere(identifier: string, type: string, reason: stri
 
 /** True when the value, or anything inside it, must not be shown. */
 export function holdsSensitive(value: Value | undefined): boolean {
+  if (typeof value !== "object" || value === null) return false;
   if (value instanceof Sensitive) return true;
-  if (value === null || typeof value !== "object") return false;
   if (value instanceof Unknown) return false;
-  return Object.values(value).some((part: Value | undefined) => holdsSensitive(part));
+  if (isValueList(value)) {
+    for (const item of value) if (holdsSensitive(item)) return true;
+    return false;
+  }
+  if (value instanceof Reference) return holdsSensitive(value.value);
+  // by name: a list of the parts would be made for each object of each document
+  for (const name in value) if (Object.hasOwn(value, name) && holdsSensitive(value[name])) return true;
+  return false;
 }

@@ -141,7 +141,9 @@ export function isValueList(value: Value | undefined): value is readonly Value[]
 
 /** The value without its wrappers: what it is, when that is known; `Unknown` when it is not. */
 export function plain(value: Value | undefined): Exclude<Value, Reference | Sensitive> | undefined {
-  let current = value;
+  // most values are texts and numbers
+  if (typeof value !== "object") return value;
+  let current: Value | undefined = value;
   while (current instanceof Sensitive || current instanceof Reference) {
     if (current instanceof Sensitive) current = current.value;
     else {
@@ -153,11 +155,14 @@ export function plain(value: Value | undefined): Exclude<Value, Reference | Sens
 
 /** The references that a value carries on its surface: one, several candidates, or none. */
 export function referencesOf(value: Value | undefined): readonly Reference[] {
+  if (typeof value !== "object") return NO_REFERENCES;
   if (value instanceof Sensitive) return referencesOf(value.value);
   if (value instanceof Reference) return [value];
   if (value instanceof Unknown) return value.candidates;
-  return [];
+  return NO_REFERENCES;
 }
+
+const NO_REFERENCES: readonly Reference[] = [];
 
 /** True when nothing in the value is left open. A reference counts as known when its value is. */
 export function isFullyKnown(value: Value | undefined): boolean {

@@ -15,8 +15,13 @@ export { describeSchema } from "./schema/describe-schema.ts";
 /** Says in words what a pattern is about: evidence shows it in the place of the expression. */
 const ANNOTATIONS: Readonly<Record<string, KeywordCompiler>> = { description: () => always };
 
-// cheap keywords first: they settle most values before the costly ones are asked
-const KEYWORDS: ReadonlyMap<string, KeywordCompiler> = new Map(
+interface Keyword {
+  /** Cheap keywords come first: they settle most values before the costly ones are asked. */
+  readonly rank: number;
+  readonly compileKeyword: KeywordCompiler;
+}
+
+const KEYWORDS: ReadonlyMap<string, Keyword> = new Map(
   Object.entries({
     ...VALUE_KEYWORDS,
     ...NUMBER_KEYWORDS,
@@ -25,7 +30,7 @@ const KEYWORDS: ReadonlyMap<string, KeywordCompiler> = new Map(
     ...ARRAY_KEYWORDS,
     ...LOGIC_KEYWORDS,
     ...ANNOTATIONS,
-  }),
+  }).map(([name, compileKeyword], rank) => [name, { rank, compileKeyword }]),
 );
 
 /** The keywords of JSON Schema 2020-12 that the rule language has. */
@@ -51,21 +56,22 @@ function compile(schema: unknown): Check {
   const check = compileKeywords(schema as Readonly<Record<string, unknown>>);
   if (check === always) return always;
   if (check === never) return never;
-  const checkOpenText = compileOpenText(schema as Readonly<Record<string, unknown>>);
+  let checkOpenText: Check | undefined;
   return (value) => {
     const settled = settle(value);
     if (settled !== undefined) return check(settled);
-    return checkChoices(value, check) ?? checkOpenText?.(value) ?? "unknown";
+    // few values are unknown
+    checkOpenText ??= compileOpenText(schema as Readonly<Record<string, unknown>>);
+    return checkChoices(value, check) ?? checkOpenText(value);
   };
 }
 
 function compileKeywords(schema: Readonly<Record<string, unknown>>): KeywordCheck {
-  for (const keyword of Object.keys(schema)) {
-    if (!KEYWORDS.has(keyword)) throw new Error(`"${keyword}" is not a supported schema keyword`);
-  }
-  const checks: KeywordCheck[] = [];
-  for (const [keyword, compileKeyword] of KEYWORDS) {
-    if (Object.hasOwn(schema, keyword)) checks.push(compileKeyword(schema[keyword], schema, compile));
-  }
-  return allChecks(checks);
+  const keywords = Object.keys(schema).map((name) => {
+    const keyword = KEYWORDS.get(name);
+    if (keyword === undefined) throw new Error(`"${name}" is not a supported schema keyword`);
+    return { ...keyword, value: schema[name] };
+  });
+  if (keywords.length > 1) keywords.sort((left, right) => left.rank - right.rank);
+  return allChecks(keywords.map(({ compileKeyword, value }) => compileKeyword(value, schema, compile)));
 }

@@ -15,7 +15,7 @@ export async function findInnerInputs(
   for (const { path, depth, entries } of folders) {
     if (entries.length === 0) continue;
     const names = entries.map(({ name }) => name);
-    const input = { path, kind: "folder", text: "", sha256: "", json: undefined, names } as const;
+    const input = { path, kind: "folder", text: "", digest: () => "", json: undefined, names } as const;
     const source = sources.find((candidate) => candidate.detect(input));
     if (source !== undefined && depth === 0) return [path];
     if (source !== undefined) {

@@ -1,8 +1,8 @@
-import { createHash } from "node:crypto";
 import { readFileSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Annotation } from "../model/annotation.ts";
 import type { Diagnostic, Gap } from "../model/diagnostic.ts";
+import { digestWhenAsked } from "../model/digest-when-asked.ts";
 import { SourceError } from "../model/errors.ts";
 import type { Problem, SourceErrorCode } from "../model/errors.ts";
 import type { Resource } from "../model/resource.ts";
@@ -29,7 +29,7 @@ import type { Input, LoadContext, Loading, TerraformOptions } from "./source.ts"
 export interface InputReport {
   readonly path: string;
   readonly source: string | undefined;
-  readonly sha256: string;
+  readonly digest: () => string;
   readonly resources: number;
   readonly status: "read" | "partial" | "unreadable";
   readonly message?: string;
@@ -59,6 +59,7 @@ export interface ReadOptions {
 /** V8 holds texts of at most 2^29 - 24 characters, so larger files are parsed piece by piece. */
 const LARGEST_TEXT = 256 * 1024 * 1024;
 const LARGEST = 4 * 1024 * 1024 * 1024;
+const NO_DIGEST = (): string => "";
 
 /** Reads every input. One that cannot be read is reported and does not hide the others. */
 export async function readInputs(paths: readonly string[], options: ReadOptions): Promise<ReadResult> {
@@ -94,7 +95,7 @@ interface OneResult {
 interface OpenedOne {
   readonly path: string;
   readonly source: string;
-  readonly sha256: string;
+  readonly digest: () => string;
   readonly loading: Loading;
 }
 
@@ -103,11 +104,11 @@ async function openOne(
   context: Pick<LoadContext, "idPrefix" | "scan">,
   options: ReadOptions,
 ): Promise<OpenedOne | OneResult> {
-  let sha256 = "";
+  let digest = NO_DIGEST;
   try {
-    const opened = await openInput(path, options, (hash) => (sha256 = hash));
+    const opened = await openInput(path, options, (ofBytes) => (digest = ofBytes));
     const input = found === undefined ? opened : { ...opened, files: found.files };
-    ({ sha256 } = input);
+    ({ digest } = input);
     const source = found?.source ?? SOURCES.find((candidate) => candidate.detect(input));
     if (source === undefined) throw input.kind === "folder" ? folderProblem(input) : fileProblem(input);
     const { settings, terraform, paramFiles } = options;
@@ -117,18 +118,18 @@ async function openOne(
       ...(terraform !== undefined && { terraform }),
       ...(paramFiles !== undefined && { paramFiles }),
     });
-    return { path, source: source.name, sha256, loading };
+    return { path, source: source.name, digest, loading };
   } catch (error) {
     if (!(error instanceof SourceError)) throw error;
-    return unreadable(path, sha256, error.problems);
+    return unreadable(path, digest, error.problems);
   }
 }
 
-function finishOne({ path, source, sha256, loading }: OpenedOne): OneResult {
+function finishOne({ path, source, digest, loading }: OpenedOne): OneResult {
   const loaded = "finish" in loading ? loading.finish() : loading;
   const { resources, diagnostics, gaps, annotations = [] } = loaded;
   const status = gaps.length > 0 ? "partial" : "read";
-  const report = { path, source, sha256, resources: resources.length, status } as const;
+  const report = { path, source, digest, resources: resources.length, status } as const;
   return { report, resources, diagnostics, gaps, annotations, problems: [] };
 }
 
@@ -136,14 +137,22 @@ function fileProblem({ json, text, path }: Input): SourceError {
   return new SourceError([json === undefined ? explainYaml(text, path) : explainJson(json, path)]);
 }
 
-function unreadable(path: string, sha256: string, problems: readonly Problem<SourceErrorCode>[]): OneResult {
+function unreadable(
+  path: string,
+  digest: () => string,
+  problems: readonly Problem<SourceErrorCode>[],
+): OneResult {
   const message = problems.map((problem) => problem.message).join("; ");
-  const report = { path, source: undefined, sha256, resources: 0, status: "unreadable", message } as const;
+  const report = { path, source: undefined, digest, resources: 0, status: "unreadable", message } as const;
   return { report, resources: [], diagnostics: [], gaps: [], annotations: [], problems };
 }
 
 /** Opens a folder, a file or standard input. Throws a SourceError for what cannot be read. */
-async function openInput(path: string, options: ReadOptions, told: (sha256: string) => void): Promise<Input> {
+async function openInput(
+  path: string,
+  options: ReadOptions,
+  told: (digest: () => string) => void,
+): Promise<Input> {
   if (path === "-") return readInput(path, options, told);
   const found = access(path, () => statSync(path));
   if (found.isDirectory()) return openFolder(path);
@@ -153,7 +162,7 @@ async function openInput(path: string, options: ReadOptions, told: (sha256: stri
 
 function openFolder(path: string): Input {
   const names = access(path, () => readdirSync(path));
-  return { path, kind: "folder", text: "", sha256: "", json: undefined, names };
+  return { path, kind: "folder", text: "", digest: NO_DIGEST, json: undefined, names };
 }
 
 function checkSize(path: string, bytes: number, { maxBytes = LARGEST }: ReadOptions): void {
@@ -166,11 +175,15 @@ function checkSize(path: string, bytes: number, { maxBytes = LARGEST }: ReadOpti
   );
 }
 
-async function readInput(path: string, options: ReadOptions, told: (sha256: string) => void): Promise<Input> {
+async function readInput(
+  path: string,
+  options: ReadOptions,
+  told: (digest: () => string) => void,
+): Promise<Input> {
   const bytes = await readBytes(path, options);
-  const sha256 = createHash("sha256").update(bytes).digest("hex");
-  told(sha256);
-  return parseInput(path, bytes, sha256);
+  const digest = digestWhenAsked(bytes);
+  told(digest);
+  return parseInput(path, bytes, digest);
 }
 
 async function readBytes(path: string, { stdin }: ReadOptions): Promise<Uint8Array> {
@@ -218,7 +231,7 @@ function accessProblem(error: unknown, path: string): SourceError {
   return failure("input-unreadable", `${path}: cannot be read (${code ?? String(error)})`, path, error);
 }
 
-async function parseInput(path: string, bytes: Uint8Array, sha256: string): Promise<Input> {
+async function parseInput(path: string, bytes: Uint8Array, digest: () => string): Promise<Input> {
   if (isZip(bytes)) throw new SourceError([explainZip(path)]);
   const text = decodeText(bytes);
   if (text.trim() === "") throw new SourceError([explainEmpty(path)]);
@@ -226,13 +239,13 @@ async function parseInput(path: string, bytes: Uint8Array, sha256: string): Prom
   const isTemplate = (): boolean => SOURCES.some((source) => source.readsText?.(text, path) === true);
   // what stands before JSON is noise, unless the JSON is a text inside of a template
   if (parsed.ok && (parsed.skipped === 0 || !isTemplate())) {
-    return { path, kind: "file", text, sha256, json: parsed.json };
+    return { path, kind: "file", text, digest, json: parsed.json };
   }
-  if (parsed.ok) return { path, kind: "file", text, sha256, json: undefined };
+  if (parsed.ok) return { path, kind: "file", text, digest, json: undefined };
   if (/^\s*\{"@level"/.test(text)) throw new SourceError([explainNdjson(path)]);
   if (/\.(?:tf|tofu|tfvars)$/.test(path)) throw new SourceError([explainConfiguration(path)]);
   if (isPlanInWords(text)) throw new SourceError([explainWords(path)]);
-  if (isTemplate() || looksLikeYaml(text)) return { path, kind: "file", text, sha256, json: undefined };
+  if (isTemplate() || looksLikeYaml(text)) return { path, kind: "file", text, digest, json: undefined };
   const { message, line, column } = await parsed.problem();
   throw new SourceError([
     {

@@ -17,7 +17,8 @@ export async function readLargeInput(path: string): Promise<Input> {
   }
   try {
     const json: unknown = await parseChunked(chunks);
-    return { path, kind: "file", text: "", sha256: hash.digest("hex"), json };
+    const sha256 = hash.digest("hex");
+    return { path, kind: "file", text: "", digest: () => sha256, json };
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     const message = `${path}: not JSON: ${error.message}; if it was cut off, make it again with: terraform show -json PLAN > plan.json`;

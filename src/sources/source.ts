@@ -12,7 +12,7 @@ export interface Input {
   /** The decoded text of a file: no byte order mark, no leading noise. */
   readonly text: string;
   /** SHA-256 of the bytes as read, in hexadecimal; empty for a folder. */
-  readonly sha256: string;
+  readonly digest: () => string;
   /** The text as JSON, parsed once for all sources; `undefined` when it is no JSON. */
   readonly json: unknown;
   /** What lies in a folder; nothing for a file. */

@@ -139,13 +139,11 @@ function insertBySeverity(verdicts: ResultVerdict[], findings: readonly ResultVe
 /** One entry for all passes of a rule. */
 function countPasses(verdicts: readonly Verdict[], rules: readonly Rule[]): readonly CountedVerdict[] {
   const passes = new Map<string, number>();
-  for (const { outcome, ruleId } of verdicts) {
+  verdicts.forEach(({ outcome, ruleId }) => {
     if (outcome === "pass") passes.set(ruleId, (passes.get(ruleId) ?? 0) + 1);
-  }
-  return rules.flatMap(({ id, severity, controls }) => {
+  });
+  return rules.flatMap(({ id, severity }) => {
     const times = passes.get(id);
-    return times === undefined
-      ? []
-      : [{ rule: id, verdict: "pass" as const, severity, controls: [...controls], times }];
+    return times === undefined ? [] : [{ rule: id, verdict: "pass" as const, severity, times }];
   });
 }

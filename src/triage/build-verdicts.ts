@@ -4,7 +4,7 @@ import type { ResultResource, ResultVerdict } from "../model/result-document.ts"
 import { SEVERITIES } from "../model/verdict.ts";
 import type { Evidence, Verdict } from "../model/verdict.ts";
 import type { Rule } from "../ruleset/rule.ts";
-import { fingerprint } from "./fingerprint.ts";
+import { defineFingerprint } from "./fingerprint.ts";
 import { formatMessage } from "./format-message.ts";
 import { showEvidence } from "./show-evidence.ts";
 
@@ -43,12 +43,13 @@ function groupByRule(
   showsPasses: boolean,
 ): ReadonlyMap<string, ShownVerdict[]> {
   const groups = new Map<string, ShownVerdict[]>();
-  for (const verdict of verdicts) {
-    if (!isShown(verdict, showsPasses)) continue;
+  // no iterator, which would make an object for each of what may be a million verdicts
+  verdicts.forEach((verdict) => {
+    if (!isShown(verdict, showsPasses)) return;
     const group = groups.get(verdict.ruleId);
     if (group === undefined) groups.set(verdict.ruleId, [verdict]);
     else group.push(verdict);
-  }
+  });
   return groups;
 }
 
@@ -66,6 +67,9 @@ interface VerdictContext {
   readonly ordinal: number;
 }
 
+/** A verdict whose members are written one after the other, in the order in which reports show them. */
+type Unfinished = Partial<ResultVerdict> & Pick<ResultVerdict, "rule" | "title" | "severity" | "verdict">;
+
 function buildVerdict(
   verdict: ShownVerdict,
   { rule, controls, ordinal }: VerdictContext,
@@ -74,25 +78,34 @@ function buildVerdict(
   // a pass looks for its evidence each time it is asked
   const { resource, outcome, evidence: found } = verdict;
   const evidence = found.map((item) => showEvidence(item, addressOf));
-  const own = (item: Evidence): boolean => item.resource.id === resource?.id;
-  const written = found.findIndex((item) => own(item) && item.value !== undefined);
-  const decisive = written < 0 ? found.findIndex(own) : written;
-  const location = evidence[decisive]?.location ?? verdict.location;
-  return {
+  // no object that is spread into another: there may be as many verdicts as there are resources
+  const shown: Unfinished = {
     rule: rule.id,
     title: rule.title,
     severity: rule.severity,
     verdict: outcome,
-    ...(resource !== undefined && { resource: showResource(resource) }),
-    ...(resource?.calls !== undefined && resource.calls.length > 0 && { calls: [...resource.calls] }),
-    controls,
-    message: formatMessage(sentenceOf(rule, outcome), resource),
-    reasons: [...verdict.reasons],
-    fingerprint: fingerprint(rule.id, resource?.address, ordinal),
-    // where the first property of the resource that decides is written, or would be when none is there
-    ...(location !== undefined && { location }),
-    evidence,
   };
+  if (resource !== undefined) {
+    shown.resource = showResource(resource);
+    const { calls = [] } = resource;
+    if (calls.length > 0) shown.calls = [...calls];
+  }
+  shown.controls = controls;
+  shown.message = formatMessage(sentenceOf(rule, outcome), resource);
+  shown.reasons = [...verdict.reasons];
+  defineFingerprint(shown, ordinal);
+  const location = evidence[findDecisive(found, resource)]?.location ?? verdict.location;
+  if (location !== undefined) shown.location = location;
+  shown.evidence = evidence;
+  // nothing is missing any more
+  return shown as ResultVerdict;
+}
+
+/** Where the first property of the resource that decides is written, or would be when none is there; -1 for neither. */
+function findDecisive(found: readonly Evidence[], resource: Resource | undefined): number {
+  const isOwn = (item: Evidence): boolean => item.resource === resource || item.resource.id === resource?.id;
+  const written = found.findIndex((item) => item.value !== undefined && isOwn(item));
+  return written < 0 ? found.findIndex(isOwn) : written;
 }
 
 function sentenceOf(rule: Rule, outcome: ResultVerdict["verdict"]): string {
@@ -106,14 +119,12 @@ function sentenceOf(rule: Rule, outcome: ResultVerdict["verdict"]): string {
   }
 }
 
-function showResource(resource: Resource): ResultResource {
-  return {
-    address: resource.address,
-    type: resource.type,
-    ...(resource.writtenType !== undefined && { writtenType: resource.writtenType }),
-    ...(resource.name !== undefined && { name: resource.name }),
-    ...(resource.location !== undefined && { location: resource.location }),
-  };
+function showResource({ address, type, writtenType, name, location }: Resource): ResultResource {
+  const shown: ResultResource = { address, type };
+  if (writtenType !== undefined) shown.writtenType = writtenType;
+  if (name !== undefined) shown.name = name;
+  if (location !== undefined) shown.location = location;
+  return shown;
 }
 
 function compareRules(left: Rule, right: Rule): number {

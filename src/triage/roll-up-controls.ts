@@ -1,4 +1,4 @@
-import type { ResultControl, ResultControlCounts, ResultVerdict } from "../model/result-document.ts";
+import type { ResultControl, ResultControlCounts } from "../model/result-document.ts";
 import type { Rule } from "../ruleset/rule.ts";
 import { holdBackStandards } from "./hold-back-standards.ts";
 import { stateOf } from "./statement.ts";
@@ -26,14 +26,12 @@ export interface ControlBasis {
 
 /** The status of every control from the verdicts that are evidence for it, and from what persons attest. */
 export function rollUpControls(controls: readonly ControlInScope[], basis: ControlBasis): ResultControl[] {
-  const counts = countByControl(basis.verdicts);
-  const rules = rulesByControl(basis.rules);
+  const evidence = evidenceByControl(basis);
   const attestations = byControl(basis.attestations ?? []);
   const alternatives = byControl(basis.alternatives ?? []);
   const rolled = controls.map((control): ResultControl => {
     const key = keyOf(control);
-    const own = counts.get(key) ?? noCounts();
-    const cited = rules.get(key) ?? [];
+    const { counts, rules } = evidence.get(key) ?? { counts: noCounts(), rules: [] };
     const attestation = attestations.get(key);
     const alternative = alternatives.get(key);
     const shown = {
@@ -44,8 +42,8 @@ export function rollUpControls(controls: readonly ControlInScope[], basis: Contr
         alternative: { ...alternative.told, state: stateOf(alternative.told, basis.today) },
       }),
     };
-    const told = statusOf(control.evidence, own, cited.length > 0, basis.isIncomplete);
-    return { ...control, status: settle(told, shown), counts: own, rules: [...cited], ...shown };
+    const told = statusOf(control.evidence, counts, rules.length > 0, basis.isIncomplete);
+    return { ...control, status: settle(told, shown), counts, rules, ...shown };
   });
   return holdBackStandards(rolled);
 }
@@ -80,41 +78,39 @@ function settle(
   return attestation?.state === "holds" ? "attested" : told;
 }
 
-function countByControl(verdicts: readonly CountedVerdict[]): ReadonlyMap<string, ResultControlCounts> {
-  const counts = new Map<string, ResultControlCounts>();
-  for (const { controls, ...ofRule } of countByRule(verdicts).values()) {
-    for (const control of controls) {
-      const own = counts.get(keyOf(control)) ?? noCounts();
-      counts.set(keyOf(control), addCounts(own, ofRule));
-    }
-  }
-  return counts;
+/** The rules that are evidence for a control, and what they said. */
+interface ControlEvidence {
+  readonly counts: ResultControlCounts;
+  readonly rules: string[];
 }
 
-/** All verdicts of a rule are evidence for the same controls. */
-export function countByRule(
-  verdicts: readonly CountedVerdict[],
-): ReadonlyMap<string, ResultControlCounts & Pick<ResultVerdict, "controls">> {
-  const rules = new Map<string, ResultControlCounts & Pick<ResultVerdict, "controls">>();
-  for (const { rule, controls, verdict, waiver, times = 1 } of verdicts) {
-    const own = rules.get(rule) ?? { ...noCounts(), controls };
+/** All verdicts of a rule are evidence for the controls that the rule cites. */
+function evidenceByControl({ verdicts, rules }: ControlBasis): ReadonlyMap<string, ControlEvidence> {
+  const counts = countByRule(verdicts);
+  const found = new Map<string, ControlEvidence>();
+  for (const { id, controls } of rules) {
+    const ofRule = counts.get(id);
+    for (const control of controls) {
+      const key = keyOf(control);
+      const own = found.get(key) ?? { counts: noCounts(), rules: [] };
+      found.set(key, own);
+      own.rules.push(id);
+      if (ofRule !== undefined) addCounts(own.counts, ofRule);
+    }
+  }
+  return found;
+}
+
+/** What each rule said, by its id. */
+export function countByRule(verdicts: readonly CountedVerdict[]): ReadonlyMap<string, ResultControlCounts> {
+  const rules = new Map<string, ResultControlCounts>();
+  verdicts.forEach(({ rule, verdict, waiver, times = 1 }) => {
+    const own = rules.get(rule) ?? noCounts();
     own[verdict] += times;
     if (waiver !== undefined) own.waived += 1;
     rules.set(rule, own);
-  }
+  });
   return rules;
-}
-
-function rulesByControl(rules: ControlBasis["rules"]): ReadonlyMap<string, readonly string[]> {
-  const cited = new Map<string, string[]>();
-  for (const { id, controls } of rules) {
-    for (const control of controls) {
-      const ids = cited.get(keyOf(control));
-      if (ids === undefined) cited.set(keyOf(control), [id]);
-      else ids.push(id);
-    }
-  }
-  return cited;
 }
 
 /** The newest statement counts where there are several, and of one day the last one. */
@@ -130,13 +126,11 @@ function byControl<Statement extends Attestation | Alternative>(
   );
 }
 
-function addCounts(left: ResultControlCounts, right: ResultControlCounts): ResultControlCounts {
-  return {
-    pass: left.pass + right.pass,
-    fail: left.fail + right.fail,
-    unknown: left.unknown + right.unknown,
-    waived: left.waived + right.waived,
-  };
+function addCounts(sum: ResultControlCounts, { pass, fail, unknown, waived }: ResultControlCounts): void {
+  sum.pass += pass;
+  sum.fail += fail;
+  sum.unknown += unknown;
+  sum.waived += waived;
 }
 
 export function noCounts(): ResultControlCounts {

@@ -3,7 +3,7 @@ import type { ResultSeverityCounts, ResultSummary, ResultVerdict } from "../mode
 /** What counting needs of a verdict. */
 export interface CountedVerdict extends Pick<
   ResultVerdict,
-  "rule" | "verdict" | "severity" | "controls" | "waiver" | "baseline"
+  "rule" | "verdict" | "severity" | "waiver" | "baseline"
 > {
   /** How many verdicts it stands for; one when left out. */
   readonly times?: number;

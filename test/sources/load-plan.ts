@@ -13,7 +13,7 @@ export function loadPlan(scenario: string): LoadedInput {
 
 /** A plan as the source loads it. */
 export function loadPlanJson(json: unknown): LoadedInput {
-  const input: Input = { path: "plan.json", kind: "file", text: "", sha256: "", json };
+  const input: Input = { path: "plan.json", kind: "file", text: "", digest: () => "", json };
   return terraformPlan.load(input, { settings: DEFAULT_SETTINGS, idPrefix: "" }) as LoadedInput;
 }
 

@@ -12,7 +12,13 @@ export function loadStateFixture(scenario: string, form: (typeof FORMS)[number])
 }
 
 export function loadStateText(text: string): Promise<LoadedInput> {
-  const input: Input = { path: "terraform.tfstate", kind: "file", text, sha256: "", json: JSON.parse(text) };
+  const input: Input = {
+    path: "terraform.tfstate",
+    kind: "file",
+    text,
+    digest: () => "",
+    json: JSON.parse(text),
+  };
   if (!terraformState.detect(input)) throw new Error("this is no state");
   const loaded = terraformState.load(input, { settings: DEFAULT_SETTINGS, idPrefix: "" });
   return Promise.resolve(loaded as LoadedInput | Promise<LoadedInput>);

@@ -1,5 +1,6 @@
 import { matchesWildcard } from "../../model/matches-wildcard.ts";
 import type { Resource } from "../../model/resource.ts";
+import type { ResourceGraph } from "../../model/resource-graph.ts";
 import type { RolePattern, Settings } from "../../model/settings.ts";
 import { isValueMap, plain } from "../../model/value.ts";
 import type { Fact } from "../fact.ts";
@@ -12,59 +13,104 @@ export const roles: Fact = {
   description:
     "What the resource is for (report, ledger, intake, log, fhir, secret, clinic, phi-compute), told by tags, names and addresses as genoscan.yaml configures them. The functions that CDK itself writes for its custom resources are no compute on health data unless genoscan.yaml or a tag says so.",
   compute(resource, { settings, graph }) {
-    const patterns = patternsOf(settings, resource.type);
-    if (patterns.length === 0) return NO_ROLES;
-    const traits = traitsOf(resource);
-    const named = namedRoles(patterns, traits);
-    const isHelper = isCdkHandler(resource, graph);
-    return patterns
-      .filter(([role, pattern]) => hasRole(resource, pattern, traits, named.has(role), isHelper))
-      .map(([role]) => role);
+    const told = rolesOfType(settings, resource.type);
+    if (told.patterns.length === 0) return NO_ROLES;
+    const named = namedRoles(told, resource);
+    const tags = tellingTags(told, resource);
+    const roles: string[] = [];
+    for (const pattern of told.patterns) {
+      if (hasRole(resource, pattern, tags, named.includes(pattern), graph)) roles.push(pattern.role);
+    }
+    return roles;
   },
 };
 
 const NO_ROLES: readonly string[] = [];
 
-/** A role with its pattern, and the words that tell it, in the plural too. */
-type NamedPattern = readonly [role: string, pattern: RolePattern, words: readonly string[]];
+/** What marks a resource as having a role, prepared once for all resources of a type. */
+interface NamedPattern extends Omit<RolePattern, "tags" | "exceptTags"> {
+  readonly role: string;
+  /** The words that tell it, in the plural too. */
+  readonly telling: readonly string[];
+  readonly tags: readonly Tag[];
+  readonly exceptTags: readonly Tag[];
+}
 
-const BY_TYPE = new WeakMap<Settings, Map<string, readonly NamedPattern[]>>();
+/** In lower case; without a value any will do. */
+interface Tag {
+  readonly key: string;
+  readonly value: string | undefined;
+}
 
 /** The roles that resources of a type can have. */
-function patternsOf(settings: Settings, type: string): readonly NamedPattern[] {
-  const byType = BY_TYPE.get(settings) ?? new Map<string, readonly NamedPattern[]>();
-  BY_TYPE.set(settings, byType);
-  const known = byType.get(type);
-  if (known !== undefined) return known;
-  const patterns = Object.entries(settings.roles)
+interface TypeRoles {
+  readonly patterns: readonly NamedPattern[];
+  readonly words: readonly string[];
+  /** The keys of all tags that tell something. */
+  readonly tagKeys: ReadonlySet<string>;
+}
+
+const BY_TYPE = new WeakMap<Settings, Map<string, TypeRoles>>();
+
+function rolesOfType(settings: Settings, type: string): TypeRoles {
+  let byType = BY_TYPE.get(settings);
+  if (byType === undefined) {
+    byType = new Map();
+    BY_TYPE.set(settings, byType);
+  }
+  let known = byType.get(type);
+  if (known === undefined) {
+    known = prepareRoles(settings, type);
+    byType.set(type, known);
+  }
+  return known;
+}
+
+function prepareRoles({ roles: settled }: Settings, type: string): TypeRoles {
+  const patterns = Object.entries(settled)
     .filter(([, pattern]) => pattern.types.includes(type))
-    .map(([role, pattern]) => [role, pattern, pattern.words.flatMap((word) => [word, `${word}s`])] as const);
-  byType.set(type, patterns);
-  return patterns;
+    .map(([role, pattern]): NamedPattern => ({
+      ...pattern,
+      role,
+      telling: pattern.words.flatMap((word) => [word, `${word}s`]),
+      tags: pattern.tags.map(readTag),
+      exceptTags: pattern.exceptTags.map(readTag),
+    }));
+  const tags = patterns.flatMap((pattern) => [...pattern.tags, ...pattern.exceptTags]);
+  return {
+    patterns,
+    words: patterns.flatMap(({ words }) => words),
+    tagKeys: new Set(tags.map(({ key }) => key)),
+  };
 }
 
-/** What tells of a resource, in lower case. */
-interface Traits {
-  readonly tags: ReadonlyMap<string, string>;
-  /** The words of its own name and label. */
-  readonly words: ReadonlySet<string>;
-  /** The words of the modules around it. */
-  readonly moduleWords: ReadonlySet<string>;
+function readTag(written: string): Tag {
+  const text = written.toLowerCase();
+  const index = text.indexOf("=");
+  return index < 0
+    ? { key: text, value: undefined }
+    : { key: text.slice(0, index), value: text.slice(index + 1) };
 }
 
-function traitsOf(resource: Resource): Traits {
+type Tags = ReadonlyMap<string, string>;
+
+const NO_TAGS: Tags = new Map();
+
+/** The tags of a resource that some pattern asks for, in lower case. */
+function tellingTags({ tagKeys }: TypeRoles, resource: Resource): Tags {
+  if (tagKeys.size === 0) return NO_TAGS;
   const facts = plain(resource.properties["Facts"]);
   const tagged = isValueMap(facts) ? plain(facts["Tags"]) : undefined;
-  const tags = new Map<string, string>();
-  for (const [key, held] of Object.entries(isValueMap(tagged) ? tagged : {})) {
-    const value = plain(held);
-    tags.set(
-      key.toLowerCase(),
-      typeof value === "string" || typeof value === "boolean" ? String(value).toLowerCase() : "",
-    );
+  if (!isValueMap(tagged)) return NO_TAGS;
+  let tags: Map<string, string> | undefined;
+  for (const written of Object.keys(tagged)) {
+    const key = written.toLowerCase();
+    if (!tagKeys.has(key)) continue;
+    const value = plain(tagged[written]);
+    const text = typeof value === "string" || typeof value === "boolean" ? String(value).toLowerCase() : "";
+    tags = (tags ?? new Map<string, string>()).set(key, text);
   }
-  const [modules, label] = splitAddress(resource.address);
-  return { tags, words: wordsOf(`${label} ${nameOf(resource)}`), moduleWords: wordsOf(modules) };
+  return tags ?? NO_TAGS;
 }
 
 /** A role tells no more of a sensitive name than that it has one of the words for it. */
@@ -84,41 +130,65 @@ function splitAddress(address: string): readonly [string, string] {
   return [modules, address.slice(modules.length)];
 }
 
+const NOTHING_NAMED: readonly NamedPattern[] = [];
+
 /**
  * The roles that names tell. A resource's own name comes first: the log bucket of a report module holds logs. Only one
  * whose name tells nothing is what its module says.
  */
-function namedRoles(patterns: readonly NamedPattern[], { words, moduleWords }: Traits): ReadonlySet<string> {
-  const own = patterns.filter(([, , telling]) => telling.some((word) => words.has(word)));
-  const named =
-    own.length > 0 ? own : patterns.filter(([, , telling]) => telling.some((word) => moduleWords.has(word)));
-  return new Set(named.map(([role]) => role));
+function namedRoles({ patterns, words }: TypeRoles, resource: Resource): readonly NamedPattern[] {
+  const name = nameOf(resource);
+  // few names tell anything, and to look for a word is less than to find all words
+  if (!mayTell(words, resource.address) && !mayTell(words, name)) return NOTHING_NAMED;
+  const [modules, label] = splitAddress(resource.address);
+  const own = toldBy(patterns, `${label} ${name}`);
+  return own.length > 0 ? own : toldBy(patterns, modules);
+}
+
+function mayTell(words: readonly string[], name: string): boolean {
+  if (words.length === 0) return false;
+  const text = name.toLowerCase();
+  // by number, as below: this is done for most resources, and an iterator costs an object a step
+  for (let at = 0; at < words.length; at += 1) {
+    if (text.includes(words[at] ?? "")) return true;
+  }
+  return false;
+}
+
+function toldBy(patterns: readonly NamedPattern[], name: string): readonly NamedPattern[] {
+  const words = wordsOf(name);
+  return patterns.filter(({ telling }) => telling.some((word) => words.has(word)));
 }
 
 /** What is said by hand wins over tags, tags over names. An unknown name or tag gives no role. */
 function hasRole(
-  { address }: Resource,
-  pattern: RolePattern,
-  { tags }: Traits,
+  resource: Resource,
+  pattern: NamedPattern,
+  tags: Tags,
   named: boolean,
-  isHelper: boolean,
+  graph: ResourceGraph,
 ): boolean {
-  if (pattern.exceptAddresses.some((except) => matchesWildcard(except, address))) return false;
-  if (pattern.addresses.some((given) => matchesWildcard(given, address))) return true;
-  if (pattern.exceptTags.some((tag) => hasTag(tags, tag))) return false;
-  if (pattern.byDefault && !isHelper) return true;
-  return named || pattern.tags.some((tag) => hasTag(tags, tag));
+  const { address } = resource;
+  if (matchesAny(pattern.exceptAddresses, address)) return false;
+  if (matchesAny(pattern.addresses, address)) return true;
+  if (hasTag(tags, pattern.exceptTags)) return false;
+  if (pattern.byDefault && !isCdkHandler(resource, graph)) return true;
+  return named || hasTag(tags, pattern.tags);
 }
 
-function hasTag(tags: ReadonlyMap<string, string>, wanted: string): boolean {
-  const [key = "", value] = splitOnce(wanted.toLowerCase(), "=");
-  const held = tags.get(key);
-  return held !== undefined && (value === undefined || held === value);
+function matchesAny(patterns: readonly string[], address: string): boolean {
+  for (let at = 0; at < patterns.length; at += 1) {
+    if (matchesWildcard(patterns[at] ?? "", address)) return true;
+  }
+  return false;
 }
 
-function splitOnce(text: string, separator: string): readonly string[] {
-  const index = text.indexOf(separator);
-  return index < 0 ? [text] : [text.slice(0, index), text.slice(index + 1)];
+function hasTag(tags: Tags, wanted: readonly Tag[]): boolean {
+  if (tags.size === 0 || wanted.length === 0) return false;
+  return wanted.some(({ key, value }) => {
+    const held = tags.get(key);
+    return held !== undefined && (value === undefined || held === value);
+  });
 }
 
 /** Words as people join them: `northReports`, `north-reports` and `north_reports` all have north and reports. */

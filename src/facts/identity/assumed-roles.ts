@@ -1,4 +1,3 @@
-import { holdsSensitive } from "../../model/resource.ts";
 import type { Resource } from "../../model/resource.ts";
 import { Unknown, isValueList, isValueMap, plain, referencesOf } from "../../model/value.ts";
 import type { Value, ValueMap } from "../../model/value.ts";
@@ -18,12 +17,15 @@ export const assumedRoles: Fact = {
   description:
     "The roles that the policies written in this resource let somebody assume, with what their account is to that of the resource, as in Grants. Roles of any account are left out, and so is what the input does not tell while no clinic is known.",
   fields: { Clinic: true, Listed: true, OfClinic: true, Relation: true, Role: true, Scope: true },
-  compute: (resource, context) =>
-    ownStatements(resource).flatMap(({ item, pointer }) => {
-      const roles = rolesOf(item, resource, context);
-      const shown = holdsSensitive(item) ? roles.map(conceal) : roles;
-      return shown.map((role) => writtenAt(role, resource, pointer));
-    }),
+  compute(resource, context) {
+    const items: Value[] = [];
+    for (const { item, pointer, isHidden } of ownStatements(resource)) {
+      for (const role of rolesOf(item, resource, context)) {
+        items.push(writtenAt(isHidden ? conceal(role) : role, resource, pointer));
+      }
+    }
+    return items;
+  },
 };
 
 function rolesOf(item: Value, resource: Resource, context: FactContext): readonly Value[] {

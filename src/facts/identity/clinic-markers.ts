@@ -19,7 +19,11 @@ export interface ClinicMarker {
 export function clinicMarkers(resource: Resource, names: readonly string[]): readonly ClinicMarker[] {
   const tags = tagged(resource);
   const known = new Set([...names.map((name) => name.toLowerCase()), ...tags.map(({ clinic }) => clinic)]);
-  return [...tags, ...keyMarkers(resource, known), ...wordMarkers(resource.name ?? "", resource.type, known)];
+  const markers = [...tags];
+  addKeyMarkers(markers, resource, known);
+  // without a clinic to look for no word is one
+  if (known.size > 0) addWordMarkers(markers, resource, known);
+  return markers;
 }
 
 /** The family of all that are tagged with a clinic. */
@@ -39,28 +43,31 @@ function tagged(resource: Resource): readonly ClinicMarker[] {
 /** A step of an address with the key of its instance: `module.clinic["north"]`. */
 const KEYED_STEP = /([\w-]+)\["([^"\\]+)"\]/g;
 
-function keyMarkers(resource: Resource, known: ReadonlySet<string>): readonly ClinicMarker[] {
-  const markers: ClinicMarker[] = [];
-  for (const match of resource.address.matchAll(KEYED_STEP)) {
+function addKeyMarkers(markers: ClinicMarker[], { address }: Resource, known: ReadonlySet<string>): void {
+  if (!address.includes('["')) return;
+  for (const match of address.matchAll(KEYED_STEP)) {
     const [step, name = "", key = ""] = match;
     if (!known.has(key.toLowerCase()) && !/(?:^|[_-])clinics?$/i.test(name)) continue;
     const { index } = match;
-    const family = `${resource.address.slice(0, index)}${name}[*]${resource.address.slice(index + step.length)}`;
+    const family = `${address.slice(0, index)}${name}[*]${address.slice(index + step.length)}`;
     markers.push({ clinic: key.toLowerCase(), family: `address ${family}` });
   }
-  return markers;
 }
 
 /** us-west-2 is a region, whatever a clinic is called. */
 const REGION =
   /[a-z]{2}(?:-gov)?-(?:north|south|east|west|central|northeast|southeast|northwest|southwest)-?\d/g;
 
-function wordMarkers(name: string, type: string, known: ReadonlySet<string>): readonly ClinicMarker[] {
+function addWordMarkers(
+  markers: ClinicMarker[],
+  { name = "", type }: Resource,
+  known: ReadonlySet<string>,
+): void {
   const text = name.toLowerCase().replaceAll(REGION, "region");
   const words = text.split(/([^a-z0-9]+)/);
-  return words.flatMap((word, index) => {
-    if (!known.has(word)) return [];
+  for (const [index, word] of words.entries()) {
+    if (!known.has(word)) continue;
     const family = words.map((other, place) => (place === index ? "*" : other)).join("");
-    return [{ clinic: word, family: `name ${type} ${family}` }];
-  });
+    markers.push({ clinic: word, family: `name ${type} ${family}` });
+  }
 }

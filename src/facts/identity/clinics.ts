@@ -41,14 +41,17 @@ function namesOf(account: Value | undefined, configured: Configured): readonly s
 export function clinicTags(resource: Resource): readonly Value[] {
   const tags = plain(propertyAt(resource, "/Facts/Tags"));
   if (tags instanceof Unknown) return [new Unknown(tags.reason)];
-  if (!isValueMap(tags)) return [];
-  return Object.keys(tags)
-    .filter((key) => /^clinic(?:[-_ ]?(?:id|name))?$/i.test(key))
-    .flatMap((key) => {
-      const names = clinicsIn(plain(tags[key]));
-      return isSensitive(tags[key]) ? names.map((name) => new Sensitive(name)) : names;
-    });
+  if (!isValueMap(tags)) return NONE;
+  const clinics: Value[] = [];
+  for (const key of Object.keys(tags)) {
+    if (!/^clinic(?:[-_ ]?(?:id|name))?$/i.test(key)) continue;
+    const names = clinicsIn(plain(tags[key]));
+    clinics.push(...(isSensitive(tags[key]) ? names.map((name) => new Sensitive(name)) : names));
+  }
+  return clinics;
 }
+
+const NONE: readonly Value[] = [];
 
 function clinicsIn(tag: Value | undefined): readonly Value[] {
   if (tag instanceof Unknown) return [new Unknown(tag.reason)];

@@ -48,9 +48,11 @@ const EXACT = ["stringequals", "stringequalsignorecase", "arnequals", "bool", "i
 const AS_IT_IS = ["stringequals", "stringequalsignorecase"];
 const PATTERNS = ["stringlike", "arnlike"];
 
+const UNBOUND: Bounds = { names: [], accounts: undefined };
+
 export function boundsOf(statement: ValueMap): Bounds {
   const conditions = plain(statement["Conditions"]);
-  if (conditions === undefined) return { names: [], accounts: undefined };
+  if (conditions === undefined) return UNBOUND;
   if (!isValueList(conditions)) {
     return { names: [new Unknown("the conditions are not known")], accounts: undefined };
   }

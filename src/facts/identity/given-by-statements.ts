@@ -1,4 +1,3 @@
-import { holdsSensitive } from "../../model/resource.ts";
 import type { Resource } from "../../model/resource.ts";
 import type { ResourceGraph } from "../../model/resource-graph.ts";
 import { Unknown, isValueMap, plain } from "../../model/value.ts";
@@ -23,11 +22,13 @@ export function givenByStatements(
   if (onlyBoundary === "unknown") {
     return [new Unknown(`whether ${resource.address} is only a permissions boundary is not known`)];
   }
-  return ownStatements(resource).flatMap(({ item, pointer }) => {
-    const given = givenBy(item, describe);
-    const shown = holdsSensitive(item) ? given.map(conceal) : given;
-    return shown.map((one) => writtenAt(one, resource, pointer));
-  });
+  const items: Value[] = [];
+  for (const { item, pointer, isHidden } of ownStatements(resource)) {
+    for (const given of givenBy(item, describe)) {
+      items.push(writtenAt(isHidden ? conceal(given) : given, resource, pointer));
+    }
+  }
+  return items;
 }
 
 function givenBy(item: Value, describe: (allowing: ValueMap) => readonly Value[]): readonly Value[] {

@@ -97,14 +97,15 @@ export function policiesOf(resource: Resource): readonly HeldPolicy[] {
   if (special !== undefined) return [{ statements: special(resource) }];
   const pointer = POLICIES[resource.type];
   const more = MORE_POLICIES[resource.type];
-  return [
-    ...(pointer === undefined
-      ? []
-      : [{ pointer, statements: normalizePolicy(propertyAt(resource, pointer)) }]),
-    ...(more === undefined
-      ? []
-      : [{ pointer: more, statements: normalizePolicy(valueAt(resource.properties, parsePointer(more))) }]),
-  ];
+  const policies: HeldPolicy[] = [];
+  if (pointer !== undefined) {
+    policies.push({ pointer, statements: normalizePolicy(propertyAt(resource, pointer)) });
+  }
+  if (more !== undefined) {
+    const document = valueAt(resource.properties, parsePointer(more));
+    policies.push({ pointer: more, statements: normalizePolicy(document) });
+  }
+  return policies;
 }
 
 /** A statement for principals that stand alone or in a list. */

@@ -26,6 +26,12 @@ export const grants: Fact = {
     Sid: true,
     WholeAccount: true,
   },
-  compute: (resource, context) =>
-    policiesOf(resource).flatMap((policy) => grantsOf(policy, resource, context)),
+  compute(resource, context) {
+    const [policy, ...more] = policiesOf(resource);
+    if (policy === undefined) return [];
+    const grants = grantsOf(policy, resource, context);
+    return more.length === 0
+      ? grants
+      : [...grants, ...more.flatMap((other) => grantsOf(other, resource, context))];
+  },
 };

@@ -10,21 +10,21 @@ import { textOf } from "./policy-part.ts";
 import { writtenAt } from "../written-at.ts";
 
 /** By which properties policies name the identities that they belong to. */
-const SATELLITES: Readonly<Record<string, readonly (readonly [type: string, pointer: string])[]>> = {
+const SATELLITES: Readonly<Record<string, readonly { readonly type: string; readonly pointer: string }[]>> = {
   "AWS::IAM::Group": [
-    ["AWS::IAM::GroupPolicy", "/GroupName"],
-    ["AWS::IAM::Policy", "/Groups"],
-    ["AWS::IAM::ManagedPolicy", "/Groups"],
+    { type: "AWS::IAM::GroupPolicy", pointer: "/GroupName" },
+    { type: "AWS::IAM::Policy", pointer: "/Groups" },
+    { type: "AWS::IAM::ManagedPolicy", pointer: "/Groups" },
   ],
   "AWS::IAM::Role": [
-    ["AWS::IAM::RolePolicy", "/RoleName"],
-    ["AWS::IAM::Policy", "/Roles"],
-    ["AWS::IAM::ManagedPolicy", "/Roles"],
+    { type: "AWS::IAM::RolePolicy", pointer: "/RoleName" },
+    { type: "AWS::IAM::Policy", pointer: "/Roles" },
+    { type: "AWS::IAM::ManagedPolicy", pointer: "/Roles" },
   ],
   "AWS::IAM::User": [
-    ["AWS::IAM::UserPolicy", "/UserName"],
-    ["AWS::IAM::Policy", "/Users"],
-    ["AWS::IAM::ManagedPolicy", "/Users"],
+    { type: "AWS::IAM::UserPolicy", pointer: "/UserName" },
+    { type: "AWS::IAM::Policy", pointer: "/Users" },
+    { type: "AWS::IAM::ManagedPolicy", pointer: "/Users" },
   ],
 };
 
@@ -49,28 +49,30 @@ export const identityStatements: Fact = {
     Resources: true,
     Sid: true,
   },
-  compute: (resource, context) => [
-    ...inlineStatements(resource),
-    ...attachedStatements(resource, context),
-    ...satelliteStatements(resource, context),
-  ],
+  compute(resource, context) {
+    const statements: Value[] = [];
+    addInline(statements, resource);
+    addAttached(statements, resource, context);
+    addSatellites(statements, resource, context);
+    return statements;
+  },
 };
 
-function inlineStatements(resource: Resource): readonly Value[] {
-  return itemsAt(resource, "/Policies").flatMap((item, index) => {
+function addInline(statements: Value[], resource: Resource): void {
+  for (const [index, item] of itemsAt(resource, "/Policies").entries()) {
     const policy = plain(item);
-    if (isValueMap(policy)) return statementList(resource, `/Policies/${String(index)}/PolicyDocument`);
-    return [policy instanceof Unknown ? policy : new Unknown("a policy is no object")];
-  });
+    if (isValueMap(policy)) addDocument(statements, resource, `/Policies/${String(index)}/PolicyDocument`);
+    else statements.push(policy instanceof Unknown ? policy : new Unknown("a policy is no object"));
+  }
 }
 
-function attachedStatements(resource: Resource, context: FactContext): readonly Value[] {
-  return itemsAt(resource, "/ManagedPolicyArns").flatMap((item) => {
+function addAttached(statements: Value[], resource: Resource, { graph }: FactContext): void {
+  for (const item of itemsAt(resource, "/ManagedPolicyArns")) {
     const [reference, ...more] = referencesOf(item);
-    if (reference === undefined || more.length > 0) return [openPolicy(item)];
-    const policy = context.graph.get(reference.target);
-    return policy === undefined ? [openPolicy(item)] : managedStatements(policy);
-  });
+    const policy = reference === undefined || more.length > 0 ? undefined : graph.get(reference.target);
+    if (policy === undefined) statements.push(openPolicy(item));
+    else addManaged(statements, policy);
+  }
 }
 
 function openPolicy(item: Value): Unknown {
@@ -78,18 +80,18 @@ function openPolicy(item: Value): Unknown {
   return known instanceof Unknown ? known : new Unknown(`${textOf(item) ?? "a policy"} is not in this input`);
 }
 
-function satelliteStatements(resource: Resource, { graph }: FactContext): readonly Value[] {
-  return (SATELLITES[resource.type] ?? []).flatMap(([type, pointer]) => {
+function addSatellites(statements: Value[], resource: Resource, { graph }: FactContext): void {
+  for (const { type, pointer } of SATELLITES[resource.type] ?? []) {
     const { certain, possible } = findReferrers(graph, type, pointer, resource);
-    return [
-      ...certain.flatMap((policy) =>
-        type === "AWS::IAM::ManagedPolicy" ? managedStatements(policy) : documentOf(policy),
-      ),
-      ...possible
-        .filter(tellsOfIdentities)
-        .map((policy) => new Unknown(`${policy.address} may belong to ${resource.address}`)),
-    ];
-  });
+    for (const policy of certain) {
+      if (type === "AWS::IAM::ManagedPolicy") addManaged(statements, policy);
+      else addDocument(statements, policy, "/PolicyDocument");
+    }
+    for (const policy of possible) {
+      if (!tellsOfIdentities(policy)) continue;
+      statements.push(new Unknown(`${policy.address} may belong to ${resource.address}`));
+    }
+  }
 }
 
 /** A policy that the input only names says nothing of its own attachments; it belongs to whoever names it. */
@@ -98,22 +100,23 @@ function tellsOfIdentities({ declared, absorbed = [] }: Resource): boolean {
 }
 
 /** A policy of AWS is known by its name; another that the input does not declare is not known. */
-function managedStatements(policy: Resource): readonly Value[] {
-  if (policy.declared === "here") return documentOf(policy);
+function addManaged(statements: Value[], policy: Resource): void {
+  if (policy.declared === "here") {
+    addDocument(statements, policy, "/PolicyDocument");
+    return;
+  }
   const arn = policy.identifiers.find((text) => text.startsWith("arn:")) ?? policy.address;
-  return managedPolicyStatements(arn) ?? [new Unknown(`what ${arn} allows is not in this input`)];
-}
-
-function documentOf(policy: Resource): readonly Value[] {
-  return statementList(policy, "/PolicyDocument");
+  statements.push(
+    ...(managedPolicyStatements(arn) ?? [new Unknown(`what ${arn} allows is not in this input`)]),
+  );
 }
 
 /** Each with the place where it is written; who has the same document has statements of its own. */
-function statementList(policy: Resource, pointer: string): readonly Value[] {
-  return placedStatements(policy, pointer).map(({ item, place }) => {
+function addDocument(statements: Value[], policy: Resource, pointer: string): void {
+  for (const { item, place } of placedStatements(policy, pointer)) {
     const own = isValueMap(item) ? { ...item } : item;
-    return writtenAt(own, place.resource, place.pointer);
-  });
+    statements.push(writtenAt(own, place.resource, place.pointer));
+  }
 }
 
 function itemsAt(resource: Resource, pointer: string): readonly Value[] {

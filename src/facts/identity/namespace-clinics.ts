@@ -34,35 +34,44 @@ export const namespaceClinics: Fact = {
   description:
     "The clinics among which resources of one account differ by name, tag or instance key alone: more than one means that clinics are kept apart by names, not by accounts (in Azure: subscriptions). Absent when nothing about the resource names a clinic, and in an account that genoscan.yaml lists under trustedAccounts.",
   compute(resource, context) {
-    const markers = clinicMarkers(resource, Object.keys(context.settings.clinics));
+    const families = familiesOf(context);
+    const markers = families.markers.get(resource);
+    if (markers === undefined) return undefined;
     const account = plain(accountOf(resource));
-    if (markers.length === 0 || resource.declared === "elsewhere") return undefined;
     if (typeof account === "string" && context.settings.trustedAccounts.includes(account)) return undefined;
-    return clinicsOf(resource, markers, context);
+    return clinicsOf(resource, markers, families, context);
   },
 };
 
-function clinicsOf(resource: Resource, markers: readonly ClinicMarker[], context: FactContext): Value {
+function clinicsOf(
+  resource: Resource,
+  markers: readonly ClinicMarker[],
+  { byName }: Families,
+  context: FactContext,
+): Value {
   const owners = clinicsOfAccount(resource, context);
   const certain = markers.some(({ family }) => !family.startsWith("name "));
   const found = new Set([...markers.map(({ clinic }) => clinic), ...(certain ? owners : [])]);
-  const hidden = new Set(markers.flatMap((marker) => (marker.hidden === true ? [marker.clinic] : [])));
-  const told = (): Value => [...found].sort().map((name) => (hidden.has(name) ? new Sensitive(name) : name));
+  const hidden = new Set(markers.filter((marker) => marker.hidden === true).map(({ clinic }) => clinic));
   let open: Resource | undefined;
   for (const marker of markers) {
     // where the account has a clinic, a tag is held against that one, not against what else is tagged
     if (marker.family === TAG && owners.length > 0) continue;
-    for (const relative of familiesOf(context).get(marker.family) ?? []) {
+    for (const relative of byName.get(marker.family)?.relatives ?? []) {
       if (relative.clinic === marker.clinic) continue;
       const same = sameAccount(relative.resource, resource);
       if (same === true) found.add(relative.clinic);
       if (relative.hidden === true) hidden.add(relative.clinic);
       else if (same === "unknown") open = relative.resource;
-      if (found.size >= MOST_TOLD) return told();
+      if (found.size >= MOST_TOLD) return told(found, hidden);
     }
   }
-  if (found.size > 1 || open === undefined) return told();
+  if (found.size > 1 || open === undefined) return told(found, hidden);
   return notTold(resource, open);
+}
+
+function told(clinics: ReadonlySet<string>, hidden: ReadonlySet<string>): readonly Value[] {
+  return [...clinics].sort().map((name) => (hidden.has(name) ? new Sensitive(name) : name));
 }
 
 function notTold(one: Resource, other: Resource): Unknown {
@@ -74,8 +83,10 @@ function notTold(one: Resource, other: Resource): Unknown {
 
 /** The clinic that has the account; a word of a name may mean something else, so it is not held against that. */
 function clinicsOfAccount(resource: Resource, { settings }: FactContext): readonly string[] {
+  const clinics = Object.keys(settings.clinics);
+  if (clinics.length === 0) return clinics;
   const account = plain(accountOf(resource));
-  const names = Object.keys(settings.clinics).filter((name) => settings.clinics[name] === account);
+  const names = clinics.filter((name) => settings.clinics[name] === account);
   return names.map((name) => name.toLowerCase());
 }
 
@@ -88,32 +99,54 @@ interface Relative {
   readonly resource: Resource;
 }
 
-const FAMILIES = new WeakMap<ResourceGraph, ReadonlyMap<string, readonly Relative[]>>();
+/** The resources that differ by their clinic alone. */
+interface Family {
+  /** One for each clinic and place is enough to hold others against. */
+  readonly relatives: Relative[];
+  readonly met: Set<string>;
+}
 
-function familiesOf({ graph, settings }: FactContext): ReadonlyMap<string, readonly Relative[]> {
+interface Families {
+  /** What speaks of a clinic in a resource that the input declares, where anything does. */
+  readonly markers: Map<Resource, readonly ClinicMarker[]>;
+  readonly byName: Map<string, Family>;
+}
+
+const FAMILIES = new WeakMap<ResourceGraph, Families>();
+
+function familiesOf({ graph, settings }: FactContext): Families {
   const known = FAMILIES.get(graph);
   if (known !== undefined) return known;
-  const families = new Map<string, Relative[]>();
-  const met = new Set<string>();
-  for (const resource of TYPES.flatMap((type) => graph.ofType(type))) {
-    if (resource.declared === "elsewhere") continue;
-    for (const { clinic, family, hidden } of clinicMarkers(resource, Object.keys(settings.clinics))) {
-      // one resource for each clinic and place is enough to hold others against
-      const key = JSON.stringify([
-        family,
-        clinic,
-        plain(accountOf(resource)),
-        resource.placement?.deployment,
-      ]);
-      if (met.has(key)) continue;
-      met.add(key);
-      const relatives = families.get(family) ?? [];
-      relatives.push({ clinic, hidden, resource });
-      families.set(family, relatives);
+  const families: Families = { markers: new Map(), byName: new Map() };
+  const names = Object.keys(settings.clinics);
+  for (const type of TYPES) {
+    for (const resource of graph.ofType(type)) {
+      if (resource.declared === "here") addToFamilies(families, resource, clinicMarkers(resource, names));
     }
   }
   FAMILIES.set(graph, families);
   return families;
+}
+
+function addToFamilies(
+  { markers: bySpeaker, byName }: Families,
+  resource: Resource,
+  markers: readonly ClinicMarker[],
+): void {
+  if (markers.length === 0) return;
+  bySpeaker.set(resource, markers);
+  const place = JSON.stringify([plain(accountOf(resource)), resource.placement?.deployment]);
+  for (const { clinic, family: name, hidden } of markers) {
+    let family = byName.get(name);
+    if (family === undefined) {
+      family = { relatives: [], met: new Set() };
+      byName.set(name, family);
+    }
+    const key = `${place}${clinic}`;
+    if (family.met.has(key)) continue;
+    family.met.add(key);
+    family.relatives.push({ clinic, hidden, resource });
+  }
 }
 
 function sameAccount(one: Resource, other: Resource): Truth {

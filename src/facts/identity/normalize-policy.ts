@@ -54,31 +54,59 @@ function normalizeStatement(value: Value | undefined): Value {
   const known = plain(value);
   if (known instanceof Unknown) return known;
   if (!isValueMap(known)) return new Unknown("a statement of the policy is no object");
+  const written = hasUsualNames(known) ? known : withUsualNames(known);
   const statement = emptyMap();
-  const sid = partOf(known, "Sid");
-  if (sid !== undefined) statement["Sid"] = sid;
-  statement["Effect"] = effectOf(known);
-  addTexts(statement, "Actions", partOf(known, "Action"));
-  addTexts(statement, "NotActions", partOf(known, "NotAction"));
-  addTexts(statement, "Resources", partOf(known, "Resource"));
-  addTexts(statement, "NotResources", partOf(known, "NotResource"));
-  const principals = partOf(known, "Principal");
+  if (written["Sid"] !== undefined) statement["Sid"] = written["Sid"];
+  statement["Effect"] = effectOf(written["Effect"]);
+  addTexts(statement, "Actions", written["Action"]);
+  addTexts(statement, "NotActions", written["NotAction"]);
+  addTexts(statement, "Resources", written["Resource"]);
+  addTexts(statement, "NotResources", written["NotResource"]);
+  const { Principal: principals, NotPrincipal: notPrincipals, Condition: conditions } = written;
   if (principals !== undefined) statement["Principals"] = normalizePrincipals(principals);
-  const notPrincipals = partOf(known, "NotPrincipal");
   if (notPrincipals !== undefined) statement["NotPrincipals"] = normalizePrincipals(notPrincipals);
-  const conditions = partOf(known, "Condition");
   if (conditions !== undefined) statement["Conditions"] = normalizeConditions(conditions);
   return statement;
 }
 
-function effectOf(statement: ValueMap): Value {
-  const written = partOf(statement, "Effect");
+const ELEMENTS = [
+  "Sid",
+  "Effect",
+  "Action",
+  "NotAction",
+  "Resource",
+  "NotResource",
+  "Principal",
+  "NotPrincipal",
+  "Condition",
+];
+
+/** Nearly everybody writes the elements as the documentation does, and then none has to be looked for in another case. */
+function hasUsualNames(statement: ValueMap): boolean {
+  for (const name of Object.keys(statement)) if (!ELEMENTS.includes(name)) return false;
+  return true;
+}
+
+function withUsualNames(statement: ValueMap): ValueMap {
+  const usual = emptyMap();
+  for (const name of ELEMENTS) {
+    const part = partOf(statement, name);
+    if (part !== undefined) usual[name] = part;
+  }
+  return usual;
+}
+
+function effectOf(written: Value | undefined): Value {
   const effect = plain(written);
   if (effect === "Allow" || effect === "Deny") return written ?? effect;
   if (effect instanceof Unknown) return effect;
   return new Unknown("the effect of a statement is neither Allow nor Deny");
 }
 
+function asText(item: Value): Value {
+  return typeof item === "string" ? item : mapText(item, (text) => text);
+}
+
 function addTexts(statement: Record<string, Value>, name: string, value: Value | undefined): void {
-  if (value !== undefined) statement[name] = listOf(value).map((item) => mapText(item, (text) => text));
+  if (value !== undefined) statement[name] = listOf(value).map(asText);
 }

@@ -30,11 +30,15 @@ export function normalizePrincipals(value: Value): readonly Value[] {
   if (typeof known === "string") return [principal("AWS", value)];
   if (!isValueMap(known)) return [new Unknown("the principal is neither text nor an object")];
   const hidden = value instanceof Sensitive;
-  return Object.entries(known).flatMap(([key, held]) => {
+  const principals: Value[] = [];
+  for (const [key, held] of Object.entries(known)) {
     const kind = KINDS[key.toLowerCase()];
-    if (kind === undefined) return [new Unknown(`${key} is no kind of principal`)];
-    return listOf(held).map((item) => principal(kind, hidden ? new Sensitive(item) : item));
-  });
+    if (kind === undefined) principals.push(new Unknown(`${key} is no kind of principal`));
+    else {
+      for (const item of listOf(held)) principals.push(principal(kind, hidden ? new Sensitive(item) : item));
+    }
+  }
+  return principals;
 }
 
 function principal(kind: PrincipalKind, value: Value): Value {
@@ -42,7 +46,9 @@ function principal(kind: PrincipalKind, value: Value): Value {
   if (kind === "AWS" && text === "*") return { Kind: "Anyone", Value: value };
   if (kind === "Service") return { Kind: kind, Value: servicePrincipal(value) };
   const account = accountOf(kind, value);
-  return { Kind: kind, Value: value, ...(account === undefined ? {} : { Account: account }) };
+  return account === undefined
+    ? { Kind: kind, Value: value }
+    : { Kind: kind, Value: value, Account: account };
 }
 
 function accountOf(kind: Exclude<PrincipalKind, "Service">, value: Value): Value | undefined {

@@ -1,4 +1,5 @@
 import { findReferrers } from "../../model/find-referrers.ts";
+import type { Referrers } from "../../model/find-referrers.ts";
 import { propertyAt } from "../../model/resource.ts";
 import type { Resource } from "../../model/resource.ts";
 import type { ResourceGraph } from "../../model/resource-graph.ts";
@@ -29,33 +30,32 @@ export const ownPolicies: Fact = {
     if (identity.type === PERMISSION_SET) return policiesOfSet(identity, graph);
     const written = WRITTEN[identity.type];
     if (written === undefined) return [];
-    return [
-      ...itemsAt(identity, "/Policies").map((item, index) =>
-        writtenAt(inlineOf(item), identity, `/Policies/${String(index)}`),
-      ),
-      ...itemsAt(identity, "/ManagedPolicyArns").map((item, index) =>
-        writtenAt(attachedOf(item, graph), identity, `/ManagedPolicyArns/${String(index)}`),
-      ),
-      ...named(graph, written.inline, written.by, identity, inlineResource),
-      ...named(graph, "AWS::IAM::Policy", written.list, identity, inlineResource),
-      ...named(graph, "AWS::IAM::ManagedPolicy", written.list, identity, managed),
-    ];
+    const policies: Value[] = [];
+    for (const [index, item] of itemsAt(identity, "/Policies").entries()) {
+      policies.push(writtenAt(inlineOf(item), identity, `/Policies/${String(index)}`));
+    }
+    for (const [index, item] of itemsAt(identity, "/ManagedPolicyArns").entries()) {
+      policies.push(writtenAt(attachedOf(item, graph), identity, `/ManagedPolicyArns/${String(index)}`));
+    }
+    const { inline, by, list } = written;
+    addNamed(policies, identity, findReferrers(graph, inline, by, identity), inlineResource);
+    addNamed(policies, identity, findReferrers(graph, "AWS::IAM::Policy", list, identity), inlineResource);
+    addNamed(policies, identity, findReferrers(graph, "AWS::IAM::ManagedPolicy", list, identity), managed);
+    return policies;
   },
 };
 
-function named(
-  graph: ResourceGraph,
-  type: string,
-  pointer: string,
+function addNamed(
+  policies: Value[],
   identity: Resource,
+  { certain, possible }: Referrers,
   describe: (policy: Resource) => Value,
-): readonly Value[] {
-  const { certain, possible } = findReferrers(graph, type, pointer, identity);
-  const open = possible.filter(({ declared, absorbed = [] }) => declared === "here" || absorbed.length > 0);
-  return [
-    ...certain.map(describe),
-    ...open.map((policy) => new Unknown(`${policy.address} may belong to ${identity.address}`)),
-  ];
+): void {
+  for (const policy of certain) policies.push(describe(policy));
+  for (const { address, declared, absorbed = [] } of possible) {
+    if (declared === "elsewhere" && absorbed.length === 0) continue;
+    policies.push(new Unknown(`${address} may belong to ${identity.address}`));
+  }
 }
 
 function policiesOfSet(set: Resource, graph: ResourceGraph): readonly Value[] {

@@ -23,22 +23,40 @@ export const POLICY_HOLDERS: readonly string[] = Object.keys(DOCUMENTS);
 export interface OwnStatement {
   readonly item: Value;
   readonly pointer: string;
+  /** Something in its document is sensitive, and so is what follows from it. */
+  readonly isHidden: boolean;
 }
+
+const FOUND = new WeakMap<Resource, readonly OwnStatement[]>();
+const NONE: readonly OwnStatement[] = [];
 
 /**
  * The statements that are written in the resource itself; what is attached to an identity is told where it is written.
- * A document that is not known is an item that is not known.
+ * A document that is not known is an item that is not known. Found once: several facts ask for them.
  */
 export function ownStatements(resource: Resource): readonly OwnStatement[] {
-  return documentsOf(resource).flatMap(({ document, pointer }) => {
+  let found = FOUND.get(resource);
+  if (found === undefined) {
+    found = findStatements(resource);
+    FOUND.set(resource, found);
+  }
+  return found;
+}
+
+function findStatements(resource: Resource): readonly OwnStatement[] {
+  const found: OwnStatement[] = [];
+  for (const { document, pointer } of documentsOf(resource)) {
+    if (document === undefined) continue;
     const statements = plain(normalizePolicy(document));
-    if (!isValueList(statements)) return statements instanceof Unknown ? [{ item: statements, pointer }] : [];
-    const hidden = holdsSensitive(document);
-    return statements.map((item, index) => ({
-      item: hidden ? new Sensitive(item) : item,
-      pointer: `${pointer}/Statement/${String(index)}`,
-    }));
-  });
+    if (statements instanceof Unknown) found.push({ item: statements, pointer, isHidden: false });
+    if (!isValueList(statements)) continue;
+    const isHidden = holdsSensitive(document);
+    for (const [index, item] of statements.entries()) {
+      const at = `${pointer}/Statement/${String(index)}`;
+      found.push({ item: isHidden ? new Sensitive(item) : item, pointer: at, isHidden });
+    }
+  }
+  return found.length === 0 ? NONE : found;
 }
 
 interface OwnDocument {

@@ -33,10 +33,11 @@ export const permissions: Fact = {
 };
 
 function permissionOf(statement: ValueMap): readonly Value[] {
+  const services = wholeServices(statement["Actions"]);
   return [
     {
-      WholeServices: wholeServices(statement["Actions"]),
-      UnboundServices: unboundServices(statement),
+      WholeServices: services,
+      UnboundServices: unboundServices(services, statement),
       AllBut: statement["NotActions"] !== undefined,
       EveryResource: truthOfPart(reachesEvery(statement, "resource"), statement["Resources"]),
       EveryRole: truthOfPart(reachesEvery(statement, "role"), statement["Resources"]),

@@ -17,6 +17,7 @@ export interface PlacedStatement {
 /** The statements of the document at a pointer; of one that is not known as a whole an item that is not known. */
 export function placedStatements(resource: Resource, pointer: string): readonly PlacedStatement[] {
   const document = propertyAt(resource, pointer);
+  if (document === undefined) return [];
   const statements = plain(normalizePolicy(document));
   if (statements instanceof Unknown) return [{ item: statements, place: { resource, pointer } }];
   if (!isValueList(statements)) return [];

@@ -34,12 +34,17 @@ export function grantsOf(
   const list = plain(statements);
   if (!isValueList(list)) return list instanceof Unknown ? [list] : [];
   const hidden = statements instanceof Sensitive;
-  return list.flatMap((item, index) => {
+  const found: Value[] = [];
+  for (const [index, item] of list.entries()) {
     const grants = grantsOfStatement(item, list, resource, context);
-    const shown = hidden || holdsSensitive(item) ? grants.map(conceal) : grants;
-    if (pointer === undefined) return shown;
-    return shown.map((grant) => writtenAt(grant, resource, `${pointer}/Statement/${String(index)}`));
-  });
+    const isHidden = grants.length > 0 && (hidden || holdsSensitive(item));
+    const at = pointer === undefined ? undefined : `${pointer}/Statement/${String(index)}`;
+    for (const grant of grants) {
+      const shown = isHidden ? conceal(grant) : grant;
+      found.push(at === undefined ? shown : writtenAt(shown, resource, at));
+    }
+  }
+  return found;
 }
 
 function grantsOfStatement(
@@ -56,24 +61,34 @@ function grantsOfStatement(
   if (effect === "Deny") return [];
   if (effect instanceof Unknown) return [effect];
   const bounds = boundsOf(withGuards(statement, statements));
-  return principalsOf(statement).flatMap((principal): readonly Value[] => {
+  const grants: Value[] = [];
+  for (const principal of principalsOf(statement)) {
     const known = plain(principal);
-    if (!isValueMap(known)) return [known instanceof Unknown ? known : new Unknown("a principal is no text")];
+    if (!isValueMap(known)) {
+      grants.push(known instanceof Unknown ? known : new Unknown("a principal is no text"));
+      continue;
+    }
     const held = plain(known["Value"]);
     // a principal of which nothing is told may be any number of them, and none at all
     const isTold = isOne(known["Account"]) || isOneText(known["Kind"], held);
-    if (held instanceof Unknown && held.candidates.length === 0 && !isTold) return [held];
-    return relationsOf(known, bounds, resource, context).map((relation) => ({
-      Principal: known["Value"] ?? "*",
-      Kind: known["Kind"] ?? "AWS",
-      ...relation,
-      Scope: scopeOf(relation),
-      OfClinic: isOfClinic(relation),
-      WholeAccount: isWholeAccount(known["Value"]),
-      Bounds: bounds.names,
-      ...partsOf(statement),
-    }));
-  });
+    if (held instanceof Unknown && held.candidates.length === 0 && !isTold) {
+      grants.push(held);
+      continue;
+    }
+    for (const relation of relationsOf(known, bounds, resource, context)) {
+      grants.push({
+        Principal: known["Value"] ?? "*",
+        Kind: known["Kind"] ?? "AWS",
+        ...relation,
+        Scope: scopeOf(relation),
+        OfClinic: isOfClinic(relation),
+        WholeAccount: isWholeAccount(known["Value"]),
+        Bounds: bounds.names,
+        ...partsOf(statement),
+      });
+    }
+  }
+  return grants;
 }
 
 /** `111122223333` or `arn:aws:iam::111122223333:root`, whichever the account is. */
@@ -122,9 +137,11 @@ function principalsOf(statement: ValueMap): readonly Value[] {
   return isValueList(principals) ? principals : [];
 }
 
+const GRANTED_PARTS = ["Sid", "Actions", "NotActions", "Resources"];
+
 function partsOf(statement: ValueMap): ValueMap {
   const parts: Record<string, Value> = { ConditionKeys: conditionKeys(statement) };
-  for (const name of ["Sid", "Actions", "NotActions", "Resources"]) {
+  for (const name of GRANTED_PARTS) {
     const part = statement[name];
     if (part !== undefined) parts[name] = part;
   }

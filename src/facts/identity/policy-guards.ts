@@ -21,7 +21,11 @@ const OPPOSITES: Readonly<Record<string, string>> = {
  * and denied it from outside of an organization, is allowed it inside. A denial that may be one adds what is unknown.
  */
 export function withGuards(statement: ValueMap, statements: readonly Value[]): ValueMap {
-  const added = statements.flatMap((other) => guardOf(other, statement) ?? []);
+  const added: Value[] = [];
+  for (const other of statements) {
+    const guard = guardOf(other, statement);
+    if (guard !== undefined) added.push(guard);
+  }
   if (added.length === 0) return statement;
   const own = plain(statement["Conditions"]);
   const conditions = isValueList(own) ? own : own === undefined ? [] : [own];

@@ -53,10 +53,25 @@ function covers(statement: ValueMap, action: string, target?: PolicyTarget): Tru
 
 /** Whether Action or NotAction of a statement cover an action. */
 export function coversAction(statement: ValueMap, action: string): Truth {
-  const named = someText(statement["Actions"], (pattern) => actionMatches(pattern, action));
-  const excluded = someText(statement["NotActions"], (pattern) => actionMatches(pattern, action));
-  if (named === undefined && excluded === undefined) return false;
-  return both(named ?? true, negate(excluded ?? false));
+  const named = someAction(statement["Actions"], action);
+  const excluded = someAction(statement["NotActions"], action);
+  if (excluded === undefined) return named ?? false;
+  return both(named ?? true, negate(excluded));
+}
+
+/** Whether a pattern of the list means the action; `undefined` when there is no list. */
+function someAction(list: Value | undefined, action: string): Truth | undefined {
+  if (list === undefined) return undefined;
+  const patterns = plain(list);
+  if (!isValueList(patterns)) return patterns === undefined ? undefined : "unknown";
+  let truth: Truth = false;
+  // by number: this is asked of every statement for many actions, and an iterator costs an object a step
+  for (let at = 0; at < patterns.length; at += 1) {
+    const pattern = plain(patterns[at]);
+    if (typeof pattern !== "string") truth = "unknown";
+    else if (actionMatches(pattern, action)) return true;
+  }
+  return truth;
 }
 
 export function isUnconditional(statement: ValueMap): Truth {

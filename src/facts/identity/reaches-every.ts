@@ -37,12 +37,16 @@ const KINDS = [
   "workflow",
 ];
 
+const KIND = `(?:(?:${KINDS.join("|")})[/:])?`;
+
 /** The part of an ARN after the account, when it stands for everything, for every role, for every key. */
 const EVERYTHING: Readonly<Record<Reach, { readonly service?: string; readonly resource: RegExp }>> = {
-  resource: { resource: new RegExp(`^(?:(?:${KINDS.join("|")})[/:])?[*]+(?:[/:][*]+)?$`) },
+  resource: { resource: new RegExp(`^${KIND}[*]+(?:[/:][*]+)?$`) },
   role: { service: "iam", resource: /^(?:role\/?)?[*]+$/ },
   key: { service: "kms", resource: /^(?:key\/?)?[*]+$/ },
 };
+
+const BEGINS_LIKE_EVERYTHING = new RegExp(`^${KIND}[*]*(?:[/:][*]*)?$`);
 
 /**
  * Whether a statement is about everything of its kind, at least in one account and region. With a service: of that one,
@@ -54,25 +58,48 @@ export function reachesEvery(statement: ValueMap, reach: Reach, service = EVERYT
   if (resources === undefined) return true;
   if (!isValueList(resources)) return "unknown";
   let truth: Truth = false;
-  for (const item of resources) truth = either(truth, isEvery(item, reach, service));
+  for (const pattern of patternsOf(resources)) {
+    truth = either(truth, typeof pattern === "object" ? isEvery(pattern, reach, service) : pattern);
+    if (truth === true) return true;
+  }
   return truth;
 }
 
-function isEvery(item: Value, reach: Reach, service: string | undefined): Truth {
+/** A text of a statement that may be an ARN, in parts; of one that goes on in an unknown way its beginning. */
+type Pattern = { readonly service: string; readonly resource: string } | { readonly start: string };
+
+/** By the resources of a statement: of each is asked for many services, and whether it stands for every role. */
+const PATTERNS = new WeakMap<readonly Value[], readonly (Pattern | Truth)[]>();
+
+function patternsOf(resources: readonly Value[]): readonly (Pattern | Truth)[] {
+  let patterns = PATTERNS.get(resources);
+  if (patterns === undefined) {
+    patterns = resources.map(readPattern);
+    PATTERNS.set(resources, patterns);
+  }
+  return patterns;
+}
+
+/** The pattern of an item, or the answer, where that is the same whatever is asked. */
+function readPattern(item: Value): Pattern | Truth {
   // the ARN of a resource is no pattern: Arn, DatastoreArn, WorkflowArn
   if (item instanceof Reference && /^$|arn$/i.test(item.attribute ?? "")) return false;
   const written = writtenText(item);
-  if (written?.isWhole === true) return standsForEvery(written.start, reach, service);
-  if (written !== undefined) return mayStandForEvery(written.start, reach, service) ? "unknown" : false;
-  return plain(item) instanceof Unknown ? "unknown" : false;
+  if (written === undefined) return plain(item) instanceof Unknown ? "unknown" : false;
+  const { start, isWhole } = written;
+  if (!isWhole) return { start };
+  if (/^[*]+$/.test(start)) return true;
+  // what stands for everything ends with a star
+  if (!start.endsWith("*")) return false;
+  const [arn, , service = "", , , ...rest] = start.split(":");
+  return arn === "arn" && rest.length > 0 && { service, resource: rest.join(":") };
 }
 
-function standsForEvery(pattern: string, reach: Reach, wanted: string | undefined): boolean {
-  if (/^[*]+$/.test(pattern)) return true;
-  const [arn, , service = "", , , ...rest] = pattern.split(":");
-  if (arn !== "arn" || rest.length === 0) return false;
+function isEvery(pattern: Pattern, reach: Reach, wanted: string | undefined): Truth {
+  if ("start" in pattern) return mayStandForEvery(pattern.start, reach, wanted) ? "unknown" : false;
+  const { service, resource } = pattern;
   if (wanted !== undefined && service !== wanted && service !== "*") return false;
-  return EVERYTHING[reach].resource.test(rest.join(":"));
+  return EVERYTHING[reach].resource.test(resource);
 }
 
 /** Whether something that begins like this, and goes on in any way, may stand for everything. */
@@ -84,8 +111,5 @@ function mayStandForEvery(start: string, reach: Reach, wanted: string | undefine
   if (rest.length === 0) return !isOther || start.split(":").length <= 3;
   if (isOther) return false;
   const resource = rest.join(":");
-  return (
-    KINDS.some((kind) => kind.startsWith(resource)) ||
-    new RegExp(`^(?:(?:${KINDS.join("|")})[/:])?[*]*(?:[/:][*]*)?$`).test(resource)
-  );
+  return KINDS.some((kind) => kind.startsWith(resource)) || BEGINS_LIKE_EVERYTHING.test(resource);
 }

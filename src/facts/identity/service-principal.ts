@@ -22,15 +22,16 @@ export function servicePrincipal(value: Value): Value {
 /** Services with a name for each region, and no other name that goes on after the first dot. */
 const OF_REGIONS: ReadonlySet<string> = new Set(["codedeploy.", "logs.", "states."]);
 
+/** `lambda.amazonaws.com`: there is no room for a region. */
 function isPlainName(text: string): boolean {
-  return withoutRegion(text) === text;
+  const isShort = text.endsWith(SUFFIX) && text.indexOf(".") === text.length - SUFFIX.length;
+  return isShort || withoutRegion(text) === text;
 }
 
+const SUFFIX = ".amazonaws.com";
+
 function withoutRegion(text: string): string {
-  return text.replace(
-    /(?:\.(?:[a-z]{2,4}(?:-[a-z]+)+-\d|REGION))?\.amazonaws\.com(?:\.cn)?$/,
-    ".amazonaws.com",
-  );
+  return text.replace(/(?:\.(?:[a-z]{2,4}(?:-[a-z]+)+-\d|REGION))?\.amazonaws\.com(?:\.cn)?$/, SUFFIX);
 }
 
 /** What a piece of the name stands for; nothing for a piece that could be any text. */

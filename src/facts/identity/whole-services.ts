@@ -11,15 +11,23 @@ export function wholeServices(actions: Value | undefined): Value {
   const list = plain(actions);
   if (list === undefined) return [];
   if (!isValueList(list)) return list instanceof Unknown ? list : new Unknown("actions are no list");
-  return list.flatMap((item): readonly Value[] => {
-    const pattern = plain(item);
-    if (typeof pattern !== "string") {
-      return [pattern instanceof Unknown ? pattern : new Unknown("an action is no text")];
-    }
-    if (/^[*]+(?::[*]+)?$/.test(pattern)) return ["*"];
-    const [service = "", action = ""] = pattern.toLowerCase().split(":");
-    return /^[*?]*[*][*?]*$/.test(action) ? [service] : [];
-  });
+  const services: Value[] = [];
+  for (const item of list) {
+    const service = wholeService(item);
+    if (service !== undefined) services.push(service);
+  }
+  return services;
+}
+
+function wholeService(item: Value): Value | undefined {
+  const pattern = plain(item);
+  if (typeof pattern !== "string") {
+    return pattern instanceof Unknown ? pattern : new Unknown("an action is no text");
+  }
+  if (!pattern.includes("*")) return undefined;
+  if (/^[*]+(?::[*]+)?$/.test(pattern)) return "*";
+  const [service = "", action = ""] = pattern.toLowerCase().split(":");
+  return /^[*?]*[*][*?]*$/.test(action) ? service : undefined;
 }
 
 /** Prefixes of actions whose resources have ARNs of another service. */
@@ -30,11 +38,10 @@ const ARN_SERVICES: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * Those of them that a statement gives on all resources of the service: the bucket that a statement names bounds `s3:*`,
+ * Those of the services that a statement gives on all resources of the service: the bucket that a statement names bounds `s3:*`,
  * although it names every log group beside it. `*` stays, whatever the resources are.
  */
-export function unboundServices(statement: ValueMap): Value {
-  const services = wholeServices(statement["Actions"]);
+export function unboundServices(services: Value, statement: ValueMap): Value {
   if (!isValueList(services)) return reachesEvery(statement, "resource") === false ? [] : services;
   return services.flatMap((service): readonly Value[] => {
     if (service === "*") return [service];

@@ -24,38 +24,66 @@ export const widePowers: Fact = {
 };
 
 function powersOf(statement: ValueMap): readonly Value[] {
-  return statement["Actions"] === undefined ? [] : POWERS.flatMap((power) => givenBy(statement, power));
+  const actions = statement["Actions"];
+  if (actions === undefined) return [];
+  const named = servicesNamed(actions);
+  const items: Value[] = [];
+  for (const power of POWERS) {
+    for (const each of servicesOf(power)) {
+      if (named !== "any" && !named.has(each.service)) continue;
+      const item = givenBy(statement, power, each);
+      if (item !== undefined) items.push(item);
+    }
+  }
+  return items;
 }
 
-/** An item for each service of which the statement gives the power; none where it certainly does not. */
-function givenBy(statement: ValueMap, power: Power): readonly Value[] {
-  return servicesOf(power).flatMap(([service, actions]): readonly Value[] => {
-    const reaches = reachesEvery(
-      statement,
-      power.name === "roles" ? "role" : "resource",
-      reachedService(service),
-    );
-    if (reaches === false || isWhole(statement, service)) return [];
-    const covered = actions.map((action) => coversAction(statement, action));
-    const given = anyTruth(covered);
-    if (given === false) return [];
-    const narrowed = isNarrowed(statement, power.narrowing);
-    const at = covered.indexOf(given);
-    return [
-      {
-        Power: power.name,
-        Action: actions[at] ?? service,
-        Wide: given === true ? wide(reaches, narrowed, statement) : truthOfPart(given, statement["Actions"]),
-        ...(statement["Sid"] === undefined ? {} : { Sid: statement["Sid"] }),
-      },
-    ];
-  });
+/** The services that action patterns name, in small letters; most statements are about one, and have no power of others. */
+function servicesNamed(actions: Value): ReadonlySet<string> | "any" {
+  const list = plain(actions);
+  if (!isValueList(list)) return "any";
+  const services = new Set<string>();
+  for (const item of list) {
+    const pattern = plain(item);
+    if (typeof pattern !== "string") return "any";
+    const end = pattern.indexOf(":");
+    const service = end < 0 ? "*" : pattern.slice(0, end);
+    if (service.includes("*") || service.includes("?")) return "any";
+    services.add(service.toLowerCase());
+  }
+  return services;
 }
 
-const SERVICES = new Map<Power, readonly (readonly [service: string, actions: readonly string[]])[]>();
+/** What it gives of the power by the actions of one service; nothing where it certainly gives none. */
+function givenBy(statement: ValueMap, power: Power, { service, actions }: ServiceActions): Value | undefined {
+  const reaches = reachesEvery(
+    statement,
+    power.name === "roles" ? "role" : "resource",
+    reachedService(service),
+  );
+  if (reaches === false || isWhole(statement, service)) return undefined;
+  const covered = actions.map((action) => coversAction(statement, action));
+  const given = anyTruth(covered);
+  if (given === false) return undefined;
+  const narrowed = isNarrowed(statement, power.narrowing);
+  const at = covered.indexOf(given);
+  return {
+    Power: power.name,
+    Action: actions[at] ?? service,
+    Wide: given === true ? wide(reaches, narrowed, statement) : truthOfPart(given, statement["Actions"]),
+    ...(statement["Sid"] === undefined ? {} : { Sid: statement["Sid"] }),
+  };
+}
+
+interface ServiceActions {
+  readonly service: string;
+  readonly actions: readonly string[];
+}
+
+const SERVICES = new Map<Power, readonly ServiceActions[]>();
 
 /** The actions of a power by their services. */
-function servicesOf(power: Power): readonly (readonly [service: string, actions: readonly string[]])[] {
+function servicesOf(power: Power): readonly ServiceActions[] {
   const known = SERVICES.get(power);
   if (known !== undefined) return known;
   const services = new Map<string, string[]>();
@@ -65,7 +93,7 @@ function servicesOf(power: Power): readonly (readonly [service: string, actions:
     if (held === undefined) services.set(service, [action]);
     else held.push(action);
   }
-  const grouped = [...services];
+  const grouped = [...services].map(([service, actions]) => ({ service, actions }));
   SERVICES.set(power, grouped);
   return grouped;
 }

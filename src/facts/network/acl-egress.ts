@@ -20,7 +20,7 @@ export const aclEgress: Fact = {
   fields: { Internet: true, Entry: true },
   compute(subnet, { graph }) {
     const acls = aclsOfSubnet(graph, subnet);
-    const answer = aclAllows(acls, TO_THE_INTERNET);
+    const answer = aclAllows(acls, toTheInternet());
     const told = {
       Internet: truthValue(answer.truth, answer.reasons, answer.hidden),
       ...describeEntry(answer),
@@ -30,9 +30,13 @@ export const aclEgress: Fact = {
   },
 };
 
-const TO_THE_INTERNET: readonly Traffic[] = [EVERYWHERE[4], EVERYWHERE[6]]
-  .flatMap((range) => publicParts(range))
-  .map(allTraffic);
+let traffic: readonly Traffic[] | undefined;
+
+/** Made when a network ACL is first looked at. */
+function toTheInternet(): readonly Traffic[] {
+  traffic ??= [EVERYWHERE[4], EVERYWHERE[6]].flatMap((range) => publicParts(range)).map(allTraffic);
+  return traffic;
+}
 
 function entryAt(acls: readonly AclRules[], address: string | undefined): Resource | undefined {
   const entries = acls.flatMap((acl) => acl.entries);

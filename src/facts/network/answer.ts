@@ -1,4 +1,3 @@
-import { anyTruth } from "../../model/truth.ts";
 import type { Truth } from "../../model/truth.ts";
 import { Sensitive, Unknown } from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
@@ -22,12 +21,18 @@ export function unknownAnswer(reasons: readonly string[]): Answer {
 
 /** True as soon as one is true. */
 export function anyAnswer(answers: readonly Answer[]): Answer {
-  const yes = answers.find(({ truth }) => truth === true);
-  if (yes !== undefined) return yes;
-  const hidden = answers.some((answer) => answer.hidden);
-  const open = answers.filter(({ truth }) => truth === "unknown");
-  const truth = anyTruth(answers.map((answer) => answer.truth));
-  return { truth, reasons: open.flatMap(({ reasons }) => reasons), path: open[0]?.path ?? [], hidden };
+  let open: Answer | undefined;
+  let hidden = false;
+  const reasons: string[] = [];
+  for (const answer of answers) {
+    if (answer.truth === true) return answer;
+    hidden ||= answer.hidden;
+    if (answer.truth === false) continue;
+    open ??= answer;
+    reasons.push(...answer.reasons);
+  }
+  if (open === undefined) return hidden ? { ...NO, hidden } : NO;
+  return { truth: "unknown", reasons, path: open.path, hidden };
 }
 
 /** One of the answers holds, and it is not known which: they must agree. */

@@ -11,15 +11,16 @@ import type { Answer } from "./answer.ts";
 import type { ComputeNetwork } from "./compute-network.ts";
 import { leaveSubnet } from "./leave-subnet.ts";
 import type { Offer, Sender } from "./leave-subnet.ts";
-import { namedResources } from "./named-resources.ts";
+import { namedNetwork } from "./named-network.ts";
+import type { NamedNetwork } from "./named-network.ts";
+import { isNobody } from "./named-resources.ts";
 import type { Named } from "./named-resources.ts";
-import { COMPUTE_TYPES, networkOfCompute } from "./network-of-compute.ts";
+import { COMPUTE_TYPES } from "./network-of-compute.ts";
+import { perResource } from "./per-resource.ts";
 import { anyRule, defaultGroupRules, egressRules } from "./security-group-rules.ts";
 import type { EgressRule } from "./security-group-rules.ts";
 import { vpcOfSubnet } from "./vpc-of-subnet.ts";
 
-const GROUP = "AWS::EC2::SecurityGroup";
-const SUBNET = "AWS::EC2::Subnet";
 const VPC = "AWS::EC2::VPC";
 
 export const egress: Fact = {
@@ -29,13 +30,14 @@ export const egress: Fact = {
     "InVpc: whether what the compute sends goes through a VPC of the customer. Internet: whether it can reach the internet without a firewall on the way; in a VPC its security groups, the network ACL and the route table of a subnet must all let it, and an internet gateway takes IPv4 only from a public address. Path: the way, when there is one.",
   fields: { InVpc: true, Internet: true, Path: true },
   compute(compute, { graph }) {
-    const network = networkOfCompute(graph, compute);
-    return network === undefined ? undefined : describeEgress(graph, compute, network);
+    const named = namedNetwork(graph, compute);
+    return named === undefined ? undefined : describeEgress(graph, compute, named);
   },
 };
 
-function describeEgress(graph: ResourceGraph, compute: Resource, network: ComputeNetwork): Value {
-  const answer = anyAnswer([besideVpc(compute, network), throughVpc(graph, compute, network)]);
+function describeEgress(graph: ResourceGraph, compute: Resource, named: NamedNetwork): Value {
+  const { network } = named;
+  const answer = anyAnswer([besideVpc(compute, network), throughVpc(graph, compute, named)]);
   const internet = truthValue(answer.truth, answer.reasons, answer.hidden);
   return {
     InVpc: truthValue(network.inVpc, network.reasons),
@@ -57,16 +59,19 @@ function besideVpc(compute: Resource, { beside, reasons }: ComputeNetwork): Answ
   return { truth: beside, reasons: beside === true ? [] : why, path, hidden: false };
 }
 
-function throughVpc(graph: ResourceGraph, compute: Resource, network: ComputeNetwork): Answer {
-  const { certain, someOf, open } = namedResources(graph, network.subnets, [SUBNET]);
-  const groups = namedResources(graph, network.groups, [GROUP, VPC]);
+function throughVpc(
+  graph: ResourceGraph,
+  compute: Resource,
+  { network, subnets: { certain, someOf, open }, groups }: NamedNetwork,
+): Answer {
   const from = (subnet: Resource): Answer => fromSubnet(graph, compute, subnet, network, groups);
-  const several = `in which of several subnets ${compute.address} runs is not known`;
-  const somewhere = anyAnswer([
-    ...certain.map(from),
-    ...someOf.map((subnets) => withReason(agreedAnswer(subnets.map(from)), several)),
-    ...open.map((reason) => fromUnknownSubnet(graph, groups, reason)),
-  ]);
+  const answers = certain.map(from);
+  for (const subnets of someOf) {
+    const several = `in which of several subnets ${compute.address} runs is not known`;
+    answers.push(withReason(agreedAnswer(subnets.map(from)), several));
+  }
+  for (const reason of open) answers.push(fromUnknownSubnet(graph, groups, reason));
+  const somewhere = anyAnswer(answers);
   if (network.inVpc === true || somewhere.truth === false) return somewhere;
   return {
     ...somewhere,
@@ -88,28 +93,32 @@ function fromSubnet(
   network: ComputeNetwork,
   groups: Named,
 ): Answer {
-  const rules = isNobody(groups) ? defaultRulesIn(graph, compute, subnet) : rulesOf(graph, groups);
-  const left = leaveSubnet(graph, subnet, rules.map(offerOf), senderIn(subnet, network));
-  return { ...left, path: left.path.length === 0 ? [] : [subnet.address, ...left.path] };
+  const offers = isNobody(groups) ? offersByDefault(graph, compute, subnet) : offersOf(graph, groups);
+  const left = leaveSubnet(graph, subnet, offers, () => senderIn(subnet, network));
+  return left.path.length === 0 ? left : { ...left, path: [subnet.address, ...left.path] };
 }
 
 /** Security groups that let nothing out to the internet decide wherever the compute runs. */
 function fromUnknownSubnet(graph: ResourceGraph, groups: Named, reason: string): Answer {
   if (isNobody(groups)) return unknownAnswer([reason]);
-  return rulesOf(graph, groups).every(({ traffic }) => traffic.length === 0) ? NO : unknownAnswer([reason]);
+  return offersOf(graph, groups).every(({ traffic }) => traffic.length === 0) ? NO : unknownAnswer([reason]);
 }
 
-function isNobody({ certain, someOf, open }: Named): boolean {
-  return certain.length === 0 && someOf.length === 0 && open.length === 0;
-}
-
-function rulesOf(graph: ResourceGraph, { certain, someOf, open }: Named): readonly EgressRule[] {
+function offersOf(graph: ResourceGraph, { certain, someOf, open }: Named): readonly Offer[] {
+  const [only] = certain;
+  if (only !== undefined && certain.length + someOf.length + open.length === 1) {
+    return offersOfGroup(graph, only);
+  }
   return [
-    ...certain.flatMap((group) => rulesOfGroup(graph, group)),
-    ...someOf.flatMap((groups) => rulesOfSome(graph, groups)),
-    ...open.map((reason) => anyRule("a security group", reason)),
+    ...certain.flatMap((group) => offersOfGroup(graph, group)),
+    ...someOf.flatMap((groups) => rulesOfSome(graph, groups).map(offerOf)),
+    ...open.map((reason) => offerOf(anyRule("a security group", reason))),
   ];
 }
+
+const offersOfGroup = perResource((graph: ResourceGraph, group: Resource): readonly Offer[] =>
+  rulesOfGroup(graph, group).map(offerOf),
+);
 
 /** A reference to a VPC stands for its default security group. */
 function rulesOfGroup(graph: ResourceGraph, group: Resource): readonly EgressRule[] {
@@ -128,12 +137,11 @@ function rulesOfSome(graph: ResourceGraph, groups: readonly Resource[]): readonl
   );
 }
 
-function defaultRulesIn(graph: ResourceGraph, compute: Resource, subnet: Resource): readonly EgressRule[] {
+function offersByDefault(graph: ResourceGraph, compute: Resource, subnet: Resource): readonly Offer[] {
   const found = vpcOfSubnet(graph, subnet);
-  if (found.vpc !== undefined) return defaultGroupRules(graph, found.vpc);
-  return [
-    anyRule(subnet.address, `${compute.address} has the default security group of its VPC: ${found.reason}`),
-  ];
+  if (found.vpc !== undefined) return offersOfGroup(graph, found.vpc);
+  const reason = `${compute.address} has the default security group of its VPC: ${found.reason}`;
+  return [offerOf(anyRule(subnet.address, reason))];
 }
 
 function offerOf(rule: EgressRule): Offer {

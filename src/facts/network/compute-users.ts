@@ -2,9 +2,10 @@ import type { Resource } from "../../model/resource.ts";
 import type { ResourceGraph } from "../../model/resource-graph.ts";
 import { isValueList, isValueMap, plain } from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
-import { namedResources } from "./named-resources.ts";
+import { namedNetwork } from "./named-network.ts";
+import { isNobody } from "./named-resources.ts";
 import type { Named } from "./named-resources.ts";
-import { COMPUTE_TYPES, networkOfCompute } from "./network-of-compute.ts";
+import { COMPUTE_TYPES } from "./network-of-compute.ts";
 import {
   adoptedDefaultGroup,
   hasUnknownName,
@@ -42,8 +43,10 @@ export function computeUsers(graph: ResourceGraph): ComputeUsers {
   const known = FOUND.get(graph);
   if (known !== undefined) return known;
   const users: Users = { named: new Map(), open: [] };
-  for (const compute of COMPUTE_TYPES.flatMap((type) => graph.ofType(type))) {
-    if (compute.declared === "here" && isPhiCompute(compute)) addCompute(graph, compute, users);
+  for (const type of COMPUTE_TYPES) {
+    for (const compute of graph.ofType(type)) {
+      if (compute.declared === "here" && isPhiCompute(compute)) addCompute(graph, compute, users);
+    }
   }
   FOUND.set(graph, users);
   return users;
@@ -55,13 +58,15 @@ export function possibleUses({ open }: ComputeUsers, resource: Resource): readon
 }
 
 function addCompute(graph: ResourceGraph, compute: Resource, users: Users): void {
-  const network = networkOfCompute(graph, compute);
-  if (network === undefined) return;
-  const groups = namedResources(graph, network.groups, [GROUP, VPC]);
-  if (network.inDefaultVpc === true) addDefaultVpc(compute, isNobody(groups), users);
-  const subnets = network.inDefaultVpc === true ? NOTHING : namedResources(graph, network.subnets, [SUBNET]);
+  const named = namedNetwork(graph, compute);
+  if (named === undefined) return;
+  const { groups } = named;
+  const inDefaultVpc = named.network.inDefaultVpc === true;
+  if (inDefaultVpc) addDefaultVpc(compute, isNobody(groups), users);
+  const subnets = inDefaultVpc ? NOTHING : named.subnets;
   const vpcs = vpcsOf(graph, subnets);
-  addNamed(compute, [...subnets.certain, ...subnets.someOf.flat()], users);
+  addNamed(compute, subnets.certain, users);
+  for (const some of subnets.someOf) addNamed(compute, some, users);
   addOpen(compute, subnets.open, ({ type }) => type === SUBNET || type === VPC, users);
   addNamed(compute, vpcs.known, users);
   addOpen(compute, vpcs.open, ({ type }) => type === VPC, users);
@@ -79,10 +84,6 @@ function mayBeDefault(resource: Resource): boolean {
 
 const NOTHING: Named = { certain: [], someOf: [], open: [] };
 
-function isNobody({ certain, someOf, open }: Named): boolean {
-  return certain.length + someOf.length + open.length === 0;
-}
-
 /** An instance that names no subnet is in some subnet of the default VPC, and without a group in its default group. */
 function addDefaultVpc({ address }: Resource, withoutGroups: boolean, users: Users): void {
   const reason = `${address} names no subnet, so it starts in the default VPC of its account`;
@@ -99,7 +100,8 @@ function addGroups(
   { certain, someOf, open }: Named,
   users: Users,
 ): void {
-  for (const named of new Set([...certain, ...someOf.flat()])) {
+  const all = someOf.length === 0 ? certain : new Set([...certain, ...someOf.flat()]);
+  for (const named of all) {
     const group = named.type === VPC ? adoptedDefaultGroup(graph, named) : named;
     if (group !== undefined) {
       addNamed(compute, [group], users);
@@ -112,11 +114,12 @@ function addGroups(
   addOpen(compute, open, ({ type }) => type === GROUP, users);
 }
 
+/** One compute is added after the other, so that it is the last one when it is there. */
 function addNamed(compute: Resource, used: readonly Resource[], users: Users): void {
-  for (const resource of new Set(used)) {
+  for (const resource of used) {
     const list = users.named.get(resource);
     if (list === undefined) users.named.set(resource, [compute]);
-    else list.push(compute);
+    else if (list.at(-1) !== compute) list.push(compute);
   }
 }
 
@@ -135,7 +138,7 @@ function vpcsOf(graph: ResourceGraph, { certain, someOf }: Named): VpcsInUse {
   const known: Resource[] = [];
   const open: string[] = [];
   const elsewhere: string[] = [];
-  for (const subnet of [...certain, ...someOf.flat()]) {
+  for (const subnet of someOf.length === 0 ? certain : [...certain, ...someOf.flat()]) {
     const found = vpcOfSubnet(graph, subnet);
     if (found.vpc !== undefined) known.push(found.vpc);
     else (subnet.declared === "elsewhere" ? elsewhere : open).push(found.reason);

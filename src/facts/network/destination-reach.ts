@@ -33,21 +33,38 @@ const WITHOUT_LIST = new Set(["AWS::EC2::SecurityGroup", "AWS::EC2::Subnet", "AW
 
 const VPC_CIDR = /^(cidr_block|ipv6_cidr_block|cidrblock|ipv6cidrblocks?)/i;
 
-/**
- * The destination of a security group rule in CloudFormation's words. One of its properties is set; of both ranges, which
- * people write all the same, the wider one counts.
- */
+/** What a security group rule names as its destination, or as its source. */
+export interface NamedByRule {
+  readonly cidr: Value | undefined;
+  readonly cidrIpv6: Value | undefined;
+  readonly list: Value | undefined;
+  readonly group: Value | undefined;
+}
+
+/** The destination of a security group rule in CloudFormation's words. */
 export function destinationOf(graph: ResourceGraph, rule: ValueMap): Destination {
-  const cidrs = [rule["CidrIp"], rule["CidrIpv6"]];
-  const list = rule["DestinationPrefixListId"];
-  const group = rule["DestinationSecurityGroupId"];
-  const settled = cidrs.filter((cidr) => cidr !== undefined).filter(isSettled);
-  if (settled.length > 0) return widest(settled.map((cidr) => ofCidr(graph, cidr)));
+  return reachOf(graph, {
+    cidr: rule["CidrIp"],
+    cidrIpv6: rule["CidrIpv6"],
+    list: rule["DestinationPrefixListId"],
+    group: rule["DestinationSecurityGroupId"],
+  });
+}
+
+/** One of them is set; of both ranges, which people write all the same, the wider one counts. */
+export function reachOf(graph: ResourceGraph, { cidr, cidrIpv6, list, group }: NamedByRule): Destination {
+  const settled = settledOf(cidr);
+  const settledIpv6 = settledOf(cidrIpv6);
+  if (settled !== undefined && settledIpv6 !== undefined) {
+    return widest([ofCidr(graph, settled), ofCidr(graph, settledIpv6)]);
+  }
+  const only = settled ?? settledIpv6;
+  if (only !== undefined) return ofCidr(graph, only);
   if (list !== undefined && isSettled(list)) return ofPrefixList(graph, list);
   if (group !== undefined && isSettled(group)) {
     return { reach: "security-group", text: group, ranges: [], exact: true };
   }
-  const open = [...cidrs, list, group].find((value) => value !== undefined && value !== null);
+  const open = [cidr, cidrIpv6, list, group].find((value) => value !== undefined && value !== null);
   if (open === undefined) return { reach: "none", text: undefined, ranges: [], exact: true };
   if (open === group) return { reach: "security-group", text: group, ranges: [], exact: true };
   return undecided(open);
@@ -62,6 +79,10 @@ function widest(destinations: readonly Destination[]): Destination {
     if (found !== undefined) return found;
   }
   return destinations[0] ?? { reach: "none", text: undefined, ranges: [], exact: true };
+}
+
+function settledOf(value: Value | undefined): Value | undefined {
+  return value !== undefined && isSettled(value) ? value : undefined;
 }
 
 /** What is unknown altogether may also be left out. */
@@ -85,6 +106,7 @@ function ofCidr(graph: ResourceGraph, value: Value): Destination {
 
 /** `aws_vpc.main.cidr_block`, known or not: also where the VPC has public addresses of its own. */
 function isRangeOfVpc(graph: ResourceGraph, value: Value): boolean {
+  if (typeof value === "string") return false;
   const references = referencesOf(value).filter((reference) => !namesNoRange(graph, reference));
   return references.length > 0 && references.every((reference) => namesRange(graph, reference));
 }

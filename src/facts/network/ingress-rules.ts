@@ -7,8 +7,9 @@ import type { Value, ValueMap } from "../../model/value.ts";
 import type { Fact } from "../fact.ts";
 import { writtenAt } from "../written-at.ts";
 import { administrationPorts } from "./administration-ports.ts";
-import { destinationOf } from "./destination-reach.ts";
-import { spanOfPorts, spanOfProtocol } from "./security-group-rules.ts";
+import { reachOf } from "./destination-reach.ts";
+import type { Destination } from "./destination-reach.ts";
+import { holdsHidden, spanOfPorts, spanOfProtocol } from "./security-group-rules.ts";
 import { ALL_PORTS, ALL_PROTOCOLS, hasPorts } from "./traffic.ts";
 import type { Span } from "./traffic.ts";
 
@@ -63,7 +64,7 @@ function describeRule(graph: ResourceGraph, address: string, rule: ValueMap, hid
   const source = sourceOf(graph, rule);
   const described: Record<string, Value> = { Reach: source.reach, Rule: address, ...describeTraffic(rule) };
   if (source.text !== undefined) described["Source"] = source.text;
-  const secret = hidden || Object.values(rule).some((value) => isSensitive(value));
+  const secret = hidden || holdsHidden(rule);
   return secret ? new Sensitive(described) : described;
 }
 
@@ -105,13 +106,11 @@ function unknownOf(value: Value | undefined, what: string): Unknown {
 }
 
 /** A rule that lets in names its source where one that lets out names its destination. */
-function sourceOf(graph: ResourceGraph, rule: ValueMap): ReturnType<typeof destinationOf> {
-  const { SourcePrefixListId: list, SourceSecurityGroupId: group, SourceSecurityGroupName: name } = rule;
-  const named = group ?? name;
-  return destinationOf(graph, {
-    ...(rule["CidrIp"] !== undefined && { CidrIp: rule["CidrIp"] }),
-    ...(rule["CidrIpv6"] !== undefined && { CidrIpv6: rule["CidrIpv6"] }),
-    ...(list !== undefined && { DestinationPrefixListId: list }),
-    ...(named !== undefined && { DestinationSecurityGroupId: named }),
+function sourceOf(graph: ResourceGraph, rule: ValueMap): Destination {
+  return reachOf(graph, {
+    cidr: rule["CidrIp"],
+    cidrIpv6: rule["CidrIpv6"],
+    list: rule["SourcePrefixListId"],
+    group: rule["SourceSecurityGroupId"] ?? rule["SourceSecurityGroupName"],
   });
 }

@@ -1,7 +1,7 @@
 import { propertyAt } from "../../model/resource.ts";
 import type { Resource } from "../../model/resource.ts";
 import type { ResourceGraph } from "../../model/resource-graph.ts";
-import { anyTruth } from "../../model/truth.ts";
+import { either } from "../../model/truth.ts";
 import type { Truth } from "../../model/truth.ts";
 import { Unknown, isValueList, isValueMap, plain, referencesOf } from "../../model/value.ts";
 import type { Value, ValueMap } from "../../model/value.ts";
@@ -33,16 +33,15 @@ export function instanceNetwork(graph: ResourceGraph, instance: Resource): Compu
   const own = interfaceNetwork(graph, instance, "");
   const template = templateNetwork(graph, instance, "/LaunchTemplate");
   const subnets = own.subnets ?? template?.subnets;
-  const untold = new Unknown(
-    `${instance.address} names no subnet, so it starts in the default VPC of its account`,
-  );
-  return {
+  const network: ComputeNetwork = {
     ...own,
-    ...(subnets === undefined ? { inDefaultVpc: true } : {}),
-    subnets: subnets ?? untold,
+    subnets,
     groups: own.groups ?? template?.groups,
     publicAddress: addressOf(graph, instance, own.publicAddress, template),
   };
+  if (subnets !== undefined) return network;
+  const reason = `${instance.address} names no subnet, so it starts in the default VPC of its account`;
+  return { ...network, inDefaultVpc: true, subnets: new Unknown(reason) };
 }
 
 /** What a launch template says of the network of its instances. */
@@ -71,33 +70,55 @@ function templateNetwork(
 }
 
 function interfaceNetwork(graph: ResourceGraph, resource: Resource, base: string): ComputeNetwork {
-  const interfaces = propertyAt(resource, `${base}/NetworkInterfaces`);
-  const list = plain(interfaces);
-  const items = isValueList(list) ? list.map((item) => plain(item)) : [];
-  const known = items.filter((item) => isValueMap(item));
-  const open = [list, ...items].find((item) => item instanceof Unknown);
-  const unknown = open instanceof Unknown ? new Unknown(open.reason) : undefined;
-  const attached = known.flatMap((item) => attachedInterface(graph, item));
+  const { known, open } = interfacesAt(resource, `${base}/NetworkInterfaces`);
+  const subnets: Value[] = [];
+  const groups: Value[] = [];
+  if (base === "") add(subnets, propertyAt(resource, "/SubnetId"));
+  add(groups, propertyAt(resource, `${base}/SecurityGroupIds`));
+  add(groups, groupsByName(resource, `${base}/SecurityGroups`));
+  for (const item of known) {
+    add(subnets, item["SubnetId"]);
+    add(groups, item["GroupSet"]);
+    add(groups, item["Groups"]);
+  }
+  for (const item of known) {
+    const attached = attachedInterface(graph, item);
+    add(subnets, attached?.subnet);
+    add(groups, attached?.groups);
+  }
+  add(subnets, open);
+  add(groups, open);
   return {
     inVpc: true,
     beside: false,
     reasons: [],
-    subnets: gathered([
-      base === "" ? propertyAt(resource, "/SubnetId") : undefined,
-      ...known.map((item) => item["SubnetId"]),
-      ...attached.map(({ subnet }) => subnet),
-      unknown,
-    ]),
-    groups: gathered([
-      propertyAt(resource, `${base}/SecurityGroupIds`),
-      groupsByName(resource, `${base}/SecurityGroups`),
-      ...known.flatMap((item) => [item["GroupSet"], item["Groups"]]),
-      ...attached.map(({ groups }) => groups),
-      unknown,
-    ]),
-    publicAddress: unknown === undefined ? publicAddressOf(known) : "unknown",
-    ipv6: unknown === undefined ? ipv6Of(resource, known) : "unknown",
+    subnets: subnets.length === 0 ? undefined : subnets,
+    groups: groups.length === 0 ? undefined : groups,
+    publicAddress: open === undefined ? publicAddressOf(known) : "unknown",
+    ipv6: open === undefined ? ipv6Of(resource, known) : "unknown",
   };
+}
+
+interface Interfaces {
+  readonly known: readonly ValueMap[];
+  /** Why there may be others. */
+  readonly open: Unknown | undefined;
+}
+
+function interfacesAt(resource: Resource, pointer: string): Interfaces {
+  const list = plain(propertyAt(resource, pointer));
+  const known: ValueMap[] = [];
+  let open = list instanceof Unknown ? new Unknown(list.reason) : undefined;
+  for (const written of isValueList(list) ? list : []) {
+    const item = plain(written);
+    if (item instanceof Unknown) open ??= new Unknown(item.reason);
+    if (isValueMap(item)) known.push(item);
+  }
+  return { known, open };
+}
+
+function add(list: Value[], value: Value | undefined): void {
+  if (value !== undefined) list.push(value);
 }
 
 /** Groups given by name, as for instances of the default VPC: which they are is not known. */
@@ -111,32 +132,40 @@ function groupsByName(resource: Resource, pointer: string): Value | undefined {
 function attachedInterface(
   graph: ResourceGraph,
   item: ValueMap,
-): readonly { readonly subnet: Value | undefined; readonly groups: Value | undefined }[] {
+): { readonly subnet: Value | undefined; readonly groups: Value | undefined } | undefined {
   const named = item["NetworkInterfaceId"];
-  if (named === undefined) return [];
+  if (named === undefined) return undefined;
   const [reference] = referencesOf(named);
   const target = reference === undefined ? undefined : graph.get(reference.target);
   if (target?.type === "AWS::EC2::NetworkInterface" && target.declared === "here") {
-    return [{ subnet: propertyAt(target, "/SubnetId"), groups: propertyAt(target, "/GroupSet") }];
+    return { subnet: propertyAt(target, "/SubnetId"), groups: propertyAt(target, "/GroupSet") };
   }
   const unknown = new Unknown("a network interface that is not declared in this input is attached");
-  return [{ subnet: unknown, groups: unknown }];
+  return { subnet: unknown, groups: unknown };
 }
 
 function publicAddressOf(interfaces: readonly ValueMap[]): Truth | "subnet" {
-  const told = interfaces
-    .map((item) => plain(item["AssociatePublicIpAddress"]))
-    .filter((value) => value !== undefined);
-  if (told.length === 0) return "subnet";
-  return anyTruth(told.map((value) => (value instanceof Unknown ? "unknown" : value === true)));
+  let truth: Truth | "subnet" = "subnet";
+  for (const item of interfaces) {
+    const value = plain(item["AssociatePublicIpAddress"]);
+    if (value === undefined) continue;
+    const told = value instanceof Unknown ? "unknown" : value === true;
+    truth = truth === "subnet" ? told : either(truth, told);
+  }
+  return truth;
 }
 
 function ipv6Of(resource: Resource, interfaces: readonly ValueMap[]): Truth | "subnet" {
-  const own = [resource.properties["Ipv6AddressCount"], resource.properties["Ipv6Addresses"]];
-  const all = [...own, ...interfaces.flatMap((item) => [item["Ipv6AddressCount"], item["Ipv6Addresses"]])];
-  const told = all.map((value) => plain(value)).filter((value) => value !== undefined && value !== 0);
-  if (told.length === 0) return "subnet";
-  return told.some((value) => !(value instanceof Unknown)) ? true : "unknown";
+  let truth: Truth | "subnet" = "subnet";
+  for (const holder of [resource.properties, ...interfaces]) {
+    for (const written of [holder["Ipv6AddressCount"], holder["Ipv6Addresses"]]) {
+      const value = plain(written);
+      if (value === undefined || value === 0) continue;
+      if (!(value instanceof Unknown)) return true;
+      truth = "unknown";
+    }
+  }
+  return truth;
 }
 
 /** An elastic address that the input gives to the instance is a public one as well. */
@@ -160,7 +189,11 @@ const ELASTIC: readonly (readonly [string, string])[] = [
 ];
 
 function elasticAddress(graph: ResourceGraph, instance: Resource): Truth {
-  const found = ELASTIC.map(([type, pointer]) => findReferrers(graph, type, pointer, instance));
-  if (found.some(({ certain }) => certain.length > 0)) return true;
-  return found.some(({ possible }) => possible.length > 0) ? "unknown" : false;
+  let truth: Truth = false;
+  for (const [type, pointer] of ELASTIC) {
+    const { certain, possible } = findReferrers(graph, type, pointer, instance);
+    if (certain.length > 0) return true;
+    if (possible.length > 0) truth = "unknown";
+  }
+  return truth;
 }

@@ -37,20 +37,19 @@ const DEEPEST = 4;
 
 /**
  * Whether packets reach the internet from a subnet: its network ACL lets them out, and its route table leads them to a
- * gateway without a firewall on the way.
+ * gateway without a firewall on the way. Who sends them is asked for where something is let out at all.
  */
 export function leaveSubnet(
   graph: ResourceGraph,
   subnet: Resource,
   offers: readonly Offer[],
-  sender: Sender,
+  senderIn: () => Sender,
   depth = 0,
 ): Answer {
-  const outward = offers.filter(({ traffic }) =>
-    traffic.some(({ addresses }) => publicParts(addresses).length > 0),
-  );
+  const outward = offers.filter(leadsOutward);
   if (outward.length === 0) return NO;
   if (depth > DEEPEST) return unknownAnswer(["the way leads through too many gateways"]);
+  const sender = senderIn();
   const { tables, open } = tablesOfSubnet(graph, subnet);
   const byTable = tables.map((table) =>
     throughTable({ graph, subnet, sender, depth }, tableRoutes(graph, table), outward),
@@ -58,6 +57,10 @@ export function leaveSubnet(
   const answer = agreedAnswer([...byTable, ...open.map((reason) => unknownAnswer([reason]))]);
   if (answer.truth !== "unknown" || answer.reasons.length > 0) return answer;
   return { ...answer, reasons: [`which of several route tables ${subnet.address} has is not known`] };
+}
+
+function leadsOutward({ traffic }: Offer): boolean {
+  return traffic.some(({ addresses }) => publicParts(addresses).length > 0);
 }
 
 /** Where packets leave from. */
@@ -215,7 +218,7 @@ function throughNat({ graph, route, sender, depth }: Way, traffic: readonly Traf
   const offer: Offer = { traffic, certain: true, reason: undefined, by: nat.address, hidden: false };
   const own: Sender = { publicAddress: kind !== "private", ipv6: sender.ipv6 };
   const ways = [...subnets.certain, ...subnets.someOf.flat()].map((subnet) =>
-    leaveSubnet(graph, subnet, [offer], own, depth + 1),
+    leaveSubnet(graph, subnet, [offer], () => own, depth + 1),
   );
   // a regional gateway has no subnet of its own
   if (ways.length === 0 && subnets.open.length === 0) {

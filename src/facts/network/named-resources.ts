@@ -14,44 +14,58 @@ export interface Named {
 
 const NOBODY: Named = { certain: [], someOf: [], open: [] };
 
+export function isNobody({ certain, someOf, open }: Named): boolean {
+  return certain.length === 0 && someOf.length === 0 && open.length === 0;
+}
+
 /** What a property names, each resource once. What is not of one of the types is a resource that is not known. */
 export function namedResources(
   graph: ResourceGraph,
   value: Value | undefined,
   types: readonly string[],
 ): Named {
-  const found = collect(graph, value, types);
-  return { ...found, certain: [...new Set(found.certain)] };
-}
-
-function collect(graph: ResourceGraph, value: Value | undefined, types: readonly string[]): Named {
   if (value === undefined || value === null) return NOBODY;
-  if (value instanceof Sensitive) return collect(graph, value.value, types);
-  if (value instanceof Reference) return ofReference(graph, value, types);
-  if (value instanceof Unknown) return ofUnknown(graph, value, types);
-  if (isValueList(value)) return join(value.map((item) => collect(graph, item, types)));
-  return { ...NOBODY, open: [`${JSON.stringify(value)} is not declared in this input`] };
+  const found: Found = { certain: [], someOf: [], open: [] };
+  collect(graph, value, types, found);
+  return found.certain.length > 1 ? { ...found, certain: [...new Set(found.certain)] } : found;
 }
 
-function ofReference(graph: ResourceGraph, reference: Reference, types: readonly string[]): Named {
+interface Found {
+  readonly certain: Resource[];
+  readonly someOf: (readonly Resource[])[];
+  readonly open: string[];
+}
+
+function collect(graph: ResourceGraph, value: Value, types: readonly string[], found: Found): void {
+  if (value === null) return;
+  if (value instanceof Sensitive) collect(graph, value.value, types, found);
+  else if (value instanceof Reference) addReference(graph, value, types, found);
+  else if (value instanceof Unknown) addUnknown(graph, value, types, found);
+  else if (isValueList(value)) {
+    for (const item of value) collect(graph, item, types, found);
+  } else found.open.push(`${JSON.stringify(value)} is not declared in this input`);
+}
+
+function addReference(
+  graph: ResourceGraph,
+  reference: Reference,
+  types: readonly string[],
+  found: Found,
+): void {
   const target = graph.get(reference.target);
-  if (target !== undefined && types.includes(target.type)) return { ...NOBODY, certain: [target] };
+  if (target !== undefined && types.includes(target.type)) {
+    found.certain.push(target);
+    return;
+  }
   // an attribute of something else, such as the subnets of a group of subnets; its value may still be known
-  if (isValueList(plain(reference.value))) return collect(graph, reference.value, types);
-  return { ...NOBODY, open: [`what ${target?.address ?? reference.target} names is known after apply`] };
+  const { value } = reference;
+  if (value !== undefined && isValueList(plain(value))) collect(graph, value, types, found);
+  else found.open.push(`what ${target?.address ?? reference.target} names is known after apply`);
 }
 
-function ofUnknown(graph: ResourceGraph, unknown: Unknown, types: readonly string[]): Named {
+function addUnknown(graph: ResourceGraph, unknown: Unknown, types: readonly string[], found: Found): void {
   const targets = unknown.candidates.map(({ target }) => graph.get(target));
   const fitting = targets.filter((target) => target !== undefined && types.includes(target.type));
-  if (fitting.length === 0 || fitting.length < targets.length) return { ...NOBODY, open: [unknown.reason] };
-  return { ...NOBODY, someOf: [[...new Set(fitting.filter((target) => target !== undefined))]] };
-}
-
-function join(parts: readonly Named[]): Named {
-  return {
-    certain: parts.flatMap(({ certain }) => certain),
-    someOf: parts.flatMap(({ someOf }) => someOf),
-    open: parts.flatMap(({ open }) => open),
-  };
+  if (fitting.length === 0 || fitting.length < targets.length) found.open.push(unknown.reason);
+  else found.someOf.push([...new Set(fitting.filter((target) => target !== undefined))]);
 }

@@ -169,8 +169,14 @@ function ruleOf(address: string, rule: ValueMap, destination: Destination, doubt
     })),
     certain: doubt === undefined && destination.exact && protocols !== undefined && ports !== undefined,
     ...(doubt === undefined ? {} : { doubt }),
-    hidden: Object.values(rule).some((value) => isSensitive(value)),
+    hidden: holdsHidden(rule),
   };
+}
+
+/** Whether a property of a rule is sensitive. */
+export function holdsHidden(rule: ValueMap): boolean {
+  for (const name of Object.keys(rule)) if (isSensitive(rule[name])) return true;
+  return false;
 }
 
 export function spanOfProtocol(value: Value | undefined): Span | undefined {

@@ -5,6 +5,7 @@ import { Unknown, isValueList, isValueMap, plain } from "../../model/value.ts";
 import type { Value, ValueMap } from "../../model/value.ts";
 import { actionMatches } from "../identity/matches-glob.ts";
 import { namedResources } from "./named-resources.ts";
+import { perResource } from "./per-resource.ts";
 
 /** AWS services that compute calls, by the names that their VPC endpoints have. */
 export interface ServicesInUse {
@@ -76,6 +77,18 @@ const BY_ACTION: readonly (readonly [service: string, actions: readonly string[]
   ["sts", ["sts:assumerole"]],
 ];
 
+/** The same by what stands before the colon in the actions. */
+const BY_PREFIX: ReadonlyMap<string, typeof BY_ACTION> = new Map(
+  BY_ACTION.map(([, actions]) => prefixOf(actions)).map((prefix) => [
+    prefix,
+    BY_ACTION.filter(([, actions]) => prefixOf(actions) === prefix),
+  ]),
+);
+
+function prefixOf([action = ""]: readonly string[]): string {
+  return action.slice(0, action.indexOf(":"));
+}
+
 /** The services that compute calls, as far as its type and the policies of its role show. */
 export function servicesInUse(graph: ResourceGraph, compute: Resource): ServicesInUse {
   const services = new Set(BY_TYPE[compute.type] ?? []);
@@ -96,11 +109,21 @@ function addRole(
   open.push(...roles.open);
   if (roles.someOf.length > 0) open.push(`which role ${compute.address} has is not known`);
   for (const role of roles.certain) {
-    const statements = plain(statementsOf(role));
-    if (!isValueList(statements)) open.push(`the policies of ${role.address} are not known`);
-    else for (const item of statements) addStatement(plain(item), services, open);
+    const used = servicesOfRole(graph, role);
+    for (const service of used.services) services.add(service);
+    open.push(...used.open);
   }
 }
+
+/** Several functions may have one role. */
+const servicesOfRole = perResource((_graph: ResourceGraph, role: Resource): ServicesInUse => {
+  const services = new Set<string>();
+  const open: string[] = [];
+  const statements = plain(statementsOf(role));
+  if (!isValueList(statements)) open.push(`the policies of ${role.address} are not known`);
+  else for (const item of statements) addStatement(plain(item), services, open);
+  return { services, open };
+});
 
 function statementsOf(role: Resource): Value | undefined {
   const facts = plain(role.properties["Facts"]);
@@ -110,13 +133,18 @@ function statementsOf(role: Resource): Value | undefined {
 function addStatement(statement: Value | undefined, services: Set<string>, open: string[]): void {
   if (statement instanceof Unknown) open.push(statement.reason);
   if (!isValueMap(statement) || plain(statement["Effect"]) === "Deny") return;
-  const unknown = allowedActions(statement, (pattern) => {
-    for (const [service, actions] of BY_ACTION) {
-      if (actions.some((action) => actionMatches(pattern, action))) services.add(service);
-    }
-  });
+  const unknown = allowedActions(statement, (pattern) => addServices(pattern, services));
   if (unknown !== undefined || plain(statement["Effect"]) instanceof Unknown) {
     open.push(unknown ?? "what a statement does is not known");
+  }
+}
+
+function addServices(pattern: string, services: Set<string>): void {
+  const prefix = pattern.slice(0, pattern.indexOf(":"));
+  // nearly every pattern names its service, and most a service of which no call is told
+  const mayMean = prefix === "" || /[*?]/.test(prefix) ? BY_ACTION : (BY_PREFIX.get(prefix) ?? []);
+  for (const [service, actions] of mayMean) {
+    if (actions.some((action) => actionMatches(pattern, action))) services.add(service);
   }
 }
 

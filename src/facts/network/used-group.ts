@@ -1,7 +1,7 @@
 import { parsePointer } from "../../model/pointer.ts";
 import type { Resource } from "../../model/resource.ts";
 import type { ResourceGraph } from "../../model/resource-graph.ts";
-import { Reference, Sensitive, Unknown, isValueList, isValueMap } from "../../model/value.ts";
+import { Reference, Sensitive, Unknown, isValueList } from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
 import type { Fact } from "../fact.ts";
 import { LINKS_BY_TYPE } from "../links/links.data.ts";
@@ -10,6 +10,8 @@ import { truthValue } from "./answer.ts";
 export const used: Fact = {
   name: "Used",
   types: ["AWS::EC2::SecurityGroup"],
+  // to find who has a group everything in the input is walked over, and rules ask for few groups
+  isComputedWhenRead: true,
   description:
     "Whether anything in the input other than a rule of a security group has the group: compute, a load balancer, a database, an endpoint.",
   compute(group, { graph }) {
@@ -75,7 +77,7 @@ function walk(graph: ResourceGraph, resource: Resource, key: string, value: Valu
     addUnknown(graph, resource, key, value, users);
   } else if (isValueList(value)) {
     for (const item of value) walk(graph, resource, key, item, users);
-  } else if (isValueMap(value)) {
+  } else if (value !== null) {
     for (const name of Object.keys(value)) {
       const part = value[name];
       if (name !== "Facts" && part !== undefined) walk(graph, resource, name, part, users);

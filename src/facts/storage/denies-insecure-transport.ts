@@ -28,6 +28,7 @@ export const deniesInsecureTransport: Fact = {
   compute(bucket, { graph }) {
     const placed = bucketStatements(bucket, graph);
     if (placed === undefined) return undefined;
+    if (placed.length === 0) return false;
     const place = placeOf(placed, bucket);
     if (place !== undefined) factWrittenAt(bucket, "DeniesInsecureTransport", place);
     const statements = itemsOf(placed);

@@ -10,7 +10,7 @@ import { normalizePolicy } from "../identity/normalize-policy.ts";
 import { documentsOf } from "../identity/own-statements.ts";
 import { coversAction, hasEffect, isForEveryone, isUnconditional } from "../identity/policy-truth.ts";
 import { coversTable } from "./covers-table.ts";
-import { ledgersOf } from "./ledgers-of.ts";
+import { isLedger, ledgersOf } from "./ledgers-of.ts";
 
 const TABLE = "AWS::DynamoDB::Table";
 
@@ -50,16 +50,16 @@ export const ledgerAccess: Fact = {
   fields: { Ledger: true, Rewrites: true, Sid: true },
   compute(resource, { graph }) {
     const own = resource.type === TABLE;
-    const ledgers = own ? ledgersOf(graph).filter((ledger) => ledger === resource) : ledgersOf(graph);
+    const ledgers = own ? (isLedger(resource) ? [resource] : []) : ledgersOf(graph);
     if (ledgers.length === 0) return [];
-    return [
-      ...policiesOf(resource).flatMap(({ document, pointer }) =>
-        accessOfDocument(document, ledgers, own).map(({ access, index }) =>
-          writtenAt(access, resource, `${pointer}/Statement/${String(index)}`),
-        ),
-      ),
-      ...attachedAccess(resource, ledgers),
-    ];
+    const items: Value[] = [];
+    for (const { document, pointer } of policiesOf(resource)) {
+      for (const { access, index } of accessOfDocument(document, ledgers, own)) {
+        items.push(writtenAt(access, resource, `${pointer}/Statement/${String(index)}`));
+      }
+    }
+    items.push(...attachedAccess(resource, ledgers));
+    return items;
   },
 };
 
@@ -68,15 +68,19 @@ const FULL_ACCESS =
   /^arn:[^:]*:iam::aws:policy\/(AdministratorAccess|PowerUserAccess|AmazonDynamoDBFullAccess(?:_v2)?)$/;
 
 function attachedAccess(resource: Resource, ledgers: readonly Resource[]): readonly Value[] {
+  if (resource.type === TABLE) return [];
   const attached = plain(propertyAt(resource, "/ManagedPolicyArns"));
-  if (!isValueList(attached) || resource.type === TABLE) return [];
-  return attached.flatMap((item) => {
+  if (!isValueList(attached)) return [];
+  const found: Value[] = [];
+  for (const item of attached) {
     const arn = plain(item);
     const [, name] = typeof arn === "string" ? (FULL_ACCESS.exec(arn) ?? []) : [];
-    return name === undefined
-      ? []
-      : ledgers.map((ledger) => ({ Ledger: new Reference(ledger.id), Rewrites: true, Sid: name }));
-  });
+    if (name === undefined) continue;
+    for (const ledger of ledgers) {
+      found.push({ Ledger: new Reference(ledger.id), Rewrites: true, Sid: name });
+    }
+  }
+  return found;
 }
 
 function policiesOf(resource: Resource): ReturnType<typeof documentsOf> {
@@ -90,19 +94,30 @@ function accessOfDocument(
   ledgers: readonly Resource[],
   own: boolean,
 ): readonly AccessOfStatement[] {
+  if (document === undefined) return NONE;
   const statements = plain(normalizePolicy(document));
   if (!isValueList(statements)) {
-    return statements instanceof Unknown ? [{ access: statements, index: 0 }] : [];
+    return statements instanceof Unknown ? [{ access: statements, index: 0 }] : NONE;
   }
-  const hidden = holdsSensitive(document);
-  return statements.flatMap((item, index) => {
+  const around: Around = { statements, ledgers, own };
+  const found: AccessOfStatement[] = [];
+  let isHidden: boolean | undefined;
+  for (const [index, item] of statements.entries()) {
     const statement = plain(item);
-    const given = isValueMap(statement)
-      ? accessOf(statement, { statements, ledgers, own })
-      : [statement instanceof Unknown ? statement : new Unknown("a statement is no object")];
-    return given.map((access) => ({ access: hidden ? new Sensitive(access) : access, index }));
-  });
+    const access = isValueMap(statement)
+      ? accessOf(statement, around)
+      : statement instanceof Unknown
+        ? statement
+        : new Unknown("a statement is no object");
+    if (access === undefined) continue;
+    // few statements are about a table at all
+    isHidden ??= holdsSensitive(document);
+    found.push({ access: isHidden ? new Sensitive(access) : access, index });
+  }
+  return found;
 }
+
+const NONE: readonly AccessOfStatement[] = [];
 
 interface AccessOfStatement {
   readonly access: Value;
@@ -118,25 +133,23 @@ interface Around {
   readonly own: boolean;
 }
 
-function accessOf(statement: ValueMap, around: Around): readonly Value[] {
+function accessOf(statement: ValueMap, around: Around): Value | undefined {
   const effect = hasEffect(statement, "Allow");
-  if (effect === false) return [];
+  if (effect === false) return undefined;
   const allows = both(effect, anyAction(statement, ON_ITEMS));
-  if (allows === false) return [];
-  if (allows === "unknown") return [new Unknown(`what ${sidOf(statement)} allows is known after apply`)];
+  if (allows === false) return undefined;
+  if (allows === "unknown") return new Unknown(`what ${sidOf(statement)} allows is known after apply`);
   const { ledger, rewrites } = rewritten(statement, around);
-  return [
-    {
-      ...(ledger === undefined ? {} : { Ledger: new Reference(ledger.id) }),
-      Rewrites:
-        rewrites === "unknown"
-          ? new Unknown(
-              `${sidOf(statement)} may let somebody rewrite a ledger: parts of it are known after apply`,
-            )
-          : rewrites,
-      ...(statement["Sid"] === undefined ? {} : { Sid: statement["Sid"] }),
-    },
-  ];
+  return {
+    ...(ledger === undefined ? {} : { Ledger: new Reference(ledger.id) }),
+    Rewrites:
+      rewrites === "unknown"
+        ? new Unknown(
+            `${sidOf(statement)} may let somebody rewrite a ledger: parts of it are known after apply`,
+          )
+        : rewrites,
+    ...(statement["Sid"] === undefined ? {} : { Sid: statement["Sid"] }),
+  };
 }
 
 /** Whether the statement lets somebody rewrite a ledger, and the first one that it certainly does for. */

@@ -10,9 +10,14 @@ export function ledgersOf(graph: ResourceGraph): readonly Resource[] {
   const known = FOUND.get(graph);
   if (known !== undefined) return known;
   const tables = [...graph.ofType("AWS::DynamoDB::Table"), ...graph.ofType("AWS::DynamoDB::GlobalTable")];
-  const ledgers = tables.filter((table) => table.declared === "here" && hasRole(table, "ledger"));
+  const ledgers = tables.filter(isLedger);
   FOUND.set(graph, ledgers);
   return ledgers;
+}
+
+/** Of a table. */
+export function isLedger(table: Resource): boolean {
+  return table.declared === "here" && hasRole(table, "ledger");
 }
 
 export function hasRole(resource: Resource, role: string): boolean {

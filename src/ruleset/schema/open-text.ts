@@ -10,15 +10,13 @@ const LOOKS_AHEAD = /\$|\\[bB]|\(\?[^:]/u;
 
 /**
  * A check of texts of which only pieces are known: true when a pattern of the schema is found in the first of them, and
- * they are as long as the schema asks. It gives nothing for schemas that have to see the whole text.
+ * they are as long as the schema asks. Unknown for every value where the schema has to see the whole text.
  */
-export function compileOpenText(
-  schema: Readonly<Record<string, unknown>>,
-): ((value: Value) => Truth) | undefined {
+export function compileOpenText(schema: Readonly<Record<string, unknown>>): (value: Value) => Truth {
   const { type = "string", pattern = "", minLength = 0 } = schema;
-  if (type !== "string" || typeof pattern !== "string" || LOOKS_AHEAD.test(pattern)) return undefined;
+  if (type !== "string" || typeof pattern !== "string" || LOOKS_AHEAD.test(pattern)) return unknown;
   if (typeof minLength !== "number" || !Object.keys(schema).every((keyword) => KEYWORDS.has(keyword))) {
-    return undefined;
+    return unknown;
   }
   const compiled = new RegExp(pattern, "u");
   return (value) => {
@@ -28,6 +26,10 @@ export function compileOpenText(
     const isFound = pattern === "" || (typeof start === "string" && compiled.test(start));
     return isFound && lengthOf(text) >= minLength ? true : "unknown";
   };
+}
+
+function unknown(): Truth {
+  return "unknown";
 }
 
 /** The code points that are written. */

@@ -45,8 +45,11 @@ const PATHS = new WeakMap<Feeds, Map<string, string | undefined>>();
 function pathOf(feeds: Feeds, pointer: string): string | undefined {
   const paths = PATHS.get(feeds) ?? new Map<string, string | undefined>();
   if (paths.size === 0) PATHS.set(feeds, paths);
-  if (!paths.has(pointer)) paths.set(pointer, feedPath(feeds, parsePointer(pointer)));
-  return paths.get(pointer);
+  const known = paths.get(pointer);
+  if (known !== undefined || paths.has(pointer)) return known;
+  const path = feedPath(feeds, parsePointer(pointer));
+  paths.set(pointer, path);
+  return path;
 }
 
 const WOULD = new WeakMap<Lens, Map<string, ReturnType<typeof feeding>>>();

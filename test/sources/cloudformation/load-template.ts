@@ -16,7 +16,7 @@ const SETTINGS: Settings = {
 
 /** A template as standard input gives it. */
 export function loadTemplate(text: string, settings: Partial<Settings> = {}): Promise<LoadedInput> {
-  const input = { path: "-", kind: "file", text, sha256: "", json: undefined } as const;
+  const input = { path: "-", kind: "file", text, digest: () => "", json: undefined } as const;
   return Promise.resolve(loadInput(input, { settings: { ...SETTINGS, ...settings }, idPrefix: "" }));
 }
 

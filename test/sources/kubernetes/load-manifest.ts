@@ -7,7 +7,7 @@ import { DEFAULT_SETTINGS } from "../../rules/all-rules.ts";
 
 /** A manifest as standard input gives it. */
 export function loadManifest(text: string): Promise<LoadedInput> {
-  const input = { path: "-", kind: "file", text, sha256: "", json: undefined } as const;
+  const input = { path: "-", kind: "file", text, digest: () => "", json: undefined } as const;
   return loadInput(input, { settings: DEFAULT_SETTINGS, idPrefix: "" });
 }
 
