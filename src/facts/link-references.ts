@@ -8,7 +8,7 @@ import { Reference, Sensitive, Unknown, isValueList, isValueMap, referencesOf } 
 import type { Value, ValueMap } from "../model/value.ts";
 import type { Link } from "./links/link.ts";
 import { HOP_BY_TYPE, LINKS_BY_TYPE } from "./links/links.data.ts";
-import { hasArn, indexArns } from "./resource-arn.ts";
+import { indexArns, mayBeOfType, parseArn } from "./resource-arn.ts";
 
 /** A copy of a resource that nobody else has yet. */
 export type LinkedResource = Omit<Resource, "properties" | "origin"> & {
@@ -183,7 +183,11 @@ class Linker {
 
   /** An ARN made of the name, region and account of a resource whose own ARN is known after apply. */
   #byArn(text: string, link: Link): string | undefined {
-    const named = link.to.filter(hasArn).flatMap((type) => this.#arnsOf(type)(text));
+    const arn = parseArn(text);
+    if (arn === undefined) return undefined;
+    const named = link.to
+      .filter((type) => mayBeOfType(arn, type))
+      .flatMap((type) => this.#arnsOf(type)(text));
     return named.length === 1 ? named[0]?.id : undefined;
   }
 

@@ -35,9 +35,13 @@ export interface ArnParts {
   readonly resource: string;
 }
 
-/** True for a type of which the name tells the ARN. */
-export function hasArn(type: string): boolean {
-  return Object.hasOwn(FORMS, type);
+/** An ARN that is written out. */
+type WrittenArn = ArnParts & { readonly region: string; readonly account: string };
+
+/** True for an ARN that may be that of a resource of the type, or of something inside it. */
+export function mayBeOfType({ service, resource }: ArnParts, type: string): boolean {
+  const form = Object.hasOwn(FORMS, type) ? FORMS[type] : undefined;
+  return form?.service === service && resource.startsWith(form.prefix);
 }
 
 /** The ARN of a resource as far as its type, its name and its place tell it; `undefined` when they do not. */
@@ -62,15 +66,16 @@ function pathOf(resource: Resource): string {
 /** Whether a text is the ARN of the resource, or of something inside it: a stream of a table, a version of a function. */
 export function isArnOf(text: string, parts: ArnParts): Truth {
   const written = parseArn(text);
-  if (written?.service !== parts.service) return false;
-  if (!isSameOrInside(written.resource, parts.resource)) return false;
+  return written === undefined ? false : isNamed(written, parts);
+}
+
+function isNamed(written: WrittenArn, parts: ArnParts): Truth {
+  if (written.service !== parts.service || !isSameOrInside(written.resource, parts.resource)) return false;
   return both(isSame(written.region, parts.region), isSame(written.account, parts.account));
 }
 
 /** `arn:PARTITION:SERVICE:REGION:ACCOUNT:RESOURCE`; `undefined` for any other text. */
-export function parseArn(
-  text: string,
-): (ArnParts & { readonly region: string; readonly account: string }) | undefined {
+export function parseArn(text: string): WrittenArn | undefined {
   const [arn, , service = "", region = "", account = "", ...rest] = text.split(":");
   return arn !== "arn" || rest.length === 0
     ? undefined
@@ -84,7 +89,9 @@ export function indexArns(resources: readonly Resource[]): (text: string) => rea
     const parts = arnOf(resource);
     if (parts === undefined) continue;
     const key = `${parts.service} ${parts.resource}`;
-    named.set(key, [...(named.get(key) ?? []), { resource, parts }]);
+    const others = named.get(key);
+    if (others === undefined) named.set(key, [{ resource, parts }]);
+    else others.push({ resource, parts });
   }
   return (text) => {
     const written = parseArn(text);
@@ -92,7 +99,7 @@ export function indexArns(resources: readonly Resource[]): (text: string) => rea
     const candidates = partsFromOutside(written.resource).flatMap(
       (part) => named.get(`${written.service} ${part}`) ?? [],
     );
-    return candidates.filter(({ parts }) => isArnOf(text, parts) === true).map(({ resource }) => resource);
+    return candidates.filter(({ parts }) => isNamed(written, parts) === true).map(({ resource }) => resource);
   };
 }
 

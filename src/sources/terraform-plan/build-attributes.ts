@@ -1,3 +1,4 @@
+import { ownPart } from "../../model/own-part.ts";
 import { Sensitive, Unknown, emptyMap, put } from "../../model/value.ts";
 import type { Truth } from "../../model/truth.ts";
 import type { Reference, Value, ValueMap } from "../../model/value.ts";
@@ -74,10 +75,10 @@ class ValueBuilder {
     // by number, here and below: every value of a plan comes through here, and an iterator costs an object a step
     for (let at = 0; at < keys.length; at += 1) {
       const key = keys[at] ?? "";
-      const value = own(after, key);
-      const open = own(unknown, key);
+      const value = ownPart(after, key);
+      const open = unknown === NOTHING ? undefined : ownPart(unknown, key);
       if ((value === undefined || value === null) && open === undefined) continue;
-      const mark = own(sensitive, key);
+      const mark = sensitive === NOTHING ? undefined : ownPart(sensitive, key);
       const built = isScalarAlone(value, open, mark)
         ? value
         : this.#build(value, open, mark, nodes.nodeOf(nodes.node, key), depth);
@@ -198,7 +199,7 @@ function agrees(block: Expressions, item: unknown): boolean {
   return Object.keys(block).every((name) => {
     const node = block[name];
     if (!isExpression(node) || !isScalar(node.constant_value)) return true;
-    const value = own(values, name);
+    const value = ownPart(values, name);
     return !isScalar(value) || String(value) === String(node.constant_value);
   });
 }
@@ -264,11 +265,4 @@ function objectOf(value: unknown): Readonly<Record<string, unknown>> {
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-/** What an object has itself under a key. Most keys that are asked for are not there, which is told by the first look. */
-function own(object: Readonly<Record<string, unknown>>, key: string): unknown {
-  if (object === NOTHING) return undefined;
-  const value = object[key];
-  return value !== undefined && Object.hasOwn(object, key) ? value : undefined;
 }

@@ -1,3 +1,4 @@
+import { ownPart } from "../../model/own-part.ts";
 import {
   Sensitive,
   Unknown,
@@ -176,7 +177,7 @@ function compilePath(path: string): ReadFeed {
     const steps = path.split(".");
     return (attributes) => followSteps(attributes, steps);
   }
-  return (attributes) => own(attributes, path);
+  return (attributes) => ownPart(attributes, path);
 }
 
 /** What the user set: an empty text is Terraform's way to leave a text out. */
@@ -186,13 +187,7 @@ function settled(value: Value | undefined): Value | undefined {
 
 /** An attribute by its path. Blocks of which there is at most one are lists of one in Terraform. */
 export function attributeAt(attributes: ValueMap, path: string): Value | undefined {
-  return path.includes(".") ? followSteps(attributes, path.split(".")) : own(attributes, path);
-}
-
-/** What an object has itself under a name. Most attributes that a lens names are not set, which is told by the first look. */
-function own(attributes: ValueMap, name: string): Value | undefined {
-  const value = attributes[name];
-  return value !== undefined && Object.hasOwn(attributes, name) ? value : undefined;
+  return path.includes(".") ? followSteps(attributes, path.split(".")) : ownPart(attributes, path);
 }
 
 function followSteps(attributes: ValueMap, steps: readonly string[]): Value | undefined {

@@ -95,9 +95,12 @@ interface ReadSatellite extends Piece {
 
 function withLens(piece: Piece, { certain, possible }: Satellites): readonly Resource[] {
   const { resource, lens } = piece;
-  const pieces = certain.length === 0 ? [piece] : [piece, ...certain];
-  const properties = joinPieces(pieces);
-  for (const one of possible) loosenProperties(properties, propertiesOf(one), maySet(one));
+  const properties = joinPieces(piece, certain);
+  possible.forEach((one) => {
+    const { changes, reason } = loosening(one);
+    // one for each resource: what is not known of two resources is not the same thing
+    loosenProperties(properties, changes, new Unknown(reason));
+  });
   const main: Started = {
     id: resource.id,
     address: resource.address,
@@ -107,7 +110,7 @@ function withLens(piece: Piece, { certain, possible }: Satellites): readonly Res
     declared: "here",
     identifiers: identifiersOf(resource, lens),
     missing: missingIn(lens, possible),
-    origin: originIn(pieces, lens),
+    origin: originIn(piece, certain),
   };
   if (certain.length > 0) main.absorbed = certain.map((one) => one.resource.id);
   tellMore(main, resource, lens);
@@ -117,24 +120,35 @@ function withLens(piece: Piece, { certain, possible }: Satellites): readonly Res
   return lens.expand === undefined ? spread : [...spread, ...expandBlocks(main, resource, lens.expand)];
 }
 
-function joinPieces(pieces: readonly Piece[]): Record<string, Value> {
-  const first = pieces[0];
-  if (first === undefined) return emptyMap();
-  const joined = propertiesOf(first);
-  pieces.forEach((piece) => {
-    if (piece !== first) addProperties(joined, propertiesOf(piece));
-  });
-  return hideSecretsOfShape(first.lens.canonical, joined);
+function joinPieces(main: Piece, satellites: readonly Piece[]): Record<string, Value> {
+  const joined = propertiesOf(main);
+  satellites.forEach((piece) => addProperties(joined, propertiesOf(piece)));
+  return hideSecretsOfShape(main.lens.canonical, joined);
 }
 
-function maySet({ resource, lens }: Piece): Unknown {
+/** What a satellite would change of each resource that it may belong to. */
+interface Loosening {
+  readonly changes: ValueMap;
+  readonly reason: string;
+}
+
+const LOOSENING = new WeakMap<Piece, Loosening>();
+
+/** A satellite may belong to every resource of a type, and says the same of each of them. */
+function loosening(piece: Piece): Loosening {
+  const known = LOOSENING.get(piece);
+  if (known !== undefined) return known;
+  const made = { changes: propertiesOf(piece), reason: maySet(piece) };
+  LOOSENING.set(piece, made);
+  return made;
+}
+
+function maySet({ resource, lens }: Piece): string {
   const by = lens.fold?.by ?? "";
   const named = plain(attributeAt(resource.attributes, by));
-  return new Unknown(
-    typeof named === "string"
-      ? `${resource.address} may set it: it is for ${JSON.stringify(named)}, and the name here is not known before apply`
-      : `${resource.address} may set it: its ${by} is not known before apply`,
-  );
+  return typeof named === "string"
+    ? `${resource.address} may set it: it is for ${JSON.stringify(named)}, and the name here is not known before apply`
+    : `${resource.address} may set it: its ${by} is not known before apply`;
 }
 
 /** The resource as what the attribute that decides makes it; as each that it may be, where that is not known. */
@@ -243,7 +257,7 @@ function missingIn(lens: Lens, possible: readonly Piece[]): (pointer: string) =>
   return (pointer) => {
     const tokens = parsePointer(pointer);
     const setter = possible.find((piece) => feedPath(piece.lens.properties, tokens) !== undefined);
-    return setter === undefined ? known(pointer) : maySet(setter);
+    return setter === undefined ? known(pointer) : new Unknown(loosening(setter).reason);
   };
 }
 
@@ -261,13 +275,13 @@ function rememberMissing(lens: Lens): (pointer: string) => Unknown | undefined {
 /** A parent that the input does not declare, with what its satellites in the input say of it. */
 function parentElsewhere(folded: Folded["elsewhere"][number]): Resource {
   const reason = `${folded.identifier} is declared elsewhere; this input holds only ${folded.pieces.map(({ resource }) => resource.address).join(", ")}`;
-  const properties = joinPieces(folded.pieces);
-  const [first] = folded.pieces;
+  const [first, ...more] = folded.pieces;
   return {
     ...resourceElsewhere(folded.identifier, folded.type, reason),
-    ...(first === undefined ? {} : { id: `elsewhere:${first.resource.id}`, ...locationOf(first.resource) }),
-    properties,
+    id: `elsewhere:${first.resource.id}`,
+    ...locationOf(first.resource),
+    properties: joinPieces(first, more),
     absorbed: folded.pieces.map(({ resource }) => resource.id),
-    origin: originIn(folded.pieces, first?.lens ?? { type: "", canonical: folded.type, properties: {} }),
+    origin: originIn(first, more),
   };
 }

@@ -28,7 +28,7 @@ export interface Folded {
   readonly elsewhere: readonly {
     readonly identifier: string;
     readonly type: string;
-    readonly pieces: readonly Piece[];
+    readonly pieces: readonly [Piece, ...Piece[]];
   }[];
 }
 
@@ -49,20 +49,22 @@ export function groupSatellites(
   const types = new Set<string>();
   const of = new Map<string, Satellites>();
   const ofAny = new Map<string, Map<string, Piece>>();
-  const elsewhere = new Map<string, { identifier: string; type: string; pieces: Piece[] }>();
+  const elsewhere = new Map<string, { identifier: string; type: string; pieces: [Piece, ...Piece[]] }>();
   satellites.forEach((piece, at) => {
     const parents = parentsOf[at];
     if (parents === undefined) return;
     piece.fold.into.forEach((type) => types.add(type));
     if (parents.elsewhere !== undefined) {
       const key = `${piece.lens.canonical} ${parents.elsewhere}`;
-      const known = elsewhere.get(key) ?? {
-        identifier: parents.elsewhere,
-        type: piece.lens.canonical,
-        pieces: [],
-      };
-      known.pieces.push(piece);
-      elsewhere.set(key, known);
+      const known = elsewhere.get(key);
+      if (known !== undefined) known.pieces.push(piece);
+      else {
+        elsewhere.set(key, {
+          identifier: parents.elsewhere,
+          type: piece.lens.canonical,
+          pieces: [piece],
+        });
+      }
     }
     parents.anyOf?.forEach((type) => {
       const shared = ofAny.get(type) ?? new Map<string, Piece>();

@@ -19,14 +19,13 @@ export function propertiesOf({ resource, lens }: Piece): Record<string, Value> {
 }
 
 /** Where a property was written: in the piece that set it, or where it would be written. */
-export function originIn(pieces: readonly Piece[], lens: Lens): (pointer: string) => Origin {
+export function originIn(main: Piece, satellites: readonly Piece[]): (pointer: string) => Origin {
   return (pointer) => {
-    const setter = pieces.length > 1 ? setterOf(pieces, pointer) : pieces[0];
+    const setter = satellites.length === 0 ? main : setterOf([main, ...satellites], pointer);
     const path = setter === undefined ? undefined : pathOf(setter.lens.properties, pointer);
     if (setter !== undefined && path !== undefined) return originOfAttribute(setter.resource, path);
-    const [main] = pieces;
-    const would = wouldFeed(lens, pointer);
-    const address = main?.resource.address ?? "";
+    const { address } = main.resource;
+    const would = wouldFeed(main.lens, pointer);
     return would === undefined ? { address } : { address, attribute: `${would.lens.type}.${would.path}` };
   };
 }

@@ -180,9 +180,15 @@ function alone(texts: readonly Value[]): Value {
   return first !== undefined && more.length === 0 && typeof first === "string" ? first : texts;
 }
 
+/** Text in memory is in this order already, but for characters that take two places there. */
 function byCodePoint(left: string, right: string): number {
-  return Buffer.compare(Buffer.from(left), Buffer.from(right));
+  if (BEYOND.test(left) || BEYOND.test(right)) {
+    return Buffer.compare(Buffer.from(left), Buffer.from(right));
+  }
+  return left === right ? 0 : left < right ? -1 : 1;
 }
+
+const BEYOND = /[\u{10000}-\u{10ffff}\ud800-\udfff]/u;
 
 /** `&{aws:username}` is how Terraform lets people write a policy variable, which begins with a dollar sign. */
 function withVariables(value: Value | undefined): Value | undefined {

@@ -12,6 +12,8 @@ import type { Value, ValueMap } from "../../model/value.ts";
 /** Shorter texts are too common to be told from others. */
 const SHORTEST = 6;
 
+const DEEPEST_MARK = 100;
+
 /**
  * Texts that an input marks as sensitive somewhere. Terraform's marks are not complete: `tags_all` shows what `tags`
  * hides, so a text that is sensitive in one place is sensitive in every place.
@@ -33,7 +35,7 @@ export class Secrets {
 
   /** Adds what a tree of the same shape marks with `true`. */
   addMarked(root: unknown, rootMark: unknown): void {
-    if (isBare(rootMark)) return;
+    if (!mayHoldMark(rootMark, 0)) return;
     const open: [value: unknown, mark: unknown][] = [[root, rootMark]];
     for (let next = open.pop(); next !== undefined; next = open.pop()) {
       const [value, mark] = next;
@@ -91,9 +93,13 @@ export class Secrets {
   }
 }
 
-/** True for a mark that is an object without parts, as of most resources. */
-function isBare(mark: unknown): boolean {
-  return typeof mark === "object" && mark !== null && Object.keys(mark).length === 0;
+/** False for a tree without a mark, as of most resources; not sought deeper than marks lie. */
+function mayHoldMark(tree: unknown, depth: number): boolean {
+  if (typeof tree !== "object" || tree === null) return tree === true;
+  if (depth > DEEPEST_MARK) return true;
+  const parts: readonly unknown[] = Array.isArray(tree) ? tree : Object.values(tree);
+  for (let at = 0; at < parts.length; at += 1) if (mayHoldMark(parts[at], depth + 1)) return true;
+  return false;
 }
 
 /** The last six characters as a number: what is older has left the thirty bits. */

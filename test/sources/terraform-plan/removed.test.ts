@@ -12,12 +12,12 @@ interface Change {
 function plan(changes: Readonly<Record<string, Change>>): unknown {
   const named = Object.entries(changes).map(([address, change]) => {
     const [type, name] = address.split(".");
-    return { address, mode: "managed", type, name, change };
+    return { written: { address, mode: "managed", type, name }, change };
   });
-  const resources = named.map(({ change: _, ...resource }) => ({ ...resource, expressions: {} }));
+  const resources = named.map(({ written }) => ({ ...written, expressions: {} }));
   return {
     format_version: "1.2",
-    resource_changes: named,
+    resource_changes: named.map(({ written, change }) => ({ ...written, change })),
     configuration: { root_module: { resources } },
   };
 }
