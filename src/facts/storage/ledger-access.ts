@@ -163,10 +163,13 @@ function rewritten(
   const actions = REWRITING.filter((action) => coversAction(statement, action) !== false);
   if (actions.length === 0) return { rewrites };
   for (const ledger of ledgers) {
+    const covers = own ? true : coversTable(statement, ledger);
+    // of many ledgers a statement is about few
+    if (covers === false) continue;
     const open = some(actions, (action) =>
       both(coversAction(statement, action), isLeftOpen(action, ledger, statements)),
     );
-    const truth = both(open, own ? true : coversTable(statement, ledger));
+    const truth = both(open, covers);
     if (truth === true) return { ledger, rewrites: true };
     rewrites = either(rewrites, truth);
   }

@@ -61,7 +61,9 @@ function readsItems(statement: ValueMap): Truth {
 function readOf(ledger: Resource, statements: readonly ValueMap[]): readonly Value[] {
   let reads: Truth = false;
   for (const statement of statements) {
-    reads = either(reads, both(readsItems(statement), coversTable(statement, ledger)));
+    const covers = coversTable(statement, ledger);
+    // of many ledgers a statement is about few
+    if (covers !== false) reads = either(reads, both(readsItems(statement), covers));
   }
   if (reads === false) return [];
   const reference = new Reference(ledger.id);

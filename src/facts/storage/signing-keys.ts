@@ -7,6 +7,7 @@ import { Reference, Unknown, isValueList, isValueMap, plain, referencesOf } from
 import type { Value, ValueMap } from "../../model/value.ts";
 import type { Fact } from "../fact.ts";
 import { coversTarget, targetOf } from "../identity/policy-target.ts";
+import type { PolicyTarget } from "../identity/policy-target.ts";
 import { coversAction, deniesAction, hasEffect, someStatement } from "../identity/policy-truth.ts";
 import { placeOf, writtenAt } from "../written-at.ts";
 import type { Place } from "../written-at.ts";
@@ -34,19 +35,28 @@ export const signingKeys: Fact = {
   },
 };
 
-const SIGNING_KEYS = new WeakMap<ResourceGraph, readonly Resource[]>();
+/** A key that may be for signing, with what every role is asked of it. */
+interface SigningKey {
+  readonly key: Resource;
+  readonly target: PolicyTarget;
+  readonly isForSigning: Truth;
+}
 
-function signingKeysOf(graph: ResourceGraph): readonly Resource[] {
+const SIGNING_KEYS = new WeakMap<ResourceGraph, readonly SigningKey[]>();
+
+function signingKeysOf(graph: ResourceGraph): readonly SigningKey[] {
   const known = SIGNING_KEYS.get(graph) ?? findSigningKeys(graph);
   SIGNING_KEYS.set(graph, known);
   return known;
 }
 
 /** Keys of which the usage is not known may be for signing, too. */
-function findSigningKeys(graph: ResourceGraph): readonly Resource[] {
+function findSigningKeys(graph: ResourceGraph): readonly SigningKey[] {
   return graph
     .ofType("AWS::KMS::Key")
-    .filter((key) => key.declared === "here" && isForSigning(key) !== false);
+    .filter((key) => key.declared === "here")
+    .map((key) => ({ key, target: targetOf(key), isForSigning: isForSigning(key) }))
+    .filter((found) => found.isForSigning !== false);
 }
 
 function isForSigning(key: Resource): Truth {
@@ -74,11 +84,21 @@ function keysOfRole(role: Resource, graph: ResourceGraph): readonly Value[] {
   if (keys.length === 0 || role.declared === "elsewhere") return [];
   const statements = plain(propertyAt(role, "/Facts/IdentityStatements"));
   if (!isValueList(statements)) return statements instanceof Unknown ? [statements] : [];
-  return keys.flatMap((key) => itemOf(key, statements));
+  const signing = statements.filter(mayBeAboutSigning);
+  // most roles may sign with none of what may be as many keys as there are roles
+  return signing.length === 0 ? [] : keys.flatMap((key) => itemOf(key, signing));
 }
 
-function itemOf(key: Resource, statements: readonly Value[]): readonly Value[] {
-  const target = targetOf(key);
+/** One that is not known may be about anything. */
+function mayBeAboutSigning(item: Value): boolean {
+  const statement = plain(item);
+  return !isValueMap(statement) || coversAction(statement, SIGN) !== false;
+}
+
+function itemOf(
+  { key, target, isForSigning: usage }: SigningKey,
+  statements: readonly Value[],
+): readonly Value[] {
   let allowed: Truth = false;
   let named: Truth = true;
   let place: Place | undefined;
@@ -103,7 +123,7 @@ function itemOf(key: Resource, statements: readonly Value[]): readonly Value[] {
     named = both(named, names);
   }
   const denied = deniesAction(statements, SIGN, target);
-  const may = both(both(allowed, negate(denied)), isForSigning(key));
+  const may = both(both(allowed, negate(denied)), usage);
   if (may === false) return [];
   if (may === "unknown") return [new Unknown(reason)];
   const signing = { Key: new Reference(key.id), Named: named === "unknown" ? new Unknown(reason) : named };
