@@ -1,4 +1,5 @@
 import { propertyAt } from "../../model/resource.ts";
+import type { ResourceGraph } from "../../model/resource-graph.ts";
 import { both, either } from "../../model/truth.ts";
 import type { Truth } from "../../model/truth.ts";
 import { isValueList, plain } from "../../model/value.ts";
@@ -46,7 +47,19 @@ function tablePattern(arn: string): string | undefined {
   return /^arn:[^:]*:dynamodb:[^:]*\*?:\*:table\/(.+)$/.exec(arn)?.[1];
 }
 
+const MATCHED = new WeakMap<ResourceGraph, Map<string, Truth>>();
+
+/** Whether each ledger has a name that one of the patterns fits. Accounts share their controls, so it is found once. */
 function matchesAllLedgers(patterns: readonly string[], { graph }: FactContext): Truth {
+  const matched = MATCHED.get(graph) ?? new Map<string, Truth>();
+  MATCHED.set(graph, matched);
+  const key = patterns.join("\n");
+  const truth = matched.get(key) ?? fitAllLedgers(patterns, graph);
+  matched.set(key, truth);
+  return truth;
+}
+
+function fitAllLedgers(patterns: readonly string[], graph: ResourceGraph): Truth {
   let truth: Truth = true;
   for (const table of ledgersOf(graph)) {
     const name = textOf(propertyAt(table, "/TableName"));
