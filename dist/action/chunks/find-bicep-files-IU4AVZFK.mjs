@@ -1,2 +1,0 @@
-const require = process.getBuiltinModule("module").createRequire(import.meta.url);
-import{candidateFiles}from"./chunk-YI47JKH7.mjs";import{isBicepFile}from"./chunk-WHHDPF5J.mjs";import"./chunk-G5TUFHVJ.mjs";import"./chunk-KFWCF4GC.mjs";import"./chunk-BJGPKFQ6.mjs";import"./chunk-MAH4DUON.mjs";function findBicepFiles(folders,onGap){return[...candidateFiles(folders,isBicepFile,onGap)].map(({path})=>path).sort()}export{findBicepFiles};

@@ -1,0 +1,3 @@
+const require = process.getBuiltinModule("module").createRequire(import.meta.url);
+import{require_dist}from"./chunk-PTPP6HGV.mjs";import{__toESM}from"./chunk-3QFJ2X23.mjs";var import_yaml=__toESM(require_dist(),1),MARKS=new Set(["","","","\uFEFF"]),SCALAR="";function readComments(text){let comments=[],offset=0,isScalar=!1;for(let piece of new import_yaml.Lexer().lex(text)){if(MARKS.has(piece)){isScalar=piece===SCALAR,piece==="\uFEFF"&&(offset+=1);continue}if(!isScalar&&piece.startsWith("#")){let line=text.lastIndexOf(`
+`,offset-1)+1;comments.push({text:piece.slice(1),start:offset,end:offset+piece.length,ownLine:text.slice(line,offset).trim()==="",marker:"#"})}isScalar=!1,offset+=piece.length}return comments}export{readComments};

@@ -1,2 +1,0 @@
-const require = process.getBuiltinModule("module").createRequire(import.meta.url);
-import"./chunk-WO3FYBFT.mjs";import{readFileSync}from"./chunk-THQ7FDE7.mjs";import"./chunk-MAH4DUON.mjs";var folder=new URL(import.meta.url.includes("/chunks/")?"../data/":"./data/",import.meta.url),type_names_default=JSON.parse(readFileSync(new URL("type-names.json",folder),"latin1"));var TYPE_NAMES=new Set(type_names_default);export{TYPE_NAMES};

@@ -1,0 +1,2 @@
+const require = process.getBuiltinModule("module").createRequire(import.meta.url);
+import"./chunk-WO3FYBFT.mjs";import{readFileSync}from"./chunk-THQ7FDE7.mjs";import"./chunk-3QFJ2X23.mjs";var folder=import.meta.dirname+(/[\\/]chunks$/.test(import.meta.dirname)?"/../data/":"/data/"),type_names_default=JSON.parse(readFileSync(folder+"type-names.json","latin1"));var TYPE_NAMES=new Set(type_names_default);export{TYPE_NAMES};
