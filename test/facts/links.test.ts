@@ -10,6 +10,8 @@ function problems(type: string, at: string, to: readonly string[]): readonly str
   const checked = open < 0 ? tokens : tokens.slice(0, open);
   const place = TYPE_VOCABULARY.look(type, checked);
   return [
+    // the linker looks for it by name among the properties
+    ...(/^(?:\*\*?)?$/.test(tokens[0] ?? "") ? [`${type} has a link that begins with no property`] : []),
     ...(place === "known" ? [] : [`${type} has no ${at}`]),
     ...to
       .filter((named) => TYPE_VOCABULARY.look(named, []) === "unknown-type")

@@ -1,3 +1,4 @@
+import { STATEMENT_ELEMENTS } from "../../model/policy-elements.ts";
 import { Sensitive, Unknown, emptyMap, isValueList, isValueMap, plain } from "../../model/value.ts";
 import type { Value, ValueMap } from "../../model/value.ts";
 import { normalizeConditions } from "./normalize-conditions.ts";
@@ -69,27 +70,15 @@ function normalizeStatement(value: Value | undefined): Value {
   return statement;
 }
 
-const ELEMENTS = [
-  "Sid",
-  "Effect",
-  "Action",
-  "NotAction",
-  "Resource",
-  "NotResource",
-  "Principal",
-  "NotPrincipal",
-  "Condition",
-];
-
 /** Nearly everybody writes the elements as the documentation does, and then none has to be looked for in another case. */
 function hasUsualNames(statement: ValueMap): boolean {
-  for (const name of Object.keys(statement)) if (!ELEMENTS.includes(name)) return false;
+  for (const name of Object.keys(statement)) if (!STATEMENT_ELEMENTS.includes(name)) return false;
   return true;
 }
 
 function withUsualNames(statement: ValueMap): ValueMap {
   const usual = emptyMap();
-  for (const name of ELEMENTS) {
+  for (const name of STATEMENT_ELEMENTS) {
     const part = partOf(statement, name);
     if (part !== undefined) usual[name] = part;
   }

@@ -1,6 +1,6 @@
 /**
  * A property that names another resource. `*` stands for every item of a list: `/VpcConfig/SubnetIds/*`; `**`, between
- * two slashes, for any depth inside a document.
+ * two slashes, for any depth inside a document. The first step is the name of a property.
  */
 export interface Link {
   readonly type: string;

@@ -1,3 +1,4 @@
+import { STATEMENT_ELEMENTS } from "../../model/policy-elements.ts";
 import { Sensitive, Unknown, emptyMap, isValueList, isValueMap, plain } from "../../model/value.ts";
 import type { Value, ValueMap } from "../../model/value.ts";
 import { convert } from "./convert.ts";
@@ -77,23 +78,11 @@ function merge(draft: Draft, document: Value, unknown: (reason: string) => Unkno
   }
 }
 
-const ELEMENTS = [
-  "Sid",
-  "Effect",
-  "Action",
-  "NotAction",
-  "Resource",
-  "NotResource",
-  "Principal",
-  "NotPrincipal",
-  "Condition",
-];
-
 /** A statement of another document as the provider writes it: what it has no place for is left out. */
 function inProviderOrder(statement: Value): Value {
   if (!isValueMap(statement)) return statement;
   const ordered = emptyMap();
-  for (const element of ELEMENTS) {
+  for (const element of STATEMENT_ELEMENTS) {
     const value = statement[element];
     if (value === undefined || value === null || value === "") continue;
     if (element === "Condition")
