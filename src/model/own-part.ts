@@ -4,6 +4,9 @@
  */
 export function ownPart<Part>(object: { readonly [key: string]: Part }, key: string): Part | undefined {
   const part = object[key];
-  if (typeof part !== "function" && key !== "__proto__") return part;
+  if (typeof part !== "function" && part !== INHERITED) return part;
   return Object.hasOwn(object, key) ? part : undefined;
 }
+
+/** Behind `__proto__`, unless the object has such a key itself. */
+const INHERITED: unknown = Object.prototype;

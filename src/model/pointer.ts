@@ -1,4 +1,5 @@
-import { Reference, Sensitive, Unknown, isValueList } from "./value.ts";
+import { ownPart } from "./own-part.ts";
+import { NotJson, Reference, Sensitive, Unknown, isValueList } from "./value.ts";
 import type { Value } from "./value.ts";
 
 /** A JSON Pointer (RFC 6901) in parts: `/a/0/b` is `["a", "0", "b"]`, the whole value is `[]`. */
@@ -51,19 +52,20 @@ export function valueAt(root: Value | undefined, tokens: PointerTokens): Value |
   let sensitive = false;
   // by number: this is the innermost loop of a scan, and an iterator costs an object a step
   for (let step = 0; step < tokens.length; step += 1) {
-    const token = tokens[step] ?? "";
-    while (current instanceof Sensitive || current instanceof Reference) {
-      if (current instanceof Sensitive) {
-        sensitive = true;
-        current = current.value;
-      } else if (current.value === undefined) {
-        return new Unknown("known after apply", [current]);
-      } else current = current.value;
+    if (current instanceof NotJson) {
+      while (current instanceof Sensitive || current instanceof Reference) {
+        if (current instanceof Sensitive) {
+          sensitive = true;
+          current = current.value;
+        } else if (current.value === undefined) {
+          return new Unknown("known after apply", [current]);
+        } else current = current.value;
+      }
+      if (current instanceof Unknown) return current;
     }
     if (typeof current !== "object" || current === null) return undefined;
-    if (current instanceof Unknown) return current;
-    if (isValueList(current)) current = itemAt(current, token);
-    else current = Object.hasOwn(current, token) ? current[token] : undefined;
+    const token = tokens[step] ?? "";
+    current = isValueList(current) ? itemAt(current, token) : ownPart(current, token);
     if (current === undefined) return undefined;
   }
   return sensitive && current !== undefined ? new Sensitive(current) : current;

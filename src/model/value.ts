@@ -10,13 +10,19 @@ export interface ValueMap {
 
 const NO_REFERENCES: readonly Reference[] = [];
 
+/** What all of these classes are: one question tells them from plain JSON, which most values are. */
+export abstract class NotJson {
+  declare protected readonly isNotJson: true;
+}
+
 /** A value that the input does not settle, with the reason that a person reads. */
-export class Unknown {
+export class Unknown extends NotJson {
   readonly reason: string;
   /** The resources that the value is taken from, when it is taken from more than one or in a way that is not plain. */
   readonly candidates: readonly Reference[];
 
   constructor(reason: string, candidates: readonly Reference[] = NO_REFERENCES) {
+    super();
     this.reason = reason;
     this.candidates = candidates;
   }
@@ -96,7 +102,7 @@ export class UnknownPlace extends Unknown {
 }
 
 /** A value that names another resource of the graph, and may be known as text as well. */
-export class Reference {
+export class Reference extends NotJson {
   /** The `id` of the resource that is named. */
   readonly target: string;
   /** The attribute of the target that is read, in the words of the input (`arn`, `Ref`). */
@@ -105,6 +111,7 @@ export class Reference {
   readonly value: Value | undefined;
 
   constructor(target: string, attribute?: string, value?: Value) {
+    super();
     this.target = target;
     this.attribute = attribute;
     this.value = value;
@@ -112,7 +119,7 @@ export class Reference {
 }
 
 /** A value that may be judged but never shown. */
-export class Sensitive {
+export class Sensitive extends NotJson {
   readonly value: Value;
   /**
    * `type` where only the type of the resource says that it is a secret: in the input it stands in plain text. `input`
@@ -121,20 +128,14 @@ export class Sensitive {
   readonly markedBy: "type" | "input" | undefined;
 
   constructor(value: Value, markedBy?: "type" | "input") {
+    super();
     this.value = value instanceof Sensitive ? value.value : value;
     this.markedBy = markedBy;
   }
 }
 
 export function isValueMap(value: Value | undefined): value is ValueMap {
-  return (
-    typeof value === "object" &&
-    value !== null &&
-    !Array.isArray(value) &&
-    !(value instanceof Unknown) &&
-    !(value instanceof Reference) &&
-    !(value instanceof Sensitive)
-  );
+  return typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof NotJson);
 }
 
 export function isValueList(value: Value | undefined): value is readonly Value[] {
@@ -143,8 +144,7 @@ export function isValueList(value: Value | undefined): value is readonly Value[]
 
 /** The value without its wrappers: what it is, when that is known; `Unknown` when it is not. */
 export function plain(value: Value | undefined): Exclude<Value, Reference | Sensitive> | undefined {
-  // most values are texts and numbers
-  if (typeof value !== "object") return value;
+  if (!(value instanceof NotJson)) return value;
   let current: Value | undefined = value;
   while (current instanceof Sensitive || current instanceof Reference) {
     if (current instanceof Sensitive) current = current.value;
@@ -157,7 +157,7 @@ export function plain(value: Value | undefined): Exclude<Value, Reference | Sens
 
 /** The references that a value carries on its surface: one, several candidates, or none. */
 export function referencesOf(value: Value | undefined): readonly Reference[] {
-  if (typeof value !== "object") return NO_REFERENCES;
+  if (!(value instanceof NotJson)) return NO_REFERENCES;
   if (value instanceof Sensitive) return referencesOf(value.value);
   if (value instanceof Reference) return [value];
   if (value instanceof Unknown) return value.candidates;

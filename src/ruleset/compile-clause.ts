@@ -1,5 +1,6 @@
 import { joinPointer } from "../model/pointer.ts";
 import {
+  NotJson,
   Sensitive,
   Unknown,
   UnknownBase64,
@@ -102,6 +103,8 @@ function compileAbsent(at: string, absent: boolean): Evaluate {
 
 /** An unknown that is taken from a resource is set; of another one not even that is known. */
 function mayBeAbsent(value: Value | undefined): boolean {
+  // most values are known
+  if (!(value instanceof NotJson)) return false;
   const known = plain(value);
   // a deployment has an account and a region, whichever they are, and a choice is made
   if (known instanceof UnknownPlace || known instanceof UnknownChoice) return false;

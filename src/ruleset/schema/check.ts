@@ -1,7 +1,7 @@
 import { both } from "../../model/truth.ts";
 import type { Truth } from "../../model/truth.ts";
-import { Reference, Sensitive, Unknown, UnknownChoice, plain } from "../../model/value.ts";
-import type { Value } from "../../model/value.ts";
+import { NotJson, Sensitive, Unknown, UnknownChoice, plain } from "../../model/value.ts";
+import type { Reference, Value } from "../../model/value.ts";
 
 /** A compiled schema: the answer holds for every completion of what is unknown in the value. */
 export type Check = (value: Value) => Truth;
@@ -35,13 +35,9 @@ export type KeywordCompiler = (
 /** The value without its wrappers, or `undefined` when it is unknown. */
 export function settle(value: Value): Settled | undefined {
   let current = value;
-  while (typeof current === "object" && current !== null) {
-    if (current instanceof Unknown) return undefined;
-    if (current instanceof Sensitive) current = current.value;
-    else if (current instanceof Reference) {
-      if (current.value === undefined) return undefined;
-      current = current.value;
-    } else return current;
+  while (current instanceof NotJson) {
+    if (current instanceof Unknown || current.value === undefined) return undefined;
+    current = current.value;
   }
   return current;
 }
@@ -64,7 +60,8 @@ export function checkChoices(value: Value, check: KeywordCheck): Truth | undefin
  * A reference is certainly there, and so is a value of which the choices are known.
  */
 export function mayBeAbsent(part: Value): boolean {
-  let current = part;
+  if (!(part instanceof NotJson)) return false;
+  let current: Value = part;
   while (current instanceof Sensitive) current = current.value;
   return current instanceof Unknown && !(current instanceof UnknownChoice);
 }

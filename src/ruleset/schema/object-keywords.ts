@@ -1,4 +1,5 @@
 import type { Truth } from "../../model/truth.ts";
+import { ownPart } from "../../model/own-part.ts";
 import { isValueMap } from "../../model/value.ts";
 import type { Value, ValueMap } from "../../model/value.ts";
 import { always, mayBeAbsent } from "./check.ts";
@@ -97,11 +98,6 @@ function compileMaxProperties(argument: unknown): KeywordCheck {
 function checkPart(check: Check, part: Value | undefined): Truth {
   if (part === undefined) return true;
   return mayBeAbsent(part) ? "unknown" : check(part);
-}
-
-/** Only own keys are properties: `constructor` is not set unless the input sets it. */
-function ownPart(value: ValueMap, key: string): Value | undefined {
-  return Object.hasOwn(value, key) ? value[key] : undefined;
 }
 
 function countParts(value: ValueMap, counts: (part: Value | undefined) => boolean): number {
