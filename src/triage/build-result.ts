@@ -13,6 +13,7 @@ import type { Verdict } from "../model/verdict.ts";
 import type { Rule } from "../ruleset/rule.ts";
 import { applyWaivers } from "./apply-waivers.ts";
 import type { Baseline } from "./baseline.ts";
+import { ByRule } from "./by-rule.ts";
 import { buildVerdicts } from "./build-verdicts.ts";
 import { compareWithBaseline } from "./compare-with-baseline.ts";
 import type { ComparedVerdicts } from "./compare-with-baseline.ts";
@@ -138,12 +139,12 @@ function insertBySeverity(verdicts: ResultVerdict[], findings: readonly ResultVe
 
 /** One entry for all passes of a rule. */
 function countPasses(verdicts: readonly Verdict[], rules: readonly Rule[]): readonly CountedVerdict[] {
-  const passes = new Map<string, number>();
+  const passes = new ByRule(() => ({ times: 0 }));
   verdicts.forEach(({ outcome, ruleId }) => {
-    if (outcome === "pass") passes.set(ruleId, (passes.get(ruleId) ?? 0) + 1);
+    if (outcome === "pass") passes.of(ruleId).times += 1;
   });
   return rules.flatMap(({ id, severity }) => {
-    const times = passes.get(id);
-    return times === undefined ? [] : [{ rule: id, verdict: "pass" as const, severity, times }];
+    const counted = passes.get(id);
+    return counted === undefined ? [] : [{ rule: id, verdict: "pass" as const, severity, ...counted }];
   });
 }

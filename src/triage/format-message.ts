@@ -3,9 +3,12 @@ import type { Resource } from "../model/resource.ts";
 /** The sentence of a rule about a resource: `{address}`, `{type}` and `{name}` replaced, once and in one go. */
 export function formatMessage(template: string, resource: Resource | undefined): string {
   if (!template.includes("{")) return template;
+  let message = "";
   // texts and keys by turns
-  const words = partsOf(template).map((part, at) => (at % 2 === 0 ? part : wordFor(part, resource)));
-  return words.join("");
+  partsOf(template).forEach((part, at) => {
+    message += at % 2 === 0 ? part : wordFor(part, resource);
+  });
+  return message;
 }
 
 const PARTS = new Map<string, readonly string[]>();

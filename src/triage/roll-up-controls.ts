@@ -1,5 +1,6 @@
 import type { ResultControl, ResultControlCounts } from "../model/result-document.ts";
 import type { Rule } from "../ruleset/rule.ts";
+import { ByRule } from "./by-rule.ts";
 import { holdBackStandards } from "./hold-back-standards.ts";
 import { stateOf } from "./statement.ts";
 import type { Alternative, Attestation } from "./statement.ts";
@@ -102,13 +103,12 @@ function evidenceByControl({ verdicts, rules }: ControlBasis): ReadonlyMap<strin
 }
 
 /** What each rule said, by its id. */
-export function countByRule(verdicts: readonly CountedVerdict[]): ReadonlyMap<string, ResultControlCounts> {
-  const rules = new Map<string, ResultControlCounts>();
+export function countByRule(verdicts: readonly CountedVerdict[]): ByRule<ResultControlCounts> {
+  const rules = new ByRule(noCounts);
   verdicts.forEach(({ rule, verdict, waiver, times = 1 }) => {
-    const own = rules.get(rule) ?? noCounts();
+    const own = rules.of(rule);
     own[verdict] += times;
     if (waiver !== undefined) own.waived += 1;
-    rules.set(rule, own);
   });
   return rules;
 }

@@ -24,6 +24,10 @@ export interface ShownValue {
  * "(sensitive)" for what must not be shown. What the limits cut off is not looked at.
  */
 export function showValue(value: Value, addressOf: (id: string) => string, limits: ShowLimits): ShownValue {
+  // what is shown as it is, as most values are
+  if (value === null || typeof value === "boolean" || typeof value === "number") {
+    return { value, isRedacted: false, isShortened: false };
+  }
   let isRedacted = false;
   let isShortened = false;
 

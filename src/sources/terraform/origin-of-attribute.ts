@@ -9,10 +9,13 @@ export function locationOf(resource: TerraformResource, attribute?: string): Pic
 
 /** Where what an attribute holds was written: behind its name, when it only names it. */
 export function originOfAttribute(resource: TerraformResource, path: string): Origin {
-  const attribute = path === "" ? {} : { attribute: path };
-  const own = locationOf(resource, path);
+  const { address } = resource;
+  const own = locationOf(resource, path).location;
   const behind = resource.locateBehind?.(path);
-  if (behind === undefined) return { address: resource.address, ...attribute, ...own };
-  const namedAt = own.location === undefined ? {} : { namedAt: own.location };
-  return { address: resource.address, ...attribute, location: behind, ...namedAt };
+  const location = behind ?? own;
+  const named = path === "" ? { address } : { address, attribute: path };
+  if (location === undefined) return named;
+  return behind === undefined || own === undefined
+    ? { ...named, location }
+    : { ...named, location, namedAt: own };
 }

@@ -21,7 +21,7 @@ export function propertiesOf({ resource, lens }: Piece): Record<string, Value> {
 /** Where a property was written: in the piece that set it, or where it would be written. */
 export function originIn(main: Piece, satellites: readonly Piece[]): (pointer: string) => Origin {
   return (pointer) => {
-    const setter = satellites.length === 0 ? main : setterOf([main, ...satellites], pointer);
+    const setter = satellites.length === 0 ? main : setterOf(main, satellites, pointer);
     const path = setter === undefined ? undefined : pathOf(setter.lens.properties, pointer);
     if (setter !== undefined && path !== undefined) return originOfAttribute(setter.resource, path);
     const { address } = main.resource;
@@ -31,9 +31,11 @@ export function originIn(main: Piece, satellites: readonly Piece[]): (pointer: s
 }
 
 /** The piece that sets a property, else the first that could. */
-function setterOf(pieces: readonly Piece[], pointer: string): Piece | undefined {
-  const fed = pieces.filter(({ lens }) => pathOf(lens.properties, pointer) !== undefined);
+function setterOf(main: Piece, satellites: readonly Piece[], pointer: string): Piece | undefined {
+  const could = (piece: Piece): boolean => pathOf(piece.lens.properties, pointer) !== undefined;
   // what only one of them can set needs no looking for
+  if (!satellites.some(could)) return could(main) ? main : undefined;
+  const fed = [main, ...satellites].filter(could);
   if (fed.length <= 1) return fed[0];
   const tokens = parsePointer(pointer);
   return fed.find((piece) => isSet(piece, tokens)) ?? fed[0];
