@@ -1,6 +1,7 @@
 import type { Location } from "../model/location.ts";
 import type { Resource } from "../model/resource.ts";
 import type { ResourceGraph } from "../model/resource-graph.ts";
+import type { Truth } from "../model/truth.ts";
 import type { Evidence, Outcome, Verdict } from "../model/verdict.ts";
 import type { Finding, Rule, Scope } from "../ruleset/rule.ts";
 
@@ -28,11 +29,13 @@ export function evaluate(
     const selection = selections.of(rule.types);
     // a rule is read when it is first used
     if (selection === NOTHING) return NOT_APPLICABLE;
-    return rule.scope === "graph" ? judgeGraph(rule, graph, selection) : ask(selection, rule, showsPasses);
+    return rule.scope === "graph"
+      ? judgeGraph(rule, graph, selection)
+      : ask(selection, rule, graph, showsPasses);
   });
   for (const selection of selections.all) judge(selection);
   return {
-    verdicts: answers.flatMap(({ verdicts }) => verdicts),
+    verdicts: NO_VERDICTS.concat(...answers.map(({ verdicts }) => verdicts)),
     // a rule that says nothing of anything does not apply
     notApplicable: answers.reduce(
       (sum, { verdicts, notApplicable }) =>
@@ -50,6 +53,7 @@ interface Answer {
   readonly notApplicable: number;
 }
 
+const NO_VERDICTS: readonly Verdict[] = [];
 const NOT_APPLICABLE: Answer = { verdicts: [], notApplicable: 1 };
 
 type LeanScope = Scope & { readonly resource: Resource };
@@ -60,14 +64,16 @@ interface Selection {
   readonly declared: readonly LeanScope[];
   /** Those of which it declares only satellites: the policy of somebody else's key, the lock of a bucket. */
   readonly satellitesOnly: readonly LeanScope[];
-  readonly asked: AskedRule[];
+  /** By their condition, which is asked once for all rules that have the same one. */
+  readonly asked: Map<Rule["where"], AskedRule[]>;
 }
 
-const NOTHING: Selection = { declared: [], satellitesOnly: [], asked: [] };
+const NOTHING: Selection = { declared: [], satellitesOnly: [], asked: new Map() };
 
 /** A rule with its clauses at hand, while one resource after the other is held against it. */
 interface AskedRule extends Answer {
   readonly rule: Rule;
+  readonly graph: ResourceGraph;
   readonly where: Rule["where"];
   readonly assert: Rule["assert"];
   readonly showsPasses: boolean;
@@ -108,7 +114,9 @@ class Selections {
         else if ((scope.resource.absorbed ?? []).length > 0) satellitesOnly.push(scope);
       }
     }
-    return declared.length + satellitesOnly.length === 0 ? NOTHING : { declared, satellitesOnly, asked: [] };
+    return declared.length + satellitesOnly.length === 0
+      ? NOTHING
+      : { declared, satellitesOnly, asked: new Map() };
   }
 
   /** Of the resources of a type that are in scope: the same for every rule. */
@@ -126,10 +134,12 @@ class Selections {
 }
 
 /** Asks a rule about the resources of a selection. The answer is filled when they are judged. */
-function ask({ asked }: Selection, rule: Rule, showsPasses: boolean): Answer {
+function ask({ asked }: Selection, rule: Rule, graph: ResourceGraph, showsPasses: boolean): Answer {
   const { where, assert } = rule;
-  const own: AskedRule = { rule, where, assert, showsPasses, verdicts: [], notApplicable: 0 };
-  asked.push(own);
+  const own: AskedRule = { rule, graph, where, assert, showsPasses, verdicts: [], notApplicable: 0 };
+  const alike = asked.get(where);
+  if (alike === undefined) asked.set(where, [own]);
+  else alike.push(own);
   return own;
 }
 
@@ -138,20 +148,35 @@ function ask({ asked }: Selection, rule: Rule, showsPasses: boolean): Answer {
  * memory, and the rules are near.
  */
 function judge({ declared, satellitesOnly, asked }: Selection): void {
+  const groups = [...asked.values()];
   declared.forEach((scope) => {
-    asked.forEach((rule) => {
-      const verdict = judgeOne(rule, scope);
-      if (verdict === undefined) rule.notApplicable += 1;
-      else rule.verdicts.push(verdict);
-    });
+    groups.forEach((rules) => judgeAll(rules, scope, isAlwaysTold));
   });
   satellitesOnly.forEach((scope) => {
-    asked.forEach((rule) => {
-      const verdict = judgeOne(rule, scope);
-      if (verdict === undefined) rule.notApplicable += 1;
-      else if (isTold(verdict)) rule.verdicts.push(verdict);
-    });
+    groups.forEach((rules) => judgeAll(rules, scope, isTold));
   });
+}
+
+/** Holds a resource against rules with one condition. */
+function judgeAll(
+  rules: readonly AskedRule[],
+  scope: LeanScope,
+  isCounted: (verdict: Verdict) => boolean,
+): void {
+  const where = rules[0]?.where;
+  const applies = where === undefined ? true : where(scope).truth;
+  const isToMake = scope.resource.asCreated !== undefined;
+  for (let at = 0; at < rules.length; at += 1) {
+    const rule = rules[at] as AskedRule;
+    const failing = isToMake ? failAsCreated(rule, scope) : undefined;
+    const verdict = failing ?? judgeOne(rule, scope, applies);
+    if (verdict === undefined) rule.notApplicable += 1;
+    else if (isCounted(verdict)) rule.verdicts.push(verdict);
+  }
+}
+
+function isAlwaysTold(): boolean {
+  return true;
 }
 
 /** One verdict for the whole input. It applies when a selected resource is there; that alone says nothing of others. */
@@ -180,14 +205,11 @@ function isTold({ outcome, reasons, resource }: Verdict): boolean {
  * The verdict of a rule on one resource; `undefined` when it does not apply. Most verdicts pass, and where passes are only
  * counted, the truth is found first, and the evidence of a pass when somebody asks for it.
  */
-function judgeOne(asked: AskedRule, lean: LeanScope): Verdict | undefined {
+function judgeOne(asked: AskedRule, lean: LeanScope, applies: Truth): Verdict | undefined {
+  if (applies === false) return undefined;
   const { rule, where, assert, showsPasses } = asked;
   const { graph, resource } = lean;
-  const failing = resource.asCreated === undefined ? undefined : failAsCreated(asked, lean);
-  if (failing !== undefined) return failing;
-  const applies = where === undefined ? true : where(lean).truth;
-  if (applies === false) return undefined;
-  if (applies === true && !showsPasses && assert(lean).truth === true) return new Pass(rule, graph, resource);
+  if (applies === true && !showsPasses && assert(lean).truth === true) return new Pass(asked, resource);
   const scope: Scope = { graph, resource, base: "", value: resource.properties };
   const asserted = assert(scope);
   const selected = applies === "unknown" ? where?.(scope) : undefined;
@@ -221,27 +243,32 @@ function failAsCreated(
   return asserted.truth === false ? verdictOf(rule, resource, "fail", asserted) : undefined;
 }
 
-/** A pass finds its evidence again when it is asked for it. */
+/** A pass finds its evidence again when it is asked for it. Most verdicts are passes, so it has no more than it must. */
 class Pass implements Verdict {
-  readonly outcome = "pass";
-  readonly reasons: readonly string[] = NO_REASONS;
   readonly resource: Resource;
-  readonly #rule: Rule;
-  readonly #graph: ResourceGraph;
+  readonly #asked: Pick<AskedRule, "rule" | "graph">;
 
-  constructor(rule: Rule, graph: ResourceGraph, resource: Resource) {
+  constructor(asked: Pick<AskedRule, "rule" | "graph">, resource: Resource) {
     this.resource = resource;
-    this.#rule = rule;
-    this.#graph = graph;
+    this.#asked = asked;
   }
 
   get ruleId(): string {
-    return this.#rule.id;
+    return this.#asked.rule.id;
+  }
+
+  get outcome() {
+    return "pass" as const;
+  }
+
+  get reasons(): readonly string[] {
+    return NO_REASONS;
   }
 
   get evidence(): readonly Evidence[] {
     const { resource } = this;
-    return this.#rule.assert({ graph: this.#graph, resource, base: "", value: resource.properties }).evidence;
+    const { rule, graph } = this.#asked;
+    return rule.assert({ graph, resource, base: "", value: resource.properties }).evidence;
   }
 
   get location(): Location | undefined {
@@ -258,6 +285,12 @@ function outcomeOf(finding: Finding): Outcome {
 
 function verdictOf(rule: Rule, resource: Resource | undefined, outcome: Outcome, finding: Finding): Verdict {
   const reasons = outcome === "unknown" ? [...new Set(finding.reasons)] : NO_REASONS;
-  const verdict = { ruleId: rule.id, outcome, resource, evidence: finding.evidence, reasons };
-  return resource?.location === undefined ? verdict : { ...verdict, location: resource.location };
+  return {
+    ruleId: rule.id,
+    outcome,
+    resource,
+    evidence: finding.evidence,
+    reasons,
+    location: resource?.location,
+  };
 }

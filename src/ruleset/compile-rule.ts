@@ -1,6 +1,7 @@
 import { FRAMEWORKS } from "../model/framework.ts";
 import { compileClause } from "./compile-clause.ts";
 import { typeList } from "./clause.ts";
+import type { Clause } from "./clause.ts";
 import type { ParameterValues } from "./parameters.ts";
 import type { RuleDocument } from "./rule-document.ts";
 import type { ControlReference, Evaluate, Rule } from "./rule.ts";
@@ -21,7 +22,7 @@ export function compileRule(document: RuleDocument, params: ParameterValues): Ru
     params: document.params ?? [],
     types: typeList(select.type),
     scope: select.scope ?? "resource",
-    where: where === undefined ? undefined : whenFirstUsed(() => compileClause(where, params)),
+    where: where === undefined ? undefined : compileShared(where, params),
     assert: whenFirstUsed(() => compileClause(assert, params)),
     message: document.message,
     unknownMessage: document.unknownMessage,
@@ -32,6 +33,18 @@ export function compileRule(document: RuleDocument, params: ParameterValues): Ru
 
 export function controlReferences(controls: RuleDocument["controls"]): readonly ControlReference[] {
   return FRAMEWORKS.flatMap((framework) => (controls[framework] ?? []).map((id) => ({ framework, id })));
+}
+
+const SHARED = new WeakMap<ParameterValues, Map<string, Evaluate>>();
+
+/** One closure for all rules that select alike, so that whoever asks several of them needs to ask once. */
+function compileShared(where: Clause, params: ParameterValues): Evaluate {
+  const shared = SHARED.get(params) ?? new Map<string, Evaluate>();
+  SHARED.set(params, shared);
+  const text = JSON.stringify(where);
+  const compiled = shared.get(text) ?? whenFirstUsed(() => compileClause(where, params));
+  shared.set(text, compiled);
+  return compiled;
 }
 
 function whenFirstUsed(compile: () => Evaluate): Evaluate {
