@@ -79,6 +79,7 @@ interface AskedRule extends Answer {
   readonly showsPasses: boolean;
   readonly verdicts: Verdict[];
   notApplicable: number;
+  hasJustFailed: boolean;
 }
 
 /** Selects the resources of each list of types once, since many rules are about the same ones. */
@@ -136,7 +137,16 @@ class Selections {
 /** Asks a rule about the resources of a selection. The answer is filled when they are judged. */
 function ask({ asked }: Selection, rule: Rule, graph: ResourceGraph, showsPasses: boolean): Answer {
   const { where, assert } = rule;
-  const own: AskedRule = { rule, graph, where, assert, showsPasses, verdicts: [], notApplicable: 0 };
+  const own: AskedRule = {
+    rule,
+    graph,
+    where,
+    assert,
+    showsPasses,
+    verdicts: [],
+    notApplicable: 0,
+    hasJustFailed: false,
+  };
   const alike = asked.get(where);
   if (alike === undefined) asked.set(where, [own]);
   else alike.push(own);
@@ -209,9 +219,13 @@ function judgeOne(asked: AskedRule, lean: LeanScope, applies: Truth): Verdict | 
   if (applies === false) return undefined;
   const { rule, where, assert, showsPasses } = asked;
   const { graph, resource } = lean;
-  if (applies === true && !showsPasses && assert(lean).truth === true) return new Pass(asked, resource);
+  const isCounted = applies === true && !showsPasses;
+  // what is wrong with one resource is often wrong with the next one, so its evidence is looked for at once
+  if (isCounted && !asked.hasJustFailed && assert(lean).truth === true) return new Pass(asked, resource);
   const scope: Scope = { graph, resource, base: "", value: resource.properties };
   const asserted = assert(scope);
+  asked.hasJustFailed = asserted.truth !== true;
+  if (isCounted && asserted.truth === true) return new Pass(asked, resource);
   const selected = applies === "unknown" ? where?.(scope) : undefined;
   if (selected === undefined) return verdictOf(rule, resource, outcomeOf(asserted), asserted);
   return verdictOf(rule, resource, "unknown", {

@@ -81,7 +81,7 @@ function compileLeaf(at: string, schema: unknown): Evaluate {
     return {
       truth,
       evidence: evidenceAt(scope, at, value, expected),
-      reasons: truth === "unknown" ? reasonsOf(value) : [],
+      reasons: truth === "unknown" ? reasonsOf(value) : NO_REASONS,
     };
   };
 }
@@ -96,10 +96,12 @@ function compileAbsent(at: string, absent: boolean): Evaluate {
     return {
       truth,
       evidence: evidenceAt(scope, at, value, expected),
-      reasons: truth === "unknown" ? reasonsOf(value) : [],
+      reasons: truth === "unknown" ? reasonsOf(value) : NO_REASONS,
     };
   };
 }
+
+const NO_REASONS: readonly string[] = [];
 
 /** An unknown that is taken from a resource is set; of another one not even that is known. */
 function mayBeAbsent(value: Value | undefined): boolean {

@@ -35,13 +35,27 @@ function negateWords(expected: string): string {
  */
 export function joinFindings(parts: readonly Finding[], decisive: boolean): Finding {
   const truth = joinedTruth(parts, decisive);
-  const deciding = parts.length === 1 ? parts : parts.filter((part) => part.truth === truth);
-  const kept = truth === decisive && decisive ? deciding.slice(0, 1) : deciding;
+  // of those that decide alone the first one is enough
+  const first = decisive && truth === true ? parts.find((part) => part.truth === truth) : undefined;
+  if (first !== undefined) return withoutReasons(first);
+  const kept = parts.length === 1 ? parts : parts.filter((part) => part.truth === truth);
+  const [only] = kept;
+  if (only !== undefined && kept.length === 1) return truth === "unknown" ? only : withoutReasons(only);
   return {
     truth,
-    evidence: kept.flatMap((part) => part.evidence),
-    reasons: truth === "unknown" ? kept.flatMap((part) => part.reasons) : [],
+    evidence: joinLists(kept.map((part) => part.evidence)),
+    reasons: truth === "unknown" ? joinLists(kept.map((part) => part.reasons)) : [],
   };
+}
+
+function withoutReasons(finding: Finding): Finding {
+  return finding.reasons.length === 0 ? finding : { ...finding, reasons: [] };
+}
+
+/** The items of all lists; the list itself where only one has some. */
+function joinLists<Item>(lists: readonly (readonly Item[])[]): readonly Item[] {
+  const filled = lists.filter(({ length }) => length > 0);
+  return filled.length > 1 ? filled.flat() : (filled[0] ?? []);
 }
 
 function joinedTruth(parts: readonly Finding[], decisive: boolean): Truth {
