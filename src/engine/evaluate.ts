@@ -159,20 +159,22 @@ function ask({ asked }: Selection, rule: Rule, graph: ResourceGraph, showsPasses
  */
 function judge({ declared, satellitesOnly, asked }: Selection): void {
   const groups = [...asked.values()];
-  declared.forEach((scope) => {
-    groups.forEach((rules) => judgeAll(rules, scope, isAlwaysTold));
-  });
-  satellitesOnly.forEach((scope) => {
-    groups.forEach((rules) => judgeAll(rules, scope, isTold));
-  });
+  declared.forEach((scope) => judgeResource(groups, scope, isAlwaysTold));
+  satellitesOnly.forEach((scope) => judgeResource(groups, scope, isTold));
 }
 
-/** Holds a resource against rules with one condition. */
-function judgeAll(
-  rules: readonly AskedRule[],
+function judgeResource(
+  groups: readonly (readonly AskedRule[])[],
   scope: LeanScope,
-  isCounted: (verdict: Verdict) => boolean,
+  isCounted: IsCounted,
 ): void {
+  for (let at = 0; at < groups.length; at += 1) judgeAlike(groups[at] ?? [], scope, isCounted);
+}
+
+type IsCounted = (verdict: Verdict) => boolean;
+
+/** Holds a resource against rules with one condition. */
+function judgeAlike(rules: readonly AskedRule[], scope: LeanScope, isCounted: IsCounted): void {
   const where = rules[0]?.where;
   const applies = where === undefined ? true : where(scope).truth;
   const isToMake = scope.resource.asCreated !== undefined;

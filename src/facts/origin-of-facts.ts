@@ -21,7 +21,7 @@ export function originOfFacts(
     if (!pointer.startsWith("/Facts")) return own(pointer);
     const parsed = parsePointer(pointer);
     if (parsed[0] !== "Facts") return own(pointer);
-    const [, name = ""] = parsed;
+    const name = parsed[1] ?? "";
     const tokens = parsed.length > 1 ? parsed.slice(1) : [name];
     const found = originOfPart(facts, tokens);
     if (found !== undefined) return found;

@@ -43,12 +43,14 @@ export function compileClause(clause: Clause, params: ParameterValues): Evaluate
 
 function compileJunction(parts: readonly Evaluate[], decisive: boolean): Evaluate {
   return (scope) =>
-    scope.lean === true
-      ? bareFinding(joinTruths(parts, scope, decisive))
-      : joinFindings(
-          parts.map((part) => part(scope)),
-          decisive,
-        );
+    scope.lean === true ? bareFinding(joinTruths(parts, scope, decisive)) : joinParts(parts, scope, decisive);
+}
+
+function joinParts(parts: readonly Evaluate[], scope: Scope, decisive: boolean): Finding {
+  return joinFindings(
+    parts.map((part) => part(scope)),
+    decisive,
+  );
 }
 
 /** The truth of parts of which one decides, without looking at those behind it. */
@@ -128,6 +130,9 @@ function compileQuantified(
   const read = compileRead(quantified.at);
   const where = quantified.where === undefined ? undefined : compile(quantified.where);
   const assert = compile(quantified.assert);
+  const pointerOf = itemPointers(quantified.at);
+  const judgeItem: JudgeItem = ({ graph, resource, base, lean }, item, index) =>
+    ofItem({ graph, resource, base: pointerOf(base, index), value: item, lean }, where, assert, decisive);
   return (scope) => {
     const value = read(scope);
     if (value === undefined) return withEvidence(decisive ? FALSE : TRUE, scope, quantified.at, value);
@@ -141,34 +146,42 @@ function compileQuantified(
     }
     if (!isValueList(list)) return withEvidence(FALSE, scope, quantified.at, value);
     if (list.length === 0) return withEvidence(decisive ? FALSE : TRUE, scope, quantified.at, value);
-    const { graph, resource, lean } = scope;
-    const base = scope.base + quantified.at;
-    const held = (item: Value, index: number): Finding => {
-      // an item of a sensitive list is as sensitive as the list
-      const own = isSensitive(value) ? new Sensitive(item) : item;
-      const inner: Scope = { graph, resource, base: joinPointer(base, index), value: own, lean };
-      return ofItem(inner, where, assert, decisive);
-    };
-    if (lean === true) return bareFinding(joinItems(list, held, decisive));
-    const items = list.map(held);
-    const joined = joinFindings(items, decisive);
+    // an item of a sensitive list is as sensitive as the list
+    const items = isSensitive(value) ? list.map((item) => new Sensitive(item)) : list;
+    if (scope.lean === true) return bareFinding(joinItems(items, scope, judgeItem, decisive));
+    const joined = joinFindings(
+      items.map((item, index) => judgeItem(scope, item, index)),
+      decisive,
+    );
     return joined.evidence.length > 0 ? joined : withEvidence(joined, scope, quantified.at, value);
   };
 }
 
+type JudgeItem = (scope: Scope, item: Value, index: number) => Finding;
+
 /** The truth of items of which one decides, without looking at those behind it. */
-function joinItems(
-  list: readonly Value[],
-  held: (item: Value, index: number) => Finding,
-  decisive: boolean,
-): Truth {
+function joinItems(list: readonly Value[], scope: Scope, judgeItem: JudgeItem, decisive: boolean): Truth {
   let truth: Truth = !decisive;
-  const decides = list.some((item, index) => {
-    const own = held(item, index).truth;
+  for (let index = 0; index < list.length; index += 1) {
+    const own = judgeItem(scope, list[index] as Value, index).truth;
+    if (own === decisive) return decisive;
     if (own === "unknown") truth = own;
-    return own === decisive;
-  });
-  return decides ? decisive : truth;
+  }
+  return truth;
+}
+
+/** Beyond these a pointer is made each time. */
+const MOST_REMEMBERED = 100;
+
+/** The pointers of the items of a list; those of a property of the resource are the same for all resources. */
+function itemPointers(at: string): (base: string, index: number) => string {
+  const known: string[] = [];
+  return (base, index) => {
+    if (base !== "" || index >= MOST_REMEMBERED) return joinPointer(base + at, index);
+    const pointer = known[index] ?? joinPointer(at, index);
+    known[index] = pointer;
+    return pointer;
+  };
 }
 
 /** An item that `where` leaves out counts for nothing: true for each, false for some. */

@@ -36,33 +36,38 @@ function negateWords(expected: string): string {
 export function joinFindings(parts: readonly Finding[], decisive: boolean): Finding {
   const truth = joinedTruth(parts, decisive);
   // of those that decide alone the first one is enough
-  const first = decisive && truth === true ? parts.find((part) => part.truth === truth) : undefined;
-  if (first !== undefined) return withoutReasons(first);
-  const kept = parts.length === 1 ? parts : parts.filter((part) => part.truth === truth);
-  const [only] = kept;
-  if (only !== undefined && kept.length === 1) return truth === "unknown" ? only : withoutReasons(only);
+  const isOneEnough = decisive && truth === true;
+  let only: Finding | undefined;
+  let kept: Finding[] | undefined;
+  for (let at = 0; at < parts.length; at += 1) {
+    const part = parts[at] as Finding;
+    if (part.truth !== truth) continue;
+    if (only === undefined) only = part;
+    else if (isOneEnough) break;
+    else if (kept === undefined) kept = [only, part];
+    else kept.push(part);
+  }
+  if (only === undefined) return bareFinding(truth);
+  if (kept === undefined) return truth === "unknown" ? only : withoutReasons(only);
   return {
     truth,
-    evidence: joinLists(kept.map((part) => part.evidence)),
-    reasons: truth === "unknown" ? joinLists(kept.map((part) => part.reasons)) : [],
+    evidence: kept.flatMap((part) => part.evidence),
+    reasons: truth === "unknown" ? kept.flatMap((part) => part.reasons) : NO_REASONS,
   };
 }
 
-function withoutReasons(finding: Finding): Finding {
-  return finding.reasons.length === 0 ? finding : { ...finding, reasons: [] };
-}
+const NO_REASONS: readonly string[] = [];
 
-/** The items of all lists; the list itself where only one has some. */
-function joinLists<Item>(lists: readonly (readonly Item[])[]): readonly Item[] {
-  const filled = lists.filter(({ length }) => length > 0);
-  return filled.length > 1 ? filled.flat() : (filled[0] ?? []);
+function withoutReasons(finding: Finding): Finding {
+  return finding.reasons.length === 0 ? finding : { ...finding, reasons: NO_REASONS };
 }
 
 function joinedTruth(parts: readonly Finding[], decisive: boolean): Truth {
   let truth: Truth = !decisive;
-  for (const part of parts) {
-    if (part.truth === decisive) return decisive;
-    if (part.truth === "unknown") truth = "unknown";
+  for (let at = 0; at < parts.length; at += 1) {
+    const own = parts[at]?.truth;
+    if (own === decisive) return decisive;
+    if (own === "unknown") truth = own;
   }
   return truth;
 }

@@ -3,11 +3,13 @@ import type { Resource } from "../model/resource.ts";
 /** The sentence of a rule about a resource: `{address}`, `{type}` and `{name}` replaced, once and in one go. */
 export function formatMessage(template: string, resource: Resource | undefined): string {
   if (!template.includes("{")) return template;
+  const parts = partsOf(template);
   let message = "";
   // texts and keys by turns
-  partsOf(template).forEach((part, at) => {
+  for (let at = 0; at < parts.length; at += 1) {
+    const part = parts[at] ?? "";
     message += at % 2 === 0 ? part : wordFor(part, resource);
-  });
+  }
   return message;
 }
 

@@ -24,10 +24,13 @@ export interface ShownValue {
  * "(sensitive)" for what must not be shown. What the limits cut off is not looked at.
  */
 export function showValue(value: Value, addressOf: (id: string) => string, limits: ShowLimits): ShownValue {
-  // what is shown as it is, as most values are
-  if (value === null || typeof value === "boolean" || typeof value === "number") {
-    return { value, isRedacted: false, isShortened: false };
-  }
+  // what is shown as it is, as most values are, takes none of what follows
+  return value === null || typeof value === "boolean" || typeof value === "number"
+    ? { value, isRedacted: false, isShortened: false }
+    : showParts(value, addressOf, limits);
+}
+
+function showParts(value: Value, addressOf: (id: string) => string, limits: ShowLimits): ShownValue {
   let isRedacted = false;
   let isShortened = false;
 

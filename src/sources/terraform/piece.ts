@@ -32,13 +32,23 @@ export function originIn(main: Piece, satellites: readonly Piece[]): (pointer: s
 
 /** The piece that sets a property, else the first that could. */
 function setterOf(main: Piece, satellites: readonly Piece[], pointer: string): Piece | undefined {
-  const could = (piece: Piece): boolean => pathOf(piece.lens.properties, pointer) !== undefined;
+  let first = couldSet(main, pointer) ? main : undefined;
+  let isOnly = true;
+  for (let at = 0; at < satellites.length; at += 1) {
+    const piece = satellites[at] as Piece;
+    if (!couldSet(piece, pointer)) continue;
+    isOnly = first === undefined;
+    first ??= piece;
+  }
   // what only one of them can set needs no looking for
-  if (!satellites.some(could)) return could(main) ? main : undefined;
-  const fed = [main, ...satellites].filter(could);
-  if (fed.length <= 1) return fed[0];
+  if (isOnly) return first;
   const tokens = parsePointer(pointer);
-  return fed.find((piece) => isSet(piece, tokens)) ?? fed[0];
+  const isSetting = (piece: Piece): boolean => couldSet(piece, pointer) && isSet(piece, tokens);
+  return [main, ...satellites].find(isSetting) ?? first;
+}
+
+function couldSet({ lens }: Piece, pointer: string): boolean {
+  return pathOf(lens.properties, pointer) !== undefined;
 }
 
 const PATHS = new WeakMap<Feeds, Map<string, string | undefined>>();
