@@ -1,6 +1,7 @@
 import type { Location } from "../model/location.ts";
 import type { Resource } from "../model/resource.ts";
 import type { ResourceGraph } from "../model/resource-graph.ts";
+import { anyTruth } from "../model/truth.ts";
 import type { Truth } from "../model/truth.ts";
 import type { Evidence, Outcome, Verdict } from "../model/verdict.ts";
 import type { Finding, Rule, Scope } from "../ruleset/rule.ts";
@@ -26,14 +27,14 @@ export function evaluate(
 ): Evaluation {
   const selections = new Selections(graph, outOfScope);
   const answers = rules.map((rule) => {
-    const selection = selections.of(rule.types);
+    const selected = selections.of(rule.types);
     // a rule is read when it is first used
-    if (selection === NOTHING) return NOT_APPLICABLE;
+    if (selected.length === 0) return NOT_APPLICABLE;
     return rule.scope === "graph"
-      ? judgeGraph(rule, graph, selection)
-      : ask(selection, rule, graph, showsPasses);
+      ? judgeGraph(rule, graph, selected)
+      : ask(selected, rule, graph, showsPasses);
   });
-  for (const selection of selections.all) judge(selection);
+  for (const selection of selections.all) if (selection !== undefined) judge(selection);
   return {
     verdicts: NO_VERDICTS.concat(...answers.map(({ verdicts }) => verdicts)),
     // a rule that says nothing of anything does not apply
@@ -58,7 +59,7 @@ const NOT_APPLICABLE: Answer = { verdicts: [], notApplicable: 1 };
 
 type LeanScope = Scope & { readonly resource: Resource };
 
-/** The resources that rules about some types look at, each in the scope in which only the truth is asked for. */
+/** The resources of one type that rules look at, each in the scope in which only the truth is asked for. */
 interface Selection {
   /** Those that the input declares; what it only names is judged where it is declared. */
   readonly declared: readonly LeanScope[];
@@ -67,8 +68,6 @@ interface Selection {
   /** By their condition, which is asked once for all rules that have the same one. */
   readonly asked: Map<Rule["where"], AskedRule[]>;
 }
-
-const NOTHING: Selection = { declared: [], satellitesOnly: [], asked: new Map() };
 
 /** A rule with its clauses at hand, while one resource after the other is held against it. */
 interface AskedRule extends Answer {
@@ -82,60 +81,50 @@ interface AskedRule extends Answer {
   hasJustFailed: boolean;
 }
 
-/** Selects the resources of each list of types once, since many rules are about the same ones. */
+/** Selects the resources of each type once, since many rules are about the same ones. */
 class Selections {
   readonly #graph: ResourceGraph;
   readonly #outOfScope: ReadonlySet<string>;
-  readonly #known = new Map<string, Selection>();
-  /** By type. */
-  readonly #scopes = new Map<string, readonly LeanScope[]>();
+  /** By type; `undefined` for one of which there is nothing to judge. */
+  readonly #known = new Map<string, Selection | undefined>();
 
   constructor(graph: ResourceGraph, outOfScope: ReadonlySet<string>) {
     this.#graph = graph;
     this.#outOfScope = outOfScope;
   }
 
-  of(types: readonly string[]): Selection {
-    const key = types.join(" ");
-    const known = this.#known.get(key) ?? this.#select(types);
-    this.#known.set(key, known);
-    return known;
+  /** Those of some types that hold a resource. */
+  of(types: readonly string[]): readonly Selection[] {
+    const selected: Selection[] = [];
+    for (const type of types) {
+      if (!this.#known.has(type)) this.#known.set(type, this.#select(type));
+      const selection = this.#known.get(type);
+      if (selection !== undefined) selected.push(selection);
+    }
+    return selected;
   }
 
-  get all(): Iterable<Selection> {
+  get all(): Iterable<Selection | undefined> {
     return this.#known.values();
   }
 
-  #select(types: readonly string[]): Selection {
+  #select(type: string): Selection | undefined {
+    const graph = this.#graph;
     const declared: LeanScope[] = [];
     const satellitesOnly: LeanScope[] = [];
-    for (const type of types) {
-      for (const scope of this.#scopesOf(type)) {
-        if (scope.resource.declared === "here") declared.push(scope);
-        else if ((scope.resource.absorbed ?? []).length > 0) satellitesOnly.push(scope);
-      }
-    }
-    return declared.length + satellitesOnly.length === 0
-      ? NOTHING
-      : { declared, satellitesOnly, asked: new Map() };
-  }
-
-  /** Of the resources of a type that are in scope: the same for every rule. */
-  #scopesOf(type: string): readonly LeanScope[] {
-    const known = this.#scopes.get(type);
-    if (known !== undefined) return known;
-    const graph = this.#graph;
-    const scopes = graph
-      .ofType(type)
-      .filter(({ id }) => !this.#outOfScope.has(id))
-      .map((resource) => ({ graph, resource, base: "", value: resource.properties, lean: true }) as const);
-    this.#scopes.set(type, scopes);
-    return scopes;
+    graph.ofType(type).forEach((resource) => {
+      if (this.#outOfScope.has(resource.id)) return;
+      const scope: LeanScope = { graph, resource, base: "", value: resource.properties, lean: true };
+      if (resource.declared === "here") declared.push(scope);
+      else if ((resource.absorbed ?? []).length > 0) satellitesOnly.push(scope);
+    });
+    if (declared.length + satellitesOnly.length === 0) return undefined;
+    return { declared, satellitesOnly, asked: new Map() };
   }
 }
 
-/** Asks a rule about the resources of a selection. The answer is filled when they are judged. */
-function ask({ asked }: Selection, rule: Rule, graph: ResourceGraph, showsPasses: boolean): Answer {
+/** Asks a rule about the resources of selections. The answer is filled when they are judged. */
+function ask(selected: readonly Selection[], rule: Rule, graph: ResourceGraph, showsPasses: boolean): Answer {
   const { where, assert } = rule;
   const own: AskedRule = {
     rule,
@@ -147,9 +136,11 @@ function ask({ asked }: Selection, rule: Rule, graph: ResourceGraph, showsPasses
     notApplicable: 0,
     hasJustFailed: false,
   };
-  const alike = asked.get(where);
-  if (alike === undefined) asked.set(where, [own]);
-  else alike.push(own);
+  for (const { asked } of selected) {
+    const alike = asked.get(where);
+    if (alike === undefined) asked.set(where, [own]);
+    else alike.push(own);
+  }
   return own;
 }
 
@@ -192,19 +183,27 @@ function isAlwaysTold(): boolean {
 }
 
 /** One verdict for the whole input. It applies when a selected resource is there; that alone says nothing of others. */
-function judgeGraph(rule: Rule, graph: ResourceGraph, { declared }: Selection): Answer {
-  const applies = declared.map(({ resource }) => {
-    const truth = rule.where?.({ graph, resource, base: "", value: resource.properties }).truth ?? true;
-    return truth === true && resource.uncertain !== undefined ? "unknown" : truth;
-  });
-  if (!applies.some((truth) => truth !== false)) return NOT_APPLICABLE;
+function judgeGraph(rule: Rule, graph: ResourceGraph, selected: readonly Selection[]): Answer {
+  const applies = anyTruth(selected.map(({ declared }) => selectsOne(rule, declared)));
+  if (applies === false) return NOT_APPLICABLE;
   const scope: Scope = { graph, resource: undefined, base: "", value: undefined };
   const asserted = rule.assert(scope);
-  if (applies.includes(true)) {
+  if (applies === true) {
     return { verdicts: [verdictOf(rule, undefined, outcomeOf(asserted), asserted)], notApplicable: 0 };
   }
   const reasons = ["whether the rule applies is not known", ...asserted.reasons];
   return { verdicts: [verdictOf(rule, undefined, "unknown", { ...asserted, reasons })], notApplicable: 0 };
+}
+
+/** Whether a rule selects one of the resources, without looking at those behind it. */
+function selectsOne({ where }: Rule, declared: readonly LeanScope[]): Truth {
+  let applies: Truth = false;
+  for (const scope of declared) {
+    const truth = where === undefined ? true : where(scope).truth;
+    if (truth === true && scope.resource.uncertain === undefined) return true;
+    if (truth !== false) applies = "unknown";
+  }
+  return applies;
 }
 
 /** What the satellites leave open is open because the rest stands elsewhere, and is told there. */
