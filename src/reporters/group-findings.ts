@@ -35,7 +35,7 @@ class RuleGroups {
   }
 
   add(verdict: ResultVerdict): void {
-    const [last] = this.#last;
+    const last = this.#last[0];
     // most are like the one before, which is told without a text of each
     if (last === undefined || !areAlike(last, verdict)) this.#last = this.#find(verdict);
     this.#last.push(verdict);
