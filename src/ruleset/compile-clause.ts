@@ -70,7 +70,7 @@ function compileNot(inner: Evaluate): Evaluate {
 
 function compileLeaf(at: string, schema: unknown): Evaluate {
   const read = compileRead(at);
-  const matches = compileSchema(schema);
+  const matches = forSameValues(compileSchema(schema));
   let expected: string | undefined;
   return (scope) => {
     const value = read(scope);
@@ -85,6 +85,17 @@ function compileLeaf(at: string, schema: unknown): Evaluate {
       evidence: evidenceAt(scope, at, value, expected),
       reasons: truth === "unknown" ? reasonsOf(value) : NO_REASONS,
     };
+  };
+}
+
+/** Of many resources a fact is the same empty list, one after the other. */
+function forSameValues(matches: (value: Value) => Truth): (value: Value) => Truth {
+  let last: Value | undefined;
+  let truth: Truth = false;
+  return (value) => {
+    if (value !== last) truth = matches(value);
+    last = value;
+    return truth;
   };
 }
 
