@@ -5,16 +5,7 @@ import type { Reference, Value, ValueMap } from "../../model/value.ts";
 import { Unset } from "../terraform/unset.ts";
 import { fromJson } from "../terraform/convert.ts";
 import { isExpression } from "./plan-document.ts";
-import type { Expression, ExpressionNode, Expressions } from "./plan-document.ts";
-
-/** What the plan says of the values of one resource: three trees of the same shape, and the expressions behind them. */
-export interface PlannedValues {
-  readonly after: unknown;
-  readonly unknown: unknown;
-  readonly sensitive: unknown;
-  /** `undefined` when the plan holds no configuration for the resource. */
-  readonly expressions: Expressions | undefined;
-}
+import type { Change, Expression, ExpressionNode, Expressions } from "./plan-document.ts";
 
 /** How the values behind the expressions of one resource are found; the resource itself says in which scope they stand. */
 export interface ResolveExpression<Owner> {
@@ -50,7 +41,11 @@ export class AttributeBuilder<Owner> {
     this.#names = names;
   }
 
-  build({ after, unknown, sensitive, expressions }: PlannedValues): ValueMap {
+  /** From three trees of the same shape, and the expressions behind them: none where the plan holds no configuration for it. */
+  build(
+    { after, after_unknown: unknown, after_sensitive: sensitive }: Change,
+    expressions?: Expressions,
+  ): ValueMap {
     return this.#map(after, unknown, sensitive, expressions ?? UNTOLD, 0);
   }
 

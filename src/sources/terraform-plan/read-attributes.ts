@@ -34,10 +34,9 @@ export class AttributeReader implements ResolveExpression<Instance> {
   /** The attributes with the names; all of them when they are left out. */
   read(instance: Instance, names?: AttributeNames): ValueMap {
     const { change, config } = instance;
-    const { after, after_unknown: unknown, after_sensitive: sensitive } = change.change;
     const expressions = config === undefined ? undefined : (config.expressions ?? NO_EXPRESSIONS);
     const builder = new AttributeBuilder(this, instance, names?.all);
-    const attributes = builder.build({ after, unknown, sensitive, expressions });
+    const attributes = builder.build(change.change, expressions);
     const writeOnly = expressions === undefined ? undefined : this.#writeOnly(instance, expressions, names);
     return this.hide(writeOnly === undefined ? attributes : { ...attributes, ...writeOnly });
   }
