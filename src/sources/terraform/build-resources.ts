@@ -59,7 +59,7 @@ export function buildResources(
   const resources: Resource[] = [];
   parents.forEach((one) => {
     if (!isPiece(one)) resources.push(withoutLens(one.resource));
-    else resources.push(...withLens(one, satellitesOf(one.resource, folded)));
+    else addWithLens(resources, one, satellitesOf(one.resource, folded));
   });
   for (const one of folded.elsewhere) resources.push(parentElsewhere(one));
   const built = applyAzapiUpdates(resources, written);
@@ -68,7 +68,9 @@ export function buildResources(
 
 /** What the plan deletes or changes, as it was, in the words of the graph: what may still be shown in other resources. */
 function formerResources(read: ReadResource): readonly Resource[] {
-  return isPiece(read) && mayBeShownAs(read.lens) ? withLens(read, NO_SATELLITES) : [];
+  const former: Resource[] = [];
+  if (isPiece(read) && mayBeShownAs(read.lens)) addWithLens(former, read, NO_SATELLITES);
+  return former;
 }
 
 /** True for a type of which it counts what the plan deletes or changes. */
@@ -93,14 +95,11 @@ interface ReadSatellite extends Piece {
   readonly lens: Lens & { readonly fold: Fold };
 }
 
-function withLens(piece: Piece, { certain, possible }: Satellites): readonly Resource[] {
+/** Adds what a lens makes of a resource: one resource for most, and a list of one for each would be made for nothing. */
+function addWithLens(resources: Resource[], piece: Piece, { certain, possible }: Satellites): void {
   const { resource, lens } = piece;
   const properties = joinPieces(piece, certain);
-  possible.forEach((one) => {
-    const { changes, reason } = loosening(one);
-    // one for each resource: what is not known of two resources is not the same thing
-    loosenProperties(properties, changes, new Unknown(reason));
-  });
+  for (let at = 0; at < possible.length; at += 1) loosenBy(properties, possible[at]);
   const main: Started = {
     id: resource.id,
     address: resource.address,
@@ -114,16 +113,32 @@ function withLens(piece: Piece, { certain, possible }: Satellites): readonly Res
   };
   if (certain.length > 0) main.absorbed = certain.map((one) => one.resource.id);
   tellMore(main, resource, lens);
-  const written = lens.variants === undefined ? [main] : variantsOf(main, resource.attributes, lens.variants);
-  const spread =
-    spreadNames(lens.properties).length === 0 ? written : written.flatMap((one) => spreadResource(one, lens));
-  return lens.expand === undefined ? spread : [...spread, ...expandBlocks(main, resource, lens.expand)];
+  if (lens.variants === undefined) addSpread(resources, main, lens);
+  else {
+    for (const one of variantsOf(main, resource.attributes, lens.variants)) addSpread(resources, one, lens);
+  }
+  if (lens.expand !== undefined) resources.push(...expandBlocks(main, resource, lens.expand));
+}
+
+function addSpread(resources: Resource[], one: Resource, lens: Lens): void {
+  if (spreadNames(lens.properties).length === 0) resources.push(one);
+  else resources.push(...spreadResource(one, lens));
 }
 
 function joinPieces(main: Piece, satellites: readonly Piece[]): Record<string, Value> {
   const joined = propertiesOf(main);
-  satellites.forEach((piece) => addProperties(joined, propertiesOf(piece)));
+  for (let at = 0; at < satellites.length; at += 1) {
+    const piece = satellites[at];
+    if (piece !== undefined) addProperties(joined, propertiesOf(piece));
+  }
   return hideSecretsOfShape(main.lens.canonical, joined);
+}
+
+function loosenBy(properties: Record<string, Value>, piece: Piece | undefined): void {
+  if (piece === undefined) return;
+  const { changes, reason } = loosening(piece);
+  // one for each resource: what is not known of two resources is not the same thing
+  loosenProperties(properties, changes, new Unknown(reason));
 }
 
 /** What a satellite would change of each resource that it may belong to. */
@@ -248,12 +263,17 @@ function shownText(value: Value | undefined): string | undefined {
   return typeof text === "string" && text !== "" ? text : undefined;
 }
 
-const MISSING = new Map<string, (pointer: string) => Unknown | undefined>();
+type Missing = NonNullable<Resource["missing"]>;
+
+const MISSING = new WeakMap<Lens, Missing>();
 
 /** What an absent property means: set by a satellite whose parent is not settled, not mapped, or certainly absent. */
-function missingIn(lens: Lens, possible: readonly Piece[]): (pointer: string) => Unknown | undefined {
-  const known = MISSING.get(lens.type) ?? rememberMissing(lens);
-  if (possible.length === 0) return known;
+function missingIn(lens: Lens, possible: readonly Piece[]): Missing {
+  const known = MISSING.get(lens) ?? rememberMissing(lens);
+  return possible.length === 0 ? known : missingOr(known, possible);
+}
+
+function missingOr(known: Missing, possible: readonly Piece[]): Missing {
   return (pointer) => {
     const tokens = parsePointer(pointer);
     const setter = possible.find((piece) => feedPath(piece.lens.properties, tokens) !== undefined);
@@ -262,13 +282,13 @@ function missingIn(lens: Lens, possible: readonly Piece[]): (pointer: string) =>
 }
 
 /** A lens answers the same for each of its resources, so each pointer is looked up once. */
-function rememberMissing(lens: Lens): (pointer: string) => Unknown | undefined {
+function rememberMissing(lens: Lens): Missing {
   const answers = new Map<string, Unknown | undefined>();
   const answer = (pointer: string): Unknown | undefined => {
     if (!answers.has(pointer)) answers.set(pointer, unmapped(lens, parsePointer(pointer)));
     return answers.get(pointer);
   };
-  MISSING.set(lens.type, answer);
+  MISSING.set(lens, answer);
   return answer;
 }
 

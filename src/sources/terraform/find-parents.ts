@@ -1,4 +1,5 @@
-import { Unknown, plain, referencesOf } from "../../model/value.ts";
+import { Reference, Unknown, plain, referencesOf } from "../../model/value.ts";
+import type { Value } from "../../model/value.ts";
 import { attributeAt } from "./apply-feeds.ts";
 import type { Fold } from "./lens.ts";
 import { ParentIndex } from "./parent-index.ts";
@@ -30,18 +31,19 @@ export function findParents(
 
 function parentsOf(resource: TerraformResource, fold: Fold, index: ParentIndex, depth: number): Parents {
   const value = attributeAt(resource.attributes, fold.by);
-  const references = referencesOf(value);
-  const first = references[0];
+  // most name their parent by one reference, of which no list is made
   const ids =
-    references.length === 1 && first !== undefined
-      ? throughSatellite(first.target, fold, index, depth)
-      : references.flatMap(({ target }) => throughSatellite(target, fold, index, depth));
-  if (ids.length > 0) {
-    return { ids, certain: ids.length === 1 && references.length === 1 && !(value instanceof Unknown) };
-  }
+    value instanceof Reference
+      ? throughSatellite(value.target, fold, index, depth)
+      : referencesOf(value).flatMap(({ target }) => throughSatellite(target, fold, index, depth));
+  if (ids.length > 0) return { ids, certain: ids.length === 1 && isOneReference(value) };
   const text = plain(value);
   if (typeof text === "string") return named(text, resource, fold, index);
   return value === undefined ? { ids: [], certain: false } : { ids: [], certain: false, anyOf: fold.into };
+}
+
+function isOneReference(value: Value | undefined): boolean {
+  return value instanceof Reference || (!(value instanceof Unknown) && referencesOf(value).length === 1);
 }
 
 /** `bucket = aws_s3_bucket_versioning.x.bucket` names the bucket of that satellite. */

@@ -40,9 +40,7 @@ export class ParentIndex {
   }
 
   byId(id: string): TerraformResource | undefined {
-    this.#byId ??= new Map(
-      [...this.#ofType.values()].flat().map(({ resource }) => [resource.id, resource] as const),
-    );
+    this.#byId ??= this.#indexIds();
     return this.#byId.get(id);
   }
 
@@ -58,6 +56,14 @@ export class ParentIndex {
 
   nameless(type: string): readonly TerraformResource[] {
     return this.#namesOf(type).nameless;
+  }
+
+  #indexIds(): ReadonlyMap<string, TerraformResource> {
+    const found = new Map<string, TerraformResource>();
+    for (const reads of this.#ofType.values()) {
+      for (const { resource } of reads) found.set(resource.id, resource);
+    }
+    return found;
   }
 
   /** With those that stay resources of their own, as the policy of a bucket does. */

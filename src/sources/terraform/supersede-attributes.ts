@@ -58,12 +58,14 @@ function groupChanges(setters: readonly Setter[], parentsOf: readonly Parents[])
     const parents = parentsOf[at];
     fold.into.forEach((type) => types.add(type));
     parents?.anyOf?.forEach((type) => ofAny.set(type, { fold, setter: resource, certain: false }));
-    parents?.ids.forEach((id) => {
+    if (parents === undefined) return;
+    for (let parent = 0; parent < parents.ids.length; parent += 1) {
+      const id = parents.ids[parent] ?? "";
       const change = { fold, setter: resource, certain: parents.certain };
       const own = changes.get(id);
       if (own === undefined) changes.set(id, [change]);
       else own.push(change);
-    });
+    }
   });
   return {
     types,
