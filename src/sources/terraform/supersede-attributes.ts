@@ -53,11 +53,15 @@ interface Changes {
 function groupChanges(setters: readonly Setter[], parentsOf: readonly Parents[]): Changes {
   const types = new Set<string>();
   const changes = new Map<string, Change[]>();
-  const ofAny = new Map<string, Change>();
+  /** By type, and then by attribute. */
+  const ofAny = new Map<string, Map<string, Change>>();
   setters.forEach(({ resource, fold }, at) => {
     const parents = parentsOf[at];
     fold.into.forEach((type) => types.add(type));
-    parents?.anyOf?.forEach((type) => ofAny.set(type, { fold, setter: resource, certain: false }));
+    parents?.anyOf?.forEach((type) => {
+      const shared = ofAny.get(type) ?? new Map<string, Change>();
+      ofAny.set(type, shared.set(fold.attribute, { fold, setter: resource, certain: false }));
+    });
     if (parents === undefined) return;
     for (let parent = 0; parent < parents.ids.length; parent += 1) {
       const id = parents.ids[parent] ?? "";
@@ -72,7 +76,7 @@ function groupChanges(setters: readonly Setter[], parentsOf: readonly Parents[])
     changesOf({ id, type }) {
       const shared = ofAny.get(type);
       const own = changes.get(id) ?? NO_CHANGES;
-      return shared === undefined ? own : [...own, shared];
+      return shared === undefined ? own : [...own, ...shared.values()];
     },
   };
 }
