@@ -11,6 +11,8 @@ import {
   referencesOf,
 } from "../../model/value.ts";
 import type { Value, ValueMap } from "../../model/value.ts";
+import { attributeAtPath, parsePath } from "./attribute-path.ts";
+import type { AttributePath } from "./attribute-path.ts";
 import { convert } from "./convert.ts";
 import type {
   AttributeFeed,
@@ -99,7 +101,7 @@ function compileAttribute(feed: AttributeFeed): ReadFeed {
   const path = parsePath(feed.attribute);
   const { as, computed, unset, unsetUnknown } = feed;
   return (attributes) => {
-    const value = valueAtPath(attributes, path);
+    const value = attributeAtPath(attributes, path);
     if (value instanceof Unset && computed) return value;
     const set = settled(value);
     if (set !== undefined) return convert(set, as);
@@ -181,49 +183,13 @@ function compileJoin({ join, with: separator }: JoinFeed): ReadFeed {
   };
 }
 
-/** An attribute by its name, or the steps that lead to one inside of blocks. */
-interface Path {
-  readonly name: string;
-  readonly steps: readonly string[] | undefined;
-}
-
-function parsePath(path: string): Path {
-  return { name: path, steps: path.includes(".") ? path.split(".") : undefined };
-}
-
-function valueAtPath(attributes: ValueMap, { name, steps }: Path): Value | undefined {
-  return steps === undefined ? ownPart(attributes, name) : followSteps(attributes, steps);
-}
-
-function settledAt(attributes: ValueMap, path: Path): Value | undefined {
-  return settled(valueAtPath(attributes, path));
+function settledAt(attributes: ValueMap, path: AttributePath): Value | undefined {
+  return settled(attributeAtPath(attributes, path));
 }
 
 /** What the user set: an empty text is Terraform's way to leave a text out. */
 function settled(value: Value | undefined): Value | undefined {
   return value instanceof Unset || value === "" || value === null ? undefined : value;
-}
-
-/** An attribute by its path. Blocks of which there is at most one are lists of one in Terraform. */
-export function attributeAt(attributes: ValueMap, path: string): Value | undefined {
-  return path.includes(".") ? followSteps(attributes, path.split(".")) : ownPart(attributes, path);
-}
-
-function followSteps(attributes: ValueMap, steps: readonly string[]): Value | undefined {
-  let current: Value | undefined = attributes;
-  let sensitive = false;
-  for (let at = 0; at < steps.length; at += 1) {
-    const step = steps[at] ?? "";
-    if (current instanceof Sensitive) {
-      sensitive = true;
-      current = current.value;
-    }
-    if (isValueList(current)) current = current[0];
-    if (current instanceof Unknown || current === undefined) return current;
-    if (!isValueMap(current)) return undefined;
-    current = ownPart(current, step);
-  }
-  return sensitive && current !== undefined ? new Sensitive(current) : current;
 }
 
 function mapBlock(value: Value | undefined, feeds: Feeds): Value | undefined {

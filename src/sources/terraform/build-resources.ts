@@ -2,9 +2,9 @@ import type { Diagnostic } from "../../model/diagnostic.ts";
 import { parsePointer } from "../../model/pointer.ts";
 import { resourceElsewhere } from "../../model/resource.ts";
 import type { Resource } from "../../model/resource.ts";
-import { Sensitive, Unknown, emptyMap, isSensitive, plain } from "../../model/value.ts";
+import { Sensitive, Unknown, emptyMap, plain } from "../../model/value.ts";
 import type { Value, ValueMap } from "../../model/value.ts";
-import { attributeAt } from "./apply-feeds.ts";
+import { attributeAt } from "./attribute-path.ts";
 import { applyAzapiUpdates } from "./apply-azapi-updates.ts";
 import { azapiResource } from "./azapi-resource.ts";
 import { dropRemoved, mayBeShown } from "./drop-removed.ts";
@@ -12,7 +12,6 @@ import { expandBlocks } from "./expand-blocks.ts";
 import { feedPath } from "./feed-path.ts";
 import { findParents } from "./find-parents.ts";
 import { kubernetesManifest } from "./kubernetes-manifest.ts";
-import { DEFAULT_IDENTIFIERS } from "./lens.ts";
 import type { Fold, Lens } from "./lens.ts";
 import { hideSecretsOfShape } from "./hide-secrets-of-shape.ts";
 import { hideSettings } from "./hide-settings.ts";
@@ -25,6 +24,7 @@ import type { Piece } from "./piece.ts";
 import { addProperties } from "./merge-properties.ts";
 import { locationOf } from "./origin-of-attribute.ts";
 import type { ReadResource } from "./read-resource.ts";
+import { identifiersOf, nameOf, shownText } from "./names-of-resource.ts";
 import { realType } from "./real-type.ts";
 import { supersedeAttributes } from "./supersede-attributes.ts";
 import { spreadNames } from "./spread-items.ts";
@@ -57,12 +57,16 @@ export function buildResources(
   });
   const folded = groupSatellites(satellites, findParents(parents, satellites));
   const resources: Resource[] = [];
+  const unread: TerraformResource[] = [];
   parents.forEach((one) => {
-    if (!isPiece(one)) resources.push(withoutLens(one.resource));
-    else addWithLens(resources, one, satellitesOf(one.resource, folded));
+    if (isPiece(one)) addWithLens(resources, one, satellitesOf(one.resource, folded));
+    else {
+      unread.push(one.resource);
+      resources.push(withoutLens(one.resource));
+    }
   });
   for (const one of folded.elsewhere) resources.push(parentElsewhere(one));
-  const built = applyAzapiUpdates(resources, written);
+  const built = applyAzapiUpdates(resources, unread);
   return { resources: dropRemoved(built, written, former.flatMap(formerResources)), diagnostics };
 }
 
@@ -120,9 +124,10 @@ function addWithLens(resources: Resource[], piece: Piece, { certain, possible }:
   if (lens.expand !== undefined) resources.push(...expandBlocks(main, resource, lens.expand));
 }
 
-function addSpread(resources: Resource[], one: Resource, lens: Lens): void {
-  if (spreadNames(lens.properties).length === 0) resources.push(one);
-  else resources.push(...spreadResource(one, lens));
+function addSpread(resources: Resource[], one: Started, lens: Lens): void {
+  const names = spreadNames(lens.properties);
+  if (names.length === 0) resources.push(one);
+  else resources.push(...spreadResource(one, names));
 }
 
 function joinPieces(main: Piece, satellites: readonly Piece[]): Record<string, Value> {
@@ -171,7 +176,7 @@ function variantsOf(
   main: Started,
   attributes: ValueMap,
   { attribute, types }: NonNullable<Lens["variants"]>,
-): readonly Resource[] {
+): readonly Started[] {
   const told = plain(attributes[attribute]);
   if (!(told instanceof Unknown)) {
     main.type = (typeof told === "string" ? types[told] : undefined) ?? main.type;
@@ -226,7 +231,7 @@ type Started = { -readonly [Part in keyof Resource]: Resource[Part] };
 
 /** What is told of some resources alone. */
 function tellMore(started: Started, resource: TerraformResource, lens: Lens | undefined): void {
-  const named = nameOf(resource.attributes, lens?.name ?? "name");
+  const named = nameOf(resource, lens);
   const name = shownText(named);
   const { location, placement, calls, uncertain } = resource;
   if (name !== undefined) started.name = name;
@@ -235,32 +240,6 @@ function tellMore(started: Started, resource: TerraformResource, lens: Lens | un
   if (location !== undefined) started.location = location;
   if (calls !== undefined) started.calls = calls;
   if (uncertain !== undefined) started.uncertain = uncertain;
-}
-
-function nameOf(attributes: ValueMap, names: string | readonly string[]): Value | undefined {
-  if (typeof names === "string") return attributeAt(attributes, names);
-  return names.map((name) => attributeAt(attributes, name)).find((value) => value !== undefined);
-}
-
-function identifiersOf(resource: TerraformResource, lens: Lens | undefined): readonly string[] {
-  const names = lens?.identifiers ?? DEFAULT_IDENTIFIERS;
-  let texts: string[] | undefined;
-  for (let at = 0; at < names.length; at += 1) {
-    const text = shownText(attributeAt(resource.attributes, names[at] ?? ""));
-    if (text === undefined) continue;
-    // a list that begins with a text has no room to spare
-    if (texts === undefined) texts = [text];
-    else texts.push(text);
-  }
-  return texts ?? NO_TEXTS;
-}
-
-const NO_TEXTS: readonly string[] = [];
-
-/** A text that reports may show; a sensitive name names nothing. */
-function shownText(value: Value | undefined): string | undefined {
-  const text = isSensitive(value) ? undefined : plain(value);
-  return typeof text === "string" && text !== "" ? text : undefined;
 }
 
 type Missing = NonNullable<Resource["missing"]>;

@@ -1,6 +1,6 @@
 import { Reference, Unknown, plain, referencesOf } from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
-import { attributeAt } from "./apply-feeds.ts";
+import { attributeAt } from "./attribute-path.ts";
 import type { Fold } from "./lens.ts";
 import { ParentIndex } from "./parent-index.ts";
 import type { ReadResource, Satellite } from "./read-resource.ts";
@@ -19,14 +19,15 @@ export interface Parents {
 
 /**
  * Finds the parent of each satellite, in their order: by reference, by literal name, else every resource that it may
- * belong to.
+ * belong to. Of all satellites, or of those that are wanted.
  */
 export function findParents(
   parents: readonly ReadResource[],
   satellites: readonly Satellite[],
+  wanted = satellites,
 ): readonly Parents[] {
   const index = new ParentIndex(parents, satellites);
-  return satellites.map(({ resource, fold }) => parentsOf(resource, fold, index, 0));
+  return wanted.map(({ resource, fold }) => parentsOf(resource, fold, index, 0));
 }
 
 function parentsOf(resource: TerraformResource, fold: Fold, index: ParentIndex, depth: number): Parents {

@@ -1,6 +1,6 @@
 import { Unknown, plain } from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
-import { attributeAt } from "./apply-feeds.ts";
+import { attributeAt } from "./attribute-path.ts";
 import { DEFAULT_IDENTIFIERS } from "./lens.ts";
 import type { ReadResource, Satellite } from "./read-resource.ts";
 import type { TerraformResource } from "./terraform-resource.ts";

@@ -24,9 +24,9 @@ export function spreadItems(properties: ValueMap, names: readonly string[]): rea
   const shared: Record<string, Value> = {};
   for (const name in properties) if (!names.includes(name)) shared[name] = properties[name] ?? null;
   const spread: ValueMap[] = [];
-  names.forEach((name) => {
-    itemsOf(properties[name]).forEach((item) => spread.push({ ...shared, [name]: item }));
-  });
+  for (const name of names) {
+    for (const item of itemsOf(properties[name])) spread.push({ ...shared, [name]: item });
+  }
   return spread;
 }
 

@@ -1,4 +1,5 @@
 import { Unknown, emptyMap, isValueList, isValueMap, plain } from "../../model/value.ts";
+import { ownPart } from "../../model/own-part.ts";
 import type { Value, ValueMap } from "../../model/value.ts";
 import { findParents } from "./find-parents.ts";
 import type { Parents } from "./find-parents.ts";
@@ -16,8 +17,11 @@ export function supersedeAttributes(
   removed: readonly ReadResource[],
 ): readonly ReadResource[] {
   const setters = [...settersIn(written), ...settersIn(removed)];
-  if (setters.length === 0) return written;
-  const { types, changesOf } = groupChanges(setters, findParents(written, setters));
+  const held = heldAttributes(setters, written);
+  const counting = setters.filter(({ fold }) => held.has(fold));
+  // of attributes that nobody has it need not be found out whose they are
+  if (counting.length === 0) return written;
+  const { types, changesOf } = groupChanges(counting, findParents(written, setters, counting));
   return written.map((read) => {
     const own = types.has(read.resource.type) ? changesOf(read.resource) : NO_CHANGES;
     return own.length === 0 ? read : withChanges(read, own);
@@ -34,6 +38,25 @@ function settersIn(read: readonly ReadResource[]): readonly Setter[] {
     if (lens?.supersedes !== undefined) setters.push({ resource, fold: lens.supersedes });
   });
   return setters;
+}
+
+/** Those of which some resource has the attribute. */
+function heldAttributes(
+  setters: readonly Setter[],
+  written: readonly ReadResource[],
+): ReadonlySet<Superseded> {
+  const held = new Set<Superseded>();
+  if (setters.length === 0) return held;
+  const byType = new Map<string, Superseded[]>();
+  for (const fold of new Set(setters.map((setter) => setter.fold))) {
+    for (const type of fold.into) byType.set(type, [...(byType.get(type) ?? []), fold]);
+  }
+  written.forEach(({ resource }) => {
+    byType.get(resource.type)?.forEach((fold) => {
+      if (ownPart(resource.attributes, fold.attribute) !== undefined) held.add(fold);
+    });
+  });
+  return held;
 }
 
 interface Change {
