@@ -25,7 +25,7 @@ import { addProperties } from "./merge-properties.ts";
 import { locationOf } from "./origin-of-attribute.ts";
 import type { ReadResource } from "./read-resource.ts";
 import { identifiersOf, nameOf, shownText } from "./names-of-resource.ts";
-import { realType } from "./real-type.ts";
+import { readResources, withoutSatellites } from "./read-resources.ts";
 import { supersedeAttributes } from "./supersede-attributes.ts";
 import { spreadNames } from "./spread-items.ts";
 import { spreadResource } from "./spread-resource.ts";
@@ -47,18 +47,18 @@ export function buildResources(
   removed: readonly TerraformResource[] = [],
 ): BuiltResources {
   const diagnostics: Diagnostic[] = [];
-  const read = written.map((resource) => ({ resource, lens: lensOf(realType(resource, diagnostics)) }));
-  const former = removed.map((resource) => ({ resource, lens: lensOf(resource.type) }));
-  const parents: ReadResource[] = [];
+  // that no provider has a type that the plan deletes need not be said
+  const former = readResources(removed, []);
+  const { all, byType } = supersedeAttributes(readResources(written, diagnostics), former);
   const satellites: SatellitePiece[] = [];
-  supersedeAttributes(read, former).forEach((one) => {
+  all.forEach((one) => {
     if (isSatellite(one)) satellites.push({ resource: one.resource, lens: one.lens, fold: one.lens.fold });
-    else parents.push(one);
   });
-  const folded = groupSatellites(satellites, findParents(parents, satellites));
+  const folded = groupSatellites(satellites, findParents(withoutSatellites(byType), satellites));
   const resources: Resource[] = [];
   const unread: TerraformResource[] = [];
-  parents.forEach((one) => {
+  all.forEach((one) => {
+    if (isSatellite(one)) return;
     if (isPiece(one)) addWithLens(resources, one, satellitesOf(one.resource, folded));
     else {
       unread.push(one.resource);
@@ -67,7 +67,7 @@ export function buildResources(
   });
   for (const one of folded.elsewhere) resources.push(parentElsewhere(one));
   const built = applyAzapiUpdates(resources, unread);
-  return { resources: dropRemoved(built, written, former.flatMap(formerResources)), diagnostics };
+  return { resources: dropRemoved(built, written, former.all.flatMap(formerResources)), diagnostics };
 }
 
 /** What the plan deletes or changes, as it was, in the words of the graph: what may still be shown in other resources. */

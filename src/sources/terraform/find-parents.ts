@@ -3,7 +3,8 @@ import type { Value } from "../../model/value.ts";
 import { attributeAt } from "./attribute-path.ts";
 import type { Fold } from "./lens.ts";
 import { ParentIndex } from "./parent-index.ts";
-import type { ReadResource, Satellite } from "./read-resource.ts";
+import type { Satellite } from "./read-resource.ts";
+import type { ByType } from "./read-resources.ts";
 import type { TerraformResource } from "./terraform-resource.ts";
 
 /** To which resources a satellite belongs. */
@@ -22,7 +23,7 @@ export interface Parents {
  * belong to. Of all satellites, or of those that are wanted.
  */
 export function findParents(
-  parents: readonly ReadResource[],
+  parents: ByType,
   satellites: readonly Satellite[],
   wanted = satellites,
 ): readonly Parents[] {

@@ -1,10 +1,11 @@
 import { Unknown, emptyMap, isValueList, isValueMap, plain } from "../../model/value.ts";
-import { ownPart } from "../../model/own-part.ts";
 import type { Value, ValueMap } from "../../model/value.ts";
 import { findParents } from "./find-parents.ts";
 import type { Parents } from "./find-parents.ts";
 import type { Superseded } from "./lens.ts";
 import type { ReadResource, Satellite } from "./read-resource.ts";
+import { replaceSome } from "./read-resources.ts";
+import type { ByType, ReadResources } from "./read-resources.ts";
 import type { TerraformResource } from "./terraform-resource.ts";
 import { Unset } from "./unset.ts";
 
@@ -12,18 +13,15 @@ import { Unset } from "./unset.ts";
  * The resources without the attributes on which another resource has the only word (see Superseded). Where it cannot be
  * told whether that resource is about this one, the attribute is unknown.
  */
-export function supersedeAttributes(
-  written: readonly ReadResource[],
-  removed: readonly ReadResource[],
-): readonly ReadResource[] {
-  const setters = [...settersIn(written), ...settersIn(removed)];
-  const held = heldAttributes(setters, written);
-  const counting = setters.filter(({ fold }) => held.has(fold));
+export function supersedeAttributes(written: ReadResources, removed: ReadResources): ReadResources {
+  const held = heldAttributes([written, removed], written.byType);
   // of attributes that nobody has it need not be found out whose they are
-  if (counting.length === 0) return written;
-  const { types, changesOf } = groupChanges(counting, findParents(written, setters, counting));
-  return written.map((read) => {
-    const own = types.has(read.resource.type) ? changesOf(read.resource) : NO_CHANGES;
+  if (held.size === 0) return written;
+  const setters = [...settersIn(written.all), ...settersIn(removed.all)];
+  const counting = setters.filter(({ fold }) => held.has(fold));
+  const { types, changesOf } = groupChanges(counting, findParents(written.byType, setters, counting));
+  return replaceSome(written, types, (read) => {
+    const own = changesOf(read.resource);
     return own.length === 0 ? read : withChanges(read, own);
   });
 }
@@ -40,23 +38,17 @@ function settersIn(read: readonly ReadResource[]): readonly Setter[] {
   return setters;
 }
 
-/** Those of which some resource has the attribute. */
-function heldAttributes(
-  setters: readonly Setter[],
-  written: readonly ReadResource[],
-): ReadonlySet<Superseded> {
-  const held = new Set<Superseded>();
-  if (setters.length === 0) return held;
-  const byType = new Map<string, Superseded[]>();
-  for (const fold of new Set(setters.map((setter) => setter.fold))) {
-    for (const type of fold.into) byType.set(type, [...(byType.get(type) ?? []), fold]);
-  }
-  written.forEach(({ resource }) => {
-    byType.get(resource.type)?.forEach((fold) => {
-      if (ownPart(resource.attributes, fold.attribute) !== undefined) held.add(fold);
-    });
-  });
-  return held;
+/** What the resources have the word on, as far as some resource has the attribute. */
+function heldAttributes(setting: readonly ReadResources[], parents: ByType): ReadonlySet<Superseded> {
+  const lenses = setting.flatMap(({ byType }) => [...byType.values()].map(({ lens }) => lens));
+  const folds = lenses.flatMap((lens) => lens?.supersedes ?? []);
+  return new Set(folds.filter((fold) => isHeld(fold, parents)));
+}
+
+function isHeld({ into, attribute }: Superseded, parents: ByType): boolean {
+  return into.some((type) =>
+    parents.get(type)?.reads.some(({ resource }) => Object.hasOwn(resource.attributes, attribute)),
+  );
 }
 
 interface Change {
