@@ -197,12 +197,13 @@ function itemOf(node: Node, item: unknown, position: number, length: number): No
 
 function agrees(block: Expressions, item: unknown): boolean {
   const values = objectOf(item);
-  return Object.keys(block).every((name) => {
-    const node = block[name];
-    if (!isExpression(node) || !isScalar(node.constant_value)) return true;
-    const value = ownPart(values, name);
-    return !isScalar(value) || String(value) === String(node.constant_value);
-  });
+  for (const name in block) if (!agreesWith(block[name], ownPart(values, name))) return false;
+  return true;
+}
+
+function agreesWith(node: ExpressionNode | undefined, value: unknown): boolean {
+  if (!isExpression(node) || !isScalar(node.constant_value) || !isScalar(value)) return true;
+  return String(value) === String(node.constant_value);
 }
 
 function isScalar(value: unknown): value is string | number | boolean {

@@ -41,9 +41,17 @@ export function resolveReferences(
   const only = parseOnlyReference(texts);
   // most expressions name one thing
   if (only !== undefined) return resolveOne(index, only, isKey(only), scope, depth);
-  const parsed = parseReferences(texts);
-  const keyed = parsed.some(isKey);
-  return join(parsed.map((reference) => resolveOne(index, reference, keyed, scope, depth)));
+  return resolveAll(index, parseReferences(texts), scope, depth);
+}
+
+function resolveAll(
+  index: PlanIndex,
+  references: readonly ReferenceText[],
+  scope: ExpressionScope,
+  depth: number,
+): Resolved {
+  const keyed = references.some(isKey);
+  return join(references.map((reference) => resolveOne(index, reference, keyed, scope, depth)));
 }
 
 function isKey({ kind }: ReferenceText): boolean {
@@ -101,9 +109,13 @@ function resolveResource(
   const only = key === undefined ? declaration?.only() : undefined;
   const references =
     only === undefined
-      ? pick(declaration, key, keyed, scope.key).map(({ id }) => new Reference(id, attribute))
+      ? referencesTo(pick(declaration, key, keyed, scope.key), attribute)
       : [new Reference(only.id, attribute)];
   return { references, data: NOTHING.data, unsettled: NOTHING.unsettled };
+}
+
+function referencesTo(instances: readonly Instance[], attribute: string | undefined): readonly Reference[] {
+  return instances.map(({ id }) => new Reference(id, attribute));
 }
 
 function resolveData(

@@ -37,11 +37,20 @@ function parentsOf(resource: TerraformResource, fold: Fold, index: ParentIndex, 
   const ids =
     value instanceof Reference
       ? throughSatellite(value.target, fold, index, depth)
-      : referencesOf(value).flatMap(({ target }) => throughSatellite(target, fold, index, depth));
+      : throughSatellites(referencesOf(value), fold, index, depth);
   if (ids.length > 0) return { ids, certain: ids.length === 1 && isOneReference(value) };
   const text = plain(value);
   if (typeof text === "string") return named(text, resource, fold, index);
   return value === undefined ? { ids: [], certain: false } : { ids: [], certain: false, anyOf: fold.into };
+}
+
+function throughSatellites(
+  references: readonly Reference[],
+  fold: Fold,
+  index: ParentIndex,
+  depth: number,
+): readonly string[] {
+  return references.flatMap(({ target }) => throughSatellite(target, fold, index, depth));
 }
 
 function isOneReference(value: Value | undefined): boolean {

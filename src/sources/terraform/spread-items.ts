@@ -30,8 +30,10 @@ export function spreadItems(properties: ValueMap, names: readonly string[]): rea
   return spread;
 }
 
+const NO_ITEMS: readonly Value[] = [];
+
 function itemsOf(value: Value | undefined): readonly Value[] {
-  if (value === undefined || value === false) return [];
+  if (value === undefined || value === false) return NO_ITEMS;
   if (value === true) return ["self"];
   if (value instanceof Sensitive) return itemsOf(value.value).map((item) => new Sensitive(item));
   if (!isValueList(value)) return [value];
