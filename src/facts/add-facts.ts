@@ -67,19 +67,18 @@ function leadingFacts(type: string): readonly Fact[] {
 function addFact(fact: Fact, type: string, adding: Adding): void {
   const ofType = adding.byType.get(type);
   if (ofType === undefined) return;
-  const { name, isComputedWhenRead = false } = fact;
-  // by number: it is done for every fact of every resource, and an iterator costs an object a step
   const resources = adding.context.graph.ofType(type);
   for (let at = 0; at < resources.length; at += 1) {
     const resource = resources[at] as Resource;
     const facts = ofType[at] as Facts;
-    if (isComputedWhenRead) {
-      addWhenRead(facts, name, () => computed(fact, resource, adding));
-      continue;
-    }
-    const value = computed(fact, resource, adding);
-    if (value !== undefined) facts[name] = value;
+    if (fact.isComputedWhenRead === true) addWhenRead(facts, fact, resource, adding);
+    else addNow(facts, fact, resource, adding);
   }
+}
+
+function addNow(facts: Facts, fact: Fact, resource: Resource, adding: Adding): void {
+  const value = computed(fact, resource, adding);
+  if (value !== undefined) facts[fact.name] = value;
 }
 
 function computed(fact: Fact, resource: Resource, { context, holdsChoices }: Adding): Value | undefined {
@@ -88,12 +87,13 @@ function computed(fact: Fact, resource: Resource, { context, holdsChoices }: Add
 }
 
 /** A property like any other, for whoever reads it. */
-function addWhenRead(facts: object, name: string, compute: () => Value | undefined): void {
+function addWhenRead(facts: Facts, fact: Fact, resource: Resource, adding: Adding): void {
+  const { name } = fact;
   Object.defineProperty(facts, name, {
     configurable: true,
     enumerable: true,
     get() {
-      const value = compute();
+      const value = computed(fact, resource, adding);
       Object.defineProperty(facts, name, { configurable: true, enumerable: true, writable: true, value });
       return value;
     },
