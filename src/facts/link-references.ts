@@ -40,7 +40,9 @@ const HOPS = new Map(Object.entries(HOP_BY_TYPE).map(([type, through]) => [type,
 class Linker {
   readonly elsewhere = new Map<string, Resource>();
   readonly #graph: ResourceGraph;
-  readonly #named = new Map<string, Resource[]>();
+  /** By each identifier: the first resource that has it, and the others, of which there are few. */
+  readonly #named = new Map<string, Resource>();
+  readonly #namedAlike = new Map<string, Resource[]>();
   readonly #links = new Map<string, readonly ParsedLink[]>();
   readonly #arns = new Map<string, (text: string) => readonly Resource[]>();
   /** The resource that is being linked. */
@@ -48,13 +50,27 @@ class Linker {
 
   constructor(graph: ResourceGraph) {
     this.#graph = graph;
-    graph.resources.forEach((resource) => {
-      resource.identifiers.forEach((identifier) => {
-        const others = this.#named.get(identifier);
-        if (others === undefined) this.#named.set(identifier, [resource]);
-        else if (!others.includes(resource)) others.push(resource);
-      });
-    });
+    for (const resource of graph.resources) {
+      for (const identifier of resource.identifiers) this.#addName(identifier, resource);
+    }
+  }
+
+  #addName(identifier: string, resource: Resource): void {
+    const first = this.#named.get(identifier);
+    if (first === undefined) {
+      this.#named.set(identifier, resource);
+      return;
+    }
+    const others = this.#namedAlike.get(identifier);
+    if (others === undefined) {
+      if (first !== resource) this.#namedAlike.set(identifier, [resource]);
+    } else if (first !== resource && !others.includes(resource)) others.push(resource);
+  }
+
+  /** All that have an identifier. */
+  #allNamed(text: string): readonly Resource[] {
+    const first = this.#named.get(text);
+    return first === undefined ? [] : [first, ...(this.#namedAlike.get(text) ?? [])];
   }
 
   link(resource: Resource): LinkedResource {
@@ -164,7 +180,7 @@ class Linker {
   }
 
   #resolve(text: string, link: Link): string {
-    const named = this.#named.get(text) ?? [];
+    const named = this.#allNamed(text);
     const only = this.#onlyOne(named.filter((resource) => link.to.includes(resource.type)));
     if (only !== undefined) return only.id;
     const alias = named.find((resource) => HOPS.has(resource.type));
@@ -215,8 +231,12 @@ function canName(text: string, { like }: Link): boolean {
 }
 
 function mapChanged(list: readonly Value[], change: (item: Value) => Value): readonly Value[] {
-  const changed = list.map((item) => change(item));
-  return changed.every((item, index) => item === list[index]) ? list : changed;
+  let changed: Value[] | undefined;
+  list.forEach((item, index) => {
+    const after = change(item);
+    if (after !== item) (changed ??= list.slice())[index] = after;
+  });
+  return changed ?? list;
 }
 
 function mapChangedParts(map: ValueMap, change: (part: Value) => Value): ValueMap {
