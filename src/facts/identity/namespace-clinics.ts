@@ -51,8 +51,13 @@ function clinicsOf(
 ): Value {
   const owners = clinicsOfAccount(resource, context);
   const certain = markers.some(({ family }) => !family.startsWith("name "));
-  const found = new Set([...markers.map(({ clinic }) => clinic), ...(certain ? owners : [])]);
-  const hidden = new Set(markers.filter((marker) => marker.hidden === true).map(({ clinic }) => clinic));
+  const found: string[] = [];
+  const hidden: string[] = [];
+  for (const marker of markers) {
+    addOnce(found, marker.clinic);
+    if (marker.hidden === true) hidden.push(marker.clinic);
+  }
+  if (certain) for (const owner of owners) addOnce(found, owner);
   let open: Resource | undefined;
   for (const marker of markers) {
     // where the account has a clinic, a tag is held against that one, not against what else is tagged
@@ -60,18 +65,26 @@ function clinicsOf(
     for (const relative of byName.get(marker.family)?.relatives ?? []) {
       if (relative.clinic === marker.clinic) continue;
       const same = sameAccount(relative.resource, resource);
-      if (same === true) found.add(relative.clinic);
-      if (relative.hidden === true) hidden.add(relative.clinic);
+      if (same === true) addOnce(found, relative.clinic);
+      if (relative.hidden === true) hidden.push(relative.clinic);
       else if (same === "unknown") open = relative.resource;
-      if (found.size >= MOST_TOLD) return told(found, hidden);
+      if (found.length >= MOST_TOLD) return told(found, hidden);
     }
   }
-  if (found.size > 1 || open === undefined) return told(found, hidden);
+  if (found.length > 1 || open === undefined) return told(found, hidden);
   return notTold(resource, open);
 }
 
-function told(clinics: ReadonlySet<string>, hidden: ReadonlySet<string>): readonly Value[] {
-  return [...clinics].sort().map((name) => (hidden.has(name) ? new Sensitive(name) : name));
+/** A handful of names: a set of them would cost more. */
+function addOnce(names: string[], name: string): void {
+  if (!names.includes(name)) names.push(name);
+}
+
+function told(clinics: readonly string[], hidden: readonly string[]): readonly Value[] {
+  const names = clinics.length > 1 ? clinics.toSorted() : clinics.slice();
+  return hidden.length === 0
+    ? names
+    : names.map((name) => (hidden.includes(name) ? new Sensitive(name) : name));
 }
 
 function notTold(one: Resource, other: Resource): Unknown {
@@ -118,7 +131,7 @@ function familiesOf({ graph, settings }: FactContext): Families {
   const known = FAMILIES.get(graph);
   if (known !== undefined) return known;
   const families: Families = { markers: new Map(), byName: new Map() };
-  const names = Object.keys(settings.clinics);
+  const names = new Set(Object.keys(settings.clinics).map((name) => name.toLowerCase()));
   for (const type of TYPES) {
     for (const resource of graph.ofType(type)) {
       if (resource.declared === "here") addToFamilies(families, resource, clinicMarkers(resource, names));
