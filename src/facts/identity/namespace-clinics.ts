@@ -50,14 +50,7 @@ function clinicsOf(
   context: FactContext,
 ): Value {
   const owners = clinicsOfAccount(resource, context);
-  const certain = markers.some(({ family }) => !family.startsWith("name "));
-  const found: string[] = [];
-  const hidden: string[] = [];
-  for (const marker of markers) {
-    addOnce(found, marker.clinic);
-    if (marker.hidden === true) hidden.push(marker.clinic);
-  }
-  if (certain) for (const owner of owners) addOnce(found, owner);
+  const { found, hidden } = ownClinics(markers, owners);
   let open: Resource | undefined;
   for (const marker of markers) {
     // where the account has a clinic, a tag is held against that one, not against what else is tagged
@@ -73,6 +66,22 @@ function clinicsOf(
   }
   if (found.length > 1 || open === undefined) return told(found, hidden);
   return notTold(resource, open);
+}
+
+/** Those that the resource itself speaks of, and the owners of its account where it speaks of more than a word of its name. */
+function ownClinics(
+  markers: readonly ClinicMarker[],
+  owners: readonly string[],
+): { readonly found: string[]; readonly hidden: string[] } {
+  const found: string[] = [];
+  const hidden: string[] = [];
+  for (const { clinic, hidden: isHidden } of markers) {
+    addOnce(found, clinic);
+    if (isHidden === true) hidden.push(clinic);
+  }
+  const certain = markers.some(({ family }) => !family.startsWith("name "));
+  if (certain) for (const owner of owners) addOnce(found, owner);
+  return { found, hidden };
 }
 
 /** A handful of names: a set of them would cost more. */

@@ -69,7 +69,10 @@ function addReference(
 function addUnknown(graph: ResourceGraph, unknown: Unknown, types: readonly string[], found: Found): void {
   const targets = unknown.candidates.map(({ target }) => graph.get(target));
   const fitting = targets.filter((target) => target !== undefined && types.includes(target.type));
-  if (fitting.length === 0 || fitting.length < targets.length)
+  if (fitting.length === 0 || fitting.length < targets.length) {
     found.open = append(found.open, unknown.reason);
-  else found.someOf = append(found.someOf, [...new Set(fitting.filter((target) => target !== undefined))]);
+    return;
+  }
+  const some = new Set(fitting.filter((target) => target !== undefined));
+  found.someOf = append(found.someOf, [...some]);
 }
