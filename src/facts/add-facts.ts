@@ -68,17 +68,16 @@ function addFact(fact: Fact, type: string, adding: Adding): void {
   const ofType = adding.byType.get(type);
   if (ofType === undefined) return;
   const resources = adding.context.graph.ofType(type);
-  for (let at = 0; at < resources.length; at += 1) {
-    const resource = resources[at] as Resource;
-    const facts = ofType[at] as Facts;
-    if (fact.isComputedWhenRead === true) addWhenRead(facts, fact, resource, adding);
-    else addNow(facts, fact, resource, adding);
+  if (fact.isComputedWhenRead === true) {
+    addWhenRead(fact, resources, ofType, adding);
+    return;
   }
-}
-
-function addNow(facts: Facts, fact: Fact, resource: Resource, adding: Adding): void {
-  const value = computed(fact, resource, adding);
-  if (value !== undefined) facts[fact.name] = value;
+  const { name } = fact;
+  for (let at = 0; at < resources.length; at += 1) {
+    const facts = ofType[at] as Facts;
+    const value = computed(fact, resources[at] as Resource, adding);
+    if (value !== undefined) facts[name] = value;
+  }
 }
 
 function computed(fact: Fact, resource: Resource, { context, holdsChoices }: Adding): Value | undefined {
@@ -86,16 +85,27 @@ function computed(fact: Fact, resource: Resource, { context, holdsChoices }: Add
   return holdsChoices && value !== undefined ? withoutChoices(value) : value;
 }
 
-/** A property like any other, for whoever reads it. */
-function addWhenRead(facts: Facts, fact: Fact, resource: Resource, adding: Adding): void {
+/** A property like any other, for whoever reads it. One getter serves all: with one each, no two objects would be alike to V8. */
+function addWhenRead(
+  fact: Fact,
+  resources: readonly Resource[],
+  ofType: readonly Facts[],
+  adding: Adding,
+): void {
   const { name } = fact;
-  Object.defineProperty(facts, name, {
+  const holders = new Map<Facts, Resource>();
+  const whenRead = {
     configurable: true,
     enumerable: true,
-    get() {
-      const value = computed(fact, resource, adding);
-      Object.defineProperty(facts, name, { configurable: true, enumerable: true, writable: true, value });
+    get(this: Facts) {
+      const value = computed(fact, holders.get(this) as Resource, adding);
+      Object.defineProperty(this, name, { configurable: true, enumerable: true, writable: true, value });
       return value;
     },
-  });
+  };
+  for (let at = 0; at < resources.length; at += 1) {
+    const facts = ofType[at] as Facts;
+    holders.set(facts, resources[at] as Resource);
+    Object.defineProperty(facts, name, whenRead);
+  }
 }
