@@ -58,13 +58,9 @@ function versionProblems(version: string, major: string, path: string): readonly
   return [{ code: "terraform-plan-version", message, location: { file: path } }];
 }
 
-/** Only what the reader relies on: a wrong shape deeper down reads as unknown or absent. */
+/** What every plan is asked for. What is wrong deeper down is looked for when the plan cannot be read. */
 function shapeProblems(json: unknown, path: string): readonly Problem<SourceErrorCode>[] {
-  const problem = (what: string): Problem<SourceErrorCode> => ({
-    code: "terraform-plan-shape",
-    message: `${path}: ${what}; make the file again with: terraform show -json PLAN > plan.json`,
-    location: { file: path },
-  });
+  const problem = (what: string) => shapeProblem(what, path);
   if (!isObject(json)) return [problem("a plan is a JSON object")];
   const changes = json["resource_changes"];
   if (changes === undefined || changes === null) return [];
@@ -73,6 +69,12 @@ function shapeProblems(json: unknown, path: string): readonly Problem<SourceErro
   return wrong < 0
     ? []
     : [problem(`resource_changes[${String(wrong)}] has no address, mode, type, name or actions`)];
+}
+
+/** What of a plan is not as Terraform writes it. */
+export function shapeProblem(what: string, path: string): Problem<SourceErrorCode> {
+  const message = `${path}: ${what}; make the file again with: terraform show -json PLAN > plan.json`;
+  return { code: "terraform-plan-shape", message, location: { file: path } };
 }
 
 function isChange(value: unknown): boolean {
@@ -87,6 +89,6 @@ function isChange(value: unknown): boolean {
   );
 }
 
-function isObject(value: unknown): value is Record<string, unknown> {
+export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,7 +1,7 @@
 import type { Diagnostic, Gap } from "../../model/diagnostic.ts";
 import { SourceError } from "../../model/errors.ts";
 import { isValueMap } from "../../model/value.ts";
-import type { LoadedInput, Source } from "../source.ts";
+import type { Input, LoadContext, LoadedInput, Source } from "../source.ts";
 import { namesReadBy } from "../terraform/attribute-names.ts";
 import type { AttributeNames } from "../terraform/attribute-names.ts";
 import { buildResources, countsWhenRemoved } from "../terraform/build-resources.ts";
@@ -9,7 +9,7 @@ import { fromJson } from "../terraform/convert.ts";
 import { lensOf } from "../terraform/lens-index.ts";
 import type { TerraformResource } from "../terraform/terraform-resource.ts";
 import { addUnplanned } from "./add-unplanned.ts";
-import { checkPlan, looksLikePlan } from "./check-plan.ts";
+import { checkPlan, looksLikePlan, shapeProblem } from "./check-plan.ts";
 import { findGaps } from "./find-gaps.ts";
 import { Placements } from "./placements.ts";
 import type { PlanDocument } from "./plan-document.ts";
@@ -26,21 +26,40 @@ export const terraformPlan: Source = {
   name: "terraform-plan",
   title: "Terraform plan as JSON (terraform show -json)",
   detect: ({ json }) => looksLikePlan(json),
-  load({ json, path }, context): LoadedInput | Promise<LoadedInput> {
-    const checked = checkPlan(json, path);
-    const { plan } = checked;
-    if (plan === undefined) throw new SourceError(checked.problems);
-    const found = findSourceFolder(path, context.terraform?.source);
-    const planned = plan.configuration?.root_module;
-    const read = { plan, diagnostics: checked.diagnostics, idPrefix: context.idPrefix };
-    // what is told of a plan without configuration says it: nothing of a folder can be held against it
-    if (found === undefined || planned === undefined) return loadPlan(read);
-    if (!holdsConfiguration(found.path)) {
-      return loadPlan({ ...read, diagnostics: [...read.diagnostics, withoutConfiguration(found)] });
+  load(input, context): LoadedInput | Promise<LoadedInput> {
+    const explain = (error: unknown) => explained(error, input);
+    try {
+      const loading = loadChecked(input, context);
+      return loading instanceof Promise ? loading.catch(explain) : loading;
+    } catch (error) {
+      return explain(error);
     }
-    return withFolder(read, (Folder, index) => new Folder(found, index, planned, context));
   },
 };
+
+function loadChecked({ json, path }: Input, context: LoadContext): LoadedInput | Promise<LoadedInput> {
+  const checked = checkPlan(json, path);
+  const { plan } = checked;
+  if (plan === undefined) throw new SourceError(checked.problems);
+  const found = findSourceFolder(path, context.terraform?.source);
+  const planned = plan.configuration?.root_module;
+  const read = { plan, diagnostics: checked.diagnostics, idPrefix: context.idPrefix };
+  // what is told of a plan without configuration says it: nothing of a folder can be held against it
+  if (found === undefined || planned === undefined) return loadPlan(read);
+  if (!holdsConfiguration(found.path)) {
+    return loadPlan({ ...read, diagnostics: [...read.diagnostics, withoutConfiguration(found)] });
+  }
+  return withFolder(read, (Folder, index) => new Folder(found, index, planned, context));
+}
+
+/** A plan that somebody has changed may be anything inside: what is wrong with it is looked for when it cannot be read. */
+async function explained(error: unknown, { json, path }: Input): Promise<never> {
+  if (error instanceof SourceError) throw error;
+  const { findMisfit } = await import("./find-misfit.ts");
+  const misfit = findMisfit(json);
+  if (misfit === undefined) throw error;
+  throw new SourceError([shapeProblem(misfit, path)], { cause: error });
+}
 
 interface ReadPlan {
   readonly plan: PlanDocument;
