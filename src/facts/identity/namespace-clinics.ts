@@ -3,6 +3,7 @@ import type { ResourceGraph } from "../../model/resource-graph.ts";
 import type { Truth } from "../../model/truth.ts";
 import { Sensitive, Unknown, plain } from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
+import { exactList } from "../exact-list.ts";
 import type { Fact, FactContext } from "../fact.ts";
 import { sameDeployment } from "../same-place.ts";
 import { accountOf } from "./account-relation.ts";
@@ -84,16 +85,21 @@ function ownClinics(
   return { found, hidden };
 }
 
-/** A handful of names: a set of them would cost more. */
+/** Where it belongs by the alphabet. They are a handful: to make a set of them and sort that would cost more. */
 function addOnce(names: string[], name: string): void {
-  if (!names.includes(name)) names.push(name);
+  if (names.includes(name)) return;
+  names.push(name);
+  let at = names.length - 1;
+  for (let before = names[at - 1]; before !== undefined && before > name; before = names[at - 1]) {
+    names[at] = before;
+    at -= 1;
+  }
+  names[at] = name;
 }
 
 function told(clinics: readonly string[], hidden: readonly string[]): readonly Value[] {
-  const names = clinics.length > 1 ? clinics.toSorted() : clinics.slice();
-  return hidden.length === 0
-    ? names
-    : names.map((name) => (hidden.includes(name) ? new Sensitive(name) : name));
+  if (hidden.length === 0) return exactList(clinics);
+  return clinics.map((name) => (hidden.includes(name) ? new Sensitive(name) : name));
 }
 
 function notTold(one: Resource, other: Resource): Unknown {

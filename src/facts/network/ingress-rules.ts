@@ -11,6 +11,7 @@ import { reachOf } from "./destination-reach.ts";
 import type { Destination } from "./destination-reach.ts";
 import { holdsHidden, spanOfPorts, spanOfProtocol } from "./security-group-rules.ts";
 import { ALL_PORTS, ALL_PROTOCOLS, hasPorts } from "./traffic.ts";
+import type { Span } from "./traffic.ts";
 
 const RULE = "AWS::EC2::SecurityGroupIngress";
 
