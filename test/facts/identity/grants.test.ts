@@ -117,6 +117,54 @@ describe("the relation of a grant", () => {
   });
 });
 
+describe("everyone under a condition that everyone satisfies", () => {
+  it.each([
+    ["any organization", { StringLike: { "aws:PrincipalOrgID": "o-*" } }],
+    ["any organization, by its letters", { StringLike: { "aws:PrincipalOrgID": "?-*" } }],
+    ["a unit of any organization", { "ForAnyValue:StringLike": { "aws:PrincipalOrgPaths": "o-*/*" } }],
+    ["their own organization", { StringEquals: { "aws:PrincipalOrgID": "${aws:PrincipalOrgID}" } }],
+    ["any network", { StringLike: { "aws:SourceVpce": "vpce-*" } }],
+    ["both halves of the internet", { IpAddress: { "aws:SourceIp": ["0.0.0.0/1", "128.0.0.0/1"] } }],
+    ["both halves of IPv6", { IpAddress: { "aws:SourceIp": ["::/1", "8000::/1"] } }],
+    ["a topic of any account", { ArnLike: { "aws:SourceArn": "arn:aws:sns:us-east-1:????????????:x" } }],
+    ["a topic of many accounts", { ArnLike: { "aws:SourceArn": "arn:aws:sns:us-east-1:1*:x" } }],
+    ["any API", { ArnLike: { "aws:SourceArn": "arn:aws:execute-api:*:*:*/*/GET/reads" } }],
+    ["any ARN", { StringLike: { "aws:SourceArn": "arn:*" } }],
+    ["any account", { StringLike: { "aws:SourceAccount": "????????????" } }],
+  ])("%s is everyone", (_name, Condition) => {
+    const [grant] = grants({ Principal: "*", Condition }) as object[];
+    expect(grant).toMatchObject({ Relation: "anyone", Scope: "everyone", Bounds: [] });
+  });
+
+  it.each([
+    ["one organization", { StringLike: { "aws:PrincipalOrgPaths": "o-a1b2c3d4e5/*" } }, "organization"],
+    [
+      "that of the resource",
+      { StringEquals: { "aws:PrincipalOrgID": "${aws:ResourceOrgID}" } },
+      "organization",
+    ],
+    ["one endpoint", { StringEquals: { "aws:SourceVpce": "vpce-1a2b3c4d" } }, "network"],
+    ["half of the internet", { IpAddress: { "aws:SourceIp": ["0.0.0.0/1", "10.0.0.0/8"] } }, "network"],
+    [
+      "one API",
+      { ArnLike: { "aws:SourceArn": "arn:aws:execute-api:us-east-1:*:a1b2c3/*/GET/reads" } },
+      "source-arn",
+    ],
+    ["services of AWS", { StringLike: { "aws:PrincipalServiceName": "*.amazonaws.com" } }, "service"],
+  ])("%s is not", (_name, Condition, bound) => {
+    const [grant] = grants({ Principal: "*", Condition }) as object[];
+    expect(grant).toMatchObject({ Bounds: [bound] });
+  });
+
+  it.each(["repo*", "r*", "rep?:*"])("the subject %s is any of a code host", (sub) => {
+    const Condition = { StringLike: { "token.actions.githubusercontent.com:sub": sub } };
+    const Principal = {
+      Federated: `arn:aws:iam::${NORTH}:oidc-provider/token.actions.githubusercontent.com`,
+    };
+    expect(grants({ Principal, Condition })).toEqual([expect.objectContaining({ Bounds: [] })]);
+  });
+});
+
 describe("who is allowed everything and denied it from outside", () => {
   const all = { Effect: "Allow", Principal: "*", Action: "s3:GetObject", Resource: "arn:aws:s3:::x/*" };
   const outside = { StringNotEquals: { "aws:PrincipalOrgID": "o-1" } };
