@@ -19,6 +19,8 @@ const OPENINGS: Readonly<Record<string, readonly string[] | undefined>> = {
   "aws:vpceorgpaths": ["o-"],
   "aws:sourcevpc": ["vpc-"],
   "aws:sourcevpce": ["vpce-"],
+  // the ids of roles and of users
+  "aws:userid": ["AROA", "AIDA"],
 };
 
 const ARNS: ReadonlySet<string> = new Set([

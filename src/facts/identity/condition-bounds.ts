@@ -21,7 +21,9 @@ const NAMES: Readonly<Record<string, string>> = {
   "aws:principalaccount": "account",
   "kms:calleraccount": "account",
   "s3:dataaccesspointaccount": "account",
+  "s3:dataaccesspointarn": "account",
   "aws:principalarn": "principal",
+  "aws:userid": "principal",
   "aws:principalorgid": "organization",
   "aws:principalorgpaths": "organization",
   "aws:principalisawsservice": "service",
@@ -44,6 +46,12 @@ const NAMES: Readonly<Record<string, string>> = {
 
 /** What names whole accounts, or what lies in one. */
 const OF_ACCOUNTS: ReadonlySet<string | undefined> = new Set(["account", "principal", "endpoint"]);
+
+/** Unlike the other keys of a source, a topic has this one for every caller: the account that it is of. */
+const OF_CALLER = "aws:sourceowner";
+
+/** Stands among accounts for that of the resource whose policy it is. */
+export const ACCOUNT_OF_RESOURCE = "${aws:ResourceAccount}";
 
 const EXACT = ["stringequals", "stringequalsignorecase", "arnequals", "bool", "ipaddress"];
 /** Whatever the value turns out to be, it is one; to the others it may be a pattern, the whole network or false. */
@@ -72,7 +80,8 @@ export function boundsOf(statement: ValueMap): Bounds {
       name === undefined ? undefined : (mailBound(condition, name, byMail) ?? restricts(condition, name));
     if (bound === undefined) continue;
     names.push(bound);
-    accounts ??= OF_ACCOUNTS.has(name) ? accountsOf(condition) : undefined;
+    const namesAccounts = OF_ACCOUNTS.has(name) || textOf(condition["Key"]) === OF_CALLER;
+    accounts ??= namesAccounts ? accountsOf(condition) : undefined;
   }
   return { names, accounts };
 }
@@ -142,11 +151,15 @@ function accountsOf(condition: ValueMap): readonly Value[] | undefined {
   const accounts: Value[] = [];
   for (const value of values) {
     const text = textOf(value);
-    const account = text === undefined ? accountAfterApply(value) : accountInArn(text);
+    const account = text === undefined ? accountAfterApply(value) : accountInText(text);
     if (account === undefined) return undefined;
     accounts.push(account);
   }
   return accounts;
+}
+
+function accountInText(text: string): string | undefined {
+  return text.toLowerCase() === ACCOUNT_OF_RESOURCE.toLowerCase() ? ACCOUNT_OF_RESOURCE : accountInArn(text);
 }
 
 function accountAfterApply(value: Value): Value {

@@ -165,6 +165,38 @@ describe("everyone under a condition that everyone satisfies", () => {
   });
 });
 
+describe("who is told by a condition of everyone", () => {
+  const userId = { StringLike: { "aws:userid": "AROAEXAMPLEID12345678:*" } };
+  it.each([
+    ["the account of the resource", { "aws:PrincipalAccount": "${aws:ResourceAccount}" }, "own"],
+    ["the own account of a topic", { "AWS:SourceOwner": NORTH }, "own"],
+    ["a topic of another clinic", { "AWS:SourceOwner": "222222222222" }, "clinic"],
+    ["a topic of a stranger", { "AWS:SourceOwner": "888888888888" }, "foreign"],
+    [
+      "an access point",
+      { "s3:DataAccessPointArn": "arn:aws:s3:us-east-1:222222222222:accesspoint/x" },
+      "clinic",
+    ],
+  ])("%s", (_name, condition, Relation) => {
+    const found = grants({ Principal: "*", Condition: { StringEquals: condition } });
+    expect(found).toEqual([expect.objectContaining({ Relation })]);
+  });
+
+  it("a service of AWS, in capital letters, too", () => {
+    const Condition = { Bool: { "aws:PrincipalIsAWSService": "True" } };
+    expect(grants({ Principal: "*", Condition })).toEqual([expect.objectContaining({ Relation: "service" })]);
+  });
+
+  it.each([
+    ["a role by its id", { Principal: "*", Condition: userId }],
+    ["an origin access identity", { Principal: { AWS: "arn:aws:iam::cloudfront:user/Identity E2X" } }],
+    ["a canonical user", { Principal: { CanonicalUser: "79a59df900b949e5" } }],
+  ])("%s is one, of an account that is not told", (_name, statement) => {
+    const [grant] = grants(statement) as object[];
+    expect(grant).toMatchObject({ Scope: "account", Relation: expect.any(Unknown) as unknown });
+  });
+});
+
 describe("who is allowed everything and denied it from outside", () => {
   const all = { Effect: "Allow", Principal: "*", Action: "s3:GetObject", Resource: "arn:aws:s3:::x/*" };
   const outside = { StringNotEquals: { "aws:PrincipalOrgID": "o-1" } };
@@ -178,7 +210,24 @@ describe("who is allowed everything and denied it from outside", () => {
 
   it.each([
     ["is allowed it inside", deny, "organization"],
+    [
+      "is allowed it inside, services of AWS aside",
+      {
+        ...deny,
+        Condition: {
+          StringNotEqualsIfExists: outside.StringNotEquals,
+          BoolIfExists: { "aws:PrincipalIsAWSService": "false" },
+        },
+      },
+      "organization",
+    ],
+    [
+      "is denied it from elsewhere only when one more thing holds",
+      { ...deny, Condition: { ...outside, Bool: { "aws:SecureTransport": "false" } } },
+      "anyone",
+    ],
     ["is denied other things only", { ...deny, Action: "s3:Put*" }, "anyone"],
+    ["is denied what is one letter longer", { ...deny, Action: "s3:GetObjec??" }, "anyone"],
     ["is denied it elsewhere only", { ...deny, Resource: "arn:aws:s3:::y/*" }, "anyone"],
     [
       "is denied it only without TLS",
@@ -198,6 +247,15 @@ describe("who is allowed everything and denied it from outside", () => {
     const [grant] = found as unknown as [Record<string, unknown>];
     expect(grant["Relation"]).toEqual(Relation);
   });
+});
+
+it("a question mark of a denial is not what a star allows", () => {
+  const all = { Effect: "Allow", Principal: "*", Action: "s3:Get*", Resource: "*" };
+  const Condition = { StringNotEquals: { "aws:PrincipalOrgID": "o-1" } };
+  const denial = { Effect: "Deny", Principal: "*", Action: "s3:Get?", Resource: "*", Condition };
+  const properties = { PolicyDocument: { Statement: [all, denial] } };
+  const found = factOf("Grants", [{ address: "policy", type: "AWS::S3::BucketPolicy", properties }]);
+  expect(found).toEqual([expect.objectContaining({ Relation: "anyone" })]);
 });
 
 describe("grants", () => {
