@@ -2,6 +2,7 @@ import { both, either, negate } from "../../model/truth.ts";
 import type { Truth } from "../../model/truth.ts";
 import { Unknown, UnknownPlace, UnknownText, isValueList, isValueMap, plain } from "../../model/value.ts";
 import type { Value, ValueMap } from "../../model/value.ts";
+import { coversEverything } from "./covers-everything.ts";
 import { actionMatches } from "./matches-glob.ts";
 import { coversTarget } from "./policy-target.ts";
 import type { PolicyTarget } from "./policy-target.ts";
@@ -48,7 +49,9 @@ export function hasEffect(statement: ValueMap, effect: "Allow" | "Deny"): Truth 
 
 /** Whether the statement is about the action and the target (without one: about every resource). */
 function covers(statement: ValueMap, action: string, target?: PolicyTarget): Truth {
-  return both(coversAction(statement, action), coversTarget(statement, target));
+  const reaches =
+    target === undefined ? coversEverything(statement, action) : coversTarget(statement, target);
+  return both(coversAction(statement, action), reaches);
 }
 
 /** Whether Action or NotAction of a statement cover an action. */
