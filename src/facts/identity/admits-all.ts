@@ -58,7 +58,7 @@ export function admitsAll(text: string, { key, operator }: ConditionTest): boole
 }
 
 /** `${aws:PrincipalOrgID}` for aws:PrincipalOrgID is what the key holds, whatever that is. */
-function isOwnValue(text: string, key: string): boolean {
+export function isOwnValue(text: string, key: string): boolean {
   const [, name = ""] = /^\$\{\s*([^,}]+?)\s*(?:,[^}]*)?\}$/.exec(text) ?? [];
   return name.toLowerCase() === key;
 }
