@@ -112,7 +112,7 @@ export interface ConditionQuery {
   readonly operators: readonly string[];
   /** Condition keys in lower case: `aws:securetransport`. */
   readonly keys: readonly string[];
-  /** A test of the values; every value of the condition must satisfy it. Without it any values do. */
+  /** A test of the values; there must be one, and every value satisfy it. Without it any values do. */
   readonly values?: (text: string) => boolean;
 }
 
@@ -136,7 +136,10 @@ function isCondition(condition: ValueMap, query: ConditionQuery): Truth {
   if (typeof key !== "string" || !query.keys.includes(key)) return false;
   const { values } = query;
   if (values === undefined) return true;
-  const failing = someText(condition["Values"], (text) => !values(text));
+  const held = plain(condition["Values"]);
+  // a condition without values holds for nobody
+  if (isValueList(held) && held.length === 0) return false;
+  const failing = someText(held, (text) => !values(text));
   return failing === undefined ? false : negate(failing);
 }
 
