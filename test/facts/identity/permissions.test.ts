@@ -3,10 +3,11 @@ import type { ExampleResource } from "../../../src/ruleset/example-graph.ts";
 import { Unknown } from "../../../src/model/value.ts";
 import { factOf } from "./with-facts.ts";
 
+const EVERYTHING = { Statement: { Effect: "Allow", Action: "s3:GetObject", Resource: "*" } };
 const POLICY: ExampleResource = {
   address: "policy",
   type: "AWS::IAM::ManagedPolicy",
-  properties: { PolicyDocument: { Statement: { Effect: "Allow", Action: "s3:GetObject", Resource: "*" } } },
+  properties: { PolicyDocument: EVERYTHING },
 };
 
 /** Of a group nothing tells its boundary: it has none. */
@@ -26,6 +27,17 @@ describe("a policy that may be only a boundary", () => {
     const role = { ...GROUP, type: "AWS::IAM::Role" };
     expect(factOf(fact, [POLICY, role])).toContainEqual(expect.any(Unknown));
   });
+});
+
+it.each(["Groups", "Roles", "Users"])("a boundary that names its %s is attached to them", (list) => {
+  const role = {
+    address: "role",
+    type: "AWS::IAM::Role",
+    properties: { PermissionsBoundary: { $reference: "policy" } },
+  };
+  const attached = { ...POLICY, properties: { PolicyDocument: EVERYTHING, [list]: ["admins"] } };
+  expect(factOf("Permissions", [attached, role])).toHaveLength(1);
+  expect(factOf("Permissions", [POLICY, role])).toEqual([]);
 });
 
 function given(fact: string, statement: object): unknown {
