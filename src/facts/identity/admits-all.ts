@@ -13,6 +13,8 @@ const PATTERNS = ["stringlike", "arnlike", "arnequals"];
 const OPENINGS: Readonly<Record<string, readonly string[] | undefined>> = {
   "aws:principalorgid": ["o-"],
   "aws:principalorgpaths": ["o-"],
+  "aws:resourceorgid": ["o-"],
+  "aws:resourceorgpaths": ["o-"],
   "aws:sourceorgid": ["o-"],
   "aws:sourceorgpaths": ["o-"],
   "aws:vpceorgid": ["o-"],
@@ -32,11 +34,13 @@ const ARNS: ReadonlySet<string> = new Set([
 
 const ACCOUNTS: ReadonlySet<string> = new Set([
   "aws:principalaccount",
+  "aws:resourceaccount",
   "aws:sourceaccount",
   "aws:sourceowner",
   "aws:vpceaccount",
   "kms:calleraccount",
   "s3:dataaccesspointaccount",
+  "s3:resourceaccount",
 ]);
 
 /** Whether a value of a condition keeps nobody out. */
