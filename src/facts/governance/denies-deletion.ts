@@ -1,10 +1,10 @@
 import { Unknown } from "../../model/value.ts";
 import type { ValueMap } from "../../model/value.ts";
 import type { Fact } from "../fact.ts";
-import { deniesDespiteExceptions } from "../identity/denies-despite-exceptions.ts";
+import { NEGATIVE, deniesDespiteExceptions } from "../identity/denies-despite-exceptions.ts";
 import { itemsOf, placeOfDenial, placeOfFirst, placedStatements } from "../identity/placed-statements.ts";
-import { isForEveryone, someStatement } from "../identity/policy-truth.ts";
-import { both } from "../../model/truth.ts";
+import { hasCondition, isForEveryone, someStatement } from "../identity/policy-truth.ts";
+import { both, negate } from "../../model/truth.ts";
 import type { Truth } from "../../model/truth.ts";
 import { factWrittenAt } from "../written-at.ts";
 
@@ -27,5 +27,8 @@ export const deniesDeletion: Fact = {
 };
 
 function denies(statement: ValueMap): Truth {
-  return both(deniesDespiteExceptions(statement, DELETE), isForEveryone(statement));
+  // those of an account are no principals that somebody named
+  const exceptsAccount = hasCondition(statement, { operators: NEGATIVE, keys: ["aws:principalaccount"] });
+  const denial = both(deniesDespiteExceptions(statement, DELETE), isForEveryone(statement));
+  return both(denial, negate(exceptsAccount));
 }

@@ -2,6 +2,8 @@ import type { Truth } from "../../model/truth.ts";
 import { Reference, Unknown, isValueList, isValueMap, plain, referencesOf } from "../../model/value.ts";
 import type { Value, ValueMap } from "../../model/value.ts";
 import { writtenText } from "../../model/written-text.ts";
+import { SUBJECT_OPENINGS, admitsAll, coverEveryAddress } from "./admits-all.ts";
+import type { ConditionTest } from "./admits-all.ts";
 import { accountInArn, accountInPieces } from "./normalize-principals.ts";
 import { isOwnMailDomain, onlyMail } from "./mail-endpoints.ts";
 import { textOf } from "./policy-part.ts";
@@ -19,7 +21,9 @@ const NAMES: Readonly<Record<string, string>> = {
   "aws:principalaccount": "account",
   "kms:calleraccount": "account",
   "s3:dataaccesspointaccount": "account",
+  "s3:dataaccesspointarn": "account",
   "aws:principalarn": "principal",
+  "aws:userid": "principal",
   "aws:principalorgid": "organization",
   "aws:principalorgpaths": "organization",
   "aws:principalisawsservice": "service",
@@ -42,6 +46,12 @@ const NAMES: Readonly<Record<string, string>> = {
 
 /** What names whole accounts, or what lies in one. */
 const OF_ACCOUNTS: ReadonlySet<string | undefined> = new Set(["account", "principal", "endpoint"]);
+
+/** Unlike the other keys of a source, a topic has this one for every caller: the account that it is of. */
+const OF_CALLER = "aws:sourceowner";
+
+/** Stands among accounts for that of the resource whose policy it is. */
+export const ACCOUNT_OF_RESOURCE = "${aws:ResourceAccount}";
 
 const EXACT = ["stringequals", "stringequalsignorecase", "arnequals", "bool", "ipaddress"];
 /** Whatever the value turns out to be, it is one; to the others it may be a pattern, the whole network or false. */
@@ -70,7 +80,8 @@ export function boundsOf(statement: ValueMap): Bounds {
       name === undefined ? undefined : (mailBound(condition, name, byMail) ?? restricts(condition, name));
     if (bound === undefined) continue;
     names.push(bound);
-    accounts ??= OF_ACCOUNTS.has(name) ? accountsOf(condition) : undefined;
+    const namesAccounts = OF_ACCOUNTS.has(name) || textOf(condition["Key"]) === OF_CALLER;
+    accounts ??= namesAccounts ? accountsOf(condition) : undefined;
   }
   return { names, accounts };
 }
@@ -92,7 +103,7 @@ function mailBound(condition: ValueMap, name: string, byMail: Truth): Value | un
   if (!isStrict(condition) || values.length === 0) return undefined;
   const texts = values.map((value) => textOf(value));
   const isOwn = (text: string | undefined): boolean =>
-    text !== undefined && (isOwnMailDomain(text) || !admitsAll(text, operator, name));
+    text !== undefined && (isOwnMailDomain(text) || !admitsAll(text, testOf(condition)));
   if (!texts.every(isOwn)) return undefined;
   return byMail === true ? name : new Unknown("by which protocol one may subscribe is not known");
 }
@@ -104,50 +115,34 @@ function isStrict(condition: ValueMap): boolean {
 
 /** The name, when the condition keeps anybody out. */
 function restricts(condition: ValueMap, name: string): Value | undefined {
-  const operator = textOf(condition["Operator"]) ?? "";
+  const test = testOf(condition);
+  const { operator } = test;
   if (!PATTERNS.includes(operator) && !EXACT.includes(operator)) return undefined;
   if (!isStrict(condition)) return undefined;
   const values = plain(condition["Values"]);
   if (!isValueList(values)) return new Unknown("the values of a condition are not known");
-  for (const value of values) {
-    const text = textOf(value);
-    if (text !== undefined && admitsAll(text, operator, name)) return undefined;
-  }
-  const open = values.find((value) => value instanceof Unknown && !isNarrow(value, operator, name));
+  const texts = values.map(textOf).filter((text) => text !== undefined);
+  if (texts.some((text) => admitsAll(text, test))) return undefined;
+  if (operator === "ipaddress" && coverEveryAddress(texts)) return undefined;
+  const open = values.find((value) => value instanceof Unknown && !isNarrow(value, test));
   if (open instanceof Unknown && !AS_IT_IS.includes(operator)) return open;
   return name;
 }
 
+function testOf(condition: ValueMap): ConditionTest {
+  return { key: textOf(condition["Key"]) ?? "", operator: textOf(condition["Operator"]) ?? "" };
+}
+
 /** Whether what is written of a text that is not known as a whole keeps somebody out, whatever the rest is. */
-function isNarrow(value: Unknown, operator: string, name: string): boolean {
+function isNarrow(value: Unknown, test: ConditionTest): boolean {
   const written = writtenText(value);
   if (written === undefined) return false;
   const mayGoOn = !written.isWhole && OPENINGS.some((opening) => opening.startsWith(written.start));
-  return !mayGoOn && !admitsAll(written.start, operator, name);
+  return !mayGoOn && !admitsAll(written.start, test);
 }
 
 /** After these a star is still for everybody. */
-const OPENINGS = ["arn:", "repo:", "project_path:", "organization:"];
-
-function admitsAll(text: string, operator: string, name: string): boolean {
-  if (operator === "bool") return text !== "true";
-  if (operator === "ipaddress") return text.endsWith("/0");
-  if (!PATTERNS.includes(operator) && operator !== "arnequals") return false;
-  if (name === "endpoint") return !isNamedEndpoint(text);
-  if (name === "source-arn" && OF_ANY_ACCOUNT.test(text)) return true;
-  // repo:*:ref:… names every repository of a code host, repo:clinic* those of whoever has a name that begins alike
-  if (name === "subject") return /^(?:(?:repo|project_path):[^/*?]*|organization:[^:*?]*)?[*?]/.test(text);
-  return /^[*?:]*$/.test(text.replace(/^arn:[^:]*:[^:]*/, ""));
-}
-
-/** In every account somebody can make an alarm or a rule of that name; buckets and APIs are one of a kind. */
-const OF_ANY_ACCOUNT = /^arn:[^:]*:(?!(?:s3|execute-api|apigateway):)[^:]*:[^:]*:[*?]*[*][*?]*(?::|$)/;
-
-/** A queue or function of one account, a URL of one host or of its subdomains, or a text without any star. */
-function isNamedEndpoint(pattern: string): boolean {
-  if (pattern.startsWith("arn:")) return /^arn:[^:]*:[^:]*:[^:]*:[^:*?]+:/.test(pattern);
-  return !/[*?]/.test(pattern) || /^https?:\/\/(?:\*\.)?[^/*?]+\.[^/*?]+\//.test(pattern);
-}
+const OPENINGS = ["arn:", "o-", "vpc-", "vpce-", ...SUBJECT_OPENINGS];
 
 /** Accounts of account ids or ARNs; `undefined` when one of them is a pattern or holds none. */
 function accountsOf(condition: ValueMap): readonly Value[] | undefined {
@@ -156,11 +151,15 @@ function accountsOf(condition: ValueMap): readonly Value[] | undefined {
   const accounts: Value[] = [];
   for (const value of values) {
     const text = textOf(value);
-    const account = text === undefined ? accountAfterApply(value) : accountInArn(text);
+    const account = text === undefined ? accountAfterApply(value) : accountInText(text);
     if (account === undefined) return undefined;
     accounts.push(account);
   }
   return accounts;
+}
+
+function accountInText(text: string): string | undefined {
+  return text.toLowerCase() === ACCOUNT_OF_RESOURCE.toLowerCase() ? ACCOUNT_OF_RESOURCE : accountInArn(text);
 }
 
 function accountAfterApply(value: Value): Value {

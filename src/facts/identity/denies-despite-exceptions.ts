@@ -2,8 +2,9 @@ import { both } from "../../model/truth.ts";
 import type { Truth } from "../../model/truth.ts";
 import { Unknown, isValueList, isValueMap, plain } from "../../model/value.ts";
 import type { Value, ValueMap } from "../../model/value.ts";
+import { coversEverything } from "./covers-everything.ts";
+import { meansEverybody } from "./means-everybody.ts";
 import { textOf } from "./policy-part.ts";
-import { coversTarget } from "./policy-target.ts";
 import { allOf, coversAction, hasEffect } from "./policy-truth.ts";
 
 /** Whether a statement denies the action on everything, for everyone but principals that it names. */
@@ -11,12 +12,12 @@ export function deniesDespiteExceptions(statement: ValueMap, action: string): Tr
   return allOf(
     hasEffect(statement, "Deny"),
     coversAction(statement, action),
-    coversTarget(statement, undefined),
+    coversEverything(statement, action),
     onlyExceptsPrincipals(statement),
   );
 }
 
-const NEGATIVE = [
+export const NEGATIVE: readonly string[] = [
   "stringnotequals",
   "stringnotequalsignorecase",
   "stringnotlike",
@@ -55,10 +56,7 @@ function exceptsPrincipals(condition: ValueMap): Truth {
   let truth: Truth = true;
   for (const value of values) {
     const text = textOf(value);
-    truth = both(
-      truth,
-      text === undefined ? "unknown" : !/^[*?:]*$/.test(text.replace(/^arn:[^:]*:(?:iam|sts)/, "")),
-    );
+    truth = both(truth, text === undefined ? "unknown" : !meansEverybody(text));
   }
   return truth;
 }
@@ -67,6 +65,7 @@ function holdsOnly(values: Value | undefined, wanted: string): boolean {
   const list = plain(values);
   return (
     isValueList(list) &&
+    list.length > 0 &&
     list.every((value) => textOf(value)?.toLowerCase() === wanted && !(value instanceof Unknown))
   );
 }

@@ -44,7 +44,7 @@ function namesLedgers(statement: ValueMap, context: FactContext): Truth {
 
 /** The name in arn:aws:dynamodb:*:*:table/NAME, when the ARN is that of every account. */
 function tablePattern(arn: string): string | undefined {
-  return /^arn:[^:]*:dynamodb:[^:]*\*?:\*:table\/(.+)$/.exec(arn)?.[1];
+  return /^arn:[^:]*:dynamodb:[^:]*:\*:table\/([^/]+)$/.exec(arn)?.[1];
 }
 
 const MATCHED = new WeakMap<ResourceGraph, Map<string, Truth>>();

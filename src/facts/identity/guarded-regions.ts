@@ -1,13 +1,14 @@
+import { both } from "../../model/truth.ts";
 import type { Truth } from "../../model/truth.ts";
 import { Unknown, isValueList, isValueMap, plain } from "../../model/value.ts";
 import type { Value, ValueMap } from "../../model/value.ts";
+import { coversEverything } from "./covers-everything.ts";
 import { onlyExceptsPrincipals } from "./denies-despite-exceptions.ts";
 import type { Place } from "../written-at.ts";
 import { matchesGlob } from "./matches-glob.ts";
 import { below } from "./placed-statements.ts";
 import type { PlacedStatement } from "./placed-statements.ts";
 import { listOf, textOf } from "./policy-part.ts";
-import { coversTarget } from "./policy-target.ts";
 import { allOf, coversAction, hasEffect } from "./policy-truth.ts";
 
 const KEY = "aws:requestedregion";
@@ -42,15 +43,15 @@ export function guardedRegions(statements: readonly PlacedStatement[]): GuardedR
       const regions = statement instanceof Unknown ? statement : new Unknown("a statement is no object");
       return { regions, place };
     }
-    const condition = regionCondition(statement);
-    if (condition === undefined) continue;
-    const guarding = condition instanceof Unknown ? hidesGuard(statement) : isGuard(statement);
+    const conditions = regionConditions(statement);
+    if (conditions === undefined) continue;
+    const guarding = conditions instanceof Unknown ? hidesGuard(statement) : isGuard(statement);
     if (guarding === "unknown") {
       return { regions: new Unknown("a statement that may limit the regions is not wholly known"), place };
     }
     narrower ??= place;
-    if (!guarding || condition instanceof Unknown) continue;
-    guards.push(openRegions(condition));
+    if (!guarding || conditions instanceof Unknown) continue;
+    guards.push(conditions.flatMap(openRegions));
     found ??= below(place, "Condition");
   }
   const [first, ...others] = guards;
@@ -65,9 +66,8 @@ function isOpenIn(region: Value, open: readonly Value[]): boolean {
 function isGuard(statement: ValueMap): Truth {
   return allOf(
     hasEffect(statement, "Deny"),
-    coversTarget(statement, undefined),
     onlyExceptsPrincipals(statement, [KEY]),
-    ...ACTIONS.map((action) => coversAction(statement, action)),
+    ...ACTIONS.map((action) => both(coversAction(statement, action), coversEverything(statement, action))),
   );
 }
 
@@ -77,18 +77,23 @@ function hidesGuard(statement: ValueMap): Truth {
   return isGuard(unconditional) === false ? false : "unknown";
 }
 
-/** The condition on the region; unknown when one that is not known may be it. */
-function regionCondition(statement: ValueMap): ValueMap | Unknown | undefined {
+/**
+ * The conditions on the region, all of which a request has to meet that is denied: each leaves its regions open. Unknown
+ * when one that is not known may be another; absent when there is none, or one that says which regions are denied.
+ */
+function regionConditions(statement: ValueMap): readonly ValueMap[] | Unknown | undefined {
   const conditions = plain(statement["Conditions"]);
   if (!isValueList(conditions)) return conditions instanceof Unknown ? conditions : undefined;
+  const found: ValueMap[] = [];
   let open: Unknown | undefined;
   for (const item of conditions) {
     const condition = plain(item);
     if (condition instanceof Unknown) open = condition;
     if (!isValueMap(condition) || textOf(condition["Key"]) !== KEY) continue;
-    if (OPERATORS.includes(textOf(condition["Operator"]) ?? "")) return condition;
+    if (!OPERATORS.includes(textOf(condition["Operator"]) ?? "")) return undefined;
+    found.push(condition);
   }
-  return open;
+  return open ?? (found.length > 0 ? found : undefined);
 }
 
 function openRegions(condition: ValueMap): readonly Value[] {

@@ -1,8 +1,11 @@
 import { findReferrers } from "../../model/find-referrers.ts";
+import { propertyAt } from "../../model/resource.ts";
 import type { Resource } from "../../model/resource.ts";
 import type { ResourceGraph } from "../../model/resource-graph.ts";
-import { both, negate } from "../../model/truth.ts";
+import { anyTruth, both, either, negate } from "../../model/truth.ts";
 import type { Truth } from "../../model/truth.ts";
+import { Unknown, isValueList, plain } from "../../model/value.ts";
+import type { Value } from "../../model/value.ts";
 
 /** Groups have policies and no boundary. */
 const BOUNDED = ["AWS::IAM::Role", "AWS::IAM::User"];
@@ -12,9 +15,21 @@ const IDENTITIES = ["AWS::IAM::Group", ...BOUNDED];
 export function isOnlyBoundary(policy: Resource, graph: ResourceGraph): Truth {
   if (policy.type !== "AWS::IAM::ManagedPolicy") return false;
   const bounds = isNamed(BOUNDED, policy, "/PermissionsBoundary", graph);
-  return bounds === false
-    ? false
-    : both(bounds, negate(isNamed(IDENTITIES, policy, "/ManagedPolicyArns", graph)));
+  if (bounds === false) return false;
+  const isAttached = either(
+    isNamed(IDENTITIES, policy, "/ManagedPolicyArns", graph),
+    anyTruth(LISTS.map((pointer) => namesSome(propertyAt(policy, pointer)))),
+  );
+  return both(bounds, negate(isAttached));
+}
+
+/** Where the policy itself says to whom it is attached. */
+const LISTS = ["/Groups", "/Roles", "/Users"];
+
+function namesSome(value: Value | undefined): Truth {
+  const list = plain(value);
+  if (isValueList(list)) return list.length > 0;
+  return list instanceof Unknown ? "unknown" : false;
 }
 
 function isNamed(types: readonly string[], policy: Resource, pointer: string, graph: ResourceGraph): Truth {

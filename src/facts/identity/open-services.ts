@@ -3,9 +3,9 @@ import type { Truth } from "../../model/truth.ts";
 import { Unknown, isValueList, isValueMap, plain } from "../../model/value.ts";
 import type { Value, ValueMap } from "../../model/value.ts";
 import { ACTIONS_OF_UNLISTED } from "../governance/service-of-type.ts";
+import { coversEverything } from "./covers-everything.ts";
 import { onlyExceptsPrincipals } from "./denies-despite-exceptions.ts";
 import { actionMatches, matchesGlob } from "./matches-glob.ts";
-import { coversTarget } from "./policy-target.ts";
 import { allOf, hasEffect, someStatement } from "./policy-truth.ts";
 
 /**
@@ -37,7 +37,7 @@ function doubtOf(denied: Truth, statements: readonly Value[], prefix: string): s
 function deniesService(statement: ValueMap, prefix: string): Truth {
   return allOf(
     hasEffect(statement, "Deny"),
-    coversTarget(statement, undefined),
+    coversEverything(statement, `${prefix}:*`),
     onlyExceptsPrincipals(statement),
     coversService(statement, prefix),
   );

@@ -5,6 +5,7 @@ import { Unknown, isValueList, isValueMap, plain } from "../../model/value.ts";
 import type { Value, ValueMap } from "../../model/value.ts";
 import type { Fact } from "../fact.ts";
 import { givenByStatements } from "./given-by-statements.ts";
+import { isNarrowing } from "./narrowing-condition.ts";
 import { POLICY_HOLDERS } from "./own-statements.ts";
 import { coversAction } from "./policy-truth.ts";
 import { unboundServices, wholeServices } from "./whole-services.ts";
@@ -16,7 +17,7 @@ export const permissions: Fact = {
   types: POLICY_HOLDERS,
   readFrom: DOCUMENT_OF_POLICY,
   description:
-    "What each statement that allows gives, in the policies that are written in this resource, of a permission set in its inline policy (those that are attached to it are told where they are written): WholeServices names the services of which it gives every action, * for all of them; UnboundServices those of them that it gives on all resources of the service, and *; AllBut says that it gives every action but some; EveryResource, EveryRole, EveryKey say how far it reaches; PassesRoles and Decrypts whether it gives iam:PassRole, and kms:Decrypt or kms:ReEncryptFrom. Empty for a policy that is only a permissions boundary: it gives nothing.",
+    "What each statement that allows gives, in the policies that are written in this resource, of a permission set in its inline policy (those that are attached to it are told where they are written): WholeServices names the services of which it gives every action, * for all of them; UnboundServices those of them that it gives on all resources of the service, and *; AllBut says that it gives every action but some; EveryResource, EveryRole, EveryKey say how far it reaches; PassesRoles and Decrypts whether it gives iam:PassRole, and kms:Decrypt or kms:ReEncryptFrom; ConditionKeys the keys, in small letters, of the conditions that leave something out. Empty for a policy that is only a permissions boundary: it gives nothing.",
   fields: {
     AllBut: true,
     ConditionKeys: true,
@@ -58,9 +59,13 @@ function conditionKeys(statement: ValueMap): Value {
   const conditions = plain(statement["Conditions"]);
   if (conditions === undefined) return [];
   if (!isValueList(conditions)) return new Unknown("the conditions of a statement are not known");
-  return conditions.map((item) => {
+  return conditions.flatMap((item): readonly Value[] => {
     const condition = plain(item);
-    if (isValueMap(condition)) return condition["Key"] ?? "";
-    return condition instanceof Unknown ? condition : new Unknown("a condition is no object");
+    if (!isValueMap(condition)) {
+      return [condition instanceof Unknown ? condition : new Unknown("a condition is no object")];
+    }
+    const narrows = isNarrowing(condition);
+    if (narrows === "unknown") return [new Unknown("the values of a condition are not known")];
+    return narrows ? [condition["Key"] ?? ""] : [];
   });
 }

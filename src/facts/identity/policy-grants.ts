@@ -18,7 +18,7 @@ import type { FactContext } from "../fact.ts";
 import { writtenAt } from "../written-at.ts";
 import { isOfClinic, relationOfAccount } from "./account-relation.ts";
 import type { AccountRelation } from "./account-relation.ts";
-import { boundsOf } from "./condition-bounds.ts";
+import { ACCOUNT_OF_RESOURCE, boundsOf } from "./condition-bounds.ts";
 import type { HeldPolicy } from "./grant-carriers.ts";
 import type { Bounds } from "./condition-bounds.ts";
 import { withGuards } from "./policy-guards.ts";
@@ -135,6 +135,11 @@ function isOneText(kind: Value | undefined, value: Value | undefined): boolean {
   return kind === "Service" && typeof last === "string" && /\.amazonaws\.com(?:\.cn)?$/u.test(last);
 }
 
+/** An account or something in one, whosever it is: an origin access identity of CloudFront, too. */
+function isOneIdentity(value: Value | undefined): boolean {
+  return typeof value === "string" ? !/[*?]/.test(value) : isOneText("AWS", value);
+}
+
 /** Everybody but those of NotPrincipal is, for what a grant may be used for, everybody. */
 function principalsOf(statement: ValueMap): readonly Value[] {
   if (statement["NotPrincipals"] !== undefined) return [{ Kind: "Anyone", Value: "*" }];
@@ -193,13 +198,13 @@ function relationsOf(
     case "IAMAllowedPrincipals":
       return [{ Relation: "own" }];
     case "CanonicalUser":
-      return [{ Relation: new Unknown("a canonical user id does not tell its account") }];
+      return [{ Scope: "account", Relation: new Unknown("a canonical user id does not tell its account") }];
     case "Anyone":
       return relationsOfAnyone(bounds, resource, context);
     default:
       return [
         {
-          ...(isOneText("AWS", plain(principal["Value"])) && { Scope: "account" as const }),
+          ...(isOneIdentity(plain(principal["Value"])) && { Scope: "account" as const }),
           ...relationOfAccount(principal["Account"], resource, context),
           ...accountPart(principal["Account"]),
         },
@@ -218,10 +223,11 @@ function relationsOfAnyone(
   context: FactContext,
 ): readonly GrantRelation[] {
   if (accounts !== undefined) {
-    return accounts.map((account) => ({
-      ...relationOfAccount(account, resource, context),
-      Account: account,
-    }));
+    return accounts.map((account) =>
+      account === ACCOUNT_OF_RESOURCE
+        ? { Relation: "own" }
+        : { ...relationOfAccount(account, resource, context), Account: account },
+    );
   }
   // these keys are there only when a service calls
   if (names.some((name) => typeof name === "string" && /^(?:service$|source-)/.test(name))) {
@@ -231,6 +237,10 @@ function relationsOfAnyone(
   if (open instanceof Unknown) return [{ Relation: new Unknown(open.reason) }];
   if (names.includes("endpoint")) {
     const Relation = new Unknown("whose the endpoints are that may be subscribed is not told");
+    return [{ Scope: "account", Relation }];
+  }
+  if (names.includes("principal")) {
+    const Relation = new Unknown("of which account the principal is that a condition names is not told");
     return [{ Scope: "account", Relation }];
   }
   if (names.includes("organization")) return [{ Relation: "organization" }];

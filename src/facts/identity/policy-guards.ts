@@ -4,7 +4,7 @@ import { Unknown, isValueList, isValueMap, plain } from "../../model/value.ts";
 import type { Value, ValueMap } from "../../model/value.ts";
 import { matchesGlob } from "./matches-glob.ts";
 import { textOf } from "./policy-part.ts";
-import { hasEffect, isForEveryone } from "./policy-truth.ts";
+import { hasCondition, hasEffect, isForEveryone } from "./policy-truth.ts";
 
 /** The negative operators with what they leave. Without the key they match, so IfExists changes nothing. */
 const OPPOSITES: Readonly<Record<string, string>> = {
@@ -14,6 +14,12 @@ const OPPOSITES: Readonly<Record<string, string>> = {
   stringnotequals: "stringequals",
   stringnotequalsignorecase: "stringequalsignorecase",
   stringnotlike: "stringlike",
+};
+
+const NO_SERVICE = {
+  operators: ["bool"],
+  keys: ["aws:principalisawsservice"],
+  values: (text: string): boolean => text.toLowerCase() === "false",
 };
 
 /**
@@ -45,10 +51,14 @@ function guardOf(other: Value, allowed: ValueMap): Value | undefined {
   return new Unknown("whether a denial of the policy covers it is not known");
 }
 
-/** Of one condition; several would leave whoever satisfies any of their opposites. */
+/**
+ * Of one condition, but for one that excepts the services of AWS, which are no strangers; several would leave whoever
+ * satisfies any of their opposites.
+ */
 function oppositeOf(statement: ValueMap): Value | undefined {
-  const conditions = plain(statement["Conditions"]);
-  if (!isValueList(conditions)) return conditions instanceof Unknown ? conditions : undefined;
+  const written = plain(statement["Conditions"]);
+  if (!isValueList(written)) return written instanceof Unknown ? written : undefined;
+  const conditions = written.filter((item) => hasCondition({ Conditions: [item] }, NO_SERVICE) !== true);
   const open = conditions.map((item) => plain(item)).find((item) => item instanceof Unknown);
   if (open !== undefined) return open;
   const [condition] = conditions.map((item) => plain(item));
@@ -93,5 +103,7 @@ function isWithin(value: Value, pattern: Value): Truth {
   const outer = textOf(pattern)?.toLowerCase();
   if (outer === "*") return true;
   const inner = textOf(value)?.toLowerCase();
-  return inner === undefined || outer === undefined ? "unknown" : matchesGlob(inner, outer);
+  if (inner === undefined || outer === undefined) return "unknown";
+  // a question mark is one character, and a star may be none or several
+  return outer.includes("?") && inner.includes("*") ? inner === outer : matchesGlob(inner, outer);
 }

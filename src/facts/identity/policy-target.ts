@@ -38,47 +38,20 @@ export function targetOf(resource: Resource): PolicyTarget {
   };
 }
 
-/** Whether Resource and NotResource of a statement cover the target, or, with none, every resource there is. */
-export function coversTarget(statement: ValueMap, target: PolicyTarget | undefined): Truth {
+/** Whether Resource and NotResource of a statement cover the target. */
+export function coversTarget(statement: ValueMap, target: PolicyTarget): Truth {
   const named = namesTarget(statement["Resources"], target);
-  const excluded = namesTarget(statement["NotResources"], target, true);
-  if (named === undefined && excluded === undefined) return true;
+  const excluded = namesTarget(statement["NotResources"], target);
   return both(named ?? true, negate(excluded ?? false));
 }
 
-function namesTarget(
-  list: Value | undefined,
-  target: PolicyTarget | undefined,
-  excluding = false,
-): Truth | undefined {
+function namesTarget(list: Value | undefined, target: PolicyTarget): Truth | undefined {
   const patterns = plain(list);
   if (patterns === undefined) return undefined;
   if (!isValueList(patterns)) return "unknown";
   let truth: Truth = false;
-  for (const pattern of patterns) {
-    truth = either(
-      truth,
-      target === undefined ? coversAll(pattern, excluding) : meansTarget(pattern, target),
-    );
-  }
+  for (const pattern of patterns) truth = either(truth, meansTarget(pattern, target));
   return truth;
-}
-
-/** Any exception at all is one too many for a statement that is to cover everything. */
-function coversAll(pattern: Value, excluding: boolean): Truth {
-  if (excluding) return true;
-  const text = plain(pattern);
-  if (text instanceof Unknown) return "unknown";
-  return typeof text === "string" && isEverything(text);
-}
-
-/** `*`, arn:aws:s3:::*, arn:aws:dynamodb:*:*:table/*: everything of a service, or of one kind of its resources. */
-function isEverything(pattern: string): boolean {
-  if (pattern === "*") return true;
-  const [arn, , service, region, account, ...rest] = pattern.split(":");
-  if (arn !== "arn" || (region !== "" && region !== "*") || (account !== "" && account !== "*")) return false;
-  const resource = rest.join(":");
-  return service === "s3" ? resource === "*" || resource === "*/*" : /^(?:[a-z-]+[/:])?\*$/.test(resource);
 }
 
 function meansTarget(pattern: Value, target: PolicyTarget): Truth {

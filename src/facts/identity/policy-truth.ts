@@ -2,6 +2,7 @@ import { both, either, negate } from "../../model/truth.ts";
 import type { Truth } from "../../model/truth.ts";
 import { Unknown, UnknownPlace, UnknownText, isValueList, isValueMap, plain } from "../../model/value.ts";
 import type { Value, ValueMap } from "../../model/value.ts";
+import { coversEverything } from "./covers-everything.ts";
 import { actionMatches } from "./matches-glob.ts";
 import { coversTarget } from "./policy-target.ts";
 import type { PolicyTarget } from "./policy-target.ts";
@@ -48,7 +49,9 @@ export function hasEffect(statement: ValueMap, effect: "Allow" | "Deny"): Truth 
 
 /** Whether the statement is about the action and the target (without one: about every resource). */
 function covers(statement: ValueMap, action: string, target?: PolicyTarget): Truth {
-  return both(coversAction(statement, action), coversTarget(statement, target));
+  const reaches =
+    target === undefined ? coversEverything(statement, action) : coversTarget(statement, target);
+  return both(coversAction(statement, action), reaches);
 }
 
 /** Whether Action or NotAction of a statement cover an action. */
@@ -109,7 +112,7 @@ export interface ConditionQuery {
   readonly operators: readonly string[];
   /** Condition keys in lower case: `aws:securetransport`. */
   readonly keys: readonly string[];
-  /** A test of the values; every value of the condition must satisfy it. Without it any values do. */
+  /** A test of the values; there must be one, and every value satisfy it. Without it any values do. */
   readonly values?: (text: string) => boolean;
 }
 
@@ -133,7 +136,10 @@ function isCondition(condition: ValueMap, query: ConditionQuery): Truth {
   if (typeof key !== "string" || !query.keys.includes(key)) return false;
   const { values } = query;
   if (values === undefined) return true;
-  const failing = someText(condition["Values"], (text) => !values(text));
+  const held = plain(condition["Values"]);
+  // a condition without values holds for nobody
+  if (isValueList(held) && held.length === 0) return false;
+  const failing = someText(held, (text) => !values(text));
   return failing === undefined ? false : negate(failing);
 }
 

@@ -10,6 +10,8 @@ type Reach = "resource" | "role" | "key";
 const KINDS = [
   "alias",
   "cluster",
+  "datastore",
+  "datastore/fhir",
   "db",
   "domain",
   "endpoint",
@@ -37,16 +39,30 @@ const KINDS = [
   "workflow",
 ];
 
-const KIND = `(?:(?:${KINDS.join("|")})[/:])?`;
+/** What lies in every table, bucket or store when it stands after a star. */
+const PARTS = ["export", "imageset", "index", "log-stream", "object", "readSet", "stream"];
+
+/** Whatever there is: of a name that is to have one letter at least, too. */
+const ANY = "[?]*[*][*?]*";
+
+const KIND = `(?:(?:${KINDS.join("|")})[/:])`;
+
+const IN_IT = `(?:[/:](?:(?:${PARTS.join("|")})[/:])?${ANY})`;
 
 /** The part of an ARN after the account, when it stands for everything, for every role, for every key. */
 const EVERYTHING: Readonly<Record<Reach, { readonly service?: string; readonly resource: RegExp }>> = {
-  resource: { resource: new RegExp(`^${KIND}[*]+(?:[/:][*]+)?$`) },
-  role: { service: "iam", resource: /^(?:role\/?)?[*]+$/ },
-  key: { service: "kms", resource: /^(?:key\/?)?[*]+$/ },
+  resource: { resource: new RegExp(`^(?:${KIND}${ANY}${IN_IT}*|${ANY}(?:[/:]${ANY})?)$`) },
+  role: { service: "iam", resource: new RegExp(`^(?:role/?|${ANY}/)?${ANY}$`) },
+  key: { service: "kms", resource: new RegExp(`^(?:key/?|${ANY}/)?${ANY}$`) },
 };
 
-const BEGINS_LIKE_EVERYTHING = new RegExp(`^${KIND}[*]*(?:[/:][*]*)?$`);
+/** Where names have no kind before them, or the kind no slash behind it. */
+const EVERYTHING_OF: Readonly<Record<string, RegExp | undefined>> = {
+  iam: new RegExp(`^(?:(?:group|policy|role|user)/?)?${ANY}(?:/${ANY})?$`),
+  s3: new RegExp(`^(?:accesspoint/${ANY}${IN_IT}?|${ANY}(?:/${ANY})?)$`),
+};
+
+const BEGINS_LIKE_EVERYTHING = new RegExp(`^${KIND}?[*?]*(?:[/:][*?]*)?$`);
 
 /**
  * Whether a statement is about everything of its kind, at least in one account and region. With a service: of that one,
@@ -90,16 +106,20 @@ function readPattern(item: Value): Pattern | Truth {
   if (!isWhole) return { start };
   if (/^[*]+$/.test(start)) return true;
   // what stands for everything ends with a star
-  if (!start.endsWith("*")) return false;
-  const [arn, , service = "", , , ...rest] = start.split(":");
-  return arn === "arn" && rest.length > 0 && { service, resource: rest.join(":") };
+  if (!/[*?]$/.test(start)) return false;
+  const parts = start.split(":");
+  if (parts[0] !== "arn") return false;
+  const [, , service = "*", , , ...rest] = parts;
+  // arn:aws:s3:* is whatever comes
+  return { service, resource: rest.length > 0 ? rest.join(":") : (parts.at(-1) ?? "") };
 }
 
 function isEvery(pattern: Pattern, reach: Reach, wanted: string | undefined): Truth {
   if ("start" in pattern) return mayStandForEvery(pattern.start, reach, wanted) ? "unknown" : false;
   const { service, resource } = pattern;
   if (wanted !== undefined && service !== wanted && service !== "*") return false;
-  return EVERYTHING[reach].resource.test(resource);
+  const ofService = reach === "resource" ? EVERYTHING_OF[service] : undefined;
+  return (ofService ?? EVERYTHING[reach].resource).test(resource);
 }
 
 /** Whether something that begins like this, and goes on in any way, may stand for everything. */

@@ -36,6 +36,8 @@ const ARN_SERVICES: ReadonlyMap<string, string> = new Map([
   ["cloudfront-keyvaluestore", "cloudfront"],
   ["kafka-cluster", "kafka"],
   ["redshift-data", "redshift"],
+  // roles
+  ["sts", "iam"],
 ]);
 
 /**

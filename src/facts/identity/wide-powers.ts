@@ -6,6 +6,7 @@ import type { Fact } from "../fact.ts";
 import { DOCUMENT_OF_POLICY } from "./document-of-policy.ts";
 import { givenByStatements } from "./given-by-statements.ts";
 import { POLICY_HOLDERS } from "./own-statements.ts";
+import { isNarrowing } from "./narrowing-condition.ts";
 import { coversAction } from "./policy-truth.ts";
 import { POWERS } from "./powers.ts";
 import type { Power } from "./powers.ts";
@@ -116,16 +117,6 @@ function isWhole(statement: ValueMap, service: string): boolean {
   return isValueList(whole) && (whole.includes("*") || whole.includes(service));
 }
 
-/** Conditions that hold without the key, or by what it is not, leave everything else. */
-const NARROWING_OPERATORS = [
-  "stringequals",
-  "stringequalsignorecase",
-  "stringlike",
-  "arnequals",
-  "arnlike",
-  "bool",
-];
-
 function isNarrowed(statement: ValueMap, keys: RegExp): Truth {
   const conditions = plain(statement["Conditions"]);
   if (conditions === undefined) return false;
@@ -133,11 +124,9 @@ function isNarrowed(statement: ValueMap, keys: RegExp): Truth {
   return anyTruth(
     conditions.map((item): Truth => {
       const condition = plain(item);
-      if (!isValueMap(condition)) return "unknown";
-      const key = plain(condition["Key"]);
-      const operator = plain(condition["Operator"]);
-      if (typeof key !== "string" || typeof operator !== "string") return "unknown";
-      return keys.test(key) && NARROWING_OPERATORS.includes(operator) && condition["IfExists"] !== true;
+      const key = isValueMap(condition) ? plain(condition["Key"]) : undefined;
+      if (!isValueMap(condition) || typeof key !== "string") return "unknown";
+      return keys.test(key) && isNarrowing(condition);
     }),
   );
 }

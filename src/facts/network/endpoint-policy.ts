@@ -5,6 +5,8 @@ import { Unknown, isSensitive, isValueList, isValueMap, plain, referencesOf } fr
 import type { Value, ValueMap } from "../../model/value.ts";
 import { FILLED_IN, writtenText } from "../../model/written-text.ts";
 import type { Fact } from "../fact.ts";
+import { admitsAll } from "../identity/admits-all.ts";
+import { onlyExceptsPrincipals } from "../identity/denies-despite-exceptions.ts";
 import { itemsOf, placeOfFirst, placedStatements } from "../identity/placed-statements.ts";
 import {
   coversAction,
@@ -61,39 +63,40 @@ const NOT_LIKE = ["stringnotlike", "arnnotlike"];
 function isWide(statement: ValueMap): Truth {
   const anybody = statement["NotPrincipals"] === undefined ? isForEveryone(statement) : true;
   const open = both(anybody, negate(namesResources(statement)));
-  return both(hasEffect(statement, "Allow"), both(open, negate(isBounded(strictly(statement), EQUAL, LIKE))));
+  return both(
+    hasEffect(statement, "Allow"),
+    both(open, negate(isBounded(withoutConditions(statement, ["IfExists", "ForAllValues"]), EQUAL, LIKE))),
+  );
 }
 
-/** A statement that denies everything to everybody outside of the organization or the account. */
+/** A statement that denies everything to everybody outside of the organization or the account, named principals excepted. */
 function isGuard(statement: ValueMap): Truth {
   const everything = both(coversAction(statement, "*"), holdsStar(statement["Resources"]));
-  return both(
-    both(hasEffect(statement, "Deny"), isForEveryone(statement)),
-    both(everything, isBounded(statement, NOT_EQUAL, NOT_LIKE)),
+  const outside = both(
+    isBounded(withoutConditions(statement, ["ForAnyValue"]), NOT_EQUAL, NOT_LIKE),
+    onlyExceptsPrincipals(statement, KEYS),
   );
+  return both(both(hasEffect(statement, "Deny"), isForEveryone(statement)), both(everything, outside));
 }
 
 /** Whether a condition compares with one organization or account: by any text, or by a pattern that is not for all. */
 function isBounded(statement: ValueMap, exact: readonly string[], patterns: readonly string[]): Truth {
-  return either(
-    hasCondition(statement, { operators: exact, keys: KEYS }),
-    hasCondition(statement, { operators: patterns, keys: KEYS, values: isNarrow }),
-  );
+  const isLike = KEYS.map((key) => {
+    const values = (text: string): boolean => !admitsAll(text, { key, operator: "stringlike" });
+    return hasCondition(statement, { operators: patterns, keys: [key], values });
+  });
+  return either(hasCondition(statement, { operators: exact, keys: KEYS }), anyTruth(isLike));
 }
 
-/** The statement without the conditions that a missing key satisfies. */
-function strictly(statement: ValueMap): ValueMap {
+/** The statement without the conditions that have one of the qualifiers: by those a missing key decides. */
+function withoutConditions(statement: ValueMap, qualifiers: readonly string[]): ValueMap {
   const conditions = plain(statement["Conditions"]);
   if (!isValueList(conditions)) return statement;
-  const strict = conditions.filter((item) => {
+  const kept = conditions.filter((item) => {
     const condition = plain(item);
-    return !isValueMap(condition) || (condition["IfExists"] !== true && condition["ForAllValues"] !== true);
+    return !isValueMap(condition) || qualifiers.every((qualifier) => condition[qualifier] !== true);
   });
-  return { ...statement, Conditions: strict };
-}
-
-function isNarrow(text: string): boolean {
-  return !/^[*?]*$/.test(text);
+  return { ...statement, Conditions: kept };
 }
 
 const OF_ONE_ACCOUNT = new RegExp(`^arn:[^:]*:(?:s3:::[^*?:]|[^:]*:[^:]*:(?:\\d{12}|${FILLED_IN}):)`);

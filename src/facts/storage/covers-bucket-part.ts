@@ -1,7 +1,7 @@
 import { propertyAt } from "../../model/resource.ts";
 import type { Resource } from "../../model/resource.ts";
 import { sameText } from "../../model/same-text.ts";
-import { both, either, negate } from "../../model/truth.ts";
+import { anyTruth, both, either, negate } from "../../model/truth.ts";
 import type { Truth } from "../../model/truth.ts";
 import {
   Reference,
@@ -13,7 +13,7 @@ import {
   referencesOf,
 } from "../../model/value.ts";
 import type { Value, ValueMap } from "../../model/value.ts";
-import { matchesGlob } from "../identity/matches-glob.ts";
+import { globsMeet, matchesGlob } from "../identity/matches-glob.ts";
 
 /** What a statement about S3 can be about: the bucket itself, or every object in it. */
 export type BucketPart = "bucket" | "objects";
@@ -21,8 +21,32 @@ export type BucketPart = "bucket" | "objects";
 /** Whether Resource and NotResource of a statement cover the bucket, or all of its objects. */
 export function coversBucketPart(statement: ValueMap, part: BucketPart, bucket: Resource): Truth {
   const named = someCovers(statement["Resources"], part, bucket);
-  const excluded = someCovers(statement["NotResources"], part, bucket);
-  return both(named ?? true, negate(excluded ?? false));
+  return both(named ?? true, negate(someExcepts(statement["NotResources"], part, bucket)));
+}
+
+/** What is excepted of the objects, if only those of one prefix, is one too many. */
+function someExcepts(list: Value | undefined, part: BucketPart, bucket: Resource): Truth {
+  const excepted = someCovers(list, part, bucket) ?? false;
+  const patterns = plain(list);
+  if (excepted !== false || part === "bucket" || !isValueList(patterns)) return excepted;
+  return anyTruth(patterns.map((pattern) => meetsObjects(plain(pattern), bucket)));
+}
+
+/** Of a pattern that does not cover all of the objects. */
+function meetsObjects(pattern: Value | undefined, bucket: Resource): Truth {
+  if (pattern instanceof UnknownText) {
+    const text = writePieces(pattern, bucket, OWN);
+    return text === undefined ? "unknown" : text.includes(`:::${OWN}/`);
+  }
+  const name = nameOf(bucket);
+  if (typeof pattern !== "string" || name === undefined) return false;
+  const [, , service = "", , , ...rest] = pattern.split(":");
+  return matchesGlob("s3", service) && globsMeet(rest.join(":"), `${name}/*`);
+}
+
+function nameOf(bucket: Resource): string | undefined {
+  const name = bucket.name ?? plain(propertyAt(bucket, "/BucketName"));
+  return typeof name === "string" ? name : undefined;
 }
 
 function someCovers(list: Value | undefined, part: BucketPart, bucket: Resource): Truth | undefined {
@@ -73,12 +97,14 @@ const ANY_KEY = "\u0001/\u0001";
 
 function matchesName(pattern: string, part: BucketPart, bucket: Resource): Truth {
   if (pattern === "*") return true;
-  const [arn, , service, , , ...rest] = pattern.split(":");
+  const [arn, , service, region = "", account = "", ...rest] = pattern.split(":");
   if (arn !== "arn" || (service !== "s3" && service !== "*")) return false;
+  // the ARN of a bucket has neither
+  if (!/^\**$/.test(region + account)) return false;
   const resource = rest.join(":");
   if (resource === "*") return true;
-  const name = bucket.name ?? plain(propertyAt(bucket, "/BucketName"));
-  if (typeof name !== "string") return "unknown";
+  const name = nameOf(bucket);
+  if (name === undefined) return "unknown";
   return matchesGlob(part === "bucket" ? name : `${name}/${ANY_KEY}`, resource);
 }
 

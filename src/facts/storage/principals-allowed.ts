@@ -15,7 +15,10 @@ import type { Value, ValueMap } from "../../model/value.ts";
 import { writtenText } from "../../model/written-text.ts";
 import { normalizePolicy } from "../identity/normalize-policy.ts";
 import { isOwnAccount } from "../identity/own-account.ts";
-import { coversAction, hasEffect } from "../identity/policy-truth.ts";
+import { coversAction, hasEffect, isUnconditional } from "../identity/policy-truth.ts";
+
+/** The name of whom a statement for the principal *, or for all but some, allows. */
+export const EVERYONE = "*";
 
 /** One whom a key's own policy allows an action. */
 export interface KeyPrincipal {
@@ -70,9 +73,19 @@ function allowedBy(statement: ValueMap, action: string): readonly (KeyPrincipal 
   if (allows === "unknown") {
     return [new Unknown(`whether a statement of the key policy allows ${action} is known after apply`)];
   }
-  if (statement["NotPrincipals"] !== undefined) return [{ name: "*", value: "*", isAccount: false }];
   const list = plain(statement["Principals"]);
-  return isValueList(list) ? list.map(principalOf) : [];
+  const allowed =
+    statement["NotPrincipals"] === undefined
+      ? isValueList(list)
+        ? list.map(principalOf)
+        : []
+      : [{ name: EVERYONE, value: EVERYONE, isAccount: false }];
+  if (isUnconditional(statement) === true) return allowed;
+  return allowed.map((found) =>
+    found instanceof Unknown || found.name !== EVERYONE
+      ? found
+      : new Unknown("whom the conditions of a statement for everyone leave is not told"),
+  );
 }
 
 function principalOf(item: Value): KeyPrincipal | Unknown {

@@ -8,7 +8,7 @@ import type { Fact, FactContext } from "../fact.ts";
 import { writtenAt } from "../written-at.ts";
 import { findReferrers } from "../../model/find-referrers.ts";
 import { arnOf, isArnOf } from "../resource-arn.ts";
-import { principalsAllowed } from "./principals-allowed.ts";
+import { EVERYONE, principalsAllowed } from "./principals-allowed.ts";
 import type { KeyPrincipal } from "./principals-allowed.ts";
 
 export const signers: Fact = {
@@ -39,6 +39,8 @@ function signersOf(key: Resource, context: FactContext): KeySigners {
   const { principals, open } = principalsAllowed(key, "kms:Sign");
   const named = principals.filter(({ isAccount }) => !isAccount);
   const found: Value[] = [...named.map(({ value }) => value), ...open, ...grantees(key, context)];
+  // nobody is one
+  if (named.some(({ name }) => name === EVERYONE)) found.push("whoever else there is");
   if (named.length < principals.length) found.push(...ofAccount(key, named, context));
   return { found, statement: named.at(-1)?.statement };
 }

@@ -4,7 +4,7 @@ import type { Resource } from "../../model/resource.ts";
 import type { Value } from "../../model/value.ts";
 import type { Fact } from "../fact.ts";
 import { writtenAt } from "../written-at.ts";
-import { principalsAllowed } from "./principals-allowed.ts";
+import { EVERYONE, principalsAllowed } from "./principals-allowed.ts";
 
 /** With one of these a principal decides what becomes of the key. */
 const ADMINISTRATION = ["kms:PutKeyPolicy", "kms:ScheduleKeyDeletion"];
@@ -34,7 +34,7 @@ function administratorsWhoSign(key: Resource): {
   const administering = ADMINISTRATION.map((action) => principalsAllowed(key, action));
   const names = new Set(administering.flatMap(({ principals }) => principals.map(({ name }) => name)));
   const both = signing.principals.filter(
-    ({ name }) => names.has(name) || names.has("*") || (name === "*" && names.size > 0),
+    ({ name }) => names.has(name) || names.has(EVERYONE) || (name === EVERYONE && names.size > 0),
   );
   const open = [...signing.open, ...administering.flatMap((found) => found.open)];
   return {

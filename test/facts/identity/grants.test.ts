@@ -117,6 +117,86 @@ describe("the relation of a grant", () => {
   });
 });
 
+describe("everyone under a condition that everyone satisfies", () => {
+  it.each([
+    ["any organization", { StringLike: { "aws:PrincipalOrgID": "o-*" } }],
+    ["any organization, by its letters", { StringLike: { "aws:PrincipalOrgID": "?-*" } }],
+    ["a unit of any organization", { "ForAnyValue:StringLike": { "aws:PrincipalOrgPaths": "o-*/*" } }],
+    ["their own organization", { StringEquals: { "aws:PrincipalOrgID": "${aws:PrincipalOrgID}" } }],
+    ["any network", { StringLike: { "aws:SourceVpce": "vpce-*" } }],
+    ["both halves of the internet", { IpAddress: { "aws:SourceIp": ["0.0.0.0/1", "128.0.0.0/1"] } }],
+    ["both halves of IPv6", { IpAddress: { "aws:SourceIp": ["::/1", "8000::/1"] } }],
+    ["a topic of any account", { ArnLike: { "aws:SourceArn": "arn:aws:sns:us-east-1:????????????:x" } }],
+    ["a topic of many accounts", { ArnLike: { "aws:SourceArn": "arn:aws:sns:us-east-1:1*:x" } }],
+    ["any API", { ArnLike: { "aws:SourceArn": "arn:aws:execute-api:*:*:*/*/GET/reads" } }],
+    ["any ARN", { StringLike: { "aws:SourceArn": "arn:*" } }],
+    ["any account", { StringLike: { "aws:SourceAccount": "????????????" } }],
+  ])("%s is everyone", (_name, Condition) => {
+    const [grant] = grants({ Principal: "*", Condition }) as object[];
+    expect(grant).toMatchObject({ Relation: "anyone", Scope: "everyone", Bounds: [] });
+  });
+
+  it.each([
+    ["one organization", { StringLike: { "aws:PrincipalOrgPaths": "o-a1b2c3d4e5/*" } }, "organization"],
+    [
+      "that of the resource",
+      { StringEquals: { "aws:PrincipalOrgID": "${aws:ResourceOrgID}" } },
+      "organization",
+    ],
+    ["one endpoint", { StringEquals: { "aws:SourceVpce": "vpce-1a2b3c4d" } }, "network"],
+    ["half of the internet", { IpAddress: { "aws:SourceIp": ["0.0.0.0/1", "10.0.0.0/8"] } }, "network"],
+    [
+      "one API",
+      { ArnLike: { "aws:SourceArn": "arn:aws:execute-api:us-east-1:*:a1b2c3/*/GET/reads" } },
+      "source-arn",
+    ],
+    ["services of AWS", { StringLike: { "aws:PrincipalServiceName": "*.amazonaws.com" } }, "service"],
+  ])("%s is not", (_name, Condition, bound) => {
+    const [grant] = grants({ Principal: "*", Condition }) as object[];
+    expect(grant).toMatchObject({ Bounds: [bound] });
+  });
+
+  it.each(["repo*", "r*", "rep?:*"])("the subject %s is any of a code host", (sub) => {
+    const Condition = { StringLike: { "token.actions.githubusercontent.com:sub": sub } };
+    const Principal = {
+      Federated: `arn:aws:iam::${NORTH}:oidc-provider/token.actions.githubusercontent.com`,
+    };
+    expect(grants({ Principal, Condition })).toEqual([expect.objectContaining({ Bounds: [] })]);
+  });
+});
+
+describe("who is told by a condition of everyone", () => {
+  const userId = { StringLike: { "aws:userid": "AROAEXAMPLEID12345678:*" } };
+  it.each([
+    ["the account of the resource", { "aws:PrincipalAccount": "${aws:ResourceAccount}" }, "own"],
+    ["the own account of a topic", { "AWS:SourceOwner": NORTH }, "own"],
+    ["a topic of another clinic", { "AWS:SourceOwner": "222222222222" }, "clinic"],
+    ["a topic of a stranger", { "AWS:SourceOwner": "888888888888" }, "foreign"],
+    [
+      "an access point",
+      { "s3:DataAccessPointArn": "arn:aws:s3:us-east-1:222222222222:accesspoint/x" },
+      "clinic",
+    ],
+  ])("%s", (_name, condition, Relation) => {
+    const found = grants({ Principal: "*", Condition: { StringEquals: condition } });
+    expect(found).toEqual([expect.objectContaining({ Relation })]);
+  });
+
+  it("a service of AWS, in capital letters, too", () => {
+    const Condition = { Bool: { "aws:PrincipalIsAWSService": "True" } };
+    expect(grants({ Principal: "*", Condition })).toEqual([expect.objectContaining({ Relation: "service" })]);
+  });
+
+  it.each([
+    ["a role by its id", { Principal: "*", Condition: userId }],
+    ["an origin access identity", { Principal: { AWS: "arn:aws:iam::cloudfront:user/Identity E2X" } }],
+    ["a canonical user", { Principal: { CanonicalUser: "79a59df900b949e5" } }],
+  ])("%s is one, of an account that is not told", (_name, statement) => {
+    const [grant] = grants(statement) as object[];
+    expect(grant).toMatchObject({ Scope: "account", Relation: expect.any(Unknown) as unknown });
+  });
+});
+
 describe("who is allowed everything and denied it from outside", () => {
   const all = { Effect: "Allow", Principal: "*", Action: "s3:GetObject", Resource: "arn:aws:s3:::x/*" };
   const outside = { StringNotEquals: { "aws:PrincipalOrgID": "o-1" } };
@@ -130,7 +210,24 @@ describe("who is allowed everything and denied it from outside", () => {
 
   it.each([
     ["is allowed it inside", deny, "organization"],
+    [
+      "is allowed it inside, services of AWS aside",
+      {
+        ...deny,
+        Condition: {
+          StringNotEqualsIfExists: outside.StringNotEquals,
+          BoolIfExists: { "aws:PrincipalIsAWSService": "false" },
+        },
+      },
+      "organization",
+    ],
+    [
+      "is denied it from elsewhere only when one more thing holds",
+      { ...deny, Condition: { ...outside, Bool: { "aws:SecureTransport": "false" } } },
+      "anyone",
+    ],
     ["is denied other things only", { ...deny, Action: "s3:Put*" }, "anyone"],
+    ["is denied what is one letter longer", { ...deny, Action: "s3:GetObjec??" }, "anyone"],
     ["is denied it elsewhere only", { ...deny, Resource: "arn:aws:s3:::y/*" }, "anyone"],
     [
       "is denied it only without TLS",
@@ -150,6 +247,15 @@ describe("who is allowed everything and denied it from outside", () => {
     const [grant] = found as unknown as [Record<string, unknown>];
     expect(grant["Relation"]).toEqual(Relation);
   });
+});
+
+it("a question mark of a denial is not what a star allows", () => {
+  const all = { Effect: "Allow", Principal: "*", Action: "s3:Get*", Resource: "*" };
+  const Condition = { StringNotEquals: { "aws:PrincipalOrgID": "o-1" } };
+  const denial = { Effect: "Deny", Principal: "*", Action: "s3:Get?", Resource: "*", Condition };
+  const properties = { PolicyDocument: { Statement: [all, denial] } };
+  const found = factOf("Grants", [{ address: "policy", type: "AWS::S3::BucketPolicy", properties }]);
+  expect(found).toEqual([expect.objectContaining({ Relation: "anyone" })]);
 });
 
 describe("grants", () => {

@@ -163,7 +163,11 @@ describe("allowsAction and deniesAction", () => {
   it.each([
     ["a deny of everything", deny, true],
     ["a deny on one resource", { ...deny, Resource: "arn:aws:organizations::1:account/o/2" }, false],
-    ["a deny on all of a service", { ...deny, Resource: "arn:aws:organizations:*:*:account/*" }, true],
+    [
+      "a deny on what the action is not about",
+      { ...deny, Resource: "arn:aws:organizations:*:*:account/*" },
+      false,
+    ],
     ["a deny with exceptions", { ...deny, NotResource: "*", Resource: [] }, false],
     ["a deny under a condition", { ...deny, Condition: { Bool: { "aws:x": "true" } } }, false],
     ["a deny under an unknown condition", { ...deny, Condition: later }, "unknown"],

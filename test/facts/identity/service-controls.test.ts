@@ -61,6 +61,51 @@ describe("what a unit's service control policies deny", () => {
   });
 });
 
+describe("a denial that many escape", () => {
+  const DELETE_KEYS = { Effect: "Deny", Action: "kms:ScheduleKeyDeletion", Resource: "*" };
+  const except = (pattern: string): object => ({
+    ...DELETE_KEYS,
+    Condition: { StringNotLike: { "aws:PrincipalArn": ["arn:aws:iam::*:role/x", pattern] } },
+  });
+
+  it.each([
+    ["all roles", "arn:aws:iam::*:role/*", false],
+    ["all roles, by another pattern", "arn:aws:iam::*:role/?*", false],
+    ["all users", "arn:aws:iam::*:user/*", false],
+    ["all sessions", "arn:aws:sts::*:assumed-role/*", false],
+    ["all of one account", "arn:aws:iam::111122223333:*", false],
+    ["all roles, without their accounts", "*:role/*", false],
+    ["all ARNs", "arn:aws:*", false],
+    ["roles below one path", "arn:aws:iam::*:role/aws-reserved/*", true],
+    ["roles that begin alike", "arn:aws:iam::*:role/AWSControlTower*", true],
+    ["one role, without its account", "*:role/admin", true],
+  ])("by an exception for %s: %s", (_name, pattern, expected) => {
+    expect(controls(except(pattern))).toMatchObject({ DeleteKeys: expected });
+  });
+
+  it.each([
+    ["everything of another service", "arn:aws:s3:::*", false],
+    ["aliases, and no keys", "arn:aws:kms:*:*:alias/*", false],
+    ["keys", "arn:aws:kms:*:*:key/*", true],
+    ["everything of the service", "arn:aws:kms:*:*:*", true],
+    ["everything of all services", "arn:aws:*:*:*:*", true],
+  ])("because it is about %s: %s", (_name, Resource, expected) => {
+    expect(controls({ ...DELETE_KEYS, Resource })).toMatchObject({ DeleteKeys: expected });
+  });
+
+  it("because its condition holds for nobody", () => {
+    const Condition = { Bool: { "aws:PrincipalIsAWSService": [] } };
+    expect(controls({ ...DELETE_KEYS, Condition })).toMatchObject({ DeleteKeys: false });
+  });
+
+  it("because an index of the ledger is no table", () => {
+    const denial = { Effect: "Deny", Action: "dynamodb:DeleteTable" };
+    const table = "arn:aws:dynamodb:*:*:table/consent-ledger";
+    expect(controls({ ...denial, Resource: table })).toMatchObject({ DeleteLedger: true });
+    expect(controls({ ...denial, Resource: `${table}/index/*` })).toMatchObject({ DeleteLedger: false });
+  });
+});
+
 describe("the regions that they leave open", () => {
   const guard = { Effect: "Deny", NotAction: ["iam:*", "sts:*"], Resource: "*" };
   const outside = (regions: unknown, operator = "StringNotEquals"): object => ({
@@ -79,6 +124,33 @@ describe("the regions that they leave open", () => {
       "are those that a pattern means",
       outside("us-gov-*", "StringNotLike"),
       ["us-gov-east-1", "us-gov-west-1"],
+    ],
+    [
+      "are those of each condition of a statement",
+      {
+        ...guard,
+        Condition: {
+          StringNotEquals: { "aws:RequestedRegion": "us-east-1" },
+          StringNotLike: { "aws:RequestedRegion": "eu-north-*" },
+        },
+      },
+      ["us-east-1", "eu-north-1"],
+    ],
+    [
+      "are all when some of the others are denied alone",
+      {
+        ...guard,
+        Condition: {
+          StringNotEquals: { "aws:RequestedRegion": "us-east-1" },
+          StringEquals: { "aws:RequestedRegion": "eu-west-1" },
+        },
+      },
+      undefined,
+    ],
+    [
+      "are all when the denial is about one service",
+      { ...outside("us-east-1"), Resource: "arn:aws:s3:::*" },
+      undefined,
     ],
     ["are all when storage is excepted", { ...outside("us-east-1"), NotAction: ["s3:*"] }, undefined],
     ["are all when the condition is the other way", outside("us-east-1", "StringEquals"), undefined],
@@ -130,6 +202,7 @@ describe("the services that they leave open, of those that AWS does not list as 
     ],
     ["everything is excepted", allBut("*")],
     ["only one of them is denied", { Effect: "Deny", Action: "lightsail:*", Resource: "*" }],
+    ["the denial is about buckets", { ...allBut("s3:*"), Resource: "arn:aws:s3:::*" }],
     ["only single actions are denied", { Effect: "Deny", Action: "braket:Create*", Resource: "*" }],
   ])("Amazon Braket among them when %s", (_name, statement) => {
     expect(open(statement)).toContain("Amazon Braket");

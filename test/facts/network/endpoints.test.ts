@@ -20,6 +20,10 @@ describe("PolicyRestricted", () => {
     [{ Condition: { stringequals: { "AWS:resourceorgid": ["o-a1b2c3d4e5"] } } }, true],
     [{ Condition: { StringEquals: { "aws:ResourceAccount": UNKNOWN } } }, true],
     [{ Condition: { StringLike: { "aws:PrincipalOrgID": "*" } } }, false],
+    [{ Condition: { StringLike: { "aws:PrincipalOrgID": "o-*" } } }, false],
+    [{ Condition: { StringLike: { "aws:PrincipalAccount": "????????????" } } }, false],
+    [{ Condition: { ArnLike: { "aws:PrincipalArn": "arn:aws:iam::*:role/*" } } }, false],
+    [{ Condition: { ArnLike: { "aws:PrincipalArn": "arn:aws:iam::111111111111:role/*" } } }, true],
     [{ Condition: { StringEqualsIfExists: { "aws:PrincipalOrgID": "o-a1b2c3d4e5" } } }, false],
     [{ Condition: { StringNotEquals: { "aws:PrincipalOrgID": "o-a1b2c3d4e5" } } }, false],
     [{ Condition: { Bool: { "aws:SecureTransport": "true" } } }, false],
@@ -43,9 +47,29 @@ describe("PolicyRestricted", () => {
     expect(restricted({ Statement: [WIDE, { ...guard, Action: "s3:PutObject", Condition: outside }] })).toBe(
       false,
     );
+    const exceptServices = { ...outside, BoolIfExists: { "aws:PrincipalIsAWSService": "false" } };
+    expect(restricted({ Statement: [WIDE, { ...guard, Condition: exceptServices }] })).toBe(true);
     expect(restricted({ Statement: [WIDE, UNKNOWN] })).toBe("?");
     expect(restricted(UNKNOWN)).toBe("?");
   });
+});
+
+it.each([
+  [
+    "without TLS alone",
+    { StringNotEquals: { "aws:PrincipalOrgID": "o-a" }, Bool: { "aws:SecureTransport": "false" } },
+  ],
+  ["from outside of any organization", { StringNotLike: { "aws:PrincipalOrgID": "o-*" } }],
+  [
+    "of callers that have an organization",
+    { "ForAnyValue:StringNotEquals": { "aws:PrincipalOrgID": "o-a" } },
+  ],
+])("a denial %s leaves an endpoint open", (_name, Condition) => {
+  const denial = { ...WIDE, Effect: "Deny", Condition };
+  const endpoint = resource("AWS::EC2::VPCEndpoint", "endpoint", {
+    PolicyDocument: { Statement: [WIDE, denial] },
+  });
+  expect(readFact("/PolicyRestricted", [endpoint])).toBe(false);
 });
 
 describe("MissingEndpoints", () => {

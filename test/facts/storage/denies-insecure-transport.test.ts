@@ -5,6 +5,7 @@ const BOTH = ["arn:aws:s3:::reports", "arn:aws:s3:::reports/*"];
 const NO_TLS = { Bool: { "aws:SecureTransport": "false" } };
 const OWN_ARN = { $reference: "bucket", attribute: "arn" };
 const DENY = { Effect: "Deny", Principal: "*", Action: "s3:*", Resource: BOTH, Condition: NO_TLS };
+const ALL_BUT = { Effect: "Deny", Principal: "*", Action: "s3:*", Condition: NO_TLS };
 
 /** The fact of a bucket named "reports" whose policy has the statements. */
 function denies(statements: unknown, bucket: unknown = "reports"): unknown {
@@ -45,6 +46,7 @@ describe("DeniesInsecureTransport", () => {
       "the ARN of the bucket twice: with and without more around it",
       { ...DENY, Resource: [OWN_ARN, OWN_ARN] },
     ],
+    ["everything but another bucket", { ...ALL_BUT, NotResource: "arn:aws:s3:::reports-public/*" }],
     [
       "services of AWS left out",
       {
@@ -61,6 +63,16 @@ describe("DeniesInsecureTransport", () => {
     ["the objects are left out", { ...DENY, Resource: BOTH[0] }],
     ["the bucket is left out", { ...DENY, Resource: BOTH[1] }],
     ["some objects are left out", { ...DENY, Resource: [BOTH[0], `${String(BOTH[0])}/north/*`] }],
+    ["the objects below a prefix are excepted", { ...ALL_BUT, NotResource: "arn:aws:s3:::reports/public/*" }],
+    [
+      "the objects of buckets that begin alike are excepted",
+      { ...ALL_BUT, NotResource: "arn:aws:s3:::re*/public/*" },
+    ],
+    ["a condition without values", { ...DENY, Condition: { Bool: { "aws:SecureTransport": [] } } }],
+    [
+      "an ARN with an account, which no bucket has",
+      { ...DENY, Resource: BOTH.map((arn) => String(arn).replace(":::", "::111122223333:")) },
+    ],
     ["another bucket", { ...DENY, Resource: ["arn:aws:s3:::other", "arn:aws:s3:::other/*"] }],
     ["reading alone", { ...DENY, Action: "s3:Get*" }],
     ["an allow", { ...DENY, Effect: "Allow", Condition: { Bool: { "aws:SecureTransport": "true" } } }],

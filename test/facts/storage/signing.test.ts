@@ -99,6 +99,15 @@ describe("Signers", () => {
     expect(signersOf(resources as never)).toEqual([DIGEST_ARN]);
   });
 
+  it("are more than one where the policy lets everyone, and open where a condition leaves some", () => {
+    expect(signersOf([key(permit("*", "kms:Sign"))] as never)).toHaveLength(2);
+    const bounded = {
+      ...permit("*", "kms:Sign"),
+      Condition: { StringEquals: { "kms:CallerAccount": "111111111111" } },
+    };
+    expect(signersOf([key(bounded)] as never)).toEqual(["unknown"]);
+  });
+
   it("are named once, however often the policy does", () => {
     expect(
       signersOf([

@@ -34,6 +34,12 @@ export const iamLenses: readonly Lens[] = [
     properties: ATTACHED,
   },
   {
+    type: "aws_iam_role_policy_attachments_exclusive",
+    canonical: "AWS::IAM::Role",
+    fold: { into: ROLES, by: "role_name" },
+    properties: { ManagedPolicyArns: "policy_arns" },
+  },
+  {
     type: "aws_iam_role_policy",
     canonical: "AWS::IAM::RolePolicy",
     identifiers: ["id"],
@@ -79,6 +85,12 @@ export const iamLenses: readonly Lens[] = [
     properties: ATTACHED,
   },
   {
+    type: "aws_iam_user_policy_attachments_exclusive",
+    canonical: "AWS::IAM::User",
+    fold: { into: USERS, by: "user_name" },
+    properties: { ManagedPolicyArns: "policy_arns" },
+  },
+  {
     type: "aws_iam_user_group_membership",
     canonical: "AWS::IAM::User",
     fold: { into: USERS, by: "user" },
@@ -104,6 +116,12 @@ export const iamLenses: readonly Lens[] = [
     canonical: "AWS::IAM::Group",
     fold: { into: GROUPS, by: "group" },
     properties: ATTACHED,
+  },
+  {
+    type: "aws_iam_group_policy_attachments_exclusive",
+    canonical: "AWS::IAM::Group",
+    fold: { into: GROUPS, by: "group_name" },
+    properties: { ManagedPolicyArns: "policy_arns" },
   },
   {
     type: "aws_iam_group_policy",
