@@ -70,8 +70,14 @@ function addReference(
 }
 
 function addUnknown(graph: ResourceGraph, unknown: Unknown, types: readonly string[], found: Found): void {
-  const targets = unknown.candidates.map(({ target }) => graph.get(target));
-  const fitting = targets.filter((target) => target !== undefined && types.includes(target.type));
-  if (fitting.length === 0 || fitting.length < targets.length) found.open.push(unknown.reason);
-  else found.someOf.push([...new Set(fitting.filter((target) => target !== undefined))]);
+  const declared: Resource[] = [];
+  for (const { target } of unknown.candidates) {
+    const resource = graph.get(target);
+    if (resource !== undefined) declared.push(resource);
+  }
+  const fitting = declared.filter(({ type }) => types.includes(type));
+  const isOpen = fitting.length < unknown.candidates.length || fitting.length === 0;
+  if (isOpen) found.open.push(unknown.reason);
+  // beside what is named by text, and declared nowhere, the others may stand all the same
+  if (fitting.length > 0 && fitting.length === declared.length) found.someOf.push([...new Set(fitting)]);
 }

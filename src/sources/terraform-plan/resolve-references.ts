@@ -5,6 +5,7 @@ import type { Declaration, Instance, ModuleInstance } from "./declarations.ts";
 import type { PlanIndex } from "./plan-index.ts";
 import { isExpression } from "./plan-document.ts";
 import type { Expression, ExpressionNode } from "./plan-document.ts";
+import { namesIn, valueAt } from "./names-in-value.ts";
 import { parseReferences } from "./reference-text.ts";
 import type { ReferenceText } from "./reference-text.ts";
 
@@ -23,9 +24,11 @@ export interface Resolved {
   readonly data: readonly { readonly instance: Instance; readonly attribute: string | undefined }[];
   /** What a plan does not tell, each a reason for a person. */
   readonly unsettled: readonly string[];
+  /** Names that variables and data sources bring along: what is known after apply may hold them too. */
+  readonly names: readonly string[];
 }
 
-const NOTHING: Resolved = { references: [], data: [], unsettled: [] };
+const NOTHING: Resolved = { references: [], data: [], unsettled: [], names: [] };
 const DEEPEST = 40;
 
 /** Follows the references of an expression through variables, module calls and outputs to resources. */
@@ -40,7 +43,7 @@ export function resolveReferences(
   const texts = isExpression(expression) ? (expression.references ?? []) : nestedReferences(expression);
   const parsed = parseReferences(texts);
   const only = parsed[0];
-  if (only === undefined) return NOTHING;
+  if (only === undefined) return isExpression(expression) ? naming(expression.constant_value) : NOTHING;
   // most expressions name one thing
   if (parsed.length === 1) return resolveOne(index, only, isKey(only), scope, depth);
   const keyed = parsed.some(isKey);
@@ -71,7 +74,7 @@ function resolveOne(
     case "data":
       return resolveData(index, reference, keyed, scope);
     case "variable":
-      return resolveVariable(index, reference.name, scope, depth);
+      return resolveVariable(index, reference, scope, depth);
     case "module":
       return resolveOutput(index, reference, keyed, scope, depth);
     case "each-value":
@@ -100,7 +103,7 @@ function resolveResource(
   const declaration = index.resource(scope.module, reference.type, reference.name);
   const instances = pick(declaration, reference.key, keyed, scope.key);
   const references = instances.map(({ id }) => new Reference(id, reference.attribute));
-  return { references, data: NOTHING.data, unsettled: NOTHING.unsettled };
+  return { ...NOTHING, references };
 }
 
 function resolveData(
@@ -111,7 +114,16 @@ function resolveData(
 ): Resolved {
   const declaration = index.data(scope.module, reference.type, reference.name);
   const instances = pick(declaration, reference.key, keyed, scope.key);
+  if (instances.length === 0) {
+    const steps = reference.attribute === undefined ? "" : `.${reference.attribute}`;
+    return naming(index.readData(scope.module, reference).map((values) => valueAt(values, steps)));
+  }
   return { ...NOTHING, data: instances.map((instance) => ({ instance, attribute: reference.attribute })) };
+}
+
+function naming(value: unknown): Resolved {
+  const names = namesIn(value);
+  return names.length === 0 ? NOTHING : { ...NOTHING, names };
 }
 
 /** `x[each.key]` means the instance with the same key as the one that asks. */
@@ -127,16 +139,22 @@ function pick(
   return same.length > 0 ? same : declaration.instances();
 }
 
-function resolveVariable(index: PlanIndex, name: string, scope: ExpressionScope, depth: number): Resolved {
+function resolveVariable(
+  index: PlanIndex,
+  { name, rest }: { readonly name: string; readonly rest: string },
+  scope: ExpressionScope,
+  depth: number,
+): Resolved {
   const { steps } = scope.module;
   const step = steps.at(-1);
-  if (step === undefined) return NOTHING;
+  if (step === undefined) return naming(valueAt(index.plan.variables?.[name]?.value, rest));
   const parent = index.module(steps.slice(0, -1));
   const call = parent.config?.module_calls?.[step.name];
   if (call === undefined) {
     return { ...NOTHING, unsettled: [`the plan does not tell how module.${step.name} is called`] };
   }
   const expression = call.expressions?.[name];
+  if (expression === undefined) return naming(valueAt(scope.module.config?.variables?.[name]?.default, rest));
   return resolveReferences(
     index,
     expression,
@@ -186,6 +204,7 @@ function join(parts: readonly Resolved[]): Resolved {
     references: unique(parts.flatMap(({ references }) => references)),
     data: parts.flatMap(({ data }) => data),
     unsettled: parts.flatMap(({ unsettled }) => unsettled),
+    names: parts.flatMap(({ names }) => names),
   };
 }
 
@@ -200,11 +219,10 @@ function unique(references: readonly Reference[]): readonly Reference[] {
 
 /** The value that stands for an expression which is known only after apply. */
 export function unknownOf(resolved: Resolved): Value {
-  const { references, data, unsettled } = resolved;
+  const { references, data, unsettled, names } = resolved;
   const first = references[0];
-  if (first !== undefined && references.length === 1 && data.length === 0 && unsettled.length === 0) {
-    return first;
-  }
+  const isOne = references.length === 1 && names.length === 0;
+  if (first !== undefined && isOne && data.length === 0 && unsettled.length === 0) return first;
   const targets = new Set(references.map(({ target }) => target));
   if (unsettled.length > 0) return new Unknown(`known after apply: ${unsettled.join("; ")}`);
   if (data.length > 0) {
@@ -212,7 +230,11 @@ export function unknownOf(resolved: Resolved): Value {
       `known after apply: ${data.map(({ instance }) => instance.change.address).join(", ")} is read during apply`,
     );
   }
-  if (first !== undefined && targets.size === 1) return new Reference(first.target);
+  if (first !== undefined && targets.size === 1 && names.length === 0) return new Reference(first.target);
   if (first === undefined) return new Unknown("known after apply");
-  return new Unknown(`known after apply: one or more of ${[...targets].join(", ")}`, references);
+  const named = [...new Set(names)].map((name) => new Reference(name));
+  return new Unknown(`known after apply: one or more of ${[...targets, ...new Set(names)].join(", ")}`, [
+    ...references,
+    ...named,
+  ]);
 }

@@ -2,10 +2,10 @@ import type { Feeds, Lens } from "../lens.ts";
 import { TAGS } from "./tags.ts";
 
 const EGRESS: Feeds = {
-  CidrIp: { spread: ["cidr_blocks"] },
-  CidrIpv6: { spread: ["ipv6_cidr_blocks"] },
+  CidrIp: { spread: ["cidr_blocks"], lists: true },
+  CidrIpv6: { spread: ["ipv6_cidr_blocks"], lists: true },
   Description: "description",
-  DestinationPrefixListId: { spread: ["prefix_list_ids"] },
+  DestinationPrefixListId: { spread: ["prefix_list_ids"], lists: true },
   DestinationSecurityGroupId: { spread: ["security_groups", "self"] },
   FromPort: "from_port",
   IpProtocol: "protocol",
@@ -13,12 +13,12 @@ const EGRESS: Feeds = {
 };
 
 const INGRESS: Feeds = {
-  CidrIp: { spread: ["cidr_blocks"] },
-  CidrIpv6: { spread: ["ipv6_cidr_blocks"] },
+  CidrIp: { spread: ["cidr_blocks"], lists: true },
+  CidrIpv6: { spread: ["ipv6_cidr_blocks"], lists: true },
   Description: "description",
   FromPort: "from_port",
   IpProtocol: "protocol",
-  SourcePrefixListId: { spread: ["prefix_list_ids"] },
+  SourcePrefixListId: { spread: ["prefix_list_ids"], lists: true },
   SourceSecurityGroupId: { spread: ["security_groups", "self"] },
   ToPort: "to_port",
 };
@@ -73,10 +73,10 @@ export const securityGroupLenses: readonly Lens[] = [
     },
     identifiers: ["id", "security_group_rule_id"],
     properties: {
-      CidrIp: { spread: ["cidr_blocks"] },
-      CidrIpv6: { spread: ["ipv6_cidr_blocks"] },
+      CidrIp: { spread: ["cidr_blocks"], lists: true },
+      CidrIpv6: { spread: ["ipv6_cidr_blocks"], lists: true },
       Description: "description",
-      DestinationPrefixListId: { spread: ["prefix_list_ids"] },
+      DestinationPrefixListId: { spread: ["prefix_list_ids"], lists: true },
       DestinationSecurityGroupId: { spread: ["source_security_group_id", "self"] },
       FromPort: "from_port",
       GroupId: "security_group_id",
