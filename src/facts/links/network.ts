@@ -15,6 +15,7 @@ const computeLinks: readonly Link[] = [
   { type: "AWS::Lambda::Function", at: "/VpcConfig/SecurityGroupIds/*", to: GROUP },
   { type: "AWS::SageMaker::Domain", at: "/DefaultSpaceSettings/SecurityGroups/*", to: GROUP },
   { type: "AWS::SageMaker::Domain", at: "/DomainSettings/SecurityGroupIds/*", to: GROUP },
+  { type: "AWS::SageMaker::UserProfile", at: "/UserSettings/SecurityGroups/*", to: GROUP },
   { type: "AWS::Batch::ComputeEnvironment", at: "/ComputeResources/Subnets/*", to: SUBNET },
   { type: "AWS::Batch::ComputeEnvironment", at: "/ComputeResources/SecurityGroupIds/*", to: GROUP },
   {

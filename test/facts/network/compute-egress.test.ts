@@ -292,6 +292,25 @@ describe("where compute runs", () => {
     expect(internet(function_, group())).toBe(false);
   });
 
+  it("a user of a domain has the groups of the profile", () => {
+    const closed = resource("AWS::SageMaker::Domain", "domain", {
+      AppNetworkAccessType: "VpcOnly",
+      SubnetIds: [to("subnet")],
+      DefaultUserSettings: { SecurityGroups: [to("closed")] },
+    });
+    const profile = resource("AWS::SageMaker::UserProfile", "profile", {
+      DomainId: to("domain"),
+      UserSettings: { SecurityGroups: [to("group")] },
+    });
+    const network = [
+      ...OWN,
+      resource("AWS::EC2::SecurityGroup", "closed", { SecurityGroupEgress: [] }),
+      ...NAT,
+    ];
+    expect(internet(closed, ...network)).toBe(false);
+    expect(internet(closed, profile, ...network)).toBe(true);
+  });
+
   it("an instance takes subnet and groups of its launch template or interface", () => {
     const template = resource("AWS::EC2::LaunchTemplate", "template", {
       LaunchTemplateData: { NetworkInterfaces: [{ SubnetId: to("subnet"), Groups: [to("group")] }] },
