@@ -77,14 +77,27 @@ function resolveOne(
       return resolveVariable(index, reference, scope, depth);
     case "module":
       return resolveOutput(index, reference, keyed, scope, depth);
-    case "each-value":
-      return resolveReferences(index, scope.forEach, { ...scope, forEach: undefined }, depth + 1);
+    case "each-value": {
+      const chained = chainedResource(scope.forEach);
+      if (chained === undefined) {
+        return resolveReferences(index, scope.forEach, { ...scope, forEach: undefined }, depth + 1);
+      }
+      const attribute = reference.rest.startsWith(".") ? reference.rest.slice(1) : undefined;
+      return resolveResource(index, { ...chained, attribute }, true, scope);
+    }
     case "local":
       return { ...NOTHING, unsettled: [`${reference.text} is a local, and a plan does not hold locals`] };
     case "key":
     case "constant":
       return NOTHING;
   }
+}
+
+/** `for_each = aws_subnet.private`: each value is the instance with the same key. */
+function chainedResource(forEach: Expression | undefined): DeclaredReference | undefined {
+  const [only, ...others] = parseReferences(forEach?.references ?? []);
+  if (only?.kind !== "resource" || others.length > 0) return undefined;
+  return only.key === undefined && only.attribute === undefined ? only : undefined;
 }
 
 interface DeclaredReference {
