@@ -1,11 +1,12 @@
 import type { Feeds, Lens } from "../lens.ts";
 import { TAGS } from "./tags.ts";
 
+// whole lists of ranges hold 0.0.0.0/0 as text, of which a plan shows nothing; lists of endpoints stand alone
 const EGRESS: Feeds = {
   CidrIp: { spread: ["cidr_blocks"], lists: true },
   CidrIpv6: { spread: ["ipv6_cidr_blocks"], lists: true },
   Description: "description",
-  DestinationPrefixListId: { spread: ["prefix_list_ids"], lists: true },
+  DestinationPrefixListId: { spread: ["prefix_list_ids"] },
   DestinationSecurityGroupId: { spread: ["security_groups", "self"] },
   FromPort: "from_port",
   IpProtocol: "protocol",
@@ -18,7 +19,7 @@ const INGRESS: Feeds = {
   Description: "description",
   FromPort: "from_port",
   IpProtocol: "protocol",
-  SourcePrefixListId: { spread: ["prefix_list_ids"], lists: true },
+  SourcePrefixListId: { spread: ["prefix_list_ids"] },
   SourceSecurityGroupId: { spread: ["security_groups", "self"] },
   ToPort: "to_port",
 };
@@ -76,7 +77,7 @@ export const securityGroupLenses: readonly Lens[] = [
       CidrIp: { spread: ["cidr_blocks"], lists: true },
       CidrIpv6: { spread: ["ipv6_cidr_blocks"], lists: true },
       Description: "description",
-      DestinationPrefixListId: { spread: ["prefix_list_ids"], lists: true },
+      DestinationPrefixListId: { spread: ["prefix_list_ids"] },
       DestinationSecurityGroupId: { spread: ["source_security_group_id", "self"] },
       FromPort: "from_port",
       GroupId: "security_group_id",
