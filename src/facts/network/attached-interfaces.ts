@@ -2,7 +2,7 @@ import { findReferrers } from "../../model/find-referrers.ts";
 import { propertyAt } from "../../model/resource.ts";
 import type { Resource } from "../../model/resource.ts";
 import type { ResourceGraph } from "../../model/resource-graph.ts";
-import { either } from "../../model/truth.ts";
+import { anyTruth } from "../../model/truth.ts";
 import type { Truth } from "../../model/truth.ts";
 import { Unknown, plain, referencesOf } from "../../model/value.ts";
 import type { Value, ValueMap } from "../../model/value.ts";
@@ -49,7 +49,7 @@ export function elasticAddress(graph: ResourceGraph, holder: Resource): Truth {
 /** Whether IPv6 addresses are asked for: one by one, by their number, or a prefix of them. */
 export function asksForIpv6(holder: ValueMap): Truth {
   const asked = ["Ipv6AddressCount", "Ipv6Addresses", "Ipv6PrefixCount", "Ipv6Prefixes"];
-  return asked.map((name) => isSome(holder[name])).reduce(either);
+  return anyTruth(asked.map((name) => isSome(holder[name])));
 }
 
 function isSome(value: Value | undefined): Truth {
@@ -121,7 +121,7 @@ export function joinAttached(parts: readonly Attached[]): Attached {
   return {
     subnets: parts.flatMap(({ subnets }) => subnets),
     groups: parts.flatMap(({ groups }) => groups),
-    publicAddress: parts.map(({ publicAddress }) => publicAddress).reduce(either, false),
-    ipv6: parts.map(({ ipv6 }) => ipv6).reduce(either, false),
+    publicAddress: anyTruth(parts.map(({ publicAddress }) => publicAddress)),
+    ipv6: anyTruth(parts.map(({ ipv6 }) => ipv6)),
   };
 }

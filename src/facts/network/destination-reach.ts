@@ -157,7 +157,10 @@ function ofListElsewhere(value: Value): Destination {
     return { reach: "prefix-list", text: value, ranges: ALL, exact: false };
   }
   return typeof known === "string"
-    ? { ...undecided(new Unknown(`which addresses ${known} holds is not declared in this input`)), text: value }
+    ? {
+        ...undecided(new Unknown(`which addresses ${known} holds is not declared in this input`)),
+        text: value,
+      }
     : undecided(value);
 }
 

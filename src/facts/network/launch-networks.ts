@@ -1,7 +1,7 @@
 import { propertyAt } from "../../model/resource.ts";
 import type { Resource } from "../../model/resource.ts";
 import type { ResourceGraph } from "../../model/resource-graph.ts";
-import { either } from "../../model/truth.ts";
+import { anyTruth, either } from "../../model/truth.ts";
 import type { Truth } from "../../model/truth.ts";
 import { Unknown, isValueList, isValueMap, plain, referencesOf } from "../../model/value.ts";
 import type { Value, ValueMap } from "../../model/value.ts";
@@ -161,7 +161,7 @@ function publicAddressOf(interfaces: readonly ValueMap[], attached: Attached): T
 }
 
 function ipv6Of(resource: Resource, interfaces: readonly ValueMap[], attached: Attached): Truth | "subnet" {
-  const asked = [resource.properties, ...interfaces].map(asksForIpv6).reduce(either, attached.ipv6);
+  const asked = anyTruth([resource.properties, ...interfaces].map(asksForIpv6).concat(attached.ipv6));
   return asked === false ? "subnet" : asked;
 }
 
