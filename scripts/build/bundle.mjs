@@ -9,6 +9,7 @@ import { builtinsByRequire } from "./builtins-by-require.mjs";
 import { chunksAsScripts } from "./chunks-as-scripts.mjs";
 import { colorsAsTold } from "./colors-as-told.mjs";
 import { dataBeside } from "./data-beside.mjs";
+import { listsByNumber } from "./lists-by-number.mjs";
 import { mergeChunks } from "./merge-chunks.mjs";
 import { plainAssertions } from "./plain-assertions.mjs";
 import { toolkitParts } from "./toolkit-parts.mjs";
@@ -61,6 +62,7 @@ export async function bundle({ entry, name, folder, ending, target, start }) {
       dataBeside(folder),
       whenCalled(),
       toolkitParts(),
+      listsByNumber("src"),
     ],
   };
   // esbuild has already told what is wrong, with file and line

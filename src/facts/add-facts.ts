@@ -67,17 +67,15 @@ function leadingFacts(type: string): readonly Fact[] {
 function addFact(fact: Fact, type: string, adding: Adding): void {
   const ofType = adding.byType.get(type);
   if (ofType === undefined) return;
-  const { name, isComputedWhenRead = false } = fact;
-  // by number: it is done for every fact of every resource, and an iterator costs an object a step
   const resources = adding.context.graph.ofType(type);
+  if (fact.isComputedWhenRead === true) {
+    addWhenRead(fact, resources, ofType, adding);
+    return;
+  }
+  const { name } = fact;
   for (let at = 0; at < resources.length; at += 1) {
-    const resource = resources[at] as Resource;
     const facts = ofType[at] as Facts;
-    if (isComputedWhenRead) {
-      addWhenRead(facts, name, () => computed(fact, resource, adding));
-      continue;
-    }
-    const value = computed(fact, resource, adding);
+    const value = computed(fact, resources[at] as Resource, adding);
     if (value !== undefined) facts[name] = value;
   }
 }
@@ -87,15 +85,27 @@ function computed(fact: Fact, resource: Resource, { context, holdsChoices }: Add
   return holdsChoices && value !== undefined ? withoutChoices(value) : value;
 }
 
-/** A property like any other, for whoever reads it. */
-function addWhenRead(facts: object, name: string, compute: () => Value | undefined): void {
-  Object.defineProperty(facts, name, {
+/** A property like any other, for whoever reads it. One getter serves all: with one each, no two objects would be alike to V8. */
+function addWhenRead(
+  fact: Fact,
+  resources: readonly Resource[],
+  ofType: readonly Facts[],
+  adding: Adding,
+): void {
+  const { name } = fact;
+  const holders = new Map<Facts, Resource>();
+  const whenRead = {
     configurable: true,
     enumerable: true,
-    get() {
-      const value = compute();
-      Object.defineProperty(facts, name, { configurable: true, enumerable: true, writable: true, value });
+    get(this: Facts) {
+      const value = computed(fact, holders.get(this) as Resource, adding);
+      Object.defineProperty(this, name, { configurable: true, enumerable: true, writable: true, value });
       return value;
     },
-  });
+  };
+  for (let at = 0; at < resources.length; at += 1) {
+    const facts = ofType[at] as Facts;
+    holders.set(facts, resources[at] as Resource);
+    Object.defineProperty(facts, name, whenRead);
+  }
 }

@@ -18,7 +18,8 @@ export interface Fact {
   /** Facts that must be there before this one is computed. */
   readonly needs?: readonly string[];
   /**
-   * Computed when it is first read, since few resources are asked for it and it costs much to find. Never absent.
+   * Computed when it is first read, since few resources are asked for it and it costs much to find. Never absent, and told
+   * by what is written and by the facts that it needs, so that it does not matter when that is.
    */
   readonly isComputedWhenRead?: true;
   /** The value; `undefined` is absence. Unknown parts of the input must stay unknown in the answer. */

@@ -8,7 +8,7 @@ import { Reference, Sensitive, Unknown, isValueList, isValueMap, referencesOf } 
 import type { Value, ValueMap } from "../model/value.ts";
 import type { Link } from "./links/link.ts";
 import { HOP_BY_TYPE, LINKS_BY_TYPE } from "./links/links.data.ts";
-import { indexArns, mayBeOfType, parseArn } from "./resource-arn.ts";
+import { hasArnForm, indexArns, mayBeOfType, parseArn } from "./resource-arn.ts";
 
 /** A copy of a resource that nobody else has yet. */
 export type LinkedResource = Omit<Resource, "properties" | "origin"> & {
@@ -24,12 +24,14 @@ export type LinkedResource = Omit<Resource, "properties" | "origin"> & {
 export function linkReferences(graph: ResourceGraph): readonly LinkedResource[] {
   const linker = new Linker(graph);
   const linked = graph.resources.map((resource) => linker.link(resource));
-  for (const resource of linker.elsewhere.values()) linked.push(linker.link(resource));
+  for (const resource of linker.elsewhere) linked.push(linker.link(resource));
   return linked;
 }
 
 interface ParsedLink extends Link {
   readonly tokens: PointerTokens;
+  /** The types that may be named of which an ARN tells the name. */
+  readonly withArns: readonly string[];
 }
 
 /** Deeper than any document that the sources decode. */
@@ -38,9 +40,13 @@ const DEEPEST = 500;
 const HOPS = new Map(Object.entries(HOP_BY_TYPE).map(([type, through]) => [type, parsePointer(through)]));
 
 class Linker {
-  readonly elsewhere = new Map<string, Resource>();
+  readonly elsewhere: Resource[] = [];
+  /** By the type and the name of what is elsewhere. */
+  readonly #elsewhere = new Map<string, Map<string, Resource>>();
   readonly #graph: ResourceGraph;
-  readonly #named = new Map<string, Resource[]>();
+  /** By each identifier: the first resource that has it, and the others, of which there are few. */
+  readonly #named = new Map<string, Resource>();
+  readonly #namedAlike = new Map<string, Resource[]>();
   readonly #links = new Map<string, readonly ParsedLink[]>();
   readonly #arns = new Map<string, (text: string) => readonly Resource[]>();
   /** The resource that is being linked. */
@@ -48,13 +54,27 @@ class Linker {
 
   constructor(graph: ResourceGraph) {
     this.#graph = graph;
-    graph.resources.forEach((resource) => {
-      resource.identifiers.forEach((identifier) => {
-        const others = this.#named.get(identifier);
-        if (others === undefined) this.#named.set(identifier, [resource]);
-        else if (!others.includes(resource)) others.push(resource);
-      });
-    });
+    for (const resource of graph.resources) {
+      for (const identifier of resource.identifiers) this.#addName(identifier, resource);
+    }
+  }
+
+  #addName(identifier: string, resource: Resource): void {
+    const first = this.#named.get(identifier);
+    if (first === undefined) {
+      this.#named.set(identifier, resource);
+      return;
+    }
+    const others = this.#namedAlike.get(identifier);
+    if (others === undefined) {
+      if (first !== resource) this.#namedAlike.set(identifier, [resource]);
+    } else if (first !== resource && !others.includes(resource)) others.push(resource);
+  }
+
+  /** All that have an identifier. */
+  #allNamed(text: string): readonly Resource[] {
+    const first = this.#named.get(text);
+    return first === undefined ? [] : [first, ...(this.#namedAlike.get(text) ?? [])];
   }
 
   link(resource: Resource): LinkedResource {
@@ -89,13 +109,14 @@ class Linker {
     const parsed = (Object.hasOwn(LINKS_BY_TYPE, type) ? (LINKS_BY_TYPE[type] ?? []) : []).map((link) => ({
       ...link,
       tokens: parsePointer(link.at),
+      withArns: link.to.filter(hasArnForm),
     }));
     this.#links.set(type, parsed);
     return parsed;
   }
 
   /** Copies only what changes on the way down to the linked value. */
-  #rewrite(value: Value, tokens: PointerTokens, link: Link, depth: number): Value {
+  #rewrite(value: Value, tokens: PointerTokens, link: ParsedLink, depth: number): Value {
     const token = tokens[depth];
     if (token === undefined) return this.#name(value, link, 0);
     if (token === "**") return this.#rewriteBelow(value, tokens, link, depth, 0);
@@ -114,7 +135,7 @@ class Linker {
   }
 
   /** The rest of the pointer from here, and from everything inside: a document's steps lie in steps. */
-  #rewriteBelow(value: Value, tokens: PointerTokens, link: Link, depth: number, level: number): Value {
+  #rewriteBelow(value: Value, tokens: PointerTokens, link: ParsedLink, depth: number, level: number): Value {
     if (level > DEEPEST) return value;
     if (value instanceof Sensitive) {
       const inner = this.#rewriteBelow(value.value, tokens, link, depth, level);
@@ -127,7 +148,7 @@ class Linker {
     return isValueMap(here) ? mapChangedParts(here, below) : here;
   }
 
-  #name(value: Value, link: Link, hops: number): Value {
+  #name(value: Value, link: ParsedLink, hops: number): Value {
     if (value instanceof Sensitive) return this.#nameSensitive(value, link, hops);
     if (typeof value === "string") {
       return canName(value, link) ? new Reference(this.#resolve(value, link), undefined, value) : value;
@@ -139,12 +160,12 @@ class Linker {
   }
 
   /** A secret text becomes no address of a resource elsewhere, which reports would show. */
-  #nameSensitive(value: Sensitive, link: Link, hops: number): Value {
+  #nameSensitive(value: Sensitive, link: ParsedLink, hops: number): Value {
     if (typeof value.value === "string" && !this.#named.has(value.value)) return value;
     return new Sensitive(this.#name(value.value, link, hops));
   }
 
-  #nameCandidates(value: Unknown, link: Link, hops: number): Value {
+  #nameCandidates(value: Unknown, link: ParsedLink, hops: number): Value {
     const candidates = value.candidates.map((candidate) => this.#hop(candidate, link, hops));
     if (candidates.every((candidate, index) => candidate === value.candidates[index])) return value;
     return new Unknown(
@@ -154,7 +175,7 @@ class Linker {
   }
 
   /** A reference to an alias is one to its key; one to text that the graph knows by name keeps its text. */
-  #hop(reference: Reference, link: Link, hops: number): Value {
+  #hop(reference: Reference, link: ParsedLink, hops: number): Value {
     const target = this.#graph.get(reference.target);
     const through = target === undefined || link.to.includes(target.type) ? undefined : HOPS.get(target.type);
     if (target === undefined || through === undefined || hops > 3) return reference;
@@ -163,8 +184,8 @@ class Linker {
     return next === undefined ? reference : this.#name(next, link, hops + 1);
   }
 
-  #resolve(text: string, link: Link): string {
-    const named = this.#named.get(text) ?? [];
+  #resolve(text: string, link: ParsedLink): string {
+    const named = this.#allNamed(text);
     const only = this.#onlyOne(named.filter((resource) => link.to.includes(resource.type)));
     if (only !== undefined) return only.id;
     const alias = named.find((resource) => HOPS.has(resource.type));
@@ -182,10 +203,11 @@ class Linker {
   }
 
   /** An ARN made of the name, region and account of a resource whose own ARN is known after apply. */
-  #byArn(text: string, link: Link): string | undefined {
+  #byArn(text: string, { withArns }: ParsedLink): string | undefined {
+    if (withArns.length === 0) return undefined;
     const arn = parseArn(text);
     if (arn === undefined) return undefined;
-    const named = link.to
+    const named = withArns
       .filter((type) => mayBeOfType(arn, type))
       .flatMap((type) => this.#arnsOf(type)(text));
     return named.length === 1 ? named[0]?.id : undefined;
@@ -199,13 +221,19 @@ class Linker {
     return arns;
   }
 
-  #declareElsewhere(text: string, link: Link): string {
-    const resource = resourceElsewhere(
-      text,
-      link.to[0] ?? link.type,
-      `${text} is not declared in this input`,
-    );
-    if (!this.elsewhere.has(resource.id)) this.elsewhere.set(resource.id, resource);
+  #declareElsewhere(text: string, link: ParsedLink): string {
+    const type = link.to[0] ?? link.type;
+    let named = this.#elsewhere.get(type);
+    if (named === undefined) {
+      named = new Map();
+      this.#elsewhere.set(type, named);
+    }
+    let resource = named.get(text);
+    if (resource === undefined) {
+      resource = resourceElsewhere(text, type, `${text} is not declared in this input`);
+      named.set(text, resource);
+      this.elsewhere.push(resource);
+    }
     return resource.id;
   }
 }
@@ -215,8 +243,12 @@ function canName(text: string, { like }: Link): boolean {
 }
 
 function mapChanged(list: readonly Value[], change: (item: Value) => Value): readonly Value[] {
-  const changed = list.map((item) => change(item));
-  return changed.every((item, index) => item === list[index]) ? list : changed;
+  let changed: Value[] | undefined;
+  list.forEach((item, index) => {
+    const after = change(item);
+    if (after !== item) (changed ??= list.slice())[index] = after;
+  });
+  return changed ?? list;
 }
 
 function mapChangedParts(map: ValueMap, change: (part: Value) => Value): ValueMap {

@@ -38,6 +38,10 @@ export interface ArnParts {
 /** An ARN that is written out. */
 type WrittenArn = ArnParts & { readonly region: string; readonly account: string };
 
+export function hasArnForm(type: string): boolean {
+  return Object.hasOwn(FORMS, type);
+}
+
 /** True for an ARN that may be that of a resource of the type, or of something inside it. */
 export function mayBeOfType({ service, resource }: ArnParts, type: string): boolean {
   const form = Object.hasOwn(FORMS, type) ? FORMS[type] : undefined;

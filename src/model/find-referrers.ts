@@ -20,6 +20,8 @@ interface Index {
   readonly possible: Map<string, Resource[]>;
   /** Nothing at all is known of their property. */
   readonly open: Resource[];
+  /** Nobody names anything. */
+  isEmpty: boolean;
   /** The same for every target, so made once. */
   openList: readonly Resource[];
 }
@@ -40,6 +42,8 @@ export function findReferrers(
 ): Referrers {
   const index = indexOf(graph, type, pointer);
   const { openList } = index;
+  // of many types a scan has nothing
+  if (index.isEmpty) return NOBODY;
   const sure = index.certain.get(target.id);
   const candidates = index.possible.get(target.id);
   if (candidates === undefined && openList.length === 0) return sure ?? NOBODY;
@@ -70,12 +74,13 @@ function indexOf(graph: ResourceGraph, type: string, pointer: string): Index {
 }
 
 function buildIndex(graph: ResourceGraph, type: string, pointer: string): Index {
-  const index: Index = { certain: new Map(), possible: new Map(), open: [], openList: NONE };
+  const index: Index = { certain: new Map(), possible: new Map(), open: [], openList: NONE, isEmpty: false };
   const tokens = parsePointer(pointer);
   for (const resource of graph.ofType(type)) {
     add(graph, index, resource, propertyAt(resource, pointer, tokens));
   }
   index.openList = bounded(index.open, type);
+  index.isEmpty = index.certain.size + index.possible.size + index.open.length === 0;
   return index;
 }
 

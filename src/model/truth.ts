@@ -16,14 +16,14 @@ export function either(left: Truth, right: Truth): Truth {
 }
 
 /** True as soon as one is; false for none. */
-export function anyTruth(truths: Iterable<Truth>): Truth {
+export function anyTruth(truths: readonly Truth[]): Truth {
   let joined: Truth = false;
   for (const truth of truths) joined = either(joined, truth);
   return joined;
 }
 
 /** False as soon as one is; true for none. */
-export function everyTruth(truths: Iterable<Truth>): Truth {
+export function everyTruth(truths: readonly Truth[]): Truth {
   let joined: Truth = true;
   for (const truth of truths) joined = both(joined, truth);
   return joined;

@@ -542,5 +542,5 @@ describe("action.yml", () => {
       filesOf(other).filter((name) => !readFileSync(other + name).equals(readFileSync(built + name))),
     ).toEqual([]);
     rmSync(other, { recursive: true });
-  }, 60_000);
+  }, 120_000);
 });

@@ -13,7 +13,7 @@ export function clinicsOfResource(resource: Resource, context: FactContext): rea
   const subscription = subscriptionOf(resource);
   const owners = subscription === undefined ? [] : clinicsOfSubscription(subscription, context);
   if (owners.length > 0) return owners;
-  const names = Object.keys(context.settings.clinics);
+  const names = new Set(Object.keys(context.settings.clinics).map((name) => name.toLowerCase()));
   const markers = clinicMarkers(named(resource), names).map(({ clinic }) => clinic);
   // a tag that is not known may name any clinic
   const untold = clinicTags(resource).filter((tag) => tag instanceof Unknown);

@@ -25,8 +25,9 @@ export const account: Fact = {
   types: "*",
   description:
     "The account that the resource is deployed to, from the provider configuration or genoscan.yaml.",
-  compute: (resource, { settings }) =>
-    resource.placement?.account ??
-    settings.account ??
-    new Unknown("the input does not say which account it deploys to; set account in genoscan.yaml"),
+  compute: (resource, { settings }) => resource.placement?.account ?? settings.account ?? NOT_TOLD,
 };
+
+const NOT_TOLD = new Unknown(
+  "the input does not say which account it deploys to; set account in genoscan.yaml",
+);

@@ -186,10 +186,11 @@ function matchesAny(patterns: readonly string[], address: string): boolean {
 
 function hasTag(tags: Tags, wanted: readonly Tag[]): boolean {
   if (tags.size === 0 || wanted.length === 0) return false;
-  return wanted.some(({ key, value }) => {
+  for (const { key, value } of wanted) {
     const held = tags.get(key);
-    return held !== undefined && (value === undefined || held === value);
-  });
+    if (held !== undefined && (value === undefined || held === value)) return true;
+  }
+  return false;
 }
 
 /** Words as people join them: `northReports`, `north-reports` and `north_reports` all have north and reports. */

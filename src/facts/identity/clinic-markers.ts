@@ -14,13 +14,13 @@ export interface ClinicMarker {
 
 /**
  * Where a resource names a clinic: with its tag, as the key of an instance (`module.site["north"]`), or as a word of its
- * name (`north-reports`). `names` are the clinics of genoscan.yaml.
+ * name (`north-reports`). `names` are the clinics of genoscan.yaml, in lower case.
  */
-export function clinicMarkers(resource: Resource, names: readonly string[]): readonly ClinicMarker[] {
+export function clinicMarkers(resource: Resource, names: ReadonlySet<string>): readonly ClinicMarker[] {
   const tags = tagged(resource);
   // where nobody names a clinic, the key of an instance may
-  if (names.length + tags.length === 0 && !hasKey(resource.address)) return NONE;
-  const known = new Set([...names.map((name) => name.toLowerCase()), ...tags.map(({ clinic }) => clinic)]);
+  if (names.size + tags.length === 0 && !hasKey(resource.address)) return NONE;
+  const known = tags.length === 0 ? names : new Set([...names, ...tags.map(({ clinic }) => clinic)]);
   const markers = [...tags];
   addKeyMarkers(markers, resource, known);
   // without a clinic to look for no word is one
@@ -51,7 +51,8 @@ const KEYED_STEP = /([\w-]+)\["([^"\\]+)"\]/g;
 
 function addKeyMarkers(markers: ClinicMarker[], { address }: Resource, known: ReadonlySet<string>): void {
   if (!hasKey(address)) return;
-  for (const match of address.matchAll(KEYED_STEP)) {
+  KEYED_STEP.lastIndex = 0;
+  for (let match = KEYED_STEP.exec(address); match !== null; match = KEYED_STEP.exec(address)) {
     const [step, name = "", key = ""] = match;
     if (!known.has(key.toLowerCase()) && !/(?:^|[_-])clinics?$/i.test(name)) continue;
     const { index } = match;

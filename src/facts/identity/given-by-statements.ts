@@ -3,7 +3,7 @@ import type { ResourceGraph } from "../../model/resource-graph.ts";
 import { Unknown, isValueMap, plain } from "../../model/value.ts";
 import type { Value, ValueMap } from "../../model/value.ts";
 import { conceal } from "../conceal.ts";
-import { exactList } from "../exact-list.ts";
+import { append } from "../append.ts";
 import { writtenAt } from "../written-at.ts";
 import { isOnlyBoundary } from "./only-boundary.ts";
 import { ownStatements } from "./own-statements.ts";
@@ -23,13 +23,13 @@ export function givenByStatements(
   if (onlyBoundary === "unknown") {
     return [new Unknown(`whether ${resource.address} is only a permissions boundary is not known`)];
   }
-  const items: Value[] = [];
+  let items: readonly Value[] = [];
   for (const { item, pointer, isHidden } of ownStatements(resource)) {
     for (const given of givenBy(item, describe)) {
-      items.push(writtenAt(isHidden ? conceal(given) : given, resource, pointer));
+      items = append(items, writtenAt(isHidden ? conceal(given) : given, resource, pointer));
     }
   }
-  return exactList(items);
+  return items;
 }
 
 function givenBy(item: Value, describe: (allowing: ValueMap) => readonly Value[]): readonly Value[] {

@@ -97,15 +97,11 @@ export function policiesOf(resource: Resource): readonly HeldPolicy[] {
   if (special !== undefined) return [{ statements: special(resource) }];
   const pointer = POLICIES[resource.type];
   const more = MORE_POLICIES[resource.type];
-  const policies: HeldPolicy[] = [];
-  if (pointer !== undefined) {
-    policies.push({ pointer, statements: normalizePolicy(propertyAt(resource, pointer)) });
-  }
-  if (more !== undefined) {
-    const document = valueAt(resource.properties, parsePointer(more));
-    policies.push({ pointer: more, statements: normalizePolicy(document) });
-  }
-  return policies;
+  if (pointer === undefined) return [];
+  const policy: HeldPolicy = { pointer, statements: normalizePolicy(propertyAt(resource, pointer)) };
+  if (more === undefined) return [policy];
+  const document = valueAt(resource.properties, parsePointer(more));
+  return [policy, { pointer: more, statements: normalizePolicy(document) }];
 }
 
 /** A statement for principals that stand alone or in a list. */

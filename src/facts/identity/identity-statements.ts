@@ -33,6 +33,7 @@ const SATELLITES: Readonly<Record<string, readonly { readonly type: string; read
 export const identityStatements: Fact = {
   name: "IdentityStatements",
   types: Object.keys(SATELLITES),
+  isComputedWhenRead: true,
   description:
     "The statements of every policy of a role, user or group, inline and attached, in the form of normalizePolicy. A policy whose content is not known, or that only may be attached, is an item that is not known. Permissions boundaries are left out.",
   fields: {

@@ -3,6 +3,7 @@ import type { ResourceGraph } from "../../model/resource-graph.ts";
 import type { Truth } from "../../model/truth.ts";
 import { Sensitive, Unknown, plain } from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
+import { exactList } from "../exact-list.ts";
 import type { Fact, FactContext } from "../fact.ts";
 import { sameDeployment } from "../same-place.ts";
 import { accountOf } from "./account-relation.ts";
@@ -50,9 +51,7 @@ function clinicsOf(
   context: FactContext,
 ): Value {
   const owners = clinicsOfAccount(resource, context);
-  const certain = markers.some(({ family }) => !family.startsWith("name "));
-  const found = new Set([...markers.map(({ clinic }) => clinic), ...(certain ? owners : [])]);
-  const hidden = new Set(markers.filter((marker) => marker.hidden === true).map(({ clinic }) => clinic));
+  const { found, hidden } = ownClinics(markers, owners);
   let open: Resource | undefined;
   for (const marker of markers) {
     // where the account has a clinic, a tag is held against that one, not against what else is tagged
@@ -60,18 +59,47 @@ function clinicsOf(
     for (const relative of byName.get(marker.family)?.relatives ?? []) {
       if (relative.clinic === marker.clinic) continue;
       const same = sameAccount(relative.resource, resource);
-      if (same === true) found.add(relative.clinic);
-      if (relative.hidden === true) hidden.add(relative.clinic);
+      if (same === true) addOnce(found, relative.clinic);
+      if (relative.hidden === true) hidden.push(relative.clinic);
       else if (same === "unknown") open = relative.resource;
-      if (found.size >= MOST_TOLD) return told(found, hidden);
+      if (found.length >= MOST_TOLD) return told(found, hidden);
     }
   }
-  if (found.size > 1 || open === undefined) return told(found, hidden);
+  if (found.length > 1 || open === undefined) return told(found, hidden);
   return notTold(resource, open);
 }
 
-function told(clinics: ReadonlySet<string>, hidden: ReadonlySet<string>): readonly Value[] {
-  return [...clinics].sort().map((name) => (hidden.has(name) ? new Sensitive(name) : name));
+/** Those that the resource itself speaks of, and the owners of its account where it speaks of more than a word of its name. */
+function ownClinics(
+  markers: readonly ClinicMarker[],
+  owners: readonly string[],
+): { readonly found: string[]; readonly hidden: string[] } {
+  const found: string[] = [];
+  const hidden: string[] = [];
+  for (const { clinic, hidden: isHidden } of markers) {
+    addOnce(found, clinic);
+    if (isHidden === true) hidden.push(clinic);
+  }
+  const certain = markers.some(({ family }) => !family.startsWith("name "));
+  if (certain) for (const owner of owners) addOnce(found, owner);
+  return { found, hidden };
+}
+
+/** Where it belongs by the alphabet. They are a handful: to make a set of them and sort that would cost more. */
+function addOnce(names: string[], name: string): void {
+  if (names.includes(name)) return;
+  names.push(name);
+  let at = names.length - 1;
+  for (let before = names[at - 1]; before !== undefined && before > name; before = names[at - 1]) {
+    names[at] = before;
+    at -= 1;
+  }
+  names[at] = name;
+}
+
+function told(clinics: readonly string[], hidden: readonly string[]): readonly Value[] {
+  if (hidden.length === 0) return exactList(clinics);
+  return clinics.map((name) => (hidden.includes(name) ? new Sensitive(name) : name));
 }
 
 function notTold(one: Resource, other: Resource): Unknown {
@@ -118,7 +146,7 @@ function familiesOf({ graph, settings }: FactContext): Families {
   const known = FAMILIES.get(graph);
   if (known !== undefined) return known;
   const families: Families = { markers: new Map(), byName: new Map() };
-  const names = Object.keys(settings.clinics);
+  const names = new Set(Object.keys(settings.clinics).map((name) => name.toLowerCase()));
   for (const type of TYPES) {
     for (const resource of graph.ofType(type)) {
       if (resource.declared === "here") addToFamilies(families, resource, clinicMarkers(resource, names));

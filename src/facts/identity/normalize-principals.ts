@@ -8,7 +8,7 @@ import {
   referencesOf,
 } from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
-import { exactList } from "../exact-list.ts";
+import { append } from "../append.ts";
 import { listOf, mapText, textOf } from "./policy-part.ts";
 import { servicePrincipal } from "./service-principal.ts";
 
@@ -31,15 +31,17 @@ export function normalizePrincipals(value: Value): readonly Value[] {
   if (typeof known === "string") return [principal("AWS", value)];
   if (!isValueMap(known)) return [new Unknown("the principal is neither text nor an object")];
   const hidden = value instanceof Sensitive;
-  const principals: Value[] = [];
-  for (const [key, held] of Object.entries(known)) {
+  let principals: readonly Value[] = [];
+  for (const key of Object.keys(known)) {
     const kind = KINDS[key.toLowerCase()];
-    if (kind === undefined) principals.push(new Unknown(`${key} is no kind of principal`));
+    if (kind === undefined) principals = append(principals, new Unknown(`${key} is no kind of principal`));
     else {
-      for (const item of listOf(held)) principals.push(principal(kind, hidden ? new Sensitive(item) : item));
+      for (const item of listOf(known[key] as Value)) {
+        principals = append(principals, principal(kind, hidden ? new Sensitive(item) : item));
+      }
     }
   }
-  return exactList(principals);
+  return principals;
 }
 
 function principal(kind: PrincipalKind, value: Value): Value {

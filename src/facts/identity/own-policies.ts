@@ -5,7 +5,7 @@ import type { Resource } from "../../model/resource.ts";
 import type { ResourceGraph } from "../../model/resource-graph.ts";
 import { Unknown, isValueList, isValueMap, plain, referencesOf } from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
-import { exactList } from "../exact-list.ts";
+import { append } from "../append.ts";
 import type { Fact } from "../fact.ts";
 import { writtenAt } from "../written-at.ts";
 import { textOf } from "./policy-part.ts";
@@ -31,32 +31,51 @@ export const ownPolicies: Fact = {
     if (identity.type === PERMISSION_SET) return policiesOfSet(identity, graph);
     const written = WRITTEN[identity.type];
     if (written === undefined) return [];
-    const policies: Value[] = [];
-    for (const [index, item] of itemsAt(identity, "/Policies").entries()) {
-      policies.push(writtenAt(inlineOf(item), identity, `/Policies/${String(index)}`));
-    }
-    for (const [index, item] of itemsAt(identity, "/ManagedPolicyArns").entries()) {
-      policies.push(writtenAt(attachedOf(item, graph), identity, `/ManagedPolicyArns/${String(index)}`));
-    }
+    let policies = withItems([], identity, "/Policies", inlineOf);
+    policies = withItems(policies, identity, "/ManagedPolicyArns", (item) => attachedOf(item, graph));
     const { inline, by, list } = written;
-    addNamed(policies, identity, findReferrers(graph, inline, by, identity), inlineResource);
-    addNamed(policies, identity, findReferrers(graph, "AWS::IAM::Policy", list, identity), inlineResource);
-    addNamed(policies, identity, findReferrers(graph, "AWS::IAM::ManagedPolicy", list, identity), managed);
-    return exactList(policies);
+    policies = withNamed(policies, identity, findReferrers(graph, inline, by, identity), inlineResource);
+    const shared = findReferrers(graph, "AWS::IAM::Policy", list, identity);
+    policies = withNamed(policies, identity, shared, inlineResource);
+    return withNamed(
+      policies,
+      identity,
+      findReferrers(graph, "AWS::IAM::ManagedPolicy", list, identity),
+      managed,
+    );
   },
 };
 
-function addNamed(
-  policies: Value[],
+/** The policies with those that a property lists, each with its place. */
+function withItems(
+  policies: readonly Value[],
+  identity: Resource,
+  pointer: string,
+  describe: (item: Value) => Value,
+): readonly Value[] {
+  let all = policies;
+  const items = itemsAt(identity, pointer);
+  for (let index = 0; index < items.length; index += 1) {
+    const policy = describe(items[index] as Value);
+    all = append(all, writtenAt(policy, identity, `${pointer}/${String(index)}`));
+  }
+  return all;
+}
+
+/** The policies with those that name the identity. */
+function withNamed(
+  policies: readonly Value[],
   identity: Resource,
   { certain, possible }: Referrers,
   describe: (policy: Resource) => Value,
-): void {
-  for (const policy of certain) policies.push(describe(policy));
+): readonly Value[] {
+  let all = policies;
+  for (const policy of certain) all = append(all, describe(policy));
   for (const { address, declared, absorbed = [] } of possible) {
     if (declared === "elsewhere" && absorbed.length === 0) continue;
-    policies.push(new Unknown(`${address} may belong to ${identity.address}`));
+    all = append(all, new Unknown(`${address} may belong to ${identity.address}`));
   }
+  return all;
 }
 
 function policiesOfSet(set: Resource, graph: ResourceGraph): readonly Value[] {

@@ -2,7 +2,7 @@ import { holdsSensitive, propertyAt } from "../../model/resource.ts";
 import type { Resource } from "../../model/resource.ts";
 import { Sensitive, Unknown, isValueList, isValueMap, plain } from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
-import { exactList } from "../exact-list.ts";
+import { append } from "../append.ts";
 import { normalizePolicy } from "./normalize-policy.ts";
 import { statementPointer } from "./statement-pointer.ts";
 
@@ -45,20 +45,22 @@ export function ownStatements(resource: Resource): readonly OwnStatement[] {
 }
 
 function findStatements(resource: Resource): readonly OwnStatement[] {
-  const found: OwnStatement[] = [];
+  let found: readonly OwnStatement[] = [];
   for (const { document, pointer } of documentsOf(resource)) {
     if (document === undefined) continue;
     const statements = plain(normalizePolicy(document));
-    if (statements instanceof Unknown) found.push({ item: statements, pointer, isHidden: false });
+    if (statements instanceof Unknown) {
+      found = append(found, { item: statements, pointer, isHidden: false });
+    }
     if (!isValueList(statements)) continue;
     const isHidden = holdsSensitive(document);
     for (let index = 0; index < statements.length; index += 1) {
       const item = statements[index] as Value;
       const at = statementPointer(pointer, index);
-      found.push({ item: isHidden ? new Sensitive(item) : item, pointer: at, isHidden });
+      found = append(found, { item: isHidden ? new Sensitive(item) : item, pointer: at, isHidden });
     }
   }
-  return exactList(found);
+  return found;
 }
 
 interface OwnDocument {
@@ -73,6 +75,7 @@ export function documentsOf(resource: Resource): readonly OwnDocument[] {
   const document = propertyAt(resource, pointer);
   if (pointer !== "/Policies") return [{ document, pointer }];
   const policies = plain(document);
+  if (policies === undefined) return [];
   if (!isValueList(policies)) return [{ document: policies, pointer }];
   return policies.map((item, index) => {
     const policy = plain(item);

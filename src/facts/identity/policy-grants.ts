@@ -13,7 +13,7 @@ import {
 import type { Value, ValueMap } from "../../model/value.ts";
 import { FILLED_IN, writtenText } from "../../model/written-text.ts";
 import { conceal } from "../conceal.ts";
-import { exactList } from "../exact-list.ts";
+import { append } from "../append.ts";
 import type { FactContext } from "../fact.ts";
 import { writtenAt } from "../written-at.ts";
 import { isOfClinic, relationOfAccount } from "./account-relation.ts";
@@ -36,7 +36,7 @@ export function grantsOf(
   const list = plain(statements);
   if (!isValueList(list)) return list instanceof Unknown ? [list] : [];
   const hidden = statements instanceof Sensitive;
-  const found: Value[] = [];
+  let found: readonly Value[] = [];
   for (let index = 0; index < list.length; index += 1) {
     const item = list[index] as Value;
     const grants = grantsOfStatement(item, list, resource, context);
@@ -44,10 +44,10 @@ export function grantsOf(
     const at = pointer === undefined ? undefined : statementPointer(pointer, index);
     for (const grant of grants) {
       const shown = isHidden ? conceal(grant) : grant;
-      found.push(at === undefined ? shown : writtenAt(shown, resource, at));
+      found = append(found, at === undefined ? shown : writtenAt(shown, resource, at));
     }
   }
-  return exactList(found);
+  return found;
 }
 
 function grantsOfStatement(
@@ -64,22 +64,22 @@ function grantsOfStatement(
   if (effect === "Deny") return [];
   if (effect instanceof Unknown) return [effect];
   const bounds = boundsOf(withGuards(statement, statements));
-  const grants: Value[] = [];
+  let grants: readonly Value[] = [];
   for (const principal of principalsOf(statement)) {
     const known = plain(principal);
     if (!isValueMap(known)) {
-      grants.push(known instanceof Unknown ? known : new Unknown("a principal is no text"));
+      grants = append(grants, known instanceof Unknown ? known : new Unknown("a principal is no text"));
       continue;
     }
     const held = plain(known["Value"]);
     // a principal of which nothing is told may be any number of them, and none at all
     const isTold = isOne(known["Account"]) || isOneText(known["Kind"], held);
     if (held instanceof Unknown && held.candidates.length === 0 && !isTold) {
-      grants.push(held);
+      grants = append(grants, held);
       continue;
     }
     for (const relation of relationsOf(known, bounds, resource, context)) {
-      grants.push({
+      const grant: Record<string, Value> = {
         Principal: known["Value"] ?? "*",
         Kind: known["Kind"] ?? "AWS",
         ...relation,
@@ -87,8 +87,10 @@ function grantsOfStatement(
         OfClinic: isOfClinic(relation),
         WholeAccount: isWholeAccount(known["Value"]),
         Bounds: bounds.names,
-        ...partsOf(statement),
-      });
+        ConditionKeys: conditionKeys(statement),
+      };
+      addParts(grant, statement);
+      grants = append(grants, grant);
     }
   }
   return grants;
@@ -142,13 +144,11 @@ function principalsOf(statement: ValueMap): readonly Value[] {
 
 const GRANTED_PARTS = ["Sid", "Actions", "NotActions", "Resources"];
 
-function partsOf(statement: ValueMap): ValueMap {
-  const parts: Record<string, Value> = { ConditionKeys: conditionKeys(statement) };
+function addParts(grant: Record<string, Value>, statement: ValueMap): void {
   for (const name of GRANTED_PARTS) {
     const part = statement[name];
-    if (part !== undefined) parts[name] = part;
+    if (part !== undefined) grant[name] = part;
   }
-  return parts;
 }
 
 function conditionKeys(statement: ValueMap): readonly Value[] {

@@ -17,6 +17,7 @@ export const widePowers: Fact = {
   name: "WidePowers",
   types: POLICY_HOLDERS,
   readFrom: DOCUMENT_OF_POLICY,
+  isComputedWhenRead: true,
   description:
     "What a statement allows, by an action of its own, that is much when it is for everything: Power is data (reading or writing objects, items, records, reads and secrets), permissions (giving policies to identities), roles (assuming them) or sharing (letting others into a resource by its policy, a grant or an ACL), Action the first such action of a service. Wide says whether it is for everything there is, in an account and region at least, and no condition narrows it. Every action of a service, or every one but some, is left to Permissions. Empty for a policy that is only a permissions boundary.",
   fields: { Action: true, Power: true, Sid: true, Wide: true },

@@ -1,3 +1,4 @@
+import { append } from "../append.ts";
 import type { Span } from "./traffic.ts";
 
 /**
@@ -11,5 +12,8 @@ export const PORTS: readonly number[] = [
 ];
 
 export function administrationPorts({ from, to }: Span): readonly number[] {
-  return PORTS.filter((port) => port >= from && port <= to);
+  let ports: readonly number[] = [];
+  // without a function for each port: rules are many, and most open one
+  for (const port of PORTS) if (port >= from && port <= to) ports = append(ports, port);
+  return ports;
 }

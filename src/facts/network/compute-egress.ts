@@ -39,11 +39,9 @@ function describeEgress(graph: ResourceGraph, compute: Resource, named: NamedNet
   const { network } = named;
   const answer = anyAnswer([besideVpc(compute, network), throughVpc(graph, compute, named)]);
   const internet = truthValue(answer.truth, answer.reasons, answer.hidden);
-  return {
-    InVpc: truthValue(network.inVpc, network.reasons),
-    Internet: internet,
-    ...(answer.truth === false ? {} : { Path: describePath(compute, answer) }),
-  };
+  const inVpc = truthValue(network.inVpc, network.reasons);
+  if (answer.truth === false) return { InVpc: inVpc, Internet: internet };
+  return { InVpc: inVpc, Internet: internet, Path: describePath(compute, answer) };
 }
 
 function describePath(compute: Resource, { truth, path, reasons, hidden }: Answer): Value {

@@ -2,6 +2,7 @@ import type { Resource } from "../../model/resource.ts";
 import type { ResourceGraph } from "../../model/resource-graph.ts";
 import { isValueList, isValueMap, plain } from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
+import { append } from "../append.ts";
 import { namedNetwork } from "./named-network.ts";
 import { isNobody } from "./named-resources.ts";
 import type { Named } from "./named-resources.ts";
@@ -116,11 +117,11 @@ function addGroups(
   { certain, someOf, open }: Named,
   users: Users,
 ): void {
-  const all = someOf.length === 0 ? certain : new Set([...certain, ...someOf.flat()]);
+  const all = someOf.length === 0 ? certain : [...new Set([...certain, ...someOf.flat()])];
   for (const named of all) {
     const group = named.type === VPC ? adoptedDefaultGroup(graph, named) : named;
     if (group !== undefined) {
-      addNamed(compute, [group], users);
+      addUser(compute, group, users);
       continue;
     }
     const maybe = possibleDefaultGroups(graph, named);
@@ -131,12 +132,14 @@ function addGroups(
 }
 
 /** One compute is added after the other, so that it is the last one when it is there. */
+function addUser(compute: Resource, used: Resource, users: Users): void {
+  const list = users.named.get(used);
+  if (list === undefined) users.named.set(used, [compute]);
+  else if (list.at(-1) !== compute) list.push(compute);
+}
+
 function addNamed(compute: Resource, used: readonly Resource[], users: Users): void {
-  for (const resource of used) {
-    const list = users.named.get(resource);
-    if (list === undefined) users.named.set(resource, [compute]);
-    else if (list.at(-1) !== compute) list.push(compute);
-  }
+  for (const resource of used) addUser(compute, resource, users);
 }
 
 function addOpen(compute: Resource, reasons: readonly string[], may: OpenUse["may"], users: Users): void {
@@ -152,13 +155,14 @@ interface VpcsInUse {
 }
 
 function vpcsOf(graph: ResourceGraph, { certain, someOf }: Named): VpcsInUse {
-  const known: Resource[] = [];
-  const open: string[] = [];
-  const elsewhere: string[] = [];
+  let known: readonly Resource[] = [];
+  let open: readonly string[] = [];
+  let elsewhere: readonly string[] = [];
   for (const subnet of someOf.length === 0 ? certain : [...certain, ...someOf.flat()]) {
     const found = vpcOfSubnet(graph, subnet);
-    if (found.vpc !== undefined) known.push(found.vpc);
-    else (subnet.declared === "elsewhere" ? elsewhere : open).push(found.reason);
+    if (found.vpc !== undefined) known = append(known, found.vpc);
+    else if (subnet.declared === "elsewhere") elsewhere = append(elsewhere, found.reason);
+    else open = append(open, found.reason);
   }
   return { known, open, elsewhere };
 }

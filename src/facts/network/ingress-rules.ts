@@ -62,37 +62,41 @@ function separateRules(graph: ResourceGraph, group: Resource): readonly Value[] 
 
 function describeRule(graph: ResourceGraph, address: string, rule: ValueMap, hidden: boolean): Value {
   const source = sourceOf(graph, rule);
-  const described: Record<string, Value> = { Reach: source.reach, Rule: address, ...describeTraffic(rule) };
+  const described: Record<string, Value> = { Reach: source.reach, Rule: address };
+  addTraffic(described, rule);
   if (source.text !== undefined) described["Source"] = source.text;
   const secret = hidden || holdsHidden(rule);
   return secret ? new Sensitive(described) : described;
 }
 
-function describeTraffic({ IpProtocol, FromPort, ToPort }: ValueMap): Record<string, Value> {
+function addTraffic(described: Record<string, Value>, { IpProtocol, FromPort, ToPort }: ValueMap): void {
   const protocols = spanOfProtocol(IpProtocol);
   if (protocols === undefined) {
     const unknown = unknownOf(IpProtocol, "the protocol of the rule");
-    return { Protocol: unknown, FromPort: unknown, ToPort: unknown, AdministrationPorts: unknown };
+    described["Protocol"] = unknown;
+    addPorts(described, unknown, unknown, unknown);
+    return;
   }
   if (protocols !== ALL_PROTOCOLS && !hasPorts(protocols)) {
-    return { Protocol: String(protocols.from), AdministrationPorts: [] };
+    described["Protocol"] = String(protocols.from);
+    described["AdministrationPorts"] = [];
+    return;
   }
+  described["Protocol"] = nameOf(protocols);
   const ports = protocols === ALL_PROTOCOLS ? ALL_PORTS : spanOfPorts(FromPort, ToPort);
-  return { Protocol: nameOf(protocols), ...describePorts(ports, FromPort, ToPort) };
+  if (ports !== undefined) addPorts(described, ports.from, ports.to, administrationPorts(ports));
+  else {
+    const first = FromPort ?? new Unknown("the first port of the rule is not there");
+    const last = ToPort ?? new Unknown("the last port of the rule is not there");
+    const unknown = [FromPort, ToPort].find((port) => plain(port) instanceof Unknown);
+    addPorts(described, first, last, unknownOf(unknown, "a port of the rule"));
+  }
 }
 
-function describePorts(
-  ports: Span | undefined,
-  from: Value | undefined,
-  to: Value | undefined,
-): Record<string, Value> {
-  if (ports !== undefined) {
-    return { FromPort: ports.from, ToPort: ports.to, AdministrationPorts: administrationPorts(ports) };
-  }
-  const first = from ?? new Unknown("the first port of the rule is not there");
-  const last = to ?? new Unknown("the last port of the rule is not there");
-  const unknown = [from, to].find((port) => plain(port) instanceof Unknown);
-  return { FromPort: first, ToPort: last, AdministrationPorts: unknownOf(unknown, "a port of the rule") };
+function addPorts(described: Record<string, Value>, first: Value, last: Value, administration: Value): void {
+  described["FromPort"] = first;
+  described["ToPort"] = last;
+  described["AdministrationPorts"] = administration;
 }
 
 function nameOf(protocols: Span): string {

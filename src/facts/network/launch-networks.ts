@@ -5,7 +5,7 @@ import { anyTruth, either } from "../../model/truth.ts";
 import type { Truth } from "../../model/truth.ts";
 import { Unknown, isValueList, isValueMap, plain, referencesOf } from "../../model/value.ts";
 import type { Value, ValueMap } from "../../model/value.ts";
-import { exactList } from "../exact-list.ts";
+import { append } from "../append.ts";
 import {
   asksForIpv6,
   attachedLater,
@@ -92,28 +92,23 @@ function templateNetwork(
 
 function interfaceNetwork(graph: ResourceGraph, resource: Resource, base: string): ComputeNetwork {
   const { known, open } = interfacesAt(resource, `${base}/NetworkInterfaces`);
-  const subnets: Value[] = [];
-  const groups: Value[] = [];
-  if (base === "") add(subnets, propertyAt(resource, "/SubnetId"));
-  add(groups, propertyAt(resource, `${base}/SecurityGroupIds`));
-  add(groups, groupsByName(resource, `${base}/SecurityGroups`));
+  let subnets = add(undefined, base === "" ? propertyAt(resource, "/SubnetId") : undefined);
+  let groups = add(undefined, propertyAt(resource, `${base}/SecurityGroupIds`));
+  groups = add(groups, groupsByName(resource, `${base}/SecurityGroups`));
   for (const item of known) {
-    add(subnets, item["SubnetId"]);
-    add(groups, item["GroupSet"]);
-    add(groups, item["Groups"]);
+    subnets = add(subnets, item["SubnetId"]);
+    groups = add(add(groups, item["GroupSet"]), item["Groups"]);
   }
   const named = known.map((item) => item["NetworkInterfaceId"]).filter((value) => value !== undefined);
   const attached = joinAttached(named.map((value) => interfaceNamed(graph, value)));
-  subnets.push(...attached.subnets);
-  groups.push(...attached.groups);
-  add(subnets, open);
-  add(groups, open);
+  for (const subnet of attached.subnets) subnets = add(subnets, subnet);
+  for (const group of attached.groups) groups = add(groups, group);
   return {
     inVpc: true,
     beside: false,
     reasons: [],
-    subnets: subnets.length === 0 ? undefined : exactList(subnets),
-    groups: groups.length === 0 ? undefined : exactList(groups),
+    subnets: add(subnets, open),
+    groups: add(groups, open),
     publicAddress: open === undefined ? publicAddressOf(known, attached) : "unknown",
     ipv6: open === undefined ? ipv6Of(resource, known, attached) : "unknown",
   };
@@ -127,18 +122,23 @@ interface Interfaces {
 
 function interfacesAt(resource: Resource, pointer: string): Interfaces {
   const list = plain(propertyAt(resource, pointer));
-  const known: ValueMap[] = [];
-  let open = list instanceof Unknown ? new Unknown(list.reason) : undefined;
-  for (const written of isValueList(list) ? list : []) {
+  if (list instanceof Unknown) return { known: [], open: new Unknown(list.reason) };
+  if (!isValueList(list)) return NO_INTERFACES;
+  let known: readonly ValueMap[] = [];
+  let open: Unknown | undefined;
+  for (const written of list) {
     const item = plain(written);
     if (item instanceof Unknown) open ??= new Unknown(item.reason);
-    if (isValueMap(item)) known.push(item);
+    if (isValueMap(item)) known = append(known, item);
   }
   return { known, open };
 }
 
-function add(list: Value[], value: Value | undefined): void {
-  if (value !== undefined) list.push(value);
+const NO_INTERFACES: Interfaces = { known: [], open: undefined };
+
+/** The list with a value that is there. */
+function add(list: readonly Value[] | undefined, value: Value | undefined): readonly Value[] | undefined {
+  return value === undefined ? list : append(list ?? [], value);
 }
 
 /** Groups given by name, as for instances of the default VPC: which they are is not known. */

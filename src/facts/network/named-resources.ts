@@ -2,7 +2,7 @@ import type { Resource } from "../../model/resource.ts";
 import type { ResourceGraph } from "../../model/resource-graph.ts";
 import { Reference, Sensitive, Unknown, isValueList, plain } from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
-import { exactList } from "../exact-list.ts";
+import { append } from "../append.ts";
 
 /** The resources that a value names: one, or a list of them. */
 export interface Named {
@@ -13,7 +13,8 @@ export interface Named {
   readonly open: readonly string[];
 }
 
-const NOBODY: Named = { certain: [], someOf: [], open: [] };
+const NONE: readonly never[] = [];
+const NOBODY: Named = { certain: NONE, someOf: NONE, open: NONE };
 
 export function isNobody({ certain, someOf, open }: Named): boolean {
   return certain.length === 0 && someOf.length === 0 && open.length === 0;
@@ -26,21 +27,14 @@ export function namedResources(
   types: readonly string[],
 ): Named {
   if (value === undefined || value === null) return NOBODY;
-  const found: Found = { certain: [], someOf: [], open: [] };
+  const found: Found = { certain: NONE, someOf: NONE, open: NONE };
   collect(graph, value, types, found);
-  const { certain, someOf, open } = found;
-  return {
-    certain: certain.length > 1 ? [...new Set(certain)] : exactList(certain),
-    someOf: exactList(someOf),
-    open: exactList(open),
-  };
+  if (found.certain.length > 1) found.certain = [...new Set(found.certain)];
+  return found;
 }
 
-interface Found {
-  readonly certain: Resource[];
-  readonly someOf: (readonly Resource[])[];
-  readonly open: string[];
-}
+/** The same while it is gathered. */
+type Found = { -readonly [List in keyof Named]: Named[List] };
 
 function collect(graph: ResourceGraph, value: Value, types: readonly string[], found: Found): void {
   if (value === null) return;
@@ -49,7 +43,7 @@ function collect(graph: ResourceGraph, value: Value, types: readonly string[], f
   else if (value instanceof Unknown) addUnknown(graph, value, types, found);
   else if (isValueList(value)) {
     for (const item of value) collect(graph, item, types, found);
-  } else found.open.push(`${JSON.stringify(value)} is not declared in this input`);
+  } else found.open = append(found.open, `${JSON.stringify(value)} is not declared in this input`);
 }
 
 function addReference(
@@ -60,13 +54,16 @@ function addReference(
 ): void {
   const target = graph.get(reference.target);
   if (target !== undefined && types.includes(target.type)) {
-    found.certain.push(target);
+    found.certain = append(found.certain, target);
     return;
   }
   // an attribute of something else, such as the subnets of a group of subnets; its value may still be known
   const { value } = reference;
   if (value !== undefined && isValueList(plain(value))) collect(graph, value, types, found);
-  else found.open.push(`what ${target?.address ?? reference.target} names is known after apply`);
+  else {
+    const name = target?.address ?? reference.target;
+    found.open = append(found.open, `what ${name} names is known after apply`);
+  }
 }
 
 function addUnknown(graph: ResourceGraph, unknown: Unknown, types: readonly string[], found: Found): void {
@@ -77,7 +74,9 @@ function addUnknown(graph: ResourceGraph, unknown: Unknown, types: readonly stri
   }
   const fitting = declared.filter(({ type }) => types.includes(type));
   const isOpen = fitting.length < unknown.candidates.length || fitting.length === 0;
-  if (isOpen) found.open.push(unknown.reason);
+  if (isOpen) found.open = append(found.open, unknown.reason);
   // beside what is named by text, and declared nowhere, the others may stand all the same
-  if (fitting.length > 0 && fitting.length === declared.length) found.someOf.push([...new Set(fitting)]);
+  if (fitting.length > 0 && fitting.length === declared.length) {
+    found.someOf = append(found.someOf, [...new Set(fitting)]);
+  }
 }

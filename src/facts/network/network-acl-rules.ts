@@ -90,7 +90,7 @@ const defaultAclRules = perResource((graph: ResourceGraph, vpc: Resource): AclRu
   const maybe = graph.ofType(ACL).filter((acl) => mayBeDefaultOf(graph, acl, vpc));
   const open = maybe.map((acl) => `${acl.address} may be ${address}`);
   const allow = ([4, 6] as const).map((family) => allowEverything(address, family));
-  return { address, entries: sorted([...own, ...allow]), open };
+  return { address, entries: own.length === 0 ? allow : sorted([...own, ...allow]), open };
 });
 
 function mayBeDefaultOf(graph: ResourceGraph, acl: Resource, vpc: Resource): boolean {
@@ -171,5 +171,5 @@ function rangeOf(entry: Resource): ReturnType<typeof parseRange> {
 }
 
 function sorted(entries: readonly AclEntry[]): readonly AclEntry[] {
-  return [...entries].sort((left, right) => left.number - right.number);
+  return entries.length > 1 ? entries.toSorted((left, right) => left.number - right.number) : entries;
 }

@@ -5,8 +5,11 @@ import type { ResourceGraph } from "../../model/resource-graph.ts";
 export function perResource<T>(compute: (graph: ResourceGraph, resource: Resource) => T): typeof compute {
   const graphs = new WeakMap<ResourceGraph, Map<Resource, T>>();
   return (graph, resource) => {
-    const known = graphs.get(graph) ?? new Map<Resource, T>();
-    graphs.set(graph, known);
+    let known = graphs.get(graph);
+    if (known === undefined) {
+      known = new Map<Resource, T>();
+      graphs.set(graph, known);
+    }
     const before = known.get(resource);
     if (before !== undefined || known.has(resource)) return before as T;
     const answer = compute(graph, resource);

@@ -5,6 +5,7 @@ import { Unknown, isValueList, isValueMap, plain } from "../../model/value.ts";
 import type { Value, ValueMap } from "../../model/value.ts";
 import { actionMatches } from "../identity/matches-glob.ts";
 import { namedResources } from "./named-resources.ts";
+import type { Named } from "./named-resources.ts";
 import { perResource } from "./per-resource.ts";
 
 /** AWS services that compute calls, by the names that their VPC endpoints have. */
@@ -24,6 +25,8 @@ const BY_TYPE: Readonly<Record<string, readonly string[]>> = {
   "AWS::SageMaker::Domain": STUDIO,
   "AWS::SageMaker::NotebookInstance": STUDIO,
 };
+
+const ROLES = ["AWS::IAM::Role"];
 
 const ROLE_AT: Readonly<Record<string, string>> = {
   "AWS::Lambda::Function": "/Role",
@@ -91,21 +94,28 @@ function prefixOf([action = ""]: readonly string[]): string {
 
 /** The services that compute calls, as far as its type and the policies of its role show. */
 export function servicesInUse(graph: ResourceGraph, compute: Resource): ServicesInUse {
-  const services = new Set(BY_TYPE[compute.type] ?? []);
-  const open: string[] = [];
+  const own = BY_TYPE[compute.type];
   const pointer = ROLE_AT[compute.type];
-  if (pointer !== undefined) addRole(graph, compute, pointer, services, open);
+  const roles =
+    pointer === undefined ? undefined : namedResources(graph, propertyAt(compute, pointer), ROLES);
+  const [role] = roles?.certain ?? [];
+  // most compute calls what its one role allows
+  if (own === undefined && role !== undefined && roles?.open.length === 0) {
+    if (roles.certain.length + roles.someOf.length === 1) return servicesOfRole(graph, role);
+  }
+  const services = new Set(own);
+  const open: string[] = [];
+  if (roles !== undefined) addRoles(graph, compute, roles, services, open);
   return { services, open };
 }
 
-function addRole(
+function addRoles(
   graph: ResourceGraph,
   compute: Resource,
-  pointer: string,
+  roles: Named,
   services: Set<string>,
   open: string[],
 ): void {
-  const roles = namedResources(graph, propertyAt(compute, pointer), ["AWS::IAM::Role"]);
   open.push(...roles.open);
   if (roles.someOf.length > 0) open.push(`which role ${compute.address} has is not known`);
   for (const role of roles.certain) {
@@ -154,7 +164,8 @@ function allowedActions(statement: ValueMap, add: (pattern: string) => void): st
   if (actions === undefined) return undefined;
   if (!isValueList(actions)) return "the actions of a statement are not known";
   let unknown: string | undefined;
-  for (const action of actions.map((item) => plain(item))) {
+  for (const item of actions) {
+    const action = plain(item);
     if (action instanceof Unknown) unknown = action.reason;
     else if (typeof action === "string" && action !== "*" && !action.startsWith("*:")) {
       add(action.toLowerCase());

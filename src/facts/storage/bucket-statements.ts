@@ -15,8 +15,13 @@ export function bucketStatements(
 ): readonly PlacedStatement[] | undefined {
   const { certain, possible } = findReferrers(graph, "AWS::S3::BucketPolicy", "/Bucket", bucket);
   if (bucket.declared === "elsewhere" && certain.length === 0) return undefined;
+  const [policy] = certain;
+  if (policy === undefined && possible.length === 0) return [];
+  if (policy !== undefined && certain.length + possible.length === 1) {
+    return placedStatements(policy, "/PolicyDocument");
+  }
   return [
-    ...certain.flatMap((policy) => placedStatements(policy, "/PolicyDocument")),
+    ...certain.flatMap((one) => placedStatements(one, "/PolicyDocument")),
     ...possible.map(mayBeItsPolicy),
   ];
 }

@@ -54,8 +54,14 @@ function receivesLogs(bucket: Resource, graph: ResourceGraph): Truth {
 }
 
 function admitsLogs(bucket: Resource, graph: ResourceGraph): Truth {
-  return someStatement(itemsOf(bucketStatements(bucket, graph) ?? []), (statement) =>
-    both(hasEffect(statement, "Allow"), both(isForLogs(statement), coversAction(statement, "s3:PutObject"))),
+  const statements = bucketStatements(bucket, graph) ?? [];
+  return statements.length === 0 ? false : someStatement(itemsOf(statements), letsLogsIn);
+}
+
+function letsLogsIn(statement: ValueMap): Truth {
+  return both(
+    hasEffect(statement, "Allow"),
+    both(isForLogs(statement), coversAction(statement, "s3:PutObject")),
   );
 }
 
@@ -75,8 +81,11 @@ function isLogService(item: Value): Truth {
 }
 
 function receivesReplicas(bucket: Resource, graph: ResourceGraph): Truth {
-  const others = replicatingBuckets(graph).filter(({ id }) => id !== bucket.id);
-  return anyTruth(others.map((other) => replicatesTo(other, bucket, graph)));
+  let truth: Truth = false;
+  for (const other of replicatingBuckets(graph)) {
+    if (other.id !== bucket.id) truth = either(truth, replicatesTo(other, bucket, graph));
+  }
+  return truth;
 }
 
 const REPLICATING = new WeakMap<ResourceGraph, readonly Resource[]>();

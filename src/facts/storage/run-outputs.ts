@@ -3,7 +3,7 @@ import { valueAt } from "../../model/pointer.ts";
 import { propertyAt } from "../../model/resource.ts";
 import type { Resource } from "../../model/resource.ts";
 import type { ResourceGraph } from "../../model/resource-graph.ts";
-import { anyTruth, both, either } from "../../model/truth.ts";
+import { both, either } from "../../model/truth.ts";
 import type { Truth } from "../../model/truth.ts";
 import { Unknown, isValueList, plain } from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
@@ -20,9 +20,11 @@ export const runOutputs: Fact = {
   description:
     "The buckets that workflow runs may write to: those that the role of HealthOmics runs, or of a job definition of Batch, may put objects into. A bucket that is not in the input, and a statement for more buckets than it names, are items that are not known. Absent of other roles.",
   compute(role, { graph }) {
+    // few roles are those of jobs
+    const isOfJobs = isJobRole(role, graph);
     const runs = either(
       trusts(role, "omics.amazonaws.com"),
-      both(trusts(role, "ecs-tasks.amazonaws.com"), isJobRole(role, graph)),
+      isOfJobs === false ? false : both(isOfJobs, trusts(role, "ecs-tasks.amazonaws.com")),
     );
     if (runs === false) return undefined;
     if (runs === "unknown") return new Unknown(`whether runs act as ${role.address} is known after apply`);
@@ -33,14 +35,19 @@ export const runOutputs: Fact = {
 function trusts(role: Resource, service: string): Truth {
   const grants = plain(propertyAt(role, "/Facts/Grants"));
   if (!isValueList(grants)) return grants instanceof Unknown ? "unknown" : false;
-  return anyTruth(grants.map((grant) => isService(grant, service)));
+  let truth: Truth = false;
+  for (const grant of grants) truth = either(truth, isService(grant, service));
+  return truth;
 }
 
+const KIND = ["Kind"];
+const PRINCIPAL = ["Principal"];
+
 function isService(grant: Value, service: string): Truth {
-  const kind = plain(valueAt(grant, ["Kind"]));
-  const principal = plain(valueAt(grant, ["Principal"]));
+  const kind = plain(valueAt(grant, KIND));
   if (kind instanceof Unknown) return "unknown";
   if (kind !== "Service") return false;
+  const principal = plain(valueAt(grant, PRINCIPAL));
   return principal instanceof Unknown ? "unknown" : principal === service;
 }
 

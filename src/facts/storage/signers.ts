@@ -15,6 +15,7 @@ export const signers: Fact = {
   name: "Signers",
   types: ["AWS::KMS::Key"],
   needs: ["SigningKeys"],
+  isComputedWhenRead: true,
   description:
     "Who may sign with the key (kms:Sign): those whom its policy or a grant names; where the policy leaves it to the account, the roles of the input whose policies allow it, and an item that is not known for the rest of the account.",
   readFrom: { "AWS::KMS::Key": "/KeyPolicy" },

@@ -12,6 +12,7 @@ const ADMINISTRATION = ["kms:PutKeyPolicy", "kms:ScheduleKeyDeletion"];
 export const signingAdministrators: Fact = {
   name: "SigningAdministrators",
   types: ["AWS::KMS::Key", "AWS::KMS::ReplicaKey"],
+  isComputedWhenRead: true,
   description:
     "Those whom the key's own policy allows both to sign (kms:Sign) and to change the policy or delete the key. Without a policy that is the account: whomever IAM allows it.",
   readFrom: { "AWS::KMS::Key": "/KeyPolicy", "AWS::KMS::ReplicaKey": "/KeyPolicy" },

@@ -5,41 +5,19 @@ import type { Reference, Value, ValueMap } from "../../model/value.ts";
 import { Unset } from "../terraform/unset.ts";
 import { fromJson } from "../terraform/convert.ts";
 import { isExpression } from "./plan-document.ts";
-import type { Expression, ExpressionNode, Expressions } from "./plan-document.ts";
+import type { Change, Expression, ExpressionNode, Expressions } from "./plan-document.ts";
 
-/** What the plan says of the values of one resource: three trees of the same shape, and the expressions behind them. */
-export interface PlannedValues {
-  readonly after: unknown;
-  readonly unknown: unknown;
-  readonly sensitive: unknown;
-  /** `undefined` when the plan holds no configuration for the resource. */
-  readonly expressions: Expressions | undefined;
-}
-
-/** How the value behind an expression is found. */
-export interface ResolveExpression {
+/** How the values behind the expressions of one resource are found; the resource itself says in which scope they stand. */
+export interface ResolveExpression<Owner> {
   /** The value of an expression that is known only after apply. */
-  unknown(expression: ExpressionNode): Value;
+  unknown(expression: ExpressionNode, owner: Owner): Value;
   /** Whether what stands behind an expression is written in the configuration, and not given to it. */
-  isWritten(expression: ExpressionNode): Truth;
+  isWritten(expression: ExpressionNode, owner: Owner): Truth;
   /** The reference behind a text that is known: the only resource that has this text as that attribute. */
-  known(expression: ExpressionNode, text: string): Reference | undefined;
+  known(expression: ExpressionNode, text: string, owner: Owner): Reference | undefined;
 }
 
 const DEEPEST = 500;
-
-/**
- * The attributes of a planned resource, with what is unknown, sensitive and referred to put where it belongs: those with
- * the names, or all of them.
- */
-export function buildAttributes(
-  { after, unknown, sensitive, expressions }: PlannedValues,
-  resolve: ResolveExpression,
-  names?: readonly string[],
-): ValueMap {
-  const nodes: Nodes = { node: expressions ?? UNTOLD, nodeOf: attributeOf, names };
-  return new ValueBuilder(resolve).map(after, unknown, sensitive, nodes, 0);
-}
 
 /** No expression in the configuration: left to the provider. */
 const NOT_SET = Symbol("not set");
@@ -47,31 +25,37 @@ const NOT_SET = Symbol("not set");
 const UNTOLD = Symbol("untold");
 type Node = ExpressionNode | typeof NOT_SET | typeof UNTOLD;
 
-/** The expressions of an object. */
-interface Nodes {
-  readonly node: Node;
-  readonly nodeOf: (node: Node, key: string) => Node;
-  /** The keys that are wanted; all when left out. */
-  readonly names?: readonly string[] | undefined;
-}
-
 /**
- * Makes values of what the plan says of them. The three trees go by three arguments: an object of the three would be one
- * for each value of a plan.
+ * The attributes of a planned resource, with what is unknown, sensitive and referred to put where it belongs: those with
+ * the names, or all of them. The three trees of the plan go by three arguments: an object of the three would be one for
+ * each value of a plan.
  */
-class ValueBuilder {
-  readonly #resolve: ResolveExpression;
+export class AttributeBuilder<Owner> {
+  readonly #resolve: ResolveExpression<Owner>;
+  readonly #owner: Owner;
+  readonly #names: readonly string[] | undefined;
 
-  constructor(resolve: ResolveExpression) {
+  constructor(resolve: ResolveExpression<Owner>, owner: Owner, names?: readonly string[]) {
     this.#resolve = resolve;
+    this.#owner = owner;
+    this.#names = names;
   }
 
-  map(values: unknown, unknowns: unknown, marks: unknown, nodes: Nodes, depth: number): ValueMap {
+  /** From three trees of the same shape, and the expressions behind them: none where the plan holds no configuration for it. */
+  build(
+    { after, after_unknown: unknown, after_sensitive: sensitive }: Change,
+    expressions?: Expressions,
+  ): ValueMap {
+    return this.#map(after, unknown, sensitive, expressions ?? UNTOLD, 0);
+  }
+
+  /** At depth 0 those that are wanted, and `node` has the expressions of the resource; below all of an object. */
+  #map(values: unknown, unknowns: unknown, marks: unknown, node: Node, depth: number): ValueMap {
     const after = objectOf(values);
     const unknown = objectOf(unknowns);
     const sensitive = objectOf(marks);
     const map = emptyMap();
-    const keys = nodes.names ?? keysOf(after, unknown);
+    const keys = (depth === 0 ? this.#names : undefined) ?? keysOf(after, unknown);
     // by number, here and below: every value of a plan comes through here, and an iterator costs an object a step
     for (let at = 0; at < keys.length; at += 1) {
       const key = keys[at] ?? "";
@@ -81,7 +65,7 @@ class ValueBuilder {
       const mark = sensitive === NOTHING ? undefined : ownPart(sensitive, key);
       const built = isScalarAlone(value, open, mark)
         ? value
-        : this.#build(value, open, mark, nodes.nodeOf(nodes.node, key), depth);
+        : this.#build(value, open, mark, depth === 0 ? attributeOf(node, key) : partOf(node, key), depth);
       if (built !== undefined) put(map, key, built);
     }
     return map;
@@ -92,17 +76,17 @@ class ValueBuilder {
       const inner = this.#build(after, unknown, false, node, depth);
       return inner === undefined || inner instanceof Unknown
         ? inner
-        : new Sensitive(inner, markOf(node, this.#resolve));
+        : new Sensitive(inner, this.#markOf(node));
     }
-    if (unknown === true) return unknownValue(node, this.#resolve);
+    if (unknown === true) return this.#unknownValue(node);
     if (after === null || after === undefined) {
       return holdsTrue(unknown) ? this.#parts(after, unknown, sensitive, node, depth) : undefined;
     }
-    if (typeof after === "string") return knownText(after, node, this.#resolve);
+    if (typeof after === "string") return this.#knownText(after, node);
     if (typeof after !== "object") return fromJson(after);
     if (depth > DEEPEST) return new Unknown(`nested more than ${String(DEEPEST)} levels deep`);
     return isPlain(after, unknown, sensitive)
-      ? knownFlat(after, node, this.#resolve)
+      ? this.#knownFlat(after, node)
       : this.#parts(after, unknown, sensitive, node, depth);
   }
 
@@ -110,7 +94,7 @@ class ValueBuilder {
     if (Array.isArray(after) || Array.isArray(unknown)) {
       return this.#list(listOf(after), listOf(unknown), listOf(sensitive), node, depth);
     }
-    return this.map(after, unknown, sensitive, { node, nodeOf: partOf }, depth + 1);
+    return this.#map(after, unknown, sensitive, node, depth + 1);
   }
 
   #list(
@@ -134,13 +118,30 @@ class ValueBuilder {
     }
     return list;
   }
-}
 
-/** Who says that it is sensitive: the type alone, of what stands in the configuration. */
-function markOf(node: Node, resolve: ResolveExpression): "type" | "input" | undefined {
-  if (typeof node === "symbol") return undefined;
-  const written = resolve.isWritten(node);
-  return written === "unknown" ? undefined : written ? "type" : "input";
+  /** Who says that it is sensitive: the type alone, of what stands in the configuration. */
+  #markOf(node: Node): "type" | "input" | undefined {
+    if (typeof node === "symbol") return undefined;
+    const written = this.#resolve.isWritten(node, this.#owner);
+    return written === "unknown" ? undefined : written ? "type" : "input";
+  }
+
+  #unknownValue(node: Node): Value {
+    if (node === NOT_SET) return new Unset();
+    return node === UNTOLD ? new Unknown("known after apply") : this.#resolve.unknown(node, this.#owner);
+  }
+
+  #knownText(text: string, node: Node): Value {
+    return hasReferences(node) ? (this.#resolve.known(node, text, this.#owner) ?? text) : text;
+  }
+
+  /** A flat list or object is taken as it stands; only texts of a list may be references. */
+  #knownFlat(flat: object, node: Node): Value {
+    if (!Array.isArray(flat) || !hasReferences(node)) return flat as Value;
+    return flat.map((item: unknown) =>
+      typeof item === "string" ? this.#knownText(item, node) : fromJson(item),
+    );
+  }
 }
 
 /** A number or a flag of which nothing more is told is taken as it stands. */
@@ -196,38 +197,21 @@ function itemOf(node: Node, item: unknown, position: number, length: number): No
 
 function agrees(block: Expressions, item: unknown): boolean {
   const values = objectOf(item);
-  return Object.keys(block).every((name) => {
-    const node = block[name];
-    if (!isExpression(node) || !isScalar(node.constant_value)) return true;
-    const value = ownPart(values, name);
-    return !isScalar(value) || String(value) === String(node.constant_value);
-  });
+  for (const name in block) if (!agreesWith(block[name], ownPart(values, name))) return false;
+  return true;
+}
+
+function agreesWith(node: ExpressionNode | undefined, value: unknown): boolean {
+  if (!isExpression(node) || !isScalar(node.constant_value) || !isScalar(value)) return true;
+  return String(value) === String(node.constant_value);
 }
 
 function isScalar(value: unknown): value is string | number | boolean {
   return typeof value === "string" || typeof value === "number" || typeof value === "boolean";
 }
 
-function unknownValue(node: Node, resolve: ResolveExpression): Value {
-  if (node === NOT_SET) return new Unset();
-  return node === UNTOLD ? new Unknown("known after apply") : resolve.unknown(node);
-}
-
-function knownText(text: string, node: Node, resolve: ResolveExpression): Value {
-  if (!hasReferences(node)) return text;
-  return resolve.known(node, text) ?? text;
-}
-
-/** A flat list or object is taken as it stands; only texts of a list may be references. */
-function knownFlat(flat: object, node: Node, resolve: ResolveExpression): Value {
-  if (!Array.isArray(flat) || !hasReferences(node)) return flat as Value;
-  return flat.map((item: unknown) =>
-    typeof item === "string" ? knownText(item, node, resolve) : fromJson(item),
-  );
-}
-
 function hasReferences(node: Node): node is Expression {
-  return typeof node !== "symbol" && "references" in node && isExpression(node);
+  return typeof node !== "symbol" && (node as Expression).references !== undefined && isExpression(node);
 }
 
 /** A list or an object of plain values, of which nothing is unknown or sensitive. */
@@ -237,30 +221,31 @@ function isPlain(value: object, unknown: unknown, sensitive: unknown): boolean {
 
 /** A list or an object of plain values. */
 function isFlat(value: object): boolean {
-  // a loop over the keys of objects of so many shapes is compiled and thrown away again and again
-  const parts = partsOf(value);
-  for (let at = 0; at < parts.length; at += 1) {
-    if (typeof parts[at] === "object" && parts[at] !== null) return false;
-  }
+  if (Array.isArray(value)) return !value.some(holdsParts);
+  const parts = value as Readonly<Record<string, unknown>>;
+  // by name: a list of the parts would be made for each object of a plan
+  for (const name in parts) if (holdsParts(parts[name])) return false;
   return true;
+}
+
+function holdsParts(value: unknown): boolean {
+  return typeof value === "object" && value !== null;
 }
 
 function holdsTrue(tree: unknown): boolean {
   if (typeof tree !== "object" || tree === null) return tree === true;
-  const parts = partsOf(tree);
-  for (let at = 0; at < parts.length; at += 1) if (holdsTrue(parts[at])) return true;
+  if (Array.isArray(tree)) return tree.some(holdsTrue);
+  const parts = tree as Readonly<Record<string, unknown>>;
+  for (const name in parts) if (holdsTrue(parts[name])) return true;
   return false;
-}
-
-function partsOf(value: object): readonly unknown[] {
-  return Array.isArray(value) ? value : Object.values(value);
 }
 
 /** What most parts of a plan are: nothing unknown, nothing sensitive. Quicker told than looked for. */
 const NOTHING: Readonly<Record<string, unknown>> = {};
 
 function objectOf(value: unknown): Readonly<Record<string, unknown>> {
-  return isObject(value) ? value : NOTHING;
+  if (isObject(value)) for (const _name in value) return value;
+  return NOTHING;
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -22,18 +22,28 @@ type Declared = Pick<ConfigResource, "mode" | "type" | "name">;
 /** A resource block of a module instance: what is written of it, and the instances that the plan has of it. */
 export class Declaration {
   config: ConfigResource | undefined;
+  /** The instance, as long as there is one alone, as of most blocks: a list of one costs more than what is in it. */
+  #only: Instance | undefined;
   #instances: Instance[] | undefined;
   #byKey: ReadonlyMap<InstanceKey | undefined, readonly Instance[]> | undefined;
 
   /** To be called before anybody asks for the instances. */
   add(instance: Instance): void {
-    // most blocks have one instance, and room for more costs more than the instance
-    if (this.#instances === undefined) this.#instances = [instance];
-    else this.#instances.push(instance);
+    if (this.#instances !== undefined) this.#instances.push(instance);
+    else if (this.#only === undefined) this.#only = instance;
+    else {
+      this.#instances = [this.#only, instance];
+      this.#only = undefined;
+    }
+  }
+
+  /** The instance of a block that has one alone. */
+  only(): Instance | undefined {
+    return this.#only;
   }
 
   instances(): readonly Instance[] {
-    return this.#instances ?? NONE;
+    return this.#instances ?? (this.#only === undefined ? NONE : [this.#only]);
   }
 
   /** The instances with a key. By an index: a block with `for_each` names those of another one key by key. */

@@ -12,7 +12,7 @@ import { addUnplanned } from "./add-unplanned.ts";
 import { checkPlan, looksLikePlan, shapeProblem } from "./check-plan.ts";
 import { findGaps } from "./find-gaps.ts";
 import { Placements } from "./placements.ts";
-import type { PlanDocument } from "./plan-document.ts";
+import type { Change, Expressions, PlanDocument } from "./plan-document.ts";
 import { PlanIndex } from "./plan-index.ts";
 import type { Instance } from "./declarations.ts";
 import { settleTags } from "./settle-tags.ts";
@@ -142,20 +142,23 @@ function sortOut(instances: readonly Instance[]): {
   const former: TerraformResource[] = [];
   instances.forEach((instance) => {
     const { type, change } = instance.change;
-    if (!change.actions.every(isRemoval)) kept.push(instance);
-    if (change.actions.some(isChange) && countsWhenRemoved(type)) former.push(formerResource(instance));
+    if (!isRemoved(change)) kept.push(instance);
+    if (isChanged(change) && countsWhenRemoved(type)) former.push(formerResource(instance));
   });
   return { kept, former };
 }
 
 /** The plan only deletes or forgets it. */
-function isRemoval(action: string): boolean {
-  return action === "delete" || action === "forget";
+function isRemoved({ actions }: Change): boolean {
+  for (let at = 0; at < actions.length; at += 1) {
+    if (actions[at] !== "delete" && actions[at] !== "forget") return false;
+  }
+  return true;
 }
 
 /** The plan deletes or changes it, so that others may still show it as it was before. */
-function isChange(action: string): boolean {
-  return action === "delete" || action === "update";
+function isChanged({ actions }: Change): boolean {
+  return actions.includes("delete") || actions.includes("update");
 }
 
 function formerResource({ id, change }: Instance): TerraformResource {
@@ -171,7 +174,7 @@ function writtenResource(
 ): TerraformResource {
   const { id, change } = instance;
   const { address, type } = change;
-  const attributes = settleTags(reader.read(instance, names), placements.addsNoTags(instance));
+  const attributes = settleTags(reader.read(instance, names), instance, placements);
   const isReadBack = readBackOf(instance);
   const placement = placements.of(instance);
   if (isReadBack === undefined) {
@@ -189,7 +192,11 @@ function readBackOf({ change, config }: Instance): ((name: string) => boolean) |
   const { after, before } = change.change;
   if (before === null) return nothing;
   if (config === undefined || typeof after !== "object" || after === null) return undefined;
-  return (name) => Object.hasOwn(after, name) && !Object.hasOwn(config.expressions ?? {}, name);
+  return isIn(after, config.expressions ?? {});
+}
+
+function isIn(after: object, expressions: Expressions): (name: string) => boolean {
+  return (name) => Object.hasOwn(after, name) && !Object.hasOwn(expressions, name);
 }
 
 function nothing(): boolean {

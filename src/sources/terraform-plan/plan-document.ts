@@ -1,3 +1,5 @@
+import { ownPart } from "../../model/own-part.ts";
+
 /** The parts of `terraform show -json PLAN` that are read. Everything else is left alone. */
 export interface PlanDocument {
   readonly format_version: string;
@@ -97,10 +99,7 @@ export type ExpressionNode = Expression | Expressions | readonly Expressions[];
 
 export function isExpression(node: ExpressionNode | undefined): node is Expression {
   if (node === undefined || isList(node)) return false;
-  const keys = Object.keys(node);
-  for (let at = 0; at < keys.length; at += 1) {
-    if (keys[at] !== "constant_value" && keys[at] !== "references") return false;
-  }
+  for (const key in node) if (key !== "constant_value" && key !== "references") return false;
   return !isBlockOf(node);
 }
 
@@ -116,7 +115,7 @@ function isBlockOf(node: Expression | Expressions): boolean {
 
 /** The text under a key of an object of the plan. */
 export function textAt(values: unknown, key: string): string | undefined {
-  if (typeof values !== "object" || values === null || !Object.hasOwn(values, key)) return undefined;
-  const value = (values as Record<string, unknown>)[key];
+  if (typeof values !== "object" || values === null) return undefined;
+  const value = ownPart(values as Readonly<Record<string, unknown>>, key);
   return typeof value === "string" ? value : undefined;
 }

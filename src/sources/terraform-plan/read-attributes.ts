@@ -3,7 +3,7 @@ import { Reference, Sensitive, Unknown, emptyMap, put } from "../../model/value.
 import type { Value, ValueMap } from "../../model/value.ts";
 import { isWriteOnly } from "../terraform/attribute-names.ts";
 import type { AttributeNames } from "../terraform/attribute-names.ts";
-import { buildAttributes } from "./build-attributes.ts";
+import { AttributeBuilder } from "./build-attributes.ts";
 import type { ResolveExpression } from "./build-attributes.ts";
 import { findSecrets } from "./find-secrets.ts";
 import type { Secrets } from "../terraform/secrets.ts";
@@ -16,11 +16,12 @@ import type { ExpressionScope, Resolved } from "./resolve-references.ts";
 import { isWrittenInCode } from "./written-in-code.ts";
 
 const POLICY_DOCUMENT = "aws_iam_policy_document";
+const NO_EXPRESSIONS: Expressions = {};
 /** Stands for a value that the plan does not have; nobody sees it. */
 const WRITE_ONLY = "known to the configuration alone";
 
 /** Reads the attributes of plan instances; a data source that others read is read once. */
-export class AttributeReader {
+export class AttributeReader implements ResolveExpression<Instance> {
   readonly #index: PlanIndex;
   readonly #documents = new Map<Instance, Value>();
   readonly #secrets: Secrets;
@@ -33,32 +34,26 @@ export class AttributeReader {
   /** The attributes with the names; all of them when they are left out. */
   read(instance: Instance, names?: AttributeNames): ValueMap {
     const { change, config } = instance;
-    const { after, after_unknown: unknown, after_sensitive: sensitive } = change.change;
-    const scope = scopeOf(instance);
-    const expressions = config === undefined ? undefined : (config.expressions ?? {});
-    const attributes = buildAttributes(
-      { after, unknown, sensitive, expressions },
-      new ScopedReader(this, scope),
-      names?.all,
-    );
-    const writeOnly = this.#writeOnly(expressions, scope, names);
+    const expressions = config === undefined ? undefined : (config.expressions ?? NO_EXPRESSIONS);
+    const builder = new AttributeBuilder(this, instance, names?.all);
+    const attributes = builder.build(change.change, expressions);
+    const writeOnly = expressions === undefined ? undefined : this.#writeOnly(instance, expressions, names);
     return this.hide(writeOnly === undefined ? attributes : { ...attributes, ...writeOnly });
   }
 
   /** A plan has no value of a write-only argument; whether it stands in the configuration is told by its expression. */
   #writeOnly(
-    expressions: Expressions | undefined,
-    scope: ExpressionScope,
+    instance: Instance,
+    expressions: Expressions,
     names: AttributeNames | undefined,
   ): ValueMap | undefined {
-    if (expressions === undefined) return undefined;
     let found: Record<string, Value> | undefined;
     const writeOnly = names?.writeOnly ?? Object.keys(expressions).filter(isWriteOnly);
     for (let at = 0; at < writeOnly.length; at += 1) {
       const name = writeOnly[at] ?? "";
       const expression = expressions[name];
       if (expression === undefined) continue;
-      const written = isWrittenInCode(this.#index, expression, scope);
+      const written = this.isWritten(expression, instance);
       if (written === false) continue;
       const text = "constant_value" in expression ? expression.constant_value : WRITE_ONLY;
       found ??= emptyMap();
@@ -76,12 +71,12 @@ export class AttributeReader {
     return this.#secrets.hide(attributes);
   }
 
-  isWritten(expression: ExpressionNode, scope: ExpressionScope): Truth {
-    return isWrittenInCode(this.#index, expression, scope);
+  isWritten(expression: ExpressionNode, owner: Instance): Truth {
+    return isWrittenInCode(this.#index, expression, scopeOf(owner));
   }
 
-  unknown(expression: ExpressionNode, scope: ExpressionScope): Value {
-    const resolved = resolveReferences(this.#index, expression, scope);
+  unknown(expression: ExpressionNode, owner: Instance): Value {
+    const resolved = resolveReferences(this.#index, expression, scopeOf(owner));
     return this.#document(resolved) ?? unknownOf(resolved);
   }
 
@@ -103,8 +98,8 @@ export class AttributeReader {
     return document;
   }
 
-  known(expression: ExpressionNode, text: string, scope: ExpressionScope): Reference | undefined {
-    const { references, data, unsettled } = resolveReferences(this.#index, expression, scope);
+  known(expression: ExpressionNode, text: string, owner: Instance): Reference | undefined {
+    const { references, data, unsettled } = resolveReferences(this.#index, expression, scopeOf(owner));
     const only = references[0];
     if (only?.attribute === undefined || references.length > 1 || data.length > 0 || unsettled.length > 0) {
       return undefined;
@@ -118,29 +113,6 @@ export class AttributeReader {
     return Object.hasOwn(after, reference.attribute)
       ? (after as Record<string, unknown>)[reference.attribute]
       : undefined;
-  }
-}
-
-/** How the expressions of one instance are read. */
-class ScopedReader implements ResolveExpression {
-  readonly #reader: AttributeReader;
-  readonly #scope: ExpressionScope;
-
-  constructor(reader: AttributeReader, scope: ExpressionScope) {
-    this.#reader = reader;
-    this.#scope = scope;
-  }
-
-  isWritten(expression: ExpressionNode): Truth {
-    return this.#reader.isWritten(expression, this.#scope);
-  }
-
-  unknown(expression: ExpressionNode): Value {
-    return this.#reader.unknown(expression, this.#scope);
-  }
-
-  known(expression: ExpressionNode, text: string): Reference | undefined {
-    return this.#reader.known(expression, text, this.#scope);
   }
 }
 

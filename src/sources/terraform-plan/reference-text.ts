@@ -42,6 +42,14 @@ export function parseReferences(texts: readonly string[]): readonly ReferenceTex
   return kept.map(parseOne);
 }
 
+/** The reference of an expression with a single one, as most are. */
+export function parseOnlyReference(texts: readonly string[]): ReferenceText | undefined {
+  const first = texts[0];
+  if (first === undefined) return undefined;
+  for (let at = 1; at < texts.length; at += 1) if (!isPrefix(texts[at] ?? "", first)) return undefined;
+  return parseOne(first);
+}
+
 function isPrefix(text: string, of: string): boolean {
   return (
     of.startsWith(text) && (of.length === text.length || of[text.length] === "." || of[text.length] === "[")

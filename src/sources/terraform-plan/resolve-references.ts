@@ -6,7 +6,7 @@ import type { PlanIndex } from "./plan-index.ts";
 import { isExpression } from "./plan-document.ts";
 import type { Expression, ExpressionNode } from "./plan-document.ts";
 import { namesIn, valueAt } from "./names-in-value.ts";
-import { parseReferences } from "./reference-text.ts";
+import { parseOnlyReference, parseReferences } from "./reference-text.ts";
 import type { ReferenceText } from "./reference-text.ts";
 
 /** Where an expression stands: the module instance, and the key of the resource or module call that holds it. */
@@ -41,13 +41,21 @@ export function resolveReferences(
   if (expression === undefined) return NOTHING;
   if (depth > DEEPEST) return { ...NOTHING, unsettled: ["the references lead through too many modules"] };
   const texts = isExpression(expression) ? (expression.references ?? []) : nestedReferences(expression);
-  const parsed = parseReferences(texts);
-  const only = parsed[0];
-  if (only === undefined) return isExpression(expression) ? naming(expression.constant_value) : NOTHING;
+  if (texts.length === 0) return isExpression(expression) ? naming(expression.constant_value) : NOTHING;
+  const only = parseOnlyReference(texts);
   // most expressions name one thing
-  if (parsed.length === 1) return resolveOne(index, only, isKey(only), scope, depth);
-  const keyed = parsed.some(isKey);
-  return join(parsed.map((reference) => resolveOne(index, reference, keyed, scope, depth)));
+  if (only !== undefined) return resolveOne(index, only, isKey(only), scope, depth);
+  return resolveAll(index, parseReferences(texts), scope, depth);
+}
+
+function resolveAll(
+  index: PlanIndex,
+  references: readonly ReferenceText[],
+  scope: ExpressionScope,
+  depth: number,
+): Resolved {
+  const keyed = references.some(isKey);
+  return join(references.map((reference) => resolveOne(index, reference, keyed, scope, depth)));
 }
 
 function isKey({ kind }: ReferenceText): boolean {
@@ -114,9 +122,17 @@ function resolveResource(
   scope: ExpressionScope,
 ): Resolved {
   const declaration = index.resource(scope.module, reference.type, reference.name);
-  const instances = pick(declaration, reference.key, keyed, scope.key);
-  const references = instances.map(({ id }) => new Reference(id, reference.attribute));
-  return { ...NOTHING, references };
+  const { key, attribute } = reference;
+  const only = key === undefined ? declaration?.only() : undefined;
+  const references =
+    only === undefined
+      ? referencesTo(pick(declaration, key, keyed, scope.key), attribute)
+      : [new Reference(only.id, attribute)];
+  return { references, data: NOTHING.data, unsettled: NOTHING.unsettled, names: NOTHING.names };
+}
+
+function referencesTo(instances: readonly Instance[], attribute: string | undefined): readonly Reference[] {
+  return instances.map(({ id }) => new Reference(id, attribute));
 }
 
 function resolveData(

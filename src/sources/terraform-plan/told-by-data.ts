@@ -1,5 +1,5 @@
 import { textAt } from "./plan-document.ts";
-import type { ConfigModule, PlanDocument, StateModule, StateResource } from "./plan-document.ts";
+import type { ConfigModule, Expressions, PlanDocument, StateModule, StateResource } from "./plan-document.ts";
 
 /** Where the provider works, when a data source says so. */
 export interface ToldByData {
@@ -35,14 +35,17 @@ function stateResources(module: StateModule | undefined): readonly StateResource
 /** Addresses without keys of the data sources that ask for a region. */
 function askingIn(module: ConfigModule | undefined, path: string): readonly string[] {
   const own = (module?.resources ?? []).filter(
-    ({ mode, type, expressions }) =>
-      mode === "data" && type === "aws_region" && ASKING.some((name) => expressions?.[name] !== undefined),
+    ({ mode, type, expressions }) => mode === "data" && type === "aws_region" && asks(expressions),
   );
   const called = Object.entries(module?.module_calls ?? {});
   return [
     ...own.map(({ address }) => path + address),
     ...called.flatMap(([name, call]) => askingIn(call.module, `${path}module.${name}.`)),
   ];
+}
+
+function asks(expressions: Expressions = {}): boolean {
+  return ASKING.some((name) => expressions[name] !== undefined);
 }
 
 function withoutKeys(address: string): string {

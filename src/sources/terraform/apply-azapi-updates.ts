@@ -32,9 +32,9 @@ interface Update {
  */
 export function applyAzapiUpdates(
   built: readonly Resource[],
-  written: readonly TerraformResource[],
+  unread: readonly TerraformResource[],
 ): readonly Resource[] {
-  const updates = written.filter(({ type }) => type === TYPE);
+  const updates = unread.filter(({ type }) => type === TYPE);
   if (updates.length === 0) return built;
   const resources = new Map(built.map((resource) => [resource.id, resource]));
   for (const resource of updates) {

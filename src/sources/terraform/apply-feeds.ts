@@ -13,6 +13,8 @@ import {
   referencesOf,
 } from "../../model/value.ts";
 import type { Value, ValueMap } from "../../model/value.ts";
+import { attributeAtPath, parsePath } from "./attribute-path.ts";
+import type { AttributePath } from "./attribute-path.ts";
 import { convert } from "./convert.ts";
 import type {
   AttributeFeed,
@@ -33,6 +35,8 @@ type ReadFeed = (attributes: ValueMap) => Value | undefined;
 
 interface CompiledFeeds {
   readonly properties: readonly string[];
+  /** The attribute of a property that is that attribute and nothing else, as most are: read without a call of a function of its own. */
+  readonly attributes: readonly (string | undefined)[];
   readonly reads: readonly ReadFeed[];
 }
 
@@ -40,11 +44,12 @@ const COMPILED = new WeakMap<Feeds, CompiledFeeds>();
 
 /** The canonical properties that attributes feed. A property whose attribute is not set is not there. */
 export function applyFeeds(feeds: Feeds, attributes: ValueMap): Record<string, Value> {
-  const { properties, reads } = COMPILED.get(feeds) ?? compileFeeds(feeds);
+  const { properties, attributes: names, reads } = COMPILED.get(feeds) ?? compileFeeds(feeds);
   const applied = emptyMap();
   // by number: every resource comes through here
   for (let at = 0; at < properties.length; at += 1) {
-    const value = reads[at]?.(attributes);
+    const name = names[at];
+    const value = name === undefined ? reads[at]?.(attributes) : settled(ownPart(attributes, name));
     if (value !== undefined) applied[properties[at] ?? ""] = value;
   }
   return applied;
@@ -55,6 +60,9 @@ function compileFeeds(feeds: Feeds): CompiledFeeds {
   const entries = Object.entries(feeds);
   const compiled = {
     properties: entries.map(([property]) => property),
+    attributes: entries.map(([, feed]) =>
+      typeof feed === "string" && !feed.includes(".") ? feed : undefined,
+    ),
     reads: entries.map(([, feed]) => compileFeed(feed)),
   };
   COMPILED.set(feeds, compiled);
@@ -62,7 +70,7 @@ function compileFeeds(feeds: Feeds): CompiledFeeds {
 }
 
 function compileFeed(feed: Feed): ReadFeed {
-  if (typeof feed === "string") return compileSettled(feed);
+  if (typeof feed === "string") return compilePath(feed);
   if ("attribute" in feed) return compileAttribute(feed);
   if ("constant" in feed) return compileConstant(feed);
   if ("object" in feed) return compileObject(feed);
@@ -72,26 +80,31 @@ function compileFeed(feed: Feed): ReadFeed {
   if ("spread" in feed) return compileSpread(feed);
   if ("join" in feed) return compileJoin(feed);
   if ("keyed" in feed) {
-    const read = compileSettled(feed.keyed);
-    return (attributes) => mapKeyed(read(attributes), feed);
+    const path = parsePath(feed.keyed);
+    return (attributes) => mapKeyed(settledAt(attributes, path), feed);
   }
   if ("block" in feed) {
-    const read = compileSettled(feed.block);
-    return (attributes) => mapBlock(read(attributes), feed.properties) ?? feed.unset;
+    const path = parsePath(feed.block);
+    return (attributes) => mapBlock(settledAt(attributes, path), feed.properties) ?? feed.unset;
   }
   if ("blocks" in feed) {
-    const read = compileSettled(feed.blocks);
-    return (attributes) => mapBlocks(read(attributes), feed.properties) ?? feed.unset;
+    const path = parsePath(feed.blocks);
+    return (attributes) => mapBlocks(settledAt(attributes, path), feed.properties) ?? feed.unset;
   }
-  const read = compileSettled(feed.nested);
-  return (attributes) => mapNested(read(attributes), feed.properties);
+  const path = parsePath(feed.nested);
+  return (attributes) => mapNested(settledAt(attributes, path), feed.properties);
+}
+
+function compilePath(text: string): ReadFeed {
+  const path = parsePath(text);
+  return (attributes) => settledAt(attributes, path);
 }
 
 function compileAttribute(feed: AttributeFeed): ReadFeed {
-  const read = compilePath(feed.attribute);
+  const path = parsePath(feed.attribute);
   const { as, computed, unset, unsetUnknown } = feed;
   return (attributes) => {
-    const value = read(attributes);
+    const value = attributeAtPath(attributes, path);
     if (value instanceof Unset && computed) return value;
     const set = settled(value);
     if (set !== undefined) return convert(set, as);
@@ -101,32 +114,32 @@ function compileAttribute(feed: AttributeFeed): ReadFeed {
 
 function compileConstant({ constant, when }: ConstantFeed): ReadFeed {
   if (when === undefined) return () => constant;
-  const read = compileSettled(when);
+  const path = parsePath(when);
   return (attributes) => {
-    const value = read(attributes);
+    const value = settledAt(attributes, path);
     if (value === undefined || (isValueList(value) && value.length === 0)) return undefined;
     return value instanceof Unknown && value.candidates.length === 0 ? value : constant;
   };
 }
 
 function compileObject({ object: feeds, inList, ifTrue }: ObjectFeed): ReadFeed {
-  const readFlag = ifTrue === undefined ? undefined : compileSettled(ifTrue);
+  const flagPath = ifTrue === undefined ? undefined : parsePath(ifTrue);
   return (attributes) => {
-    if (readFlag !== undefined) {
-      const flag = plain(readFlag(attributes));
+    if (flagPath !== undefined) {
+      const flag = plain(settledAt(attributes, flagPath));
       if (flag instanceof Unknown) return flag;
       if (flag !== true) return undefined;
     }
     const object = applyFeeds(feeds, attributes);
-    if (Object.keys(object).length === 0) return undefined;
-    return inList === true ? [object] : object;
+    for (const _property in object) return inList === true ? [object] : object;
+    return undefined;
   };
 }
 
 function compileDocument({ document, properties }: DocumentFeed): ReadFeed {
-  const read = compileSettled(document);
+  const path = parsePath(document);
   return (attributes) => {
-    const text = read(attributes);
+    const text = settledAt(attributes, path);
     return text === undefined ? undefined : mapNested(convert(text, "json"), properties);
   };
 }
@@ -135,10 +148,13 @@ function compileList(feeds: readonly Feed[]): ReadFeed {
   const reads = feeds.map(compileFeed);
   return (attributes) => {
     let items: Value[] | undefined;
-    reads.forEach((read) => {
-      const item = read(attributes);
-      if (item !== undefined) (items ??= []).push(item);
-    });
+    for (let at = 0; at < reads.length; at += 1) {
+      const item = reads[at]?.(attributes);
+      if (item === undefined) continue;
+      // a list that begins with an item has no room to spare
+      if (items === undefined) items = [item];
+      else items.push(item);
+    }
     return items;
   };
 }
@@ -165,8 +181,8 @@ function withoutCandidates(list: Value): Value {
 function compileFirst(feeds: readonly Feed[]): ReadFeed {
   const reads = feeds.map(compileFeed);
   return (attributes) => {
-    for (const read of reads) {
-      const value = read(attributes);
+    for (let at = 0; at < reads.length; at += 1) {
+      const value = reads[at]?.(attributes);
       if (value !== undefined) return value;
     }
     return undefined;
@@ -175,9 +191,9 @@ function compileFirst(feeds: readonly Feed[]): ReadFeed {
 
 /** One text of several; it is not known as a whole when a part of it is not, and absent when all are. */
 function compileJoin({ join, with: separator }: JoinFeed): ReadFeed {
-  const reads = join.map(compileSettled);
+  const paths = join.map(parsePath);
   return (attributes) => {
-    const values = reads.map((read) => read(attributes));
+    const values = paths.map((path) => settledAt(attributes, path));
     if (values.every((value) => value === undefined)) return undefined;
     const parts = values.map((value) => plain(value) ?? new Unknown("left out"));
     const unknown = parts.find((part) => part instanceof Unknown);
@@ -189,44 +205,13 @@ function compileJoin({ join, with: separator }: JoinFeed): ReadFeed {
   };
 }
 
-function compileSettled(path: string): ReadFeed {
-  const read = compilePath(path);
-  return (attributes) => settled(read(attributes));
-}
-
-function compilePath(path: string): ReadFeed {
-  if (path.includes(".")) {
-    const steps = path.split(".");
-    return (attributes) => followSteps(attributes, steps);
-  }
-  return (attributes) => ownPart(attributes, path);
+function settledAt(attributes: ValueMap, path: AttributePath): Value | undefined {
+  return settled(attributeAtPath(attributes, path));
 }
 
 /** What the user set: an empty text is Terraform's way to leave a text out. */
 function settled(value: Value | undefined): Value | undefined {
   return value instanceof Unset || value === "" || value === null ? undefined : value;
-}
-
-/** An attribute by its path. Blocks of which there is at most one are lists of one in Terraform. */
-export function attributeAt(attributes: ValueMap, path: string): Value | undefined {
-  return path.includes(".") ? followSteps(attributes, path.split(".")) : ownPart(attributes, path);
-}
-
-function followSteps(attributes: ValueMap, steps: readonly string[]): Value | undefined {
-  let current: Value | undefined = attributes;
-  let sensitive = false;
-  for (let at = 0; at < steps.length; at += 1) {
-    const step = steps[at] ?? "";
-    if (current instanceof Sensitive) {
-      sensitive = true;
-      current = current.value;
-    }
-    if (isValueList(current)) current = current[0];
-    if (current instanceof Unknown || current === undefined) return current;
-    if (!isValueMap(current) || !Object.hasOwn(current, step)) return undefined;
-    current = current[step];
-  }
-  return sensitive && current !== undefined ? new Sensitive(current) : current;
 }
 
 function mapBlock(value: Value | undefined, feeds: Feeds): Value | undefined {
@@ -251,7 +236,8 @@ function mapBlocks(value: Value | undefined, feeds: Feeds): Value | undefined {
   if (value === undefined || value instanceof Unknown) return value;
   if (!isValueList(value)) return isValueMap(value) ? spreadBlock(applyFeeds(feeds, value), feeds) : value;
   if (value.length === 0) return undefined;
-  return value.flatMap((item) => spreadBlock(mapBlock(item, feeds) ?? emptyMap(), feeds));
+  const blocks = value.map((item) => mapBlock(item, feeds) ?? emptyMap());
+  return spreadNames(feeds).length === 0 ? blocks : blocks.flatMap((block) => spreadBlock(block, feeds));
 }
 
 /** Blocks of which one is not known, or its key, leave the whole object unknown: it could have any property. */

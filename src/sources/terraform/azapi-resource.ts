@@ -4,7 +4,7 @@ import { Sensitive, Unknown, emptyMap, isValueList, isValueMap, plain, put } fro
 import type { Value, ValueMap } from "../../model/value.ts";
 import { withApiDefaults } from "../azure/api-defaults.ts";
 import { shapeNamed, spellType } from "../azure/arm-shapes.ts";
-import { attributeAt } from "./apply-feeds.ts";
+import { attributeAt } from "./attribute-path.ts";
 import { convert } from "./convert.ts";
 import { mergeProperties } from "./merge-properties.ts";
 import { spellBody } from "./spell-body.ts";

@@ -2,9 +2,9 @@ import type { Diagnostic } from "../../model/diagnostic.ts";
 import { parsePointer } from "../../model/pointer.ts";
 import { resourceElsewhere } from "../../model/resource.ts";
 import type { Resource } from "../../model/resource.ts";
-import { Sensitive, Unknown, emptyMap, isSensitive, plain } from "../../model/value.ts";
+import { Sensitive, Unknown, emptyMap, plain } from "../../model/value.ts";
 import type { Value, ValueMap } from "../../model/value.ts";
-import { attributeAt } from "./apply-feeds.ts";
+import { attributeAt } from "./attribute-path.ts";
 import { applyAzapiUpdates } from "./apply-azapi-updates.ts";
 import { azapiResource } from "./azapi-resource.ts";
 import { dropRemoved, mayBeShown } from "./drop-removed.ts";
@@ -12,7 +12,6 @@ import { expandBlocks } from "./expand-blocks.ts";
 import { feedPath } from "./feed-path.ts";
 import { findParents } from "./find-parents.ts";
 import { kubernetesManifest } from "./kubernetes-manifest.ts";
-import { DEFAULT_IDENTIFIERS } from "./lens.ts";
 import type { Fold, Lens } from "./lens.ts";
 import { hideSecretsOfShape } from "./hide-secrets-of-shape.ts";
 import { hideSettings } from "./hide-settings.ts";
@@ -25,7 +24,8 @@ import type { Piece } from "./piece.ts";
 import { addProperties } from "./merge-properties.ts";
 import { locationOf } from "./origin-of-attribute.ts";
 import type { ReadResource } from "./read-resource.ts";
-import { realType } from "./real-type.ts";
+import { identifiersOf, nameOf, shownText } from "./names-of-resource.ts";
+import { readResources, withoutSatellites } from "./read-resources.ts";
 import { supersedeAttributes } from "./supersede-attributes.ts";
 import { spreadNames } from "./spread-items.ts";
 import { spreadResource } from "./spread-resource.ts";
@@ -47,28 +47,34 @@ export function buildResources(
   removed: readonly TerraformResource[] = [],
 ): BuiltResources {
   const diagnostics: Diagnostic[] = [];
-  const read = written.map((resource) => ({ resource, lens: lensOf(realType(resource, diagnostics)) }));
-  const former = removed.map((resource) => ({ resource, lens: lensOf(resource.type) }));
-  const parents: ReadResource[] = [];
+  // that no provider has a type that the plan deletes need not be said
+  const former = readResources(removed, []);
+  const { all, byType } = supersedeAttributes(readResources(written, diagnostics), former);
   const satellites: SatellitePiece[] = [];
-  supersedeAttributes(read, former).forEach((one) => {
+  all.forEach((one) => {
     if (isSatellite(one)) satellites.push({ resource: one.resource, lens: one.lens, fold: one.lens.fold });
-    else parents.push(one);
   });
-  const folded = groupSatellites(satellites, findParents(parents, satellites));
+  const folded = groupSatellites(satellites, findParents(withoutSatellites(byType), satellites));
   const resources: Resource[] = [];
-  parents.forEach((one) => {
-    if (!isPiece(one)) resources.push(withoutLens(one.resource));
-    else resources.push(...withLens(one, satellitesOf(one.resource, folded)));
+  const unread: TerraformResource[] = [];
+  all.forEach((one) => {
+    if (isSatellite(one)) return;
+    if (isPiece(one)) addWithLens(resources, one, satellitesOf(one.resource, folded));
+    else {
+      unread.push(one.resource);
+      resources.push(withoutLens(one.resource));
+    }
   });
   for (const one of folded.elsewhere) resources.push(parentElsewhere(one));
-  const built = applyAzapiUpdates(resources, written);
-  return { resources: dropRemoved(built, written, former.flatMap(formerResources)), diagnostics };
+  const built = applyAzapiUpdates(resources, unread);
+  return { resources: dropRemoved(built, written, former.all.flatMap(formerResources)), diagnostics };
 }
 
 /** What the plan deletes or changes, as it was, in the words of the graph: what may still be shown in other resources. */
 function formerResources(read: ReadResource): readonly Resource[] {
-  return isPiece(read) && mayBeShownAs(read.lens) ? withLens(read, NO_SATELLITES) : [];
+  const former: Resource[] = [];
+  if (isPiece(read) && mayBeShownAs(read.lens)) addWithLens(former, read, NO_SATELLITES);
+  return former;
 }
 
 /** True for a type of which it counts what the plan deletes or changes. */
@@ -93,14 +99,11 @@ interface ReadSatellite extends Piece {
   readonly lens: Lens & { readonly fold: Fold };
 }
 
-function withLens(piece: Piece, { certain, possible }: Satellites): readonly Resource[] {
+/** Adds what a lens makes of a resource: one resource for most, and a list of one for each would be made for nothing. */
+function addWithLens(resources: Resource[], piece: Piece, { certain, possible }: Satellites): void {
   const { resource, lens } = piece;
   const properties = joinPieces(piece, certain);
-  possible.forEach((one) => {
-    const { changes, reason } = loosening(one);
-    // one for each resource: what is not known of two resources is not the same thing
-    loosenProperties(properties, changes, new Unknown(reason));
-  });
+  for (let at = 0; at < possible.length; at += 1) loosenBy(properties, possible[at]);
   const main: Started = {
     id: resource.id,
     address: resource.address,
@@ -114,16 +117,33 @@ function withLens(piece: Piece, { certain, possible }: Satellites): readonly Res
   };
   if (certain.length > 0) main.absorbed = certain.map((one) => one.resource.id);
   tellMore(main, resource, lens);
-  const written = lens.variants === undefined ? [main] : variantsOf(main, resource.attributes, lens.variants);
-  const spread =
-    spreadNames(lens.properties).length === 0 ? written : written.flatMap((one) => spreadResource(one, lens));
-  return lens.expand === undefined ? spread : [...spread, ...expandBlocks(main, resource, lens.expand)];
+  if (lens.variants === undefined) addSpread(resources, main, lens);
+  else {
+    for (const one of variantsOf(main, resource.attributes, lens.variants)) addSpread(resources, one, lens);
+  }
+  if (lens.expand !== undefined) resources.push(...expandBlocks(main, resource, lens.expand));
+}
+
+function addSpread(resources: Resource[], one: Started, lens: Lens): void {
+  const names = spreadNames(lens.properties);
+  if (names.length === 0) resources.push(one);
+  else resources.push(...spreadResource(one, names));
 }
 
 function joinPieces(main: Piece, satellites: readonly Piece[]): Record<string, Value> {
   const joined = propertiesOf(main);
-  satellites.forEach((piece) => addProperties(joined, propertiesOf(piece)));
+  for (let at = 0; at < satellites.length; at += 1) {
+    const piece = satellites[at];
+    if (piece !== undefined) addProperties(joined, propertiesOf(piece));
+  }
   return hideSecretsOfShape(main.lens.canonical, joined);
+}
+
+function loosenBy(properties: Record<string, Value>, piece: Piece | undefined): void {
+  if (piece === undefined) return;
+  const { changes, reason } = loosening(piece);
+  // one for each resource: what is not known of two resources is not the same thing
+  loosenProperties(properties, changes, new Unknown(reason));
 }
 
 /** What a satellite would change of each resource that it may belong to. */
@@ -156,7 +176,7 @@ function variantsOf(
   main: Started,
   attributes: ValueMap,
   { attribute, types }: NonNullable<Lens["variants"]>,
-): readonly Resource[] {
+): readonly Started[] {
   const told = plain(attributes[attribute]);
   if (!(told instanceof Unknown)) {
     main.type = (typeof told === "string" ? types[told] : undefined) ?? main.type;
@@ -211,7 +231,7 @@ type Started = { -readonly [Part in keyof Resource]: Resource[Part] };
 
 /** What is told of some resources alone. */
 function tellMore(started: Started, resource: TerraformResource, lens: Lens | undefined): void {
-  const named = nameOf(resource.attributes, lens?.name ?? "name");
+  const named = nameOf(resource, lens);
   const name = shownText(named);
   const { location, placement, calls, uncertain } = resource;
   if (name !== undefined) started.name = name;
@@ -222,38 +242,17 @@ function tellMore(started: Started, resource: TerraformResource, lens: Lens | un
   if (uncertain !== undefined) started.uncertain = uncertain;
 }
 
-function nameOf(attributes: ValueMap, names: string | readonly string[]): Value | undefined {
-  if (typeof names === "string") return attributeAt(attributes, names);
-  return names.map((name) => attributeAt(attributes, name)).find((value) => value !== undefined);
-}
+type Missing = NonNullable<Resource["missing"]>;
 
-function identifiersOf(resource: TerraformResource, lens: Lens | undefined): readonly string[] {
-  const names = lens?.identifiers ?? DEFAULT_IDENTIFIERS;
-  let texts: string[] | undefined;
-  for (let at = 0; at < names.length; at += 1) {
-    const text = shownText(attributeAt(resource.attributes, names[at] ?? ""));
-    if (text === undefined) continue;
-    // a list that begins with a text has no room to spare
-    if (texts === undefined) texts = [text];
-    else texts.push(text);
-  }
-  return texts ?? NO_TEXTS;
-}
-
-const NO_TEXTS: readonly string[] = [];
-
-/** A text that reports may show; a sensitive name names nothing. */
-function shownText(value: Value | undefined): string | undefined {
-  const text = isSensitive(value) ? undefined : plain(value);
-  return typeof text === "string" && text !== "" ? text : undefined;
-}
-
-const MISSING = new Map<string, (pointer: string) => Unknown | undefined>();
+const MISSING = new WeakMap<Lens, Missing>();
 
 /** What an absent property means: set by a satellite whose parent is not settled, not mapped, or certainly absent. */
-function missingIn(lens: Lens, possible: readonly Piece[]): (pointer: string) => Unknown | undefined {
-  const known = MISSING.get(lens.type) ?? rememberMissing(lens);
-  if (possible.length === 0) return known;
+function missingIn(lens: Lens, possible: readonly Piece[]): Missing {
+  const known = MISSING.get(lens) ?? rememberMissing(lens);
+  return possible.length === 0 ? known : missingOr(known, possible);
+}
+
+function missingOr(known: Missing, possible: readonly Piece[]): Missing {
   return (pointer) => {
     const tokens = parsePointer(pointer);
     const setter = possible.find((piece) => feedPath(piece.lens.properties, tokens) !== undefined);
@@ -262,13 +261,13 @@ function missingIn(lens: Lens, possible: readonly Piece[]): (pointer: string) =>
 }
 
 /** A lens answers the same for each of its resources, so each pointer is looked up once. */
-function rememberMissing(lens: Lens): (pointer: string) => Unknown | undefined {
+function rememberMissing(lens: Lens): Missing {
   const answers = new Map<string, Unknown | undefined>();
   const answer = (pointer: string): Unknown | undefined => {
     if (!answers.has(pointer)) answers.set(pointer, unmapped(lens, parsePointer(pointer)));
     return answers.get(pointer);
   };
-  MISSING.set(lens.type, answer);
+  MISSING.set(lens, answer);
   return answer;
 }
 

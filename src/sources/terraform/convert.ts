@@ -111,9 +111,7 @@ function fromList(list: readonly unknown[], depth: number): Value {
 
 function fromObject(object: Readonly<Record<string, unknown>>, depth: number): Value {
   let changed: Record<string, Value> | undefined;
-  const keys = Object.keys(object);
-  for (let at = 0; at < keys.length; at += 1) {
-    const key = keys[at] ?? "";
+  for (const key in object) {
     const value = fromJson(object[key], depth + 1);
     if (value === object[key]) continue;
     changed ??= { ...(object as ValueMap) };

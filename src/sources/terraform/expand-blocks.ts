@@ -10,7 +10,8 @@ import {
   isValueMap,
 } from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
-import { applyFeeds, attributeAt } from "./apply-feeds.ts";
+import { applyFeeds } from "./apply-feeds.ts";
+import { attributeAt } from "./attribute-path.ts";
 import { feedPath } from "./feed-path.ts";
 import type { Expansion } from "./lens.ts";
 import { locationOf, originOfAttribute } from "./origin-of-attribute.ts";

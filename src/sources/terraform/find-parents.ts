@@ -1,8 +1,10 @@
-import { Unknown, plain, referencesOf } from "../../model/value.ts";
-import { attributeAt } from "./apply-feeds.ts";
+import { Reference, Unknown, plain, referencesOf } from "../../model/value.ts";
+import type { Value } from "../../model/value.ts";
+import { attributeAt } from "./attribute-path.ts";
 import type { Fold } from "./lens.ts";
 import { ParentIndex } from "./parent-index.ts";
-import type { ReadResource, Satellite } from "./read-resource.ts";
+import type { Satellite } from "./read-resource.ts";
+import type { ByType } from "./read-resources.ts";
 import type { TerraformResource } from "./terraform-resource.ts";
 
 /** To which resources a satellite belongs. */
@@ -18,30 +20,41 @@ export interface Parents {
 
 /**
  * Finds the parent of each satellite, in their order: by reference, by literal name, else every resource that it may
- * belong to.
+ * belong to. Of all satellites, or of those that are wanted.
  */
 export function findParents(
-  parents: readonly ReadResource[],
+  parents: ByType,
   satellites: readonly Satellite[],
+  wanted = satellites,
 ): readonly Parents[] {
   const index = new ParentIndex(parents, satellites);
-  return satellites.map(({ resource, fold }) => parentsOf(resource, fold, index, 0));
+  return wanted.map(({ resource, fold }) => parentsOf(resource, fold, index, 0));
 }
 
 function parentsOf(resource: TerraformResource, fold: Fold, index: ParentIndex, depth: number): Parents {
   const value = attributeAt(resource.attributes, fold.by);
-  const references = referencesOf(value);
-  const first = references[0];
+  // most name their parent by one reference, of which no list is made
   const ids =
-    references.length === 1 && first !== undefined
-      ? throughSatellite(first.target, fold, index, depth)
-      : references.flatMap(({ target }) => throughSatellite(target, fold, index, depth));
-  if (ids.length > 0) {
-    return { ids, certain: ids.length === 1 && references.length === 1 && !(value instanceof Unknown) };
-  }
+    value instanceof Reference
+      ? throughSatellite(value.target, fold, index, depth)
+      : throughSatellites(referencesOf(value), fold, index, depth);
+  if (ids.length > 0) return { ids, certain: ids.length === 1 && isOneReference(value) };
   const text = plain(value);
   if (typeof text === "string") return named(text, resource, fold, index);
   return value === undefined ? { ids: [], certain: false } : { ids: [], certain: false, anyOf: fold.into };
+}
+
+function throughSatellites(
+  references: readonly Reference[],
+  fold: Fold,
+  index: ParentIndex,
+  depth: number,
+): readonly string[] {
+  return references.flatMap(({ target }) => throughSatellite(target, fold, index, depth));
+}
+
+function isOneReference(value: Value | undefined): boolean {
+  return value instanceof Reference || (!(value instanceof Unknown) && referencesOf(value).length === 1);
 }
 
 /** `bucket = aws_s3_bucket_versioning.x.bucket` names the bucket of that satellite. */

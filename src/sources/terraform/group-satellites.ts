@@ -41,6 +41,13 @@ export function satellitesOf({ id, type }: TerraformResource, { types, of, ofAny
     : { certain: own.certain, possible: [...own.possible, ...shared.values()] };
 }
 
+function addTo(of: Map<string, Satellites>, id: string, piece: Piece, isCertain: boolean): void {
+  const own = of.get(id);
+  if (own !== undefined) (isCertain ? own.certain : own.possible).push(piece);
+  // a list that begins with a satellite has no room to spare: most have one alone
+  else of.set(id, isCertain ? { certain: [piece], possible: [] } : { certain: [], possible: [piece] });
+}
+
 /** The satellites by what they belong to; `parentsOf` has the parents of each. */
 export function groupSatellites(
   satellites: readonly SatellitePiece[],
@@ -70,12 +77,9 @@ export function groupSatellites(
       const shared = ofAny.get(type) ?? new Map<string, Piece>();
       ofAny.set(type, shared.set(piece.resource.type, piece));
     });
-    parents.ids.forEach((id) => {
-      const known = of.get(id);
-      const own = known ?? { certain: [], possible: [] };
-      (parents.certain ? own.certain : own.possible).push(piece);
-      if (known === undefined) of.set(id, own);
-    });
+    for (let parent = 0; parent < parents.ids.length; parent += 1) {
+      addTo(of, parents.ids[parent] ?? "", piece, parents.certain);
+    }
   });
   return { types, of, ofAny, elsewhere: [...elsewhere.values()] };
 }

@@ -1,8 +1,9 @@
 import { Unknown, plain } from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
-import { attributeAt } from "./apply-feeds.ts";
+import { attributeAt } from "./attribute-path.ts";
 import { DEFAULT_IDENTIFIERS } from "./lens.ts";
 import type { ReadResource, Satellite } from "./read-resource.ts";
+import type { ByType } from "./read-resources.ts";
 import type { TerraformResource } from "./terraform-resource.ts";
 import { Unset } from "./unset.ts";
 
@@ -20,29 +21,24 @@ const NONE: readonly TerraformResource[] = [];
  * their parents by reference, nobody asks for names.
  */
 export class ParentIndex {
-  readonly #all: readonly ReadResource[];
+  readonly #all: ByType;
   readonly #satellites: readonly Satellite[];
   /** By type, of the types that the satellites belong to. */
-  readonly #ofType = new Map<string, ReadResource[]>();
+  readonly #ofType = new Map<string, readonly ReadResource[]>();
   readonly #names = new Map<string, Names>();
   #byId: ReadonlyMap<string, TerraformResource> | undefined;
   #satelliteById: ReadonlyMap<string, Satellite> | undefined;
 
-  constructor(resources: readonly ReadResource[], satellites: readonly Satellite[]) {
+  constructor(resources: ByType, satellites: readonly Satellite[]) {
     this.#all = resources;
     this.#satellites = satellites;
     for (const fold of new Set(satellites.map(({ fold: own }) => own))) {
-      for (const type of fold.into) this.#ofType.set(type, []);
+      for (const type of fold.into) this.#ofType.set(type, resources.get(type)?.reads ?? []);
     }
-    if (satellites.length === 0) return;
-    // all lenses of a type are one object, of which the text of the type is found at once
-    resources.forEach((read) => this.#ofType.get(read.lens?.type ?? read.resource.type)?.push(read));
   }
 
   byId(id: string): TerraformResource | undefined {
-    this.#byId ??= new Map(
-      [...this.#ofType.values()].flat().map(({ resource }) => [resource.id, resource] as const),
-    );
+    this.#byId ??= this.#indexIds();
     return this.#byId.get(id);
   }
 
@@ -60,12 +56,21 @@ export class ParentIndex {
     return this.#namesOf(type).nameless;
   }
 
+  #indexIds(): ReadonlyMap<string, TerraformResource> {
+    const found = new Map<string, TerraformResource>();
+    for (const reads of this.#ofType.values()) {
+      for (const { resource } of reads) found.set(resource.id, resource);
+    }
+    return found;
+  }
+
   /** With those that stay resources of their own, as the policy of a bucket does. */
   #indexSatellites(): ReadonlyMap<string, Satellite> {
     const found = new Map<string, Satellite>();
     for (const satellite of this.#satellites) found.set(satellite.resource.id, satellite);
-    for (const { resource, lens } of this.#all) {
-      if (lens?.supersedes !== undefined) found.set(resource.id, { resource, fold: lens.supersedes });
+    for (const { lens, reads } of this.#all.values()) {
+      if (lens?.supersedes === undefined) continue;
+      for (const { resource } of reads) found.set(resource.id, { resource, fold: lens.supersedes });
     }
     return found;
   }

@@ -97,9 +97,15 @@ export class Secrets {
 function mayHoldMark(tree: unknown, depth: number): boolean {
   if (typeof tree !== "object" || tree === null) return tree === true;
   if (depth > DEEPEST_MARK) return true;
-  const parts: readonly unknown[] = Array.isArray(tree) ? tree : Object.values(tree);
-  for (let at = 0; at < parts.length; at += 1) if (mayHoldMark(parts[at], depth + 1)) return true;
+  if (Array.isArray(tree)) return mayListHoldMark(tree, depth + 1);
+  const parts = tree as Readonly<Record<string, unknown>>;
+  // by name: a list of the parts would be made for each resource
+  for (const name in parts) if (mayHoldMark(parts[name], depth + 1)) return true;
   return false;
+}
+
+function mayListHoldMark(items: readonly unknown[], depth: number): boolean {
+  return items.some((item) => mayHoldMark(item, depth));
 }
 
 /** The last six characters as a number: what is older has left the thirty bits. */

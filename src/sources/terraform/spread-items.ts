@@ -22,19 +22,25 @@ export function spreadNames(feeds: Feeds): readonly string[] {
  */
 export function spreadItems(properties: ValueMap, names: readonly string[]): readonly ValueMap[] {
   const shared: Record<string, Value> = {};
-  Object.keys(properties).forEach((name) => {
-    if (!names.includes(name)) shared[name] = properties[name] ?? null;
-  });
+  for (const name in properties) if (!names.includes(name)) shared[name] = properties[name] ?? null;
   const spread: ValueMap[] = [];
-  names.forEach((name) => {
-    itemsOf(properties[name]).forEach((item) => spread.push({ ...shared, [name]: item }));
-  });
+  for (const name of names) {
+    for (const item of itemsOf(properties[name])) spread.push({ ...shared, [name]: item });
+  }
   return spread;
 }
 
+const NO_ITEMS: readonly Value[] = [];
+
 function itemsOf(value: Value | undefined): readonly Value[] {
-  if (value === undefined || value === false) return [];
+  if (value === undefined || value === false) return NO_ITEMS;
   if (value === true) return ["self"];
   if (value instanceof Sensitive) return itemsOf(value.value).map((item) => new Sensitive(item));
-  return isValueList(value) ? value.flatMap(itemsOf) : [value];
+  if (!isValueList(value)) return [value];
+  return value.every(isItem) ? value : value.flatMap(itemsOf);
+}
+
+/** Whether it stands for itself alone in a list. */
+function isItem(value: Value): boolean {
+  return typeof value !== "boolean" && !(value instanceof Sensitive) && !isValueList(value);
 }

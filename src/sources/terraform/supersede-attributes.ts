@@ -4,6 +4,8 @@ import { findParents } from "./find-parents.ts";
 import type { Parents } from "./find-parents.ts";
 import type { Superseded } from "./lens.ts";
 import type { ReadResource, Satellite } from "./read-resource.ts";
+import { replaceSome } from "./read-resources.ts";
+import type { ByType, ReadResources } from "./read-resources.ts";
 import type { TerraformResource } from "./terraform-resource.ts";
 import { Unset } from "./unset.ts";
 
@@ -11,15 +13,15 @@ import { Unset } from "./unset.ts";
  * The resources without the attributes on which another resource has the only word (see Superseded). Where it cannot be
  * told whether that resource is about this one, the attribute is unknown.
  */
-export function supersedeAttributes(
-  written: readonly ReadResource[],
-  removed: readonly ReadResource[],
-): readonly ReadResource[] {
-  const setters = [...settersIn(written), ...settersIn(removed)];
-  if (setters.length === 0) return written;
-  const { types, changesOf } = groupChanges(setters, findParents(written, setters));
-  return written.map((read) => {
-    const own = types.has(read.resource.type) ? changesOf(read.resource) : NO_CHANGES;
+export function supersedeAttributes(written: ReadResources, removed: ReadResources): ReadResources {
+  const held = heldAttributes([written, removed], written.byType);
+  // of attributes that nobody has it need not be found out whose they are
+  if (held.size === 0) return written;
+  const setters = [...settersIn(written.all), ...settersIn(removed.all)];
+  const counting = setters.filter(({ fold }) => held.has(fold));
+  const { types, changesOf } = groupChanges(counting, findParents(written.byType, setters, counting));
+  return replaceSome(written, types, (read) => {
+    const own = changesOf(read.resource);
     return own.length === 0 ? read : withChanges(read, own);
   });
 }
@@ -34,6 +36,19 @@ function settersIn(read: readonly ReadResource[]): readonly Setter[] {
     if (lens?.supersedes !== undefined) setters.push({ resource, fold: lens.supersedes });
   });
   return setters;
+}
+
+/** What the resources have the word on, as far as some resource has the attribute. */
+function heldAttributes(setting: readonly ReadResources[], parents: ByType): ReadonlySet<Superseded> {
+  const lenses = setting.flatMap(({ byType }) => [...byType.values()].map(({ lens }) => lens));
+  const folds = lenses.flatMap((lens) => lens?.supersedes ?? []);
+  return new Set(folds.filter((fold) => isHeld(fold, parents)));
+}
+
+function isHeld({ into, attribute }: Superseded, parents: ByType): boolean {
+  return into.some((type) =>
+    parents.get(type)?.reads.some(({ resource }) => Object.hasOwn(resource.attributes, attribute)),
+  );
 }
 
 interface Change {
@@ -53,24 +68,30 @@ interface Changes {
 function groupChanges(setters: readonly Setter[], parentsOf: readonly Parents[]): Changes {
   const types = new Set<string>();
   const changes = new Map<string, Change[]>();
-  const ofAny = new Map<string, Change>();
+  /** By type, and then by attribute. */
+  const ofAny = new Map<string, Map<string, Change>>();
   setters.forEach(({ resource, fold }, at) => {
     const parents = parentsOf[at];
     fold.into.forEach((type) => types.add(type));
-    parents?.anyOf?.forEach((type) => ofAny.set(type, { fold, setter: resource, certain: false }));
-    parents?.ids.forEach((id) => {
+    parents?.anyOf?.forEach((type) => {
+      const shared = ofAny.get(type) ?? new Map<string, Change>();
+      ofAny.set(type, shared.set(fold.attribute, { fold, setter: resource, certain: false }));
+    });
+    if (parents === undefined) return;
+    for (let parent = 0; parent < parents.ids.length; parent += 1) {
+      const id = parents.ids[parent] ?? "";
       const change = { fold, setter: resource, certain: parents.certain };
       const own = changes.get(id);
       if (own === undefined) changes.set(id, [change]);
       else own.push(change);
-    });
+    }
   });
   return {
     types,
     changesOf({ id, type }) {
       const shared = ofAny.get(type);
       const own = changes.get(id) ?? NO_CHANGES;
-      return shared === undefined ? own : [...own, shared];
+      return shared === undefined ? own : [...own, ...shared.values()];
     },
   };
 }

@@ -126,6 +126,18 @@ describe("the policies of a role", () => {
     expect(policies([role(["a", "b"]), attachment("a")], [attachment("b")])).toEqual(["a"]);
   });
 
+  it("of two whose roles are not known each leaves open what it may set", () => {
+    const named = new Unknown("local.role");
+    const kept = [
+      written("aws_iam_role.worker", { name: "worker", managed_policy_arns: ["a"], inline_policy: [{}] }),
+      written("aws_iam_role_policy_attachment.a", { role: named, policy_arn: "a" }),
+      written("aws_iam_role_policy.b", { role: named, name: "b", policy: "{}" }),
+    ];
+    const [built] = buildResources(kept).resources;
+    expect(built?.properties["ManagedPolicyArns"]).toBeInstanceOf(Unknown);
+    expect(built?.properties["Policies"]).toBeInstanceOf(Unknown);
+  });
+
   it("without any attachment the role has the word", () => {
     expect(policies([role(["a"])])).toEqual(["a"]);
   });
