@@ -15,6 +15,7 @@ const computeLinks: readonly Link[] = [
   { type: "AWS::Lambda::Function", at: "/VpcConfig/SecurityGroupIds/*", to: GROUP },
   { type: "AWS::SageMaker::Domain", at: "/DefaultSpaceSettings/SecurityGroups/*", to: GROUP },
   { type: "AWS::SageMaker::Domain", at: "/DomainSettings/SecurityGroupIds/*", to: GROUP },
+  { type: "AWS::SageMaker::UserProfile", at: "/UserSettings/SecurityGroups/*", to: GROUP },
   { type: "AWS::Batch::ComputeEnvironment", at: "/ComputeResources/Subnets/*", to: SUBNET },
   { type: "AWS::Batch::ComputeEnvironment", at: "/ComputeResources/SecurityGroupIds/*", to: GROUP },
   {
@@ -42,8 +43,10 @@ const computeLinks: readonly Link[] = [
   { type: "AWS::EC2::LaunchTemplate", at: "/LaunchTemplateData/SecurityGroupIds/*", to: GROUP },
   { type: "AWS::EC2::LaunchTemplate", at: "/LaunchTemplateData/NetworkInterfaces/*/Groups/*", to: GROUP },
   { type: "AWS::EC2::LaunchTemplate", at: "/LaunchTemplateData/NetworkInterfaces/*/SubnetId", to: SUBNET },
+  { type: "AWS::EC2::NetworkInterface", at: "/Attachment/InstanceId", to: ["AWS::EC2::Instance"] },
   { type: "AWS::EC2::NetworkInterface", at: "/GroupSet/*", to: GROUP },
   { type: "AWS::EC2::NetworkInterface", at: "/SubnetId", to: SUBNET },
+  { type: "aws_network_interface_sg_attachment", at: "/security_group_id", to: GROUP },
   { type: "AWS::Omics::Configuration", at: "/RunConfigurations/VpcConfig/SubnetIds/*", to: SUBNET },
   { type: "AWS::Omics::Configuration", at: "/RunConfigurations/VpcConfig/SecurityGroupIds/*", to: GROUP },
 ];

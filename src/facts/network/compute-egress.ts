@@ -3,7 +3,7 @@ import type { Resource } from "../../model/resource.ts";
 import type { ResourceGraph } from "../../model/resource-graph.ts";
 import { both, either } from "../../model/truth.ts";
 import type { Truth } from "../../model/truth.ts";
-import { Sensitive, Unknown, plain } from "../../model/value.ts";
+import { Reference, Sensitive, Unknown, plain } from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
 import type { Fact } from "../fact.ts";
 import { NO, agreedAnswer, anyAnswer, truthValue, unknownAnswer } from "./answer.ts";
@@ -165,12 +165,14 @@ function senderIn(subnet: Resource, { publicAddress, ipv6 }: ComputeNetwork): Se
 }
 
 function hasIpv6(subnet: Resource): Truth {
-  const range = plain(propertyAt(subnet, "/Ipv6CidrBlock"));
-  const allocated = plain(subnet.properties["Ipv6IpamPoolId"]);
+  const range = propertyAt(subnet, "/Ipv6CidrBlock");
+  const allocated = subnet.properties["Ipv6IpamPoolId"];
   return either(isThere(range), isThere(allocated));
 }
 
 function isThere(value: Value | undefined): Truth {
+  // a part of the range of the VPC, known after apply
+  if (value instanceof Reference) return true;
   return value instanceof Unknown ? "unknown" : value !== undefined;
 }
 

@@ -140,13 +140,27 @@ function ofPrefixList(graph: ResourceGraph, value: Value): Destination {
     .map(({ target }) => graph.get(target))
     .filter((target) => !WITHOUT_LIST.has(target?.type ?? ""));
   if (referencesOf(value).length > 0 && targets.length === 0) return undecided(value);
-  if (targets.length === 0) return { reach: "prefix-list", text: value, ranges: ALL, exact: false };
+  if (targets.length === 0) return ofListElsewhere(value);
   if (targets.every((target) => target?.type === "AWS::EC2::VPCEndpoint")) {
     return { reach: "prefix-list", text: value, ranges: [], exact: true };
   }
   const [only] = targets;
   return only?.type === "AWS::EC2::PrefixList" && targets.length === 1 && only.declared === "here"
     ? { ...ofEntries(only), text: value }
+    : undecided(value);
+}
+
+/** EC2 made ids of eight digits for the lists of AWS alone; behind one of seventeen may be a list of a customer. */
+function ofListElsewhere(value: Value): Destination {
+  const known = plain(value);
+  if (typeof known === "string" && /^pl-[0-9a-f]{8}$/.test(known)) {
+    return { reach: "prefix-list", text: value, ranges: ALL, exact: false };
+  }
+  return typeof known === "string"
+    ? {
+        ...undecided(new Unknown(`which addresses ${known} holds is not declared in this input`)),
+        text: value,
+      }
     : undecided(value);
 }
 

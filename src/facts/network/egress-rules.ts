@@ -9,7 +9,7 @@ export const egressRules: Fact = {
   name: "EgressRules",
   types: ["AWS::EC2::SecurityGroup"],
   description:
-    "What the security group lets out: its own rules, those that are declared for it, and the default rule where nobody took it away. Reach: anywhere (a /8 or more of the internet), public (fewer addresses on the internet), private, vpc (the range of a VPC, by reference), prefix-list (of AWS, or not declared in the input), security-group, or none. A rule that may belong to the group, and leads nowhere else than into the VPC, is left out.",
+    "What the security group lets out: its own rules, those that are declared for it, and the default rule where nobody took it away. Reach: anywhere (a /8 or more of the internet), public (fewer addresses on the internet), private, vpc (the range of a VPC, by reference), prefix-list (of AWS), security-group, or none. A rule that may belong to the group, and leads nowhere else than into the VPC, is left out.",
   fields: { Reach: true, Destination: true, Protocol: true, FromPort: true, ToPort: true, Rule: true },
   compute: (group, { graph }) => rulesOfGroup(graph, group).flatMap(describeRule),
 };

@@ -1,12 +1,19 @@
 import { propertyAt } from "../../model/resource.ts";
 import type { Resource } from "../../model/resource.ts";
 import type { ResourceGraph } from "../../model/resource-graph.ts";
-import { either } from "../../model/truth.ts";
+import { anyTruth, either } from "../../model/truth.ts";
 import type { Truth } from "../../model/truth.ts";
 import { Unknown, isValueList, isValueMap, plain, referencesOf } from "../../model/value.ts";
 import type { Value, ValueMap } from "../../model/value.ts";
 import { append } from "../append.ts";
-import { findReferrers } from "../../model/find-referrers.ts";
+import {
+  asksForIpv6,
+  attachedLater,
+  elasticAddress,
+  interfaceNamed,
+  joinAttached,
+} from "./attached-interfaces.ts";
+import type { Attached } from "./attached-interfaces.ts";
 import { gathered, isGiven, unknownNetwork } from "./compute-network.ts";
 import type { ComputeNetwork } from "./compute-network.ts";
 
@@ -25,7 +32,7 @@ export function batchNetwork(graph: ResourceGraph, compute: Resource): ComputeNe
     subnets,
     groups: gathered([propertyAt(compute, "/ComputeResources/SecurityGroupIds"), template?.groups]),
     publicAddress: onInstances ? (template?.publicAddress ?? "subnet") : "unknown",
-    ipv6: onInstances ? "subnet" : "unknown",
+    ipv6: onInstances ? (template?.ipv6 ?? "subnet") : "unknown",
   };
 }
 
@@ -33,16 +40,29 @@ export function batchNetwork(graph: ResourceGraph, compute: Resource): ComputeNe
 export function instanceNetwork(graph: ResourceGraph, instance: Resource): ComputeNetwork {
   const own = interfaceNetwork(graph, instance, "");
   const template = templateNetwork(graph, instance, "/LaunchTemplate");
+  const more = attachedLater(graph, instance);
   const subnets = own.subnets ?? template?.subnets;
+  const elastic = either(more.publicAddress, elasticAddress(graph, instance));
   const network: ComputeNetwork = {
     ...own,
-    subnets,
-    groups: own.groups ?? template?.groups,
-    publicAddress: addressOf(graph, instance, own.publicAddress, template),
+    subnets: gathered([subnets, ...more.subnets]),
+    groups: groupsBeside(instance, own.groups ?? template?.groups, more.groups),
+    publicAddress: addressOf(own.publicAddress, template?.publicAddress, elastic),
+    ipv6: addressOf(own.ipv6, template?.ipv6, more.ipv6),
   };
   if (subnets !== undefined) return network;
   const reason = `${instance.address} names no subnet, so it starts in the default VPC of its account`;
-  return { ...network, inDefaultVpc: true, subnets: new Unknown(reason) };
+  return { ...network, inDefaultVpc: true, subnets: gathered([new Unknown(reason), ...more.subnets]) };
+}
+
+/** Groups that are attached later leave the default one in its place. */
+function groupsBeside(
+  { address }: Resource,
+  groups: Value | undefined,
+  more: readonly Value[],
+): Value | undefined {
+  if (groups !== undefined || more.length === 0) return gathered([groups, ...more]);
+  return [new Unknown(`${address} has the default security group of its VPC beside others`), ...more];
 }
 
 /** What a launch template says of the network of its instances. */
@@ -79,19 +99,18 @@ function interfaceNetwork(graph: ResourceGraph, resource: Resource, base: string
     subnets = add(subnets, item["SubnetId"]);
     groups = add(add(groups, item["GroupSet"]), item["Groups"]);
   }
-  for (const item of known) {
-    const attached = attachedInterface(graph, item);
-    subnets = add(subnets, attached?.subnet);
-    groups = add(groups, attached?.groups);
-  }
+  const named = known.map((item) => item["NetworkInterfaceId"]).filter((value) => value !== undefined);
+  const attached = joinAttached(named.map((value) => interfaceNamed(graph, value)));
+  for (const subnet of attached.subnets) subnets = add(subnets, subnet);
+  for (const group of attached.groups) groups = add(groups, group);
   return {
     inVpc: true,
     beside: false,
     reasons: [],
     subnets: add(subnets, open),
     groups: add(groups, open),
-    publicAddress: open === undefined ? publicAddressOf(known) : "unknown",
-    ipv6: open === undefined ? ipv6Of(resource, known) : "unknown",
+    publicAddress: open === undefined ? publicAddressOf(known, attached) : "unknown",
+    ipv6: open === undefined ? ipv6Of(resource, known, attached) : "unknown",
   };
 }
 
@@ -129,75 +148,30 @@ function groupsByName(resource: Resource, pointer: string): Value | undefined {
   return new Unknown(`${resource.address} names its security groups by name`, referencesOf(names));
 }
 
-/** The subnet and the groups of an interface that is a resource of its own. */
-function attachedInterface(
-  graph: ResourceGraph,
-  item: ValueMap,
-): { readonly subnet: Value | undefined; readonly groups: Value | undefined } | undefined {
-  const named = item["NetworkInterfaceId"];
-  if (named === undefined) return undefined;
-  const [reference] = referencesOf(named);
-  const target = reference === undefined ? undefined : graph.get(reference.target);
-  if (target?.type === "AWS::EC2::NetworkInterface" && target.declared === "here") {
-    return { subnet: propertyAt(target, "/SubnetId"), groups: propertyAt(target, "/GroupSet") };
-  }
-  const unknown = new Unknown("a network interface that is not declared in this input is attached");
-  return { subnet: unknown, groups: unknown };
-}
-
-function publicAddressOf(interfaces: readonly ValueMap[]): Truth | "subnet" {
+function publicAddressOf(interfaces: readonly ValueMap[], attached: Attached): Truth | "subnet" {
   let truth: Truth | "subnet" = "subnet";
   for (const item of interfaces) {
     const value = plain(item["AssociatePublicIpAddress"]);
-    if (value === undefined) continue;
-    const told = value instanceof Unknown ? "unknown" : value === true;
+    const isThere = item["NetworkInterfaceId"] !== undefined;
+    if (value === undefined && !isThere) continue;
+    const told = value instanceof Unknown ? "unknown" : isThere ? attached.publicAddress : value === true;
     truth = truth === "subnet" ? told : either(truth, told);
   }
   return truth;
 }
 
-function ipv6Of(resource: Resource, interfaces: readonly ValueMap[]): Truth | "subnet" {
-  let truth = hasIpv6(resource.properties);
-  for (const item of interfaces) truth = either(truth, hasIpv6(item));
-  return truth === false ? "subnet" : truth;
+function ipv6Of(resource: Resource, interfaces: readonly ValueMap[], attached: Attached): Truth | "subnet" {
+  const asked = anyTruth([resource.properties, ...interfaces].map(asksForIpv6).concat(attached.ipv6));
+  return asked === false ? "subnet" : asked;
 }
 
-function hasIpv6(holder: ValueMap): Truth {
-  return either(isSome(holder["Ipv6AddressCount"]), isSome(holder["Ipv6Addresses"]));
-}
-
-function isSome(value: Value | undefined): Truth {
-  const known = plain(value);
-  if (known === undefined || known === 0) return false;
-  return known instanceof Unknown ? "unknown" : true;
-}
-
-/** An elastic address that the input gives to the instance is a public one as well. */
+/** What the instance says itself, else its template; what other resources bring comes on top. */
 function addressOf(
-  graph: ResourceGraph,
-  instance: Resource,
   own: Truth | "subnet",
-  template: ComputeNetwork | undefined,
+  template: Truth | "subnet" | undefined,
+  more: Truth,
 ): Truth | "subnet" {
-  const elastic = elasticAddress(graph, instance);
-  if (elastic === true) return true;
-  const told = own === "subnet" ? (template?.publicAddress ?? "subnet") : own;
-  return elastic === false || told === true ? told : "unknown";
-}
-
-const ELASTIC = [
-  { type: "aws_eip", pointer: "/instance" },
-  { type: "aws_eip_association", pointer: "/instance_id" },
-  { type: "AWS::EC2::EIP", pointer: "/InstanceId" },
-  { type: "AWS::EC2::EIPAssociation", pointer: "/InstanceId" },
-];
-
-function elasticAddress(graph: ResourceGraph, instance: Resource): Truth {
-  let truth: Truth = false;
-  for (const { type, pointer } of ELASTIC) {
-    const { certain, possible } = findReferrers(graph, type, pointer, instance);
-    if (certain.length > 0) return true;
-    if (possible.length > 0) truth = "unknown";
-  }
-  return truth;
+  if (more === true) return true;
+  const told = own === "subnet" ? (template ?? "subnet") : own;
+  return more === false || told === true ? told : "unknown";
 }

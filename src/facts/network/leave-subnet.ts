@@ -5,7 +5,7 @@ import { both, everyTruth, negate } from "../../model/truth.ts";
 import type { Truth } from "../../model/truth.ts";
 import { Unknown, plain } from "../../model/value.ts";
 import { aclAllows } from "./acl-allows.ts";
-import { meetRanges, publicParts, withoutRange } from "./address-range.ts";
+import { EVERYWHERE, meetRanges, parseRange, publicParts, withoutRange } from "./address-range.ts";
 import type { AddressRange } from "./address-range.ts";
 import { NO, agreedAnswer, anyAnswer, unknownAnswer } from "./answer.ts";
 import type { Answer } from "./answer.ts";
@@ -204,6 +204,17 @@ function throughGateway(
   return anyAnswer(ways);
 }
 
+const NAT64 = parseRange("64:ff9b::/96") ?? EVERYWHERE[6];
+
+/** A NAT gateway makes IPv4 of the addresses that stand for it in IPv6, and takes no other IPv6. */
+function translated(traffic: Traffic): readonly Traffic[] {
+  if (traffic.addresses.family === 4) return [traffic];
+  const common = meetRanges(traffic.addresses, NAT64);
+  if (common === undefined) return [];
+  const [from, to] = [common.from - NAT64.from, common.to - NAT64.from];
+  return publicParts({ family: 4, from, to }).map((addresses) => ({ ...traffic, addresses }));
+}
+
 /** A NAT gateway sends the packets on from its own subnet. */
 function throughNat({ graph, route, sender, depth }: Way, traffic: readonly Traffic[]): Answer {
   const nat = route.target.resource;
@@ -215,7 +226,8 @@ function throughNat({ graph, route, sender, depth }: Way, traffic: readonly Traf
   const kind = plain(propertyAt(nat, "/ConnectivityType"));
   if (kind instanceof Unknown) return unknownAnswer([kind.reason]);
   const subnets = namedResources(graph, propertyAt(nat, "/SubnetId"), ["AWS::EC2::Subnet"]);
-  const offer: Offer = { traffic, certain: true, reason: undefined, by: nat.address, hidden: false };
+  const sent = traffic.flatMap(translated);
+  const offer: Offer = { traffic: sent, certain: true, reason: undefined, by: nat.address, hidden: false };
   const own: Sender = { publicAddress: kind !== "private", ipv6: sender.ipv6 };
   const ways = [...subnets.certain, ...subnets.someOf.flat()].map((subnet) =>
     leaveSubnet(graph, subnet, [offer], () => own, depth + 1),

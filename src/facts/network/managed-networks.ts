@@ -1,8 +1,11 @@
+import { findReferrers } from "../../model/find-referrers.ts";
 import { propertyAt } from "../../model/resource.ts";
 import type { Resource } from "../../model/resource.ts";
+import type { ResourceGraph } from "../../model/resource-graph.ts";
 import { both, either, negate } from "../../model/truth.ts";
 import type { Truth } from "../../model/truth.ts";
 import { Unknown, isValueMap, plain } from "../../model/value.ts";
+import type { Value } from "../../model/value.ts";
 import { gathered, isGiven, isTrue, reasonsOf } from "./compute-network.ts";
 import type { ComputeNetwork } from "./compute-network.ts";
 
@@ -71,7 +74,7 @@ export function notebookNetwork(compute: Resource): ComputeNetwork {
   };
 }
 
-export function domainNetwork(compute: Resource): ComputeNetwork {
+export function domainNetwork(graph: ResourceGraph, compute: Resource): ComputeNetwork {
   const access = propertyAt(compute, "/AppNetworkAccessType");
   const known = plain(access);
   const isVpcOnly: Truth = known instanceof Unknown ? "unknown" : known === "VpcOnly";
@@ -80,13 +83,27 @@ export function domainNetwork(compute: Resource): ComputeNetwork {
     beside: negate(isVpcOnly),
     reasons: reasonsOf(access),
     subnets: propertyAt(compute, "/SubnetIds"),
-    groups: gathered([
-      propertyAt(compute, "/DefaultUserSettings/SecurityGroups"),
-      propertyAt(compute, "/DefaultSpaceSettings/SecurityGroups"),
-    ]),
+    groups: groupsOfDomain(graph, compute),
     publicAddress: false,
     ipv6: "unknown",
   };
+}
+
+/** Apps of a user have the groups of their profile in place of those of the domain. */
+function groupsOfDomain(graph: ResourceGraph, domain: Resource): Value | undefined {
+  const own = gathered([
+    propertyAt(domain, "/DefaultUserSettings/SecurityGroups"),
+    propertyAt(domain, "/DefaultSpaceSettings/SecurityGroups"),
+  ]);
+  const { certain, possible } = findReferrers(graph, "AWS::SageMaker::UserProfile", "/DomainId", domain);
+  const ofUsers = [
+    ...certain.map((profile) => propertyAt(profile, "/UserSettings/SecurityGroups")),
+    ...possible.map(
+      ({ address }) => new Unknown(`whether ${address} is a user of ${domain.address} is not known`),
+    ),
+  ].filter((groups) => groups !== undefined);
+  if (own !== undefined || ofUsers.length === 0) return gathered([own, ...ofUsers]);
+  return [new Unknown(`the security groups of ${domain.address} are not told`), ...ofUsers];
 }
 
 /** Tasks in bridge or host mode use the network of their container instances, which the service does not tell. */

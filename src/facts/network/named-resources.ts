@@ -67,12 +67,16 @@ function addReference(
 }
 
 function addUnknown(graph: ResourceGraph, unknown: Unknown, types: readonly string[], found: Found): void {
-  const targets = unknown.candidates.map(({ target }) => graph.get(target));
-  const fitting = targets.filter((target) => target !== undefined && types.includes(target.type));
-  if (fitting.length === 0 || fitting.length < targets.length) {
-    found.open = append(found.open, unknown.reason);
-    return;
+  const declared: Resource[] = [];
+  for (const { target } of unknown.candidates) {
+    const resource = graph.get(target);
+    if (resource !== undefined) declared.push(resource);
   }
-  const some = new Set(fitting.filter((target) => target !== undefined));
-  found.someOf = append(found.someOf, [...some]);
+  const fitting = declared.filter(({ type }) => types.includes(type));
+  const isOpen = fitting.length < unknown.candidates.length || fitting.length === 0;
+  if (isOpen) found.open = append(found.open, unknown.reason);
+  // beside what is named by text, and declared nowhere, the others may stand all the same
+  if (fitting.length > 0 && fitting.length === declared.length) {
+    found.someOf = append(found.someOf, [...new Set(fitting)]);
+  }
 }

@@ -40,7 +40,7 @@ export function networkOfCompute(graph: ResourceGraph, compute: Resource): Compu
     case "AWS::Omics::Configuration":
       return omicsNetwork(compute);
     case "AWS::SageMaker::Domain":
-      return domainNetwork(compute);
+      return domainNetwork(graph, compute);
     case "AWS::SageMaker::Model":
       return modelNetwork(compute);
     case "AWS::SageMaker::NotebookInstance":

@@ -46,7 +46,8 @@ export function tableRoutes(graph: ResourceGraph, table: Table): TableRoutes {
 /** A new VPC has a main table with local routes alone; only the default VPC of a region comes with a way out. */
 function routesOfMain(graph: ResourceGraph, vpc: Resource): TableRoutes {
   const adopted = adoptedMainTables(graph, vpc);
-  const named = namedRoutes(graph, vpc, `the main route table of ${vpc.address}`);
+  const name = `the main route table of ${vpc.address}`;
+  const named = joinRoutes([namedRoutes(graph, vpc, name), propagated(graph, vpc, name)]);
   if (adopted.length > 0) return joinRoutes([named, ...adopted.map((table) => routesOf(graph, table))]);
   const maybe = possibleMainTables(graph, vpc).map(
     ({ address }) => `${address} may be the main route table of ${vpc.address}`,
@@ -62,11 +63,15 @@ function routesOf(graph: ResourceGraph, table: Resource): TableRoutes {
   if (table.declared === "elsewhere") {
     return { ...own, open: [`${table.address} is not declared in this input, so its routes are not known`] };
   }
-  if (!mayBePropagatedTo(graph, table)) return own;
-  return { ...own, open: [`the routes that a VPN gateway adds to ${table.address} are not known`] };
+  return joinRoutes([own, propagated(graph, table, table.address)]);
 }
 
-/** Whether a VPN gateway adds its routes to the table, or may. */
+/** A VPN gateway adds its routes to the table, or may. */
+function propagated(graph: ResourceGraph, table: Resource, name: string): TableRoutes {
+  const isOpen = mayBePropagatedTo(graph, table);
+  return { routes: [], open: isOpen ? [`the routes that a VPN gateway adds to ${name} are not known`] : [] };
+}
+
 function mayBePropagatedTo(graph: ResourceGraph, table: Resource): boolean {
   const gateways = plain(table.properties["PropagatingVgws"]);
   if (gateways !== undefined && !(isValueList(gateways) && gateways.length === 0)) return true;

@@ -21,6 +21,8 @@ const REGIONS: Readonly<Record<string, string>> = {
   "AWS::RDS::DBInstance": "/AutomaticBackupReplicationRegion",
   "AWS::Redshift::Cluster": "/DestinationRegion",
   aws_db_snapshot_copy: "/destination_region",
+  // stands in the region that it copies to
+  aws_db_instance_automated_backups_replication: "/Facts/Region",
 };
 
 export const copyRegions: Fact = {

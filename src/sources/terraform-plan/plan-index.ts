@@ -2,7 +2,7 @@ import { Declarations } from "./declarations.ts";
 import type { Declaration, Instance, ModuleInstance } from "./declarations.ts";
 import { formatKey, formatModuleAddress, parseModuleAddress } from "./module-path.ts";
 import type { InstanceKey, ModuleStep } from "./module-path.ts";
-import type { ConfigModule, PlanDocument } from "./plan-document.ts";
+import type { ConfigModule, PlanDocument, StateModule, StateResource } from "./plan-document.ts";
 
 /** Look-ups over a plan: instances by where they are declared, modules by address. */
 export class PlanIndex {
@@ -12,6 +12,7 @@ export class PlanIndex {
   readonly #all: Instance[] = [];
   #byId: ReadonlyMap<string, Instance> | undefined;
   readonly #children = new Map<string, readonly ModuleInstance[]>();
+  #read: ReadonlyMap<string, readonly StateResource[]> | undefined;
 
   constructor(plan: PlanDocument, idPrefix: string) {
     this.plan = plan;
@@ -40,6 +41,23 @@ export class PlanIndex {
   /** The block of data sources that are read during apply. */
   data(module: ModuleInstance, type: string, name: string): Declaration | undefined {
     return module.declared.find("data", type, name);
+  }
+
+  /** The values of a data source that was read for the plan: of the instance with the key, or of each. */
+  readData(
+    module: ModuleInstance,
+    {
+      type,
+      name,
+      key,
+    }: { readonly type: string; readonly name: string; readonly key: InstanceKey | undefined },
+  ): readonly unknown[] {
+    this.#read ??= readDataSources(this.plan.prior_state?.values?.root_module);
+    const path = formatModuleAddress(module.steps);
+    const block = `${path === "" ? "" : `${path}.`}data.${type}.${name}`;
+    const instances = this.#read.get(block) ?? [];
+    const wanted = instances.filter(({ address }) => address === block + formatKey(key));
+    return (wanted.length > 0 ? wanted : instances).map(({ values }) => values);
   }
 
   /** Every instance of a resource; no data sources. */
@@ -97,4 +115,20 @@ export class PlanIndex {
     for (const { name } of steps) config = config?.module_calls?.[name]?.module;
     return config;
   }
+}
+
+/** The data sources of a module and of those below, by the address of their block. */
+function readDataSources(
+  module: StateModule | undefined,
+  found = new Map<string, StateResource[]>(),
+): ReadonlyMap<string, readonly StateResource[]> {
+  module?.resources?.forEach((resource) => {
+    if (resource.mode !== "data") return;
+    const block = resource.address.replace(/\[(?:\d+|"(?:[^"\\]|\\.)*")\]$/, "");
+    const others = found.get(block);
+    if (others === undefined) found.set(block, [resource]);
+    else others.push(resource);
+  });
+  module?.child_modules?.forEach((child) => readDataSources(child, found));
+  return found;
 }

@@ -5,6 +5,7 @@ import type { Declaration, Instance, ModuleInstance } from "./declarations.ts";
 import type { PlanIndex } from "./plan-index.ts";
 import { isExpression } from "./plan-document.ts";
 import type { Expression, ExpressionNode } from "./plan-document.ts";
+import { namesIn, valueAt } from "./names-in-value.ts";
 import { parseOnlyReference, parseReferences } from "./reference-text.ts";
 import type { ReferenceText } from "./reference-text.ts";
 
@@ -23,9 +24,11 @@ export interface Resolved {
   readonly data: readonly { readonly instance: Instance; readonly attribute: string | undefined }[];
   /** What a plan does not tell, each a reason for a person. */
   readonly unsettled: readonly string[];
+  /** Names that variables and data sources bring along: what is known after apply may hold them too. */
+  readonly names: readonly string[];
 }
 
-const NOTHING: Resolved = { references: [], data: [], unsettled: [] };
+const NOTHING: Resolved = { references: [], data: [], unsettled: [], names: [] };
 const DEEPEST = 40;
 
 /** Follows the references of an expression through variables, module calls and outputs to resources. */
@@ -38,6 +41,7 @@ export function resolveReferences(
   if (expression === undefined) return NOTHING;
   if (depth > DEEPEST) return { ...NOTHING, unsettled: ["the references lead through too many modules"] };
   const texts = isExpression(expression) ? (expression.references ?? []) : nestedReferences(expression);
+  if (texts.length === 0) return isExpression(expression) ? naming(expression.constant_value) : NOTHING;
   const only = parseOnlyReference(texts);
   // most expressions name one thing
   if (only !== undefined) return resolveOne(index, only, isKey(only), scope, depth);
@@ -78,17 +82,30 @@ function resolveOne(
     case "data":
       return resolveData(index, reference, keyed, scope);
     case "variable":
-      return resolveVariable(index, reference.name, scope, depth);
+      return resolveVariable(index, reference, scope, depth);
     case "module":
       return resolveOutput(index, reference, keyed, scope, depth);
-    case "each-value":
-      return resolveReferences(index, scope.forEach, { ...scope, forEach: undefined }, depth + 1);
+    case "each-value": {
+      const chained = chainedResource(scope.forEach);
+      if (chained === undefined) {
+        return resolveReferences(index, scope.forEach, { ...scope, forEach: undefined }, depth + 1);
+      }
+      const attribute = reference.rest.startsWith(".") ? reference.rest.slice(1) : undefined;
+      return resolveResource(index, { ...chained, attribute }, true, scope);
+    }
     case "local":
       return { ...NOTHING, unsettled: [`${reference.text} is a local, and a plan does not hold locals`] };
     case "key":
     case "constant":
       return NOTHING;
   }
+}
+
+/** `for_each = aws_subnet.private`: each value is the instance with the same key. */
+function chainedResource(forEach: Expression | undefined): DeclaredReference | undefined {
+  const [only, ...others] = parseReferences(forEach?.references ?? []);
+  if (only?.kind !== "resource" || others.length > 0) return undefined;
+  return only.key === undefined && only.attribute === undefined ? only : undefined;
 }
 
 interface DeclaredReference {
@@ -111,7 +128,7 @@ function resolveResource(
     only === undefined
       ? referencesTo(pick(declaration, key, keyed, scope.key), attribute)
       : [new Reference(only.id, attribute)];
-  return { references, data: NOTHING.data, unsettled: NOTHING.unsettled };
+  return { references, data: NOTHING.data, unsettled: NOTHING.unsettled, names: NOTHING.names };
 }
 
 function referencesTo(instances: readonly Instance[], attribute: string | undefined): readonly Reference[] {
@@ -126,7 +143,16 @@ function resolveData(
 ): Resolved {
   const declaration = index.data(scope.module, reference.type, reference.name);
   const instances = pick(declaration, reference.key, keyed, scope.key);
+  if (instances.length === 0) {
+    const steps = reference.attribute === undefined ? "" : `.${reference.attribute}`;
+    return naming(index.readData(scope.module, reference).map((values) => valueAt(values, steps)));
+  }
   return { ...NOTHING, data: instances.map((instance) => ({ instance, attribute: reference.attribute })) };
+}
+
+function naming(value: unknown): Resolved {
+  const names = namesIn(value);
+  return names.length === 0 ? NOTHING : { ...NOTHING, names };
 }
 
 /** `x[each.key]` means the instance with the same key as the one that asks. */
@@ -142,16 +168,22 @@ function pick(
   return same.length > 0 ? same : declaration.instances();
 }
 
-function resolveVariable(index: PlanIndex, name: string, scope: ExpressionScope, depth: number): Resolved {
+function resolveVariable(
+  index: PlanIndex,
+  { name, rest }: { readonly name: string; readonly rest: string },
+  scope: ExpressionScope,
+  depth: number,
+): Resolved {
   const { steps } = scope.module;
   const step = steps.at(-1);
-  if (step === undefined) return NOTHING;
+  if (step === undefined) return naming(valueAt(index.plan.variables?.[name]?.value, rest));
   const parent = index.module(steps.slice(0, -1));
   const call = parent.config?.module_calls?.[step.name];
   if (call === undefined) {
     return { ...NOTHING, unsettled: [`the plan does not tell how module.${step.name} is called`] };
   }
   const expression = call.expressions?.[name];
+  if (expression === undefined) return naming(valueAt(scope.module.config?.variables?.[name]?.default, rest));
   return resolveReferences(
     index,
     expression,
@@ -201,6 +233,7 @@ function join(parts: readonly Resolved[]): Resolved {
     references: unique(parts.flatMap(({ references }) => references)),
     data: parts.flatMap(({ data }) => data),
     unsettled: parts.flatMap(({ unsettled }) => unsettled),
+    names: parts.flatMap(({ names }) => names),
   };
 }
 
@@ -215,11 +248,10 @@ function unique(references: readonly Reference[]): readonly Reference[] {
 
 /** The value that stands for an expression which is known only after apply. */
 export function unknownOf(resolved: Resolved): Value {
-  const { references, data, unsettled } = resolved;
+  const { references, data, unsettled, names } = resolved;
   const first = references[0];
-  if (first !== undefined && references.length === 1 && data.length === 0 && unsettled.length === 0) {
-    return first;
-  }
+  const isOne = references.length === 1 && names.length === 0;
+  if (first !== undefined && isOne && data.length === 0 && unsettled.length === 0) return first;
   const targets = new Set(references.map(({ target }) => target));
   if (unsettled.length > 0) return new Unknown(`known after apply: ${unsettled.join("; ")}`);
   if (data.length > 0) {
@@ -227,7 +259,11 @@ export function unknownOf(resolved: Resolved): Value {
       `known after apply: ${data.map(({ instance }) => instance.change.address).join(", ")} is read during apply`,
     );
   }
-  if (first !== undefined && targets.size === 1) return new Reference(first.target);
+  if (first !== undefined && targets.size === 1 && names.length === 0) return new Reference(first.target);
   if (first === undefined) return new Unknown("known after apply");
-  return new Unknown(`known after apply: one or more of ${[...targets].join(", ")}`, references);
+  const named = [...new Set(names)].map((name) => new Reference(name));
+  return new Unknown(`known after apply: one or more of ${[...targets, ...new Set(names)].join(", ")}`, [
+    ...references,
+    ...named,
+  ]);
 }

@@ -1,8 +1,10 @@
 import { ownPart } from "../../model/own-part.ts";
 import {
+  Reference,
   Sensitive,
   Unknown,
   UnknownText,
+  describeReference,
   emptyMap,
   isValueList,
   isValueMap,
@@ -23,6 +25,7 @@ import type {
   JoinFeed,
   KeyedFeed,
   ObjectFeed,
+  SpreadFeed,
 } from "./lens.ts";
 import { spreadItems, spreadNames } from "./spread-items.ts";
 import { Unset } from "./unset.ts";
@@ -74,7 +77,7 @@ function compileFeed(feed: Feed): ReadFeed {
   if ("list" in feed) return compileList(feed.list);
   if ("first" in feed) return compileFirst(feed.first);
   if ("document" in feed) return compileDocument(feed);
-  if ("spread" in feed) return compileList(feed.spread);
+  if ("spread" in feed) return compileSpread(feed);
   if ("join" in feed) return compileJoin(feed);
   if ("keyed" in feed) {
     const path = parsePath(feed.keyed);
@@ -154,6 +157,25 @@ function compileList(feeds: readonly Feed[]): ReadFeed {
     }
     return items;
   };
+}
+
+/** What a list is made from is no item of it: compact(), distinct() and for may put others beside. */
+function compileSpread({ spread, lists }: SpreadFeed): ReadFeed {
+  const read = compileList(spread);
+  if (lists !== true) return read;
+  return (attributes) => {
+    const value = read(attributes);
+    return isValueList(value) ? value.map(withoutCandidates) : value;
+  };
+}
+
+function withoutCandidates(list: Value): Value {
+  if (list instanceof Reference && list.value === undefined) {
+    return new Unknown(
+      `known after apply: a list that is made from ${describeReference(list)} and may hold more`,
+    );
+  }
+  return list instanceof Unknown && list.candidates.length > 0 ? new Unknown(list.reason) : list;
 }
 
 function compileFirst(feeds: readonly Feed[]): ReadFeed {

@@ -150,6 +150,8 @@ export interface DocumentFeed {
  */
 export interface SpreadFeed {
   readonly spread: readonly string[];
+  /** Each of them is a list: one that is known after apply as a whole may hold more than what it is made from. */
+  readonly lists?: true;
 }
 
 /** Attributes whose texts are one text in the canonical vocabulary: tier and replication of a storage account are its SKU. */

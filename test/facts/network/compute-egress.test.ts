@@ -95,6 +95,22 @@ describe("the way out", () => {
     expect(internet(FUNCTION, ...OWN, ...NAT, entry(50, "deny", { CidrBlock: UNKNOWN }))).toBe("?");
   });
 
+  it("leads from IPv6 to the whole of IPv4 where a NAT gateway translates", () => {
+    const translates = route({ DestinationIpv6CidrBlock: "64:ff9b::/96", NatGatewayId: to("nat") });
+    const ipv6 = group({ IpProtocol: "-1", CidrIpv6: "::/0" });
+    expect(internet(FUNCTION, SUBNET, VPC, ipv6, translates, ...NAT.slice(1))).toBe(true);
+    const other = route({ DestinationIpv6CidrBlock: "2600::/16", NatGatewayId: to("nat") });
+    expect(internet(FUNCTION, SUBNET, VPC, ipv6, other, ...NAT.slice(1))).toBe(false);
+  });
+
+  it("is not known where a VPN gateway adds its routes to the main table", () => {
+    const propagation = resource("AWS::EC2::VPNGatewayRoutePropagation", "propagation", {
+      RouteTableIds: [MAIN],
+      VpnGatewayId: "vgw-1",
+    });
+    expect(internet(FUNCTION, ...OWN, propagation)).toBe("?");
+  });
+
   it("must be open for the same packets in the group, the ACL and the route", () => {
     const tls = group({ IpProtocol: "tcp", FromPort: 443, ToPort: 443, CidrIp: "0.0.0.0/0" });
     const deny = (From: number, To: number) =>
@@ -274,6 +290,25 @@ describe("where compute runs", () => {
       VpcConfig: { SubnetIds: ["subnet-1"], SecurityGroupIds: [to("group")] },
     });
     expect(internet(function_, group())).toBe(false);
+  });
+
+  it("a user of a domain has the groups of the profile", () => {
+    const closed = resource("AWS::SageMaker::Domain", "domain", {
+      AppNetworkAccessType: "VpcOnly",
+      SubnetIds: [to("subnet")],
+      DefaultUserSettings: { SecurityGroups: [to("closed")] },
+    });
+    const profile = resource("AWS::SageMaker::UserProfile", "profile", {
+      DomainId: to("domain"),
+      UserSettings: { SecurityGroups: [to("group")] },
+    });
+    const network = [
+      ...OWN,
+      resource("AWS::EC2::SecurityGroup", "closed", { SecurityGroupEgress: [] }),
+      ...NAT,
+    ];
+    expect(internet(closed, ...network)).toBe(false);
+    expect(internet(closed, profile, ...network)).toBe(true);
   });
 
   it("an instance takes subnet and groups of its launch template or interface", () => {

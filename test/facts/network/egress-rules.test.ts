@@ -52,6 +52,7 @@ describe("Reach", () => {
     expect(reach("10.0.0.0/8", UNKNOWN)).toBe("?");
     expect(reach()).toBe("none");
     expect(reachOf({ DestinationPrefixListId: "pl-63a5400a" })).toBe("prefix-list");
+    expect(reachOf({ DestinationPrefixListId: "pl-0123456789abcdef0" })).toBe("?");
     expect(reachOf({ DestinationPrefixListId: UNKNOWN })).toBe("?");
   });
 

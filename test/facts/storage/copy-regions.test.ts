@@ -104,7 +104,20 @@ describe("the regions that copies go to", () => {
     expect(await copies(text)).toEqual([["eu-west-1", 'destination_region = "eu-west-1"']]);
   });
 
+  it("of the backups of a database: that of the provider that copies them", async () => {
+    const [[region] = []] =
+      (await copies(`
+        resource "aws_db_instance" "samples" {}
+        resource "aws_db_instance_automated_backups_replication" "this" {
+          provider               = aws.west
+          source_db_instance_arn = aws_db_instance.samples.arn
+        }`)) ?? [];
+    expect(region).toBe("us-west-2");
+  });
+
   it("of nothing where nothing is copied", async () => {
     expect(await copies('resource "aws_efs_file_system" "this" {}')).toBeUndefined();
+    expect(await copies('resource "aws_db_instance" "this" {}')).toBeUndefined();
+    expect(await copies('resource "aws_rds_cluster_instance" "this" {}')).toBeUndefined();
   });
 });

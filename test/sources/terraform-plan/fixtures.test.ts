@@ -44,6 +44,13 @@ describe("references of a real plan", () => {
     }
   });
 
+  it("takes each value of a chained for_each for the instance with the same key", () => {
+    const loaded = loadPlan("chained-for-each");
+    const statusOf = (key: string) =>
+      valueOf(loaded, `aws_s3_bucket.reports["${key}"]`, "/VersioningConfiguration/Status");
+    expect([statusOf("north"), statusOf("south")]).toEqual(["Enabled", "Suspended"]);
+  });
+
   it("folds each satellite into the bucket of its own module instance", () => {
     const loaded = loadPlan("modules-for-each");
     expect(loaded.resources.filter(({ type }) => type === "AWS::S3::Bucket")).toHaveLength(2);

@@ -13,6 +13,7 @@ import {
 } from "../../../model/value.ts";
 import type { Value, ValueMap } from "../../../model/value.ts";
 import { Unset } from "../../terraform/unset.ts";
+import { namesIn } from "../names-in-value.ts";
 import { agrees } from "./agrees.ts";
 
 /** True when something in the attributes is left open that an expression sets. */
@@ -66,8 +67,15 @@ function settleDocument(planned: UnknownDocument, written: Value): Value {
   return new UnknownDocument(planned.reason, candidates, settle(planned.document, written.document));
 }
 
-/** Of a text that names one resource a plan tells the resource, and not what the text says of it. */
+/**
+ * Of a text that names one resource a plan tells the resource, and not what the text says of it; of a list that names one
+ * it does not tell what else is in it.
+ */
 function settleReference(planned: Reference, written: Value): Value {
+  if (planned.value === undefined && isValueList(written)) {
+    const isIn = written.some((item) => referencesOf(item).some(({ target }) => target === planned.target));
+    return isIn ? written : planned;
+  }
   const isText = written instanceof UnknownDocument || written instanceof UnknownText;
   if (planned.value !== undefined || !isText) return planned;
   return written.candidates.some(({ target }) => target === planned.target) ? written : planned;
@@ -81,7 +89,9 @@ function settleUnknown(planned: Unknown, written: Value): Value {
   if (written instanceof UnknownDocument) return written;
   if (written instanceof Unknown) {
     const { candidates } = written;
-    return candidates.length > 0 && isAmong(planned, candidates) ? written : planned;
+    if (candidates.length === 0 || !isAmong(planned, candidates)) return planned;
+    // the folder does not hold the data sources that were read for the plan
+    return planned.candidates.some(({ target }) => namesIn(target).length > 0) ? planned : written;
   }
   return isFullyKnown(written) || !holdsReference(written) ? planned : written;
 }

@@ -5,8 +5,8 @@ import type { ResourceInstance } from "../../../languages/hcl/evaluator/resource
 import { locate } from "../../../languages/hcl/evaluator/locate.ts";
 import type { Location } from "../../../model/location.ts";
 import type { Diagnostic } from "../../../model/diagnostic.ts";
-import { Reference, emptyMap, put } from "../../../model/value.ts";
-import type { ValueMap } from "../../../model/value.ts";
+import { Reference, emptyMap, isValueList, isValueMap, put } from "../../../model/value.ts";
+import type { Value, ValueMap } from "../../../model/value.ts";
 import type { LoadContext } from "../../source.ts";
 import { attributeSteps } from "../../terraform/folder/attribute-steps.ts";
 import { folderHost } from "../../terraform/folder/folder-host.ts";
@@ -183,9 +183,23 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
 
 /** The plan leaves something open: an attribute, or a text of which it only tells what the text names. */
 function isOpen({ type, attributes }: TerraformResource): boolean {
-  if (holdsUnknown(attributes)) return true;
+  if (holdsUnknown(attributes) || namesBesideOthers(attributes)) return true;
   return [...documentAttributes(type), ...(NAMES[type] ?? [])].some((name) => {
     const value = attributes[name];
     return value instanceof Reference && value.value === undefined;
   });
+}
+
+/** Attributes that are lists by their name. */
+const LISTS = /(?:_ids|_blocks|_arns|^security_groups|^subnets|^identifiers)$/;
+
+/** A list that is taken from one resource may hold more than it. */
+function namesBesideOthers(attributes: Value): boolean {
+  if (isValueList(attributes)) return attributes.some(namesBesideOthers);
+  if (!isValueMap(attributes)) return false;
+  return Object.entries(attributes).some(
+    ([name, value]) =>
+      (value instanceof Reference && value.value === undefined && LISTS.test(name)) ||
+      namesBesideOthers(value),
+  );
 }

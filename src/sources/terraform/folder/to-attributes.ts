@@ -58,7 +58,10 @@ function cleanUnknown(unknown: Unknown, isResource: IsResource): Value {
     return new UnknownDocument(unknown.reason, candidates, cleanDocument(unknown.document, isResource));
   }
   if (candidates.length === unknown.candidates.length) return unknown;
-  if (!(unknown instanceof UnknownText)) return new Unknown(unknown.reason, candidates);
+  if (!(unknown instanceof UnknownText)) {
+    // a list may hold what a data source tells beside the resources, so they are not all of it
+    return new Unknown(unknown.reason, candidates.length === 0 ? [] : unknown.candidates);
+  }
   const pieces = unknown.pieces.map((piece) => clean(piece, isResource) ?? "");
   return new UnknownText(unknown.reason, candidates, pieces);
 }

@@ -117,7 +117,8 @@ export const ec2ComputeLenses: readonly Lens[] = [
               AssociatePublicIpAddress: { attribute: "associate_public_ip_address", as: "boolean" },
               DeviceIndex: "device_index",
               Groups: "security_groups",
-              Ipv6AddressCount: "ipv6_address_count",
+              Ipv6AddressCount: { first: ["ipv6_address_count", { constant: 1, when: "ipv6_addresses" }] },
+              Ipv6PrefixCount: { first: ["ipv6_prefix_count", { constant: 1, when: "ipv6_prefixes" }] },
               NetworkInterfaceId: "network_interface_id",
               SubnetId: "subnet_id",
             },
@@ -140,19 +141,22 @@ export const ec2ComputeLenses: readonly Lens[] = [
     canonical: "AWS::EC2::NetworkInterface",
     identifiers: ["id", "arn"],
     properties: {
+      // CloudFormation has a resource for it; this is EC2's own word
+      Attachment: { block: "attachment", properties: { InstanceId: "instance" } },
       Description: "description",
       GroupSet: "security_groups",
       InterfaceType: "interface_type",
-      Ipv6AddressCount: "ipv6_address_count",
+      Ipv6AddressCount: {
+        first: [
+          "ipv6_address_count",
+          { constant: 1, when: "ipv6_addresses" },
+          { constant: 1, when: "ipv6_address_list" },
+        ],
+      },
+      Ipv6PrefixCount: { first: ["ipv6_prefix_count", { constant: 1, when: "ipv6_prefixes" }] },
       SourceDestCheck: "source_dest_check",
       SubnetId: "subnet_id",
       Tags: TAGS,
     },
-  },
-  {
-    type: "aws_network_interface_sg_attachment",
-    canonical: "AWS::EC2::NetworkInterface",
-    fold: { into: ["aws_network_interface"], by: "network_interface_id" },
-    properties: { GroupSet: { attribute: "security_group_id", as: "list" } },
   },
 ];

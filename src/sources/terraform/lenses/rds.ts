@@ -30,6 +30,8 @@ export const rdsLenses: readonly Lens[] = [
     name: "identifier",
     properties: {
       ...INSTANCE,
+      // aws_db_instance_automated_backups_replication copies them to the region of its own provider
+      AutomaticBackupReplicationRegion: NEVER,
       BackupRetentionPeriod: { attribute: "backup_retention_period", unset: 0 },
       DBClusterIdentifier: NEVER,
       DBParameterGroupName: "parameter_group_name",
@@ -65,6 +67,7 @@ export const rdsLenses: readonly Lens[] = [
     name: "identifier",
     properties: {
       ...INSTANCE,
+      AutomaticBackupReplicationRegion: NEVER,
       BackupRetentionPeriod: NEVER,
       DBClusterIdentifier: "cluster_identifier",
       DBParameterGroupName: "db_parameter_group_name",

@@ -1,9 +1,10 @@
 import type { Feeds, Lens } from "../lens.ts";
 import { TAGS } from "./tags.ts";
 
+// whole lists of ranges hold 0.0.0.0/0 as text, of which a plan shows nothing; lists of endpoints stand alone
 const EGRESS: Feeds = {
-  CidrIp: { spread: ["cidr_blocks"] },
-  CidrIpv6: { spread: ["ipv6_cidr_blocks"] },
+  CidrIp: { spread: ["cidr_blocks"], lists: true },
+  CidrIpv6: { spread: ["ipv6_cidr_blocks"], lists: true },
   Description: "description",
   DestinationPrefixListId: { spread: ["prefix_list_ids"] },
   DestinationSecurityGroupId: { spread: ["security_groups", "self"] },
@@ -13,8 +14,8 @@ const EGRESS: Feeds = {
 };
 
 const INGRESS: Feeds = {
-  CidrIp: { spread: ["cidr_blocks"] },
-  CidrIpv6: { spread: ["ipv6_cidr_blocks"] },
+  CidrIp: { spread: ["cidr_blocks"], lists: true },
+  CidrIpv6: { spread: ["ipv6_cidr_blocks"], lists: true },
   Description: "description",
   FromPort: "from_port",
   IpProtocol: "protocol",
@@ -73,8 +74,8 @@ export const securityGroupLenses: readonly Lens[] = [
     },
     identifiers: ["id", "security_group_rule_id"],
     properties: {
-      CidrIp: { spread: ["cidr_blocks"] },
-      CidrIpv6: { spread: ["ipv6_cidr_blocks"] },
+      CidrIp: { spread: ["cidr_blocks"], lists: true },
+      CidrIpv6: { spread: ["ipv6_cidr_blocks"], lists: true },
       Description: "description",
       DestinationPrefixListId: { spread: ["prefix_list_ids"] },
       DestinationSecurityGroupId: { spread: ["source_security_group_id", "self"] },

@@ -1,0 +1,28 @@
+/** Ids of AWS, ARNs, ids of Azure: what names a resource wherever it stands. */
+const NAME = /^(?:arn:[^:]*:\S+|[a-z]{2,10}-(?:[0-9a-f]{8}|[0-9a-f]{17})|\/subscriptions\/\S+)$/;
+/** Ranges of addresses stand in lists beside the range of a resource. */
+const RANGE = /^[0-9a-fA-F.:]{2,39}\/\d{1,3}$/;
+
+/** Nobody writes a name deeper inside of a variable; an input may be nested without end. */
+const DEEPEST = 12;
+
+/**
+ * The texts of a known value that name a resource, an account or addresses by themselves. A list that is unknown as a whole
+ * holds them beside what the apply tells; a text that is no such name only takes part in making one.
+ */
+export function namesIn(value: unknown, depth = 0): readonly string[] {
+  if (typeof value === "string") return NAME.test(value) || RANGE.test(value) ? [value] : [];
+  if (typeof value !== "object" || value === null || depth > DEEPEST) return [];
+  return Object.values(value).flatMap((part) => namesIn(part, depth + 1));
+}
+
+/** What stands under the steps of a reference, `.outputs.group` or `["group"]`; the last that is there. */
+export function valueAt(value: unknown, steps: string): unknown {
+  let current = value;
+  for (const [, name, quoted, number] of steps.matchAll(/\.([^.[\]]+)|\["([^"]*)"\]|\[(\d+)\]/g)) {
+    const key = name ?? quoted ?? number ?? "";
+    if (typeof current !== "object" || current === null || !Object.hasOwn(current, key)) return current;
+    current = (current as Readonly<Record<string, unknown>>)[key];
+  }
+  return current;
+}
