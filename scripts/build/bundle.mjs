@@ -62,7 +62,7 @@ export async function bundle({ entry, name, folder, ending, target, start }) {
       dataBeside(folder),
       whenCalled(),
       toolkitParts(),
-      listsByNumber("src"),
+      listsByNumber("src", ["model", "facts", "ruleset", "engine", "triage", "reporters"]),
     ],
   };
   // esbuild has already told what is wrong, with file and line
