@@ -1,2 +1,0 @@
-const require = process.getBuiltinModule("module").createRequire(import.meta.url);
-import{MOST_OF_COMMENT,MOST_OF_SUMMARY,reportMarkdown}from"./chunk-4KJMYGXI.mjs";import"./chunk-QUMQYZZV.mjs";import"./chunk-35YB2NWW.mjs";import"./chunk-WJLMJVWI.mjs";import"./chunk-HO6VMIKS.mjs";import"./chunk-BJGPKFQ6.mjs";import"./chunk-IK2PU2CC.mjs";import"./chunk-7VJ7QTYU.mjs";import"./chunk-CGIOLWLB.mjs";import"./chunk-EU55M3XI.mjs";import"./chunk-23ON3O2B.mjs";import"./chunk-3QFJ2X23.mjs";export{MOST_OF_COMMENT,MOST_OF_SUMMARY,reportMarkdown};

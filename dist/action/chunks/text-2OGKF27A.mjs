@@ -1,2 +1,0 @@
-const require = process.getBuiltinModule("module").createRequire(import.meta.url);
-import{reportText}from"./chunk-Z3LKU4H7.mjs";import"./chunk-WIH2OWZX.mjs";import"./chunk-35YB2NWW.mjs";import"./chunk-WJLMJVWI.mjs";import"./chunk-IK2PU2CC.mjs";import"./chunk-7VJ7QTYU.mjs";import"./chunk-CGIOLWLB.mjs";import"./chunk-EU55M3XI.mjs";import"./chunk-23ON3O2B.mjs";import"./chunk-3QFJ2X23.mjs";export{reportText};

@@ -1,0 +1,2 @@
+const require = process.getBuiltinModule("module").createRequire(import.meta.url);
+import{reportText}from"./chunk-CDD26UJL.mjs";import"./chunk-SZIVGQGV.mjs";import"./chunk-NFOLL5UK.mjs";import"./chunk-AZPEGEPI.mjs";import"./chunk-C57CGMI2.mjs";import"./chunk-7VJ7QTYU.mjs";import"./chunk-CGIOLWLB.mjs";import"./chunk-MZFK4TOK.mjs";import"./chunk-23ON3O2B.mjs";import"./chunk-3QFJ2X23.mjs";export{reportText};
