@@ -10,7 +10,7 @@ import { checkExamples } from "./loading/check-examples.ts";
 import { checkOutline } from "./loading/check-outline.ts";
 import { trackParameters } from "./loading/check-parameters.ts";
 import { GRAPH, checkTypes, typesOf } from "./loading/ground.ts";
-import { isObject } from "./loading/keyword-arguments.ts";
+import { isObject } from "../model/is-object.ts";
 import { describeSyntaxError } from "./loading/describe-syntax-error.ts";
 import { ruleIdOf } from "./loading/rule-context.ts";
 import type { RuleContext } from "./loading/rule-context.ts";

@@ -1,3 +1,4 @@
+import { isObject } from "../model/is-object.ts";
 import type { Problem, SourceErrorCode } from "../model/errors.ts";
 
 /** Why JSON of Azure that no source recognises is no input, and what to do; nothing for JSON of another origin. */
@@ -41,8 +42,4 @@ function hasPolicyRule(document: Readonly<Record<string, unknown>>): boolean {
 
 function isListed(item: unknown): boolean {
   return isObject(item) && typeof item["id"] === "string" && /^\/subscriptions\//iu.test(item["id"]);
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -8,7 +8,7 @@ import { ALL_WORDS, readShape } from "./clause-words.ts";
 import type { ClauseWord } from "./clause-words.ts";
 import { below, checkPointer, checkTypes, typesOf } from "./ground.ts";
 import type { Ground } from "./ground.ts";
-import { isObject } from "./keyword-arguments.ts";
+import { isObject } from "../../model/is-object.ts";
 import type { RuleContext } from "./rule-context.ts";
 import type { RuleReport } from "./rule-report.ts";
 import { ITEM } from "./vocabulary.ts";

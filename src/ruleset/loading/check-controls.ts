@@ -1,7 +1,7 @@
 import { didYouMean } from "../../model/did-you-mean.ts";
 import { joinPointer } from "../../model/pointer.ts";
 import { FRAMEWORKS } from "../../model/framework.ts";
-import { isObject } from "./keyword-arguments.ts";
+import { isObject } from "../../model/is-object.ts";
 import type { RuleContext } from "./rule-context.ts";
 import type { RuleReport } from "./rule-report.ts";
 

@@ -3,7 +3,7 @@ import { joinPointer } from "../../model/pointer.ts";
 import type { PointerTokens } from "../../model/pointer.ts";
 import { bindParameters } from "../parameters.ts";
 import { checkTypes } from "./ground.ts";
-import { isObject } from "./keyword-arguments.ts";
+import { isObject } from "../../model/is-object.ts";
 import type { RuleContext } from "./rule-context.ts";
 import type { RuleReport } from "./rule-report.ts";
 import { ITEM, describeUnknownPointer } from "./vocabulary.ts";

@@ -6,7 +6,8 @@ import type { ParameterValues } from "../parameters.ts";
 import { NUMBER_KEYWORDS } from "../schema/number-keywords.ts";
 import { STRING_KEYWORDS } from "../schema/string-keywords.ts";
 import { describeBadPattern } from "./check-pattern.ts";
-import { KEYWORD_ARGUMENTS, isObject } from "./keyword-arguments.ts";
+import { isObject } from "../../model/is-object.ts";
+import { KEYWORD_ARGUMENTS } from "./keyword-arguments.ts";
 import type { RuleReport } from "./rule-report.ts";
 
 /** What a schema may use, and where its uses are noted. */

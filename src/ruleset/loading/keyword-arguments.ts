@@ -1,3 +1,4 @@
+import { isObject } from "../../model/is-object.ts";
 import { parameterName } from "../bind-schema.ts";
 
 const TYPE_NAMES = ["string", "number", "integer", "boolean", "null", "array", "object"];
@@ -71,10 +72,6 @@ export const KEYWORD_ARGUMENTS: ReadonlyMap<string, Argument> = new Map(
 
 function isSchema(value: unknown): boolean {
   return typeof value === "boolean" || (isObject(value) && parameterName(value) === undefined);
-}
-
-export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function isNonEmptyList(value: unknown): value is readonly unknown[] {

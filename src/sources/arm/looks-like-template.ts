@@ -1,3 +1,5 @@
+import { isObject } from "../../model/is-object.ts";
+
 const SCHEMA = /\/(?:subscription|managementGroup|tenant)?deploymentTemplate\.json#?$/iu;
 
 /** True for JSON that is a template: it has the schema of one, or resources with types such as `Microsoft.Storage/storageAccounts`. */
@@ -23,8 +25,4 @@ export function looksLikeArmText(text: string): boolean {
 
 function isType(value: unknown): boolean {
   return typeof value === "string" && /^[\w.]+\/[\w./]+$/u.test(value);
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { ScanRoot } from "../scan-root.ts";
-import { isObject } from "./looks-like-template.ts";
+import { isObject } from "../../model/is-object.ts";
 
 /** A stack of what `cdk synth` writes. */
 export interface AssemblyStack {

@@ -1,3 +1,5 @@
+import { isObject } from "../../model/is-object.ts";
+
 const TYPE = /^[A-Za-z0-9]+::[A-Za-z0-9:]+$/u;
 
 /** True for JSON that is a template: it has resources with a `Type` such as `AWS::S3::Bucket`. */
@@ -28,7 +30,3 @@ export function looksLikeTemplateText(text: string): boolean {
 }
 
 const TYPED = /[{,\s]["']?Type["']?\s*:\s*["']?[A-Za-z0-9]+::/u;
-
-export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}

@@ -1,3 +1,4 @@
+import { isObject } from "../../model/is-object.ts";
 import { ownPart } from "../../model/own-part.ts";
 import { Sensitive, Unknown, emptyMap, put } from "../../model/value.ts";
 import type { Truth } from "../../model/truth.ts";
@@ -246,8 +247,4 @@ const NOTHING: Readonly<Record<string, unknown>> = {};
 function objectOf(value: unknown): Readonly<Record<string, unknown>> {
   if (isObject(value)) for (const _name in value) return value;
   return NOTHING;
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

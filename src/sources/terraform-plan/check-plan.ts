@@ -1,3 +1,4 @@
+import { isObject } from "../../model/is-object.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { Problem, SourceErrorCode } from "../../model/errors.ts";
 import type { PlanDocument } from "./plan-document.ts";
@@ -87,8 +88,4 @@ function isChange(value: unknown): boolean {
     typeof value["name"] === "string" &&
     Array.isArray(actions)
   );
-}
-
-export function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,4 +1,4 @@
-import { isObject } from "./check-plan.ts";
+import { isObject } from "../../model/is-object.ts";
 
 /** What a part of a plan must be. Members of an object that are not named may be anything. */
 type Shape =

@@ -1,3 +1,4 @@
+import { isObject } from "../../model/is-object.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { Problem, SourceErrorCode } from "../../model/errors.ts";
 import type { RawState, ShownModule, ShownState } from "./state-document.ts";
@@ -120,8 +121,4 @@ function isRawResource(value: unknown): boolean {
 
 function isShownResource(value: unknown): boolean {
   return isNamed(value) && typeof value["address"] === "string" && value["address"] !== "";
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,3 +1,5 @@
+import { isObject } from "../../model/is-object.ts";
+
 /** True for JSON with a list of changes that have a `changeType`, or for one that says that there are none. */
 export function looksLikeWhatIf(json: unknown): boolean {
   if (!isObject(json)) return false;
@@ -9,8 +11,4 @@ export function looksLikeWhatIf(json: unknown): boolean {
     return changes.some((change: unknown) => isObject(change) && typeof change["changeType"] === "string");
   }
   return "status" in json && isObject(json["error"]) && ("changes" in json || isObject(properties));
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
