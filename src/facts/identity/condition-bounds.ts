@@ -137,8 +137,10 @@ function testOf(condition: ValueMap): ConditionTest {
 function isNarrow(value: Unknown, test: ConditionTest): boolean {
   const written = writtenText(value);
   if (written === undefined) return false;
-  const mayGoOn = !written.isWhole && OPENINGS.some((opening) => opening.startsWith(written.start));
-  return !mayGoOn && !admitsAll(written.start, test);
+  const { start, isWhole } = written;
+  if (isWhole) return !admitsAll(start, test);
+  // the rest may be a star
+  return !OPENINGS.some((opening) => opening.startsWith(start)) && !admitsAll(`${start}*`, test);
 }
 
 /** After these a star is still for everybody. */

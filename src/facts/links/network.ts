@@ -43,7 +43,7 @@ const computeLinks: readonly Link[] = [
   { type: "AWS::EC2::LaunchTemplate", at: "/LaunchTemplateData/SecurityGroupIds/*", to: GROUP },
   { type: "AWS::EC2::LaunchTemplate", at: "/LaunchTemplateData/NetworkInterfaces/*/Groups/*", to: GROUP },
   { type: "AWS::EC2::LaunchTemplate", at: "/LaunchTemplateData/NetworkInterfaces/*/SubnetId", to: SUBNET },
-  { type: "AWS::EC2::NetworkInterface", at: "/Attachment/InstanceId", to: ["AWS::EC2::Instance"] },
+  { type: "AWS::EC2::NetworkInterface", at: "/Terraform/attachment/instance", to: ["AWS::EC2::Instance"] },
   { type: "AWS::EC2::NetworkInterface", at: "/GroupSet/*", to: GROUP },
   { type: "AWS::EC2::NetworkInterface", at: "/SubnetId", to: SUBNET },
   { type: "aws_network_interface_sg_attachment", at: "/security_group_id", to: GROUP },

@@ -109,7 +109,7 @@ export function attachedLater(graph: ResourceGraph, instance: Resource): Attache
       ),
     ];
   });
-  const { certain } = findReferrers(graph, INTERFACE, "/Attachment/InstanceId", instance);
+  const { certain } = findReferrers(graph, INTERFACE, "/Terraform/attachment/instance", instance);
   const all = [...found, ...certain.map((target) => interfaceOf(graph, target))];
   return joinAttached([
     ...all,

@@ -66,7 +66,7 @@ describe("an interface that is a resource of its own", () => {
     const attached = resource("AWS::EC2::NetworkInterface", "interface", {
       SubnetId: to("subnet"),
       GroupSet: [to("group")],
-      Attachment: { InstanceId: to("instance") },
+      Terraform: { attachment: { instance: to("instance") } },
     });
     expect(internet(CLOSED, attached, ADDRESS, SUBNET, ...NETWORK)).toBe(true);
   });

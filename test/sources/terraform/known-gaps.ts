@@ -23,7 +23,6 @@ export const KNOWN_DEVIATIONS: Readonly<Record<string, string>> = {
     "aws_default_route_table: /Associations is no property",
     "aws_default_route_table: /PropagatingVgws is no property",
     "aws_route_table: /PropagatingVgws is no property",
-    "aws_network_interface: /Attachment is no property",
   ]),
   ...because("the provider reads the first of these blocks alone; its schema does not say so", [
     "azurerm_batch_account: /properties/encryption/keyVaultProperties/keyIdentifier: encryption repeats, so a dot cannot lead through it",

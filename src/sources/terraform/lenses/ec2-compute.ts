@@ -141,8 +141,6 @@ export const ec2ComputeLenses: readonly Lens[] = [
     canonical: "AWS::EC2::NetworkInterface",
     identifiers: ["id", "arn"],
     properties: {
-      // CloudFormation has a resource for it; this is EC2's own word
-      Attachment: { block: "attachment", properties: { InstanceId: "instance" } },
       Description: "description",
       GroupSet: "security_groups",
       InterfaceType: "interface_type",
@@ -157,6 +155,8 @@ export const ec2ComputeLenses: readonly Lens[] = [
       SourceDestCheck: "source_dest_check",
       SubnetId: "subnet_id",
       Tags: TAGS,
+      // CloudFormation has a resource for it
+      Terraform: { object: { attachment: { block: "attachment", properties: { instance: "instance" } } } },
     },
   },
 ];
