@@ -118,6 +118,17 @@ export class Reference extends NotJson {
   }
 }
 
+/**
+ * Among the candidates of an unknown it stands for what no resource of the input is: a text in the code, a variable without
+ * a value, nothing at all.
+ */
+export const SOMETHING_ELSE = new Reference("something else", "value");
+
+/** Whether it may be what no resource of the input stands for. */
+export function mayBeSomethingElse({ candidates }: Unknown): boolean {
+  return candidates.length === 0 || candidates.some(({ target }) => target === SOMETHING_ELSE.target);
+}
+
 /** A value that may be judged but never shown. */
 export class Sensitive extends NotJson {
   readonly value: Value;

@@ -1,7 +1,7 @@
 import { findReferrers } from "../model/find-referrers.ts";
 import type { Resource } from "../model/resource.ts";
-import { Unknown, isValueList, plain, referencesOf } from "../model/value.ts";
-import type { Value } from "../model/value.ts";
+import { SOMETHING_ELSE, Unknown, isValueList, plain, referencesOf } from "../model/value.ts";
+import type { Reference, Value } from "../model/value.ts";
 import { typeList } from "./clause.ts";
 import type { Clause, RelatedFrom, RelatedThrough } from "./clause.ts";
 import { compileRead, evidenceAt, reasonsOf } from "./read-scope.ts";
@@ -29,7 +29,7 @@ export function compileRelatedThrough(related: RelatedThrough, compile: Compile)
     }
     const ends = references.map((reference) => {
       const target = scope.graph.get(reference.target);
-      if (target === undefined) return unknownBecause(`${reference.target} is not declared in this input`);
+      if (target === undefined) return unknownBecause(describeMissing(reference, value));
       if (types !== undefined && !types.has(target.type)) return FALSE;
       return assert === undefined ? TRUE : assert(scopeOf(target, scope));
     });
@@ -129,4 +129,11 @@ export function compileExists(
 
 function scopeOf(resource: Resource, scope: Scope): Scope {
   return { graph: scope.graph, resource, base: "", value: resource.properties, lean: scope.lean };
+}
+
+function describeMissing({ target }: Reference, value: Value): string {
+  const known = plain(value);
+  return target === SOMETHING_ELSE.target && known instanceof Unknown
+    ? known.reason
+    : `${target} is not declared in this input`;
 }

@@ -1,7 +1,14 @@
 import { parsePointer, valueAt } from "../../model/pointer.ts";
 import { propertyAt } from "../../model/resource.ts";
 import type { Resource } from "../../model/resource.ts";
-import { Unknown, UnknownPlace, UnknownText, emptyMap, plain } from "../../model/value.ts";
+import {
+  Unknown,
+  UnknownPlace,
+  UnknownText,
+  emptyMap,
+  plain,
+  mayBeSomethingElse,
+} from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
 import { normalizePolicy } from "./normalize-policy.ts";
 import { accountInArn } from "./normalize-principals.ts";
@@ -184,7 +191,7 @@ function addCondition(
   if (value === undefined) return;
   // it may turn out to be left out, but for what the deployment gives: its account, or a text around it
   const isGiven = value instanceof UnknownPlace || value instanceof UnknownText;
-  if (value instanceof Unknown && value.candidates.length === 0 && !isGiven) {
+  if (value instanceof Unknown && mayBeSomethingElse(value) && !isGiven) {
     conditions[`${operator} ${key}`] = value;
     return;
   }

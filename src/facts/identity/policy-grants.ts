@@ -9,6 +9,7 @@ import {
   isValueList,
   isValueMap,
   plain,
+  mayBeSomethingElse,
 } from "../../model/value.ts";
 import type { Value, ValueMap } from "../../model/value.ts";
 import { FILLED_IN, writtenText } from "../../model/written-text.ts";
@@ -74,7 +75,7 @@ function grantsOfStatement(
     const held = plain(known["Value"]);
     // a principal of which nothing is told may be any number of them, and none at all
     const isTold = isOne(known["Account"]) || isOneText(known["Kind"], held);
-    if (held instanceof Unknown && held.candidates.length === 0 && !isTold) {
+    if (held instanceof Unknown && mayBeSomethingElse(held) && !isTold) {
       grants = append(grants, held);
       continue;
     }

@@ -1,6 +1,14 @@
 import { both, either, negate } from "../../model/truth.ts";
 import type { Truth } from "../../model/truth.ts";
-import { Unknown, UnknownPlace, UnknownText, isValueList, isValueMap, plain } from "../../model/value.ts";
+import {
+  Unknown,
+  UnknownPlace,
+  UnknownText,
+  isValueList,
+  isValueMap,
+  plain,
+  mayBeSomethingElse,
+} from "../../model/value.ts";
 import type { Value, ValueMap } from "../../model/value.ts";
 import { coversEverything } from "./covers-everything.ts";
 import { actionMatches } from "./matches-glob.ts";
@@ -104,7 +112,7 @@ function isAnyone({ Kind: kind, Value: value }: ValueMap): Truth {
   if (kind === "Anyone") return true;
   const held = plain(value);
   const isOpen = held instanceof Unknown && !(held instanceof UnknownText) && !(held instanceof UnknownPlace);
-  return kind === "AWS" && isOpen && held.candidates.length === 0 ? "unknown" : false;
+  return kind === "AWS" && isOpen && mayBeSomethingElse(held) ? "unknown" : false;
 }
 
 export interface ConditionQuery {

@@ -1,7 +1,15 @@
 import { propertyAt } from "../../model/resource.ts";
 import type { Resource } from "../../model/resource.ts";
 import type { ResourceGraph } from "../../model/resource-graph.ts";
-import { Reference, Sensitive, Unknown, isValueList, isValueMap, plain } from "../../model/value.ts";
+import {
+  Reference,
+  Sensitive,
+  Unknown,
+  isValueList,
+  isValueMap,
+  plain,
+  mayBeSomethingElse,
+} from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
 
 /** Where a type names the queue for what could not be handled. */
@@ -85,7 +93,7 @@ function remember(value: Value, search: Search): void {
   else if (value instanceof Reference) search.named.add(value.target);
   else if (value instanceof Unknown) {
     for (const { target } of value.candidates) search.named.add(target);
-    if (value.candidates.length === 0) search.open ??= value;
+    if (mayBeSomethingElse(value)) search.open ??= value;
   }
 }
 

@@ -6,6 +6,7 @@ import {
   describeReference,
   plain,
   referencesOf,
+  mayBeSomethingElse,
 } from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
 import { writtenText } from "../../model/written-text.ts";
@@ -38,7 +39,7 @@ function referencePin(named: Value, { graph }: FactContext): Value {
       : new Unknown("the model package is not known");
   }
   const group = propertyAt(target, "/ModelPackageGroupName");
-  if (group instanceof Unknown && group.candidates.length === 0) return group;
+  if (group instanceof Unknown && mayBeSomethingElse(group)) return group;
   return group === undefined ? "package" : "package-version";
 }
 

@@ -140,7 +140,7 @@ function ofPrefixList(graph: ResourceGraph, value: Value): Destination {
     .map(({ target }) => graph.get(target))
     .filter((target) => !WITHOUT_LIST.has(target?.type ?? ""));
   if (referencesOf(value).length > 0 && targets.length === 0) return undecided(value);
-  if (targets.length === 0) return ofListElsewhere(value);
+  if (targets.length === 0) return ofListElsewhere(graph, value);
   if (targets.every((target) => target?.type === "AWS::EC2::VPCEndpoint")) {
     return { reach: "prefix-list", text: value, ranges: [], exact: true };
   }
@@ -150,10 +150,13 @@ function ofPrefixList(graph: ResourceGraph, value: Value): Destination {
     : undecided(value);
 }
 
-/** EC2 made ids of eight digits for the lists of AWS alone; behind one of seventeen may be a list of a customer. */
-function ofListElsewhere(value: Value): Destination {
+/**
+ * EC2 made ids of eight digits for the lists of AWS alone; behind one of seventeen may be a list of a customer, unless an
+ * endpoint has it.
+ */
+function ofListElsewhere(graph: ResourceGraph, value: Value): Destination {
   const known = plain(value);
-  if (typeof known === "string" && /^pl-[0-9a-f]{8}$/.test(known)) {
+  if (typeof known === "string" && (/^pl-[0-9a-f]{8}$/.test(known) || listsOfEndpoints(graph).has(known))) {
     return { reach: "prefix-list", text: value, ranges: ALL, exact: false };
   }
   return typeof known === "string"
@@ -179,4 +182,18 @@ function ofEntries(list: Resource): Omit<Destination, "text"> {
   const reach =
     told.reach === "anywhere" ? told.reach : new Unknown(`not every entry of ${list.address} is known`);
   return { reach, ranges: ALL, exact: false };
+}
+
+const LISTS_OF_ENDPOINTS = new WeakMap<ResourceGraph, ReadonlySet<Value>>();
+
+function listsOfEndpoints(graph: ResourceGraph): ReadonlySet<Value> {
+  let lists = LISTS_OF_ENDPOINTS.get(graph);
+  if (lists === undefined) {
+    const endpoints = graph.ofType("AWS::EC2::VPCEndpoint");
+    lists = new Set(
+      endpoints.map((endpoint) => plain(propertyAt(endpoint, "/Terraform/prefix_list_id")) ?? null),
+    );
+    LISTS_OF_ENDPOINTS.set(graph, lists);
+  }
+  return lists;
 }

@@ -11,6 +11,7 @@ import {
   plain,
   put,
   referencesOf,
+  mayBeSomethingElse,
 } from "../../model/value.ts";
 import type { Value, ValueMap } from "../../model/value.ts";
 import { attributeAtPath, parsePath } from "./attribute-path.ts";
@@ -118,7 +119,7 @@ function compileConstant({ constant, when }: ConstantFeed): ReadFeed {
   return (attributes) => {
     const value = settledAt(attributes, path);
     if (value === undefined || (isValueList(value) && value.length === 0)) return undefined;
-    return value instanceof Unknown && value.candidates.length === 0 ? value : constant;
+    return value instanceof Unknown && mayBeSomethingElse(value) ? value : constant;
   };
 }
 

@@ -62,6 +62,9 @@ describe("Reach", () => {
     expect(reachOf({ DestinationPrefixListId: to("s3", "prefix_list_id") }, [endpoint])).toBe("prefix-list");
     const together = { $unknown: "known after apply", references: ["vpc", "s3"] };
     expect(reachOf({ DestinationPrefixListId: together }, [endpoint, vpc])).toBe("prefix-list");
+    const id = "pl-0123456789abcdef0";
+    const applied = resource("AWS::EC2::VPCEndpoint", "s3", { Terraform: { prefix_list_id: id } });
+    expect(reachOf({ DestinationPrefixListId: id }, [applied])).toBe("prefix-list");
   });
 
   it("of a security group is the group, whichever it is", () => {

@@ -18,6 +18,9 @@ const SCENARIOS = readdirSync(FOLDER).filter(
     !NOT_COMPARABLE.has(name),
 );
 
+/** What only the code shows: a text in a list that its plan knows as a whole after the apply alone. */
+const ONLY_IN_CODE = new Set(["aws-vpc-compute-internet aws_instance.text"]);
+
 const shares: string[] = [];
 // oxlint-disable-next-line eslint/no-console -- how much a folder decides is what this file is about
 afterAll(() => console.log(`decided by the folder as by its plan: ${shares.join(", ")}`));
@@ -54,13 +57,13 @@ describe.each(SCENARIOS)("the folder of %s", (scenario) => {
   const isUnknown = (verdict: string | undefined): boolean => verdict === undefined || verdict === "unknown";
 
   it("changes nothing that its plan decides", () => {
-    const decided = [...alone].filter(([, verdict]) => !isUnknown(verdict));
+    const decided = [...alone].filter(([key, verdict]) => !isUnknown(verdict) && !ONLY_IN_CODE.has(key));
     expect(decided.filter(([key, verdict]) => planned.get(key) !== verdict)).toEqual([]);
     expect([...planned.keys()].filter((key) => !alone.has(key))).toEqual([]);
   });
 
   it("leaves nothing open with its plan but what neither decides", () => {
-    const open = [...planned].filter(([, verdict]) => isUnknown(verdict));
+    const open = [...planned].filter(([key, verdict]) => isUnknown(verdict) && !ONLY_IN_CODE.has(key));
     expect(open.filter(([key]) => !isUnknown(alone.get(key)) || !isUnknown(written.get(key)))).toEqual([]);
   });
 

@@ -129,7 +129,7 @@ function buildObject(
   }
   const [open] = unknownKeys;
   if (open !== undefined) {
-    return unknownAmong(ANY, [...values, ...unknownKeys], open.unknown?.reason ?? "a key is not known", {
+    return unknownAmong(ANY, values, open.unknown?.reason ?? "a key is not known", {
       notNull: true,
     });
   }

@@ -171,7 +171,7 @@ export class Interpreter {
     const open = keys.find((key) => !key.isKnown);
     if (open === undefined) return withMarksOfAll(object(entries), keys);
     const reason = open.unknown?.reason ?? "a key is not known";
-    return withMarksOfAll(unknownAmong(ANY, [...values, ...keys], reason, { notNull: true }), keys);
+    return withMarksOfAll(unknownAmong(ANY, values, reason, { notNull: true }), keys);
   }
 
   #keyOf({ key }: ObjectItem, scope: Scope): HclValue {

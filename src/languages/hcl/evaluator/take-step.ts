@@ -3,7 +3,7 @@ import { Reference } from "../../../model/value.ts";
 import { convert } from "../values/convert.ts";
 import { EvaluationError } from "../values/evaluation-error.ts";
 import { HclNumber } from "../values/hcl-number.ts";
-import { ANY, HclUnknown, HclValue, NUMBER, STRING, UNMARKED } from "../values/hcl-value.ts";
+import { ANY, HclUnknown, HclValue, NUMBER, STRING, UNMARKED, childrenOf } from "../values/hcl-value.ts";
 import type { Elements, Entries, Type } from "../values/hcl-value.ts";
 import { list, tuple } from "../values/make-value.ts";
 import { withMarksOf } from "../values/marks.ts";
@@ -95,7 +95,8 @@ function keyOf(key: HclValue): string | number {
 function elementAtUnknown(value: HclValue, key: HclValue): HclValue {
   const type = isCollection(value.type) ? value.type.element : ANY;
   const reason = key.unknown?.reason ?? "the key is not known";
-  return withMarksOf(unknownAmong(type, [value, key], reason), value, key);
+  const elements = value.isKnown ? [...childrenOf(value.data)] : [value];
+  return withMarksOf(unknownAmong(type, elements, reason), value, key);
 }
 
 /** A part of something unknown: of a resource it is read, of an attribute it is a longer path. */

@@ -1,10 +1,7 @@
-import type { Reference } from "../../../model/value.ts";
+import { Candidates } from "../values/candidates.ts";
 import { childrenOf, HclUnknown, HclValue } from "../values/hcl-value.ts";
 import type { Knowledge, Type } from "../values/hcl-value.ts";
 import { mayBeWritten } from "../values/may-be-written.ts";
-
-/** More resources than a person reads in one reason. */
-const MAX_CANDIDATES = 50;
 
 /** Not known, but one of these values or made of them: what they refer to, known or not, is what it may refer to. */
 export function unknownAmong(
@@ -13,11 +10,11 @@ export function unknownAmong(
   reason: string,
   knowledge: Knowledge = {},
 ): HclValue {
-  const candidates = new Map<string, Reference>();
+  const candidates = new Candidates();
   for (const value of values) if (!collect(value, candidates)) break;
   return new HclValue(
     type,
-    new HclUnknown(reason, [...candidates.values()], {
+    new HclUnknown(reason, candidates.among(values), {
       mayFail: true,
       mayBeWritten: mayBeWritten(values),
       ...knowledge,
@@ -26,13 +23,11 @@ export function unknownAmong(
 }
 
 /** False when there are more than are kept. */
-function collect(value: HclValue, candidates: Map<string, Reference>): boolean {
+function collect(value: HclValue, candidates: Candidates): boolean {
   const { reference } = value.marks;
   const own = reference === undefined ? (value.unknown?.candidates ?? []) : [reference];
-  for (const candidate of own) {
-    candidates.set(`${candidate.target}\u0000${candidate.attribute ?? ""}`, candidate);
-  }
-  if (candidates.size >= MAX_CANDIDATES) return false;
+  for (const candidate of own) candidates.add(candidate);
+  if (candidates.isFull) return false;
   for (const child of childrenOf(value.data)) if (!collect(child, candidates)) return false;
   return true;
 }

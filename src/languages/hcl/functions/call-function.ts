@@ -4,6 +4,7 @@ import { ANY } from "../values/hcl-value.ts";
 import type { HclValue, Type } from "../values/hcl-value.ts";
 import { unknown } from "../values/make-value.ts";
 import { unmarkDeep, withMarks, withMarksOfAll } from "../values/marks.ts";
+import { isPrimitive } from "../values/type.ts";
 import { unknownFrom } from "../values/unknown-from.ts";
 import { DEFINITIONS } from "./definitions.ts";
 import type { FunctionContext, FunctionDefinition } from "./function-definition.ts";
@@ -46,10 +47,10 @@ function compute(
   if (definition.takesUnknown === true || args.every((value) => value.isKnown)) {
     return definition.compute(args, context);
   }
-  return unknownFrom(returns, args, {
-    notNull: returns.kind !== "any",
-    mayFail: definition.isTotal !== true,
-  });
+  // a list that is made of lists may hold the items of each
+  const lists = isPrimitive(returns) ? [] : args.filter(({ type }) => !isPrimitive(type));
+  const knowledge = { notNull: returns.kind !== "any", mayFail: definition.isTotal !== true };
+  return unknownFrom(returns, args, knowledge, lists);
 }
 
 function applyMarks(

@@ -24,7 +24,7 @@ export function coalesce(args: readonly HclValue[]): HclValue {
   if (only === undefined) throw new EvaluationError("no non-null, non-empty-string arguments");
   // the only one that is not known to be empty: if it is empty too, that is an error
   if (possible.length === 1) return withFallibility(only, true);
-  return unknownFrom(type, possible, { notNull: true, mayBeWritten: mayBeWritten(possible) });
+  return unknownFrom(type, possible, { notNull: true, mayBeWritten: mayBeWritten(possible) }, possible);
 }
 
 /** Not known, but neither null nor the empty string. */
@@ -40,7 +40,10 @@ function isSurelySet(value: HclValue, type: Type): boolean {
 export function coalescelist(args: readonly HclValue[]): HclValue {
   if (args.length === 0) throw new EvaluationError("at least one argument is required");
   for (const [position, arg] of args.entries()) {
-    if (!arg.isKnown) return unknownFrom(ANY, args.slice(position), { notNull: true });
+    if (!arg.isKnown) {
+      const possible = args.slice(position);
+      return unknownFrom(ANY, possible, { notNull: true }, possible);
+    }
     if (arg.type.kind !== "list" && arg.type.kind !== "tuple") {
       throw new EvaluationError("coalescelist arguments must be lists or tuples");
     }

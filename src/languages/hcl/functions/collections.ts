@@ -29,7 +29,7 @@ export const COLLECTION_FUNCTIONS: Readonly<Record<string, FunctionDefinition>> 
   distinct: { compute: distinct },
   flatten: { compute: flatten, marks: "own", takesUnknown: true },
   index: { compute: index },
-  one: { compute: one },
+  one: { compute: one, takesUnknown: true },
   reverse: { compute: reverse, marks: "surface" },
   slice: { compute: slice, marks: "surface" },
   alltrue: { compute: (args) => everyOrSome(args, false) },
@@ -61,10 +61,12 @@ function element(args: readonly HclValue[]): HclValue {
     throw new EvaluationError(`cannot read elements from ${describeType(from.type)}`);
   }
   const type = from.type.kind === "list" ? from.type.element : ANY;
-  if (!from.isKnown) return unknownFrom(type, args);
+  if (!from.isKnown) return unknownFrom(type, args, {}, [from]);
   const elements = elementsOf(from);
   if (elements.length === 0) throw new EvaluationError("cannot use element function with an empty list");
-  if (!at.isKnown) return unknownFrom(type, [at, ...elements], { mayBeWritten: mayBeWritten(elements) });
+  if (!at.isKnown) {
+    return unknownFrom(type, [at, ...elements], { mayBeWritten: mayBeWritten(elements) }, elements);
+  }
   const position = integerOf(at) % elements.length;
   if (position >= 0) return argument(elements, position);
   // a list counts from its end, and for a tuple Terraform 1.11 fails
@@ -92,7 +94,7 @@ function chunklist(args: readonly HclValue[]): HclValue {
 function compact(args: readonly HclValue[]): HclValue {
   const whole = argument(args, 0);
   if (!whole.isKnown || elementsOf(whole).some((element) => !element.isKnown && !isWritten(element))) {
-    return unknownFrom(listOf(STRING), [whole], { notNull: true, mayFail: false });
+    return unknownFrom(listOf(STRING), [whole], { notNull: true, mayFail: false }, [whole]);
   }
   return list(
     STRING,
@@ -122,7 +124,7 @@ function concat(args: readonly HclValue[]): HclValue {
 /** What is known stands in its place; a list that is not known stands there for its items. */
 function concatUnknown(args: readonly HclValue[]): HclValue {
   const items = args.flatMap((arg) => (arg.isKnown ? elementsOf(arg) : (arg.unknown?.items ?? [arg])));
-  return unknownFrom(ANY, args, items.length > MAX_ITEMS ? {} : { notNull: true, items });
+  return unknownFrom(ANY, args, items.length > MAX_ITEMS ? {} : { notNull: true, items }, args);
 }
 
 /** More than a list that is written out has. */
@@ -147,7 +149,7 @@ function distinct(args: readonly HclValue[]): HclValue {
   const whole = argument(args, 0);
   const elements = elementsOf(whole);
   if (!whole.isWhollyKnown && elements.length > 1) {
-    return unknownFrom(whole.type, [whole], { notNull: true, mayFail: false });
+    return unknownFrom(whole.type, [whole], { notNull: true, mayFail: false }, [whole]);
   }
   return list(elementType(whole), uniqueElements(elements));
 }
@@ -169,7 +171,7 @@ function flatten(args: readonly HclValue[]): HclValue {
   const flat: HclValue[] = [];
   const marked: HclValue[] = [];
   const isSettled = flattenInto(whole, flat, marked);
-  const result = isSettled ? tuple(flat) : unknownFrom(ANY, [whole], { notNull: true });
+  const result = isSettled ? tuple(flat) : unknownFrom(ANY, [whole], { notNull: true }, [whole]);
   return flat.length === 0 && isSettled && marked.length === 0 ? EMPTY_TUPLE : withMarksOfAll(result, marked);
 }
 
@@ -204,7 +206,9 @@ function index(args: readonly HclValue[]): HclValue {
 
 function one(args: readonly HclValue[]): HclValue {
   const whole = argument(args, 0);
-  if (!isSequence(whole.type)) throw new EvaluationError(NOT_ONE);
+  if (!isSequence(whole.type) && whole.type.kind !== "any") throw new EvaluationError(NOT_ONE);
+  // of a list that may be empty it is null
+  if (!whole.isKnown) return unknownFrom(ANY, [whole], {}, [whole, nullOf(ANY)]);
   const elements = elementsOf(whole);
   const [first] = elements;
   if (first === undefined) return nullOf(whole.type.kind === "tuple" ? ANY : elementType(whole));

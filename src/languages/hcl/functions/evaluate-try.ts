@@ -30,7 +30,7 @@ export function evaluateTry(attempts: readonly Attempt[]): HclValue {
 }
 
 function oneOf(possible: readonly HclValue[]): HclValue {
-  return unknownFrom(ANY, possible, { mayBeWritten: mayBeWritten(possible) });
+  return unknownFrom(ANY, possible, { mayBeWritten: mayBeWritten(possible) }, possible);
 }
 
 /** `can(…)`: whether the argument is no error; unknown when something in it may still turn out to be one. */

@@ -72,10 +72,15 @@ function lookupUnknown(
 ): HclValue {
   const sources = [within, key, ...(fallback === undefined ? [] : [fallback])];
   const held = fallback === undefined ? [within] : [within, fallback];
-  return unknownFrom(type, sources, {
-    mayFail: fallback === undefined || within.type.kind === "any",
-    mayBeWritten: mayBeWritten(held),
-  });
+  return unknownFrom(
+    type,
+    sources,
+    {
+      mayFail: fallback === undefined || within.type.kind === "any",
+      mayBeWritten: mayBeWritten(held),
+    },
+    held,
+  );
 }
 
 function merge(args: readonly HclValue[]): HclValue {

@@ -1,18 +1,22 @@
 import type { Reference } from "../../../model/value.ts";
+import { Candidates } from "./candidates.ts";
 import { childrenOf, HclUnknown, HclValue } from "./hcl-value.ts";
 import type { Knowledge, Type } from "./hcl-value.ts";
 import { unmarkDeep, withMarksOfAll } from "./marks.ts";
 
-/** More resources than a person reads in one reason. */
-const MAX_CANDIDATES = 50;
-
 /**
  * What is computed from values of which something is unknown: unknown for the reason of the first of them, with all the
  * resources that they are taken from, and marked if anything in them is. It may turn out to be an error if one of them
- * may, and also if none may unless the caller knows better.
+ * may, and also if none may unless the caller knows better. `alternatives` are those of which it is one, or whose items it
+ * may hold.
  */
-export function unknownFrom(type: Type, sources: readonly HclValue[], knowledge: Knowledge = {}): HclValue {
-  const candidates = new Map<string, Reference>();
+export function unknownFrom(
+  type: Type,
+  sources: readonly HclValue[],
+  knowledge: Knowledge = {},
+  alternatives: readonly HclValue[] = [],
+): HclValue {
+  const candidates = new Candidates();
   let reason: string | undefined;
   let mayBeWritten = knowledge.mayBeWritten ?? false;
   for (const source of sources) {
@@ -20,12 +24,12 @@ export function unknownFrom(type: Type, sources: readonly HclValue[], knowledge:
       reason ??= unknown.reason;
       mayBeWritten ||= unknown.mayBeWritten;
       for (const candidate of reference === undefined ? unknown.candidates : [reference]) {
-        candidates.set(`${candidate.target}\u0000${candidate.attribute ?? ""}`, candidate);
+        candidates.add(candidate);
       }
-      return candidates.size < MAX_CANDIDATES;
+      return !candidates.isFull;
     });
   }
-  const data = new HclUnknown(reason ?? "not known", [...candidates.values()], {
+  const data = new HclUnknown(reason ?? "not known", candidates.among(alternatives), {
     ...knowledge,
     mayBeWritten,
     mayFail: (knowledge.mayFail ?? true) || sources.some(mayFail),

@@ -1,6 +1,7 @@
 import type { HclValue } from "../../../languages/hcl/values/hcl-value.ts";
 import { toModelValue } from "../../../languages/hcl/values/to-model.ts";
 import {
+  SOMETHING_ELSE,
   Reference,
   Sensitive,
   Unknown,
@@ -53,14 +54,17 @@ function cleanReference(reference: Reference, isResource: IsResource): Value | u
 }
 
 function cleanUnknown(unknown: Unknown, isResource: IsResource): Value {
-  const candidates = unknown.candidates.filter(({ target }) => isResource(target));
+  const candidates = unknown.candidates.filter(
+    ({ target }) => target === SOMETHING_ELSE.target || isResource(target),
+  );
   if (unknown instanceof UnknownDocument) {
     return new UnknownDocument(unknown.reason, candidates, cleanDocument(unknown.document, isResource));
   }
   if (candidates.length === unknown.candidates.length) return unknown;
   if (!(unknown instanceof UnknownText)) {
     // a list may hold what a data source tells beside the resources, so they are not all of it
-    return new Unknown(unknown.reason, candidates.length === 0 ? [] : unknown.candidates);
+    const isOpen = candidates.every(({ target }) => target === SOMETHING_ELSE.target);
+    return new Unknown(unknown.reason, isOpen ? [] : unknown.candidates);
   }
   const pieces = unknown.pieces.map((piece) => clean(piece, isResource) ?? "");
   return new UnknownText(unknown.reason, candidates, pieces);

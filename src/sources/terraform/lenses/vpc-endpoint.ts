@@ -22,6 +22,7 @@ export const vpcEndpointLenses: readonly Lens[] = [
       ServiceRegion: "service_region",
       SubnetIds: "subnet_ids",
       Tags: TAGS,
+      Terraform: { object: { prefix_list_id: { attribute: "prefix_list_id", computed: true } } },
       VpcEndpointType: "vpc_endpoint_type",
       VpcId: "vpc_id",
     },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { Reference } from "../../../../src/model/value.ts";
+import { Reference, SOMETHING_ELSE } from "../../../../src/model/value.ts";
 import { evaluateCan, evaluateTry } from "../../../../src/languages/hcl/functions/evaluate-try.ts";
 import type { Attempt } from "../../../../src/languages/hcl/functions/evaluate-try.ts";
 import { EvaluationError } from "../../../../src/languages/hcl/values/evaluation-error.ts";
@@ -32,7 +32,11 @@ describe("try", () => {
 
   it("does not know which argument it is when one may still be an error", () => {
     const result = evaluateTry([value(uncertain), value(text("none"))]);
-    expect(result.unknown).toMatchObject({ reason: "not known", candidates: [ARN], mayFail: false });
+    expect(result.unknown).toMatchObject({
+      reason: "not known",
+      candidates: [ARN, SOMETHING_ELSE],
+      mayFail: false,
+    });
   });
 
   it("is an error when all arguments are", () => {
