@@ -11,6 +11,7 @@ import {
   isValueList,
   plain,
   referencesOf,
+  mayBeSomethingElse,
 } from "../model/value.ts";
 import type { Value } from "../model/value.ts";
 import type { Truth } from "../model/truth.ts";
@@ -126,7 +127,7 @@ function mayBeAbsent(value: Value | undefined): boolean {
   // a text with a piece that is written is set, whatever its other pieces are
   const text = known instanceof UnknownBase64 ? known.text : known;
   if (text instanceof UnknownText && text.pieces.some(isWritten)) return false;
-  return known instanceof Unknown && referencesOf(value).length === 0;
+  return known instanceof Unknown && (referencesOf(value).length === 0 || mayBeSomethingElse(known));
 }
 
 function isWritten(piece: Value): boolean {

@@ -39,6 +39,29 @@ async function keyed(expression: string): Promise<string | undefined> {
   return outcomesOf(resources).get("aws-dynamodb-ledger-encryption-key aws_dynamodb_table.ledger");
 }
 
+/** The verdict on a disk that has to have some encryption set, whichever it is. */
+async function disk(expression: string): Promise<string | undefined> {
+  const text = `
+    variable "own" { type = bool }
+    resource "azurerm_disk_encryption_set" "own" {
+      name                = "own"
+      resource_group_name = "disks"
+      location            = "eastus"
+    }
+    resource "azurerm_managed_disk" "data" {
+      name                   = "data"
+      resource_group_name    = "disks"
+      location               = "eastus"
+      storage_account_type   = "Premium_LRS"
+      create_option          = "Empty"
+      disk_encryption_set_id = ${expression}
+    }
+  `;
+  writeFileSync(join(folder, "main.tf"), text);
+  const { resources } = await loadInput(folder);
+  return outcomesOf(resources).get("azure-compute-data-disk-customer-key azurerm_managed_disk.data");
+}
+
 describe("a value that is one of several, and nothing tells which", () => {
   it.each([
     "var.create ? aws_kms_key.a.arn : aws_kms_key.b.arn",
@@ -62,5 +85,10 @@ describe("a value that is one of several, and nothing tells which", () => {
     "try(aws_kms_key.maybe[0].arn, var.key)",
   ])("is unknown where one of them is no resource of the folder: %s", async (expression) => {
     expect(await keyed(expression)).toBe("unknown");
+  });
+
+  it("may be left out where one of them is null", async () => {
+    expect(await disk("var.own ? azurerm_disk_encryption_set.own.id : null")).toBe("unknown");
+    expect(await disk("azurerm_disk_encryption_set.own.id")).toBe("pass");
   });
 });
