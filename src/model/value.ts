@@ -175,6 +175,12 @@ export function referencesOf(value: Value | undefined): readonly Reference[] {
   return NO_REFERENCES;
 }
 
+/** Whether it is a reference, or not known and taken from resources of the input and nothing else: it is there for certain. */
+export function isOfResources(value: Value | undefined): boolean {
+  const known = plain(value);
+  return referencesOf(value).length > 0 && !(known instanceof Unknown && mayBeSomethingElse(known));
+}
+
 /** True when nothing in the value is left open. A reference counts as known when its value is. */
 export function isFullyKnown(value: Value | undefined): boolean {
   const known = plain(value);

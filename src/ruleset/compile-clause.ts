@@ -10,8 +10,7 @@ import {
   isSensitive,
   isValueList,
   plain,
-  referencesOf,
-  mayBeSomethingElse,
+  isOfResources,
 } from "../model/value.ts";
 import type { Value } from "../model/value.ts";
 import type { Truth } from "../model/truth.ts";
@@ -127,7 +126,7 @@ function mayBeAbsent(value: Value | undefined): boolean {
   // a text with a piece that is written is set, whatever its other pieces are
   const text = known instanceof UnknownBase64 ? known.text : known;
   if (text instanceof UnknownText && text.pieces.some(isWritten)) return false;
-  return known instanceof Unknown && (referencesOf(value).length === 0 || mayBeSomethingElse(known));
+  return known instanceof Unknown && !isOfResources(value);
 }
 
 function isWritten(piece: Value): boolean {

@@ -1,7 +1,7 @@
 import { propertyAt } from "../../model/resource.ts";
 import type { Resource } from "../../model/resource.ts";
 import type { ResourceGraph } from "../../model/resource-graph.ts";
-import { Unknown, isValueList, isValueMap, plain, referencesOf } from "../../model/value.ts";
+import { Unknown, isValueList, isValueMap, plain, isOfResources } from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
 import type { Fact } from "../fact.ts";
 import { partsWrittenAt } from "../written-at.ts";
@@ -77,7 +77,7 @@ export const vaultProtection: Fact = {
 function isSet(value: Value | undefined): Value {
   const known = plain(value);
   if (known === undefined || known === null) return false;
-  return known instanceof Unknown && referencesOf(value).length === 0 ? known : true;
+  return known instanceof Unknown && !isOfResources(value) ? known : true;
 }
 
 function softDeleteOf(

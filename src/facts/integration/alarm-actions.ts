@@ -1,5 +1,5 @@
 import { propertyAt } from "../../model/resource.ts";
-import { Unknown, isValueList, plain, referencesOf } from "../../model/value.ts";
+import { Unknown, isValueList, plain, isOfResources } from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
 import type { Fact } from "../fact.ts";
 
@@ -23,12 +23,12 @@ function acts(enabled: Value, actions: Value | undefined): Value {
   const list = plain(actions);
   const items = isValueList(list) ? list : [];
   const open = [list, ...items].map((value) => plain(value)).find((value) => value instanceof Unknown);
-  const named = referencesOf(actions).length > 0 || items.some((item) => isNamed(item));
+  const named = isOfResources(actions) || items.some((item) => isNamed(item));
   if (!named) return open instanceof Unknown ? new Unknown(open.reason) : false;
   return enabled instanceof Unknown ? new Unknown(enabled.reason) : true;
 }
 
 /** An item of which nothing is known may be no item at all. */
 function isNamed(item: Value): boolean {
-  return !(plain(item) instanceof Unknown) || referencesOf(item).length > 0;
+  return !(plain(item) instanceof Unknown) || isOfResources(item);
 }

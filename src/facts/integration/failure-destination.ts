@@ -2,7 +2,7 @@ import { findReferrers } from "../../model/find-referrers.ts";
 import { propertyAt } from "../../model/resource.ts";
 import { anyTruth } from "../../model/truth.ts";
 import type { Truth } from "../../model/truth.ts";
-import { Unknown, plain, referencesOf } from "../../model/value.ts";
+import { Unknown, plain, isOfResources } from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
 import type { Fact } from "../fact.ts";
 
@@ -33,7 +33,7 @@ export const failureDestination: Fact = {
 /** A reference to a queue or topic is set, even when its ARN is known after apply only. */
 function isSet(value: Value | undefined): Truth {
   if (value === undefined) return false;
-  if (value instanceof Unknown) return referencesOf(value).length > 0 ? true : "unknown";
+  if (value instanceof Unknown) return isOfResources(value) ? true : "unknown";
   const known = plain(value);
   return known instanceof Unknown ? true : known !== null && known !== "";
 }

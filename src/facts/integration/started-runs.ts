@@ -2,7 +2,7 @@ import { propertyAt } from "../../model/resource.ts";
 import type { Resource } from "../../model/resource.ts";
 import { both } from "../../model/truth.ts";
 import type { Truth } from "../../model/truth.ts";
-import { Unknown, UnknownText, isValueList, isValueMap, plain, referencesOf } from "../../model/value.ts";
+import { Unknown, UnknownText, isValueList, isValueMap, plain, isOfResources } from "../../model/value.ts";
 import type { Value, ValueMap } from "../../model/value.ts";
 import type { Fact } from "../fact.ts";
 import { coversAction, hasEffect, someStatement } from "../identity/policy-truth.ts";
@@ -90,7 +90,7 @@ function isStart(resource: Value | undefined): Truth {
   // the partition before it is often not known
   const end = known instanceof UnknownText ? known.pieces.at(-1) : undefined;
   if (typeof end === "string") return START_RUN.test(end);
-  if (known instanceof Unknown) return referencesOf(resource).length > 0 ? false : "unknown";
+  if (known instanceof Unknown) return isOfResources(resource) ? false : "unknown";
   return typeof known === "string" && START_RUN.test(known);
 }
 

@@ -1,5 +1,5 @@
 import { propertyAt } from "../../model/resource.ts";
-import { Unknown, UnknownDocument, isValueMap, plain, referencesOf } from "../../model/value.ts";
+import { Unknown, UnknownDocument, isValueMap, plain, isOfResources } from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
 import type { Fact } from "../fact.ts";
 import { deadLettersOf, holdsQueue, isNamedForFailures, mayBeNamed } from "./dead-letters.ts";
@@ -27,12 +27,12 @@ export const undelivered: Fact = {
 /** A policy that is put together around the ARN of another queue is one, whatever that ARN will be. */
 function isKept(policy: Value | undefined): Value {
   if (policy === undefined) return false;
-  if (referencesOf(policy).length > 0) return true;
+  if (isOfResources(policy)) return true;
   const known = plain(policy instanceof UnknownDocument ? policy.document : policy);
   if (known instanceof Unknown) return new Unknown(known.reason);
   if (!isValueMap(known)) return new Unknown("the redrive policy is no object");
   const target = known["deadLetterTargetArn"];
   if (target === undefined || target === null || target === "") return false;
-  const isOpen = target instanceof Unknown && referencesOf(target).length === 0;
+  const isOpen = target instanceof Unknown && !isOfResources(target);
   return isOpen ? new Unknown(target.reason) : true;
 }

@@ -1,6 +1,6 @@
 import { anyTruth } from "../../model/truth.ts";
 import type { Truth } from "../../model/truth.ts";
-import { Unknown, isValueList, plain, referencesOf } from "../../model/value.ts";
+import { Unknown, isValueList, plain, isOfResources } from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
 
 /** Where compute runs, as its own configuration says. */
@@ -45,7 +45,7 @@ export function gathered(values: readonly (Value | undefined)[]): Value | undefi
 /** Whether a list of names has at least one. References to resources count, though the ids come with the apply. */
 export function isGiven(value: Value | undefined): Truth {
   if (value === undefined || value === null) return false;
-  if (referencesOf(value).length > 0) return true;
+  if (isOfResources(value)) return true;
   const known = plain(value);
   if (known instanceof Unknown) return "unknown";
   if (!isValueList(known)) return known !== "";

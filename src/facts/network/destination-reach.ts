@@ -1,7 +1,7 @@
 import type { Resource } from "../../model/resource.ts";
 import { propertyAt } from "../../model/resource.ts";
 import type { ResourceGraph } from "../../model/resource-graph.ts";
-import { Unknown, isValueList, isValueMap, plain, referencesOf } from "../../model/value.ts";
+import { Unknown, isValueList, isValueMap, plain, referencesOf, isOfResources } from "../../model/value.ts";
 import type { Reference, Value, ValueMap } from "../../model/value.ts";
 import { EVERYWHERE, countAddresses, parseRange, publicParts } from "./address-range.ts";
 import type { AddressRange, Family } from "./address-range.ts";
@@ -87,7 +87,7 @@ function settledOf(value: Value | undefined): Value | undefined {
 
 /** What is unknown altogether may also be left out. */
 function isSettled(value: Value): boolean {
-  return value !== null && (!(plain(value) instanceof Unknown) || referencesOf(value).length > 0);
+  return value !== null && (!(plain(value) instanceof Unknown) || isOfResources(value));
 }
 
 function undecided(value: Value): Destination {

@@ -1,7 +1,7 @@
 import { propertyAt } from "../../model/resource.ts";
 import { anyTruth, both, either, everyTruth, negate } from "../../model/truth.ts";
 import type { Truth } from "../../model/truth.ts";
-import { Unknown, isSensitive, isValueList, isValueMap, plain, referencesOf } from "../../model/value.ts";
+import { Unknown, isSensitive, isValueList, isValueMap, plain, isOfResources } from "../../model/value.ts";
 import type { Value, ValueMap } from "../../model/value.ts";
 import { FILLED_IN, writtenText } from "../../model/written-text.ts";
 import type { Fact } from "../fact.ts";
@@ -112,7 +112,7 @@ function namesResource(value: Value): Truth {
   const written = writtenText(value);
   if (written !== undefined && OF_ONE_ACCOUNT.test(written.start)) return true;
   if (written?.isWhole === true) return false;
-  return referencesOf(value).length > 0 ? true : "unknown";
+  return isOfResources(value) ? true : "unknown";
 }
 
 function holdsStar(value: Value | undefined): Truth {

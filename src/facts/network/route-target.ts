@@ -1,7 +1,7 @@
 import { propertyAt } from "../../model/resource.ts";
 import type { Resource } from "../../model/resource.ts";
 import type { ResourceGraph } from "../../model/resource-graph.ts";
-import { Unknown, plain, referencesOf } from "../../model/value.ts";
+import { Unknown, plain, referencesOf, isOfResources } from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
 
 /** What a route leads to. */
@@ -67,7 +67,7 @@ export function routeTarget(graph: ResourceGraph, route: Resource): RouteTarget 
 /** Set for certain: by text, or by reference. */
 function isNamed(value: Value | undefined): value is Value {
   if (value === undefined || value === null) return false;
-  return !(plain(value) instanceof Unknown) || referencesOf(value).length > 0;
+  return !(plain(value) instanceof Unknown) || isOfResources(value);
 }
 
 function describe(graph: ResourceGraph, value: Value): Pick<RouteTarget, "name" | "resource"> {

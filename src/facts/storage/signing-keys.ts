@@ -3,7 +3,7 @@ import type { Resource } from "../../model/resource.ts";
 import type { ResourceGraph } from "../../model/resource-graph.ts";
 import { both, either, negate } from "../../model/truth.ts";
 import type { Truth } from "../../model/truth.ts";
-import { Reference, Unknown, isValueList, isValueMap, plain, referencesOf } from "../../model/value.ts";
+import { Reference, Unknown, isValueList, isValueMap, plain, isOfResources } from "../../model/value.ts";
 import type { Value, ValueMap } from "../../model/value.ts";
 import type { Fact } from "../fact.ts";
 import { coversTarget, targetOf } from "../identity/policy-target.ts";
@@ -138,7 +138,7 @@ function namesResources(statement: ValueMap): Truth {
   for (const item of resources) {
     const text = plain(item);
     if (typeof text === "string") truth = both(truth, !/[*?]/.test(text));
-    else if (referencesOf(item).length === 0) truth = both(truth, "unknown");
+    else if (!isOfResources(item)) truth = both(truth, "unknown");
   }
   return truth;
 }
