@@ -1,7 +1,15 @@
 import type { Resource } from "../../model/resource.ts";
 import { propertyAt } from "../../model/resource.ts";
 import type { ResourceGraph } from "../../model/resource-graph.ts";
-import { Unknown, isValueList, isValueMap, plain, referencesOf, isOfResources } from "../../model/value.ts";
+import {
+  Unknown,
+  isOfResources,
+  isSensitive,
+  isValueList,
+  isValueMap,
+  plain,
+  referencesOf,
+} from "../../model/value.ts";
 import type { Reference, Value, ValueMap } from "../../model/value.ts";
 import { EVERYWHERE, countAddresses, parseRange, publicParts } from "./address-range.ts";
 import type { AddressRange, Family } from "./address-range.ts";
@@ -159,12 +167,10 @@ function ofListElsewhere(graph: ResourceGraph, value: Value): Destination {
   if (typeof known === "string" && (/^pl-[0-9a-f]{8}$/.test(known) || listsOfEndpoints(graph).has(known))) {
     return { reach: "prefix-list", text: value, ranges: ALL, exact: false };
   }
-  return typeof known === "string"
-    ? {
-        ...undecided(new Unknown(`which addresses ${known} holds is not declared in this input`)),
-        text: value,
-      }
-    : undecided(value);
+  if (typeof known !== "string") return undecided(value);
+  const name = isSensitive(value) ? "a list whose name is sensitive" : known;
+  const open = new Unknown(`which addresses ${name} holds is not declared in this input`);
+  return { ...undecided(open), text: value };
 }
 
 function ofEntries(list: Resource): Omit<Destination, "text"> {

@@ -36,14 +36,23 @@ export function namedResources(
 /** The same while it is gathered. */
 type Found = { -readonly [List in keyof Named]: Named[List] };
 
-function collect(graph: ResourceGraph, value: Value, types: readonly string[], found: Found): void {
+function collect(
+  graph: ResourceGraph,
+  value: Value,
+  types: readonly string[],
+  found: Found,
+  isHidden = false,
+): void {
   if (value === null) return;
-  if (value instanceof Sensitive) collect(graph, value.value, types, found);
+  if (value instanceof Sensitive) collect(graph, value.value, types, found, true);
   else if (value instanceof Reference) addReference(graph, value, types, found);
   else if (value instanceof Unknown) addUnknown(graph, value, types, found);
   else if (isValueList(value)) {
-    for (const item of value) collect(graph, item, types, found);
-  } else found.open = append(found.open, `${JSON.stringify(value)} is not declared in this input`);
+    for (const item of value) collect(graph, item, types, found, isHidden);
+  } else {
+    const name = isHidden ? "what a sensitive value names" : JSON.stringify(value);
+    found.open = append(found.open, `${name} is not declared in this input`);
+  }
 }
 
 function addReference(

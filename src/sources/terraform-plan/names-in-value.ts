@@ -7,13 +7,13 @@ const RANGE = /^[0-9a-fA-F.:]{2,39}\/\d{1,3}$/;
 const DEEPEST = 12;
 
 /**
- * The texts of a known value that name a resource, an account or addresses by themselves. A list that is unknown as a whole
- * holds them beside what the apply tells; a text that is no such name only takes part in making one.
+ * Whether a known value holds a text that names a resource, an account or addresses by itself. A list that is unknown as a
+ * whole holds it beside what the apply tells; a text that is no such name only takes part in making one.
  */
-export function namesIn(value: unknown, depth = 0): readonly string[] {
-  if (typeof value === "string") return NAME.test(value) || RANGE.test(value) ? [value] : [];
-  if (typeof value !== "object" || value === null || depth > DEEPEST) return [];
-  return Object.values(value).flatMap((part) => namesIn(part, depth + 1));
+export function holdsName(value: unknown, depth = 0): boolean {
+  if (typeof value === "string") return NAME.test(value) || RANGE.test(value);
+  if (typeof value !== "object" || value === null || depth > DEEPEST) return false;
+  return Object.values(value).some((part) => holdsName(part, depth + 1));
 }
 
 /** What stands under the steps of a reference, `.outputs.group` or `["group"]`; the last that is there. */

@@ -1,11 +1,11 @@
-import { Reference, Unknown } from "../../model/value.ts";
+import { Reference, SOMETHING_ELSE, Unknown } from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
 import type { InstanceKey } from "./module-path.ts";
 import type { Declaration, Instance, ModuleInstance } from "./declarations.ts";
 import type { PlanIndex } from "./plan-index.ts";
 import { isExpression } from "./plan-document.ts";
 import type { Expression, ExpressionNode } from "./plan-document.ts";
-import { namesIn, valueAt } from "./names-in-value.ts";
+import { holdsName, valueAt } from "./names-in-value.ts";
 import { parseOnlyReference, parseReferences } from "./reference-text.ts";
 import type { ReferenceText } from "./reference-text.ts";
 
@@ -24,11 +24,14 @@ export interface Resolved {
   readonly data: readonly { readonly instance: Instance; readonly attribute: string | undefined }[];
   /** What a plan does not tell, each a reason for a person. */
   readonly unsettled: readonly string[];
-  /** Names that variables and data sources bring along: what is known after apply may hold them too. */
-  readonly names: readonly string[];
+  /**
+   * Variables and data sources bring a name along, which what is known after apply may hold too. Which name is left out: it
+   * may be a secret.
+   */
+  readonly bringsNames: boolean;
 }
 
-const NOTHING: Resolved = { references: [], data: [], unsettled: [], names: [] };
+const NOTHING: Resolved = { references: [], data: [], unsettled: [], bringsNames: false };
 const DEEPEST = 40;
 
 /** Follows the references of an expression through variables, module calls and outputs to resources. */
@@ -128,7 +131,7 @@ function resolveResource(
     only === undefined
       ? referencesTo(pick(declaration, key, keyed, scope.key), attribute)
       : [new Reference(only.id, attribute)];
-  return { references, data: NOTHING.data, unsettled: NOTHING.unsettled, names: NOTHING.names };
+  return { references, data: NOTHING.data, unsettled: NOTHING.unsettled, bringsNames: false };
 }
 
 function referencesTo(instances: readonly Instance[], attribute: string | undefined): readonly Reference[] {
@@ -151,8 +154,7 @@ function resolveData(
 }
 
 function naming(value: unknown): Resolved {
-  const names = namesIn(value);
-  return names.length === 0 ? NOTHING : { ...NOTHING, names };
+  return holdsName(value) ? { ...NOTHING, bringsNames: true } : NOTHING;
 }
 
 /** `x[each.key]` means the instance with the same key as the one that asks. */
@@ -233,7 +235,7 @@ function join(parts: readonly Resolved[]): Resolved {
     references: unique(parts.flatMap(({ references }) => references)),
     data: parts.flatMap(({ data }) => data),
     unsettled: parts.flatMap(({ unsettled }) => unsettled),
-    names: parts.flatMap(({ names }) => names),
+    bringsNames: parts.some(({ bringsNames }) => bringsNames),
   };
 }
 
@@ -248,9 +250,9 @@ function unique(references: readonly Reference[]): readonly Reference[] {
 
 /** The value that stands for an expression which is known only after apply. */
 export function unknownOf(resolved: Resolved): Value {
-  const { references, data, unsettled, names } = resolved;
+  const { references, data, unsettled, bringsNames } = resolved;
   const first = references[0];
-  const isOne = references.length === 1 && names.length === 0;
+  const isOne = references.length === 1 && !bringsNames;
   if (first !== undefined && isOne && data.length === 0 && unsettled.length === 0) return first;
   const targets = new Set(references.map(({ target }) => target));
   if (unsettled.length > 0) return new Unknown(`known after apply: ${unsettled.join("; ")}`);
@@ -259,11 +261,9 @@ export function unknownOf(resolved: Resolved): Value {
       `known after apply: ${data.map(({ instance }) => instance.change.address).join(", ")} is read during apply`,
     );
   }
-  if (first !== undefined && targets.size === 1 && names.length === 0) return new Reference(first.target);
+  if (first !== undefined && targets.size === 1 && !bringsNames) return new Reference(first.target);
   if (first === undefined) return new Unknown("known after apply");
-  const named = [...new Set(names)].map((name) => new Reference(name));
-  return new Unknown(`known after apply: one or more of ${[...targets, ...new Set(names)].join(", ")}`, [
-    ...references,
-    ...named,
-  ]);
+  const candidates = bringsNames ? [...references, SOMETHING_ELSE] : references;
+  const named = new Set(candidates.map(({ target }) => target));
+  return new Unknown(`known after apply: one or more of ${[...named].join(", ")}`, candidates);
 }

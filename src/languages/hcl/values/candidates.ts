@@ -20,7 +20,8 @@ export class Candidates {
 
   /** Of what is one of some values, or a list of such: without a resource among them there is nothing to tell. */
   among(alternatives: readonly HclValue[]): readonly Reference[] {
-    if (alternatives.some(isSomethingElse)) this.add(SOMETHING_ELSE);
+    // those that are left out may be anything
+    if (this.isFull || alternatives.some(isSomethingElse)) this.add(SOMETHING_ELSE);
     const all = [...this.#found.values()];
     return all.every(({ target }) => target === SOMETHING_ELSE.target) ? [] : all;
   }

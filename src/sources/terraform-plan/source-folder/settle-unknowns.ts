@@ -8,12 +8,12 @@ import {
   isFullyKnown,
   isValueList,
   isValueMap,
+  mayBeSomethingElse,
   put,
   referencesOf,
 } from "../../../model/value.ts";
 import type { Value, ValueMap } from "../../../model/value.ts";
 import { Unset } from "../../terraform/unset.ts";
-import { namesIn } from "../names-in-value.ts";
 import { agrees } from "./agrees.ts";
 
 /** True when something in the attributes is left open that an expression sets. */
@@ -91,7 +91,7 @@ function settleUnknown(planned: Unknown, written: Value): Value {
     const { candidates } = written;
     if (candidates.length === 0 || !isAmong(planned, candidates)) return planned;
     // the folder does not hold the data sources that were read for the plan
-    return planned.candidates.some(({ target }) => namesIn(target).length > 0) ? planned : written;
+    return planned.candidates.length > 0 && mayBeSomethingElse(planned) ? planned : written;
   }
   return isFullyKnown(written) || !holdsReference(written) ? planned : written;
 }
